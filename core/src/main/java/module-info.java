@@ -1,0 +1,12 @@
+/** School funding formulas: what they give each school, why, and what a change of formula does. */
+module org.perpupil {
+  requires com.google.common;
+  requires tools.jackson.databind;
+  requires tools.jackson.dataformat.csv;
+  requires static transitive org.jspecify;
+
+  exports org.perpupil.problem;
+  exports org.perpupil.rates;
+  exports org.perpupil.school;
+  exports org.perpupil.formula;
+}

@@ -1,0 +1,109 @@
+package org.perpupil.formula;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+
+/**
+ * Needs that are a plain share of pupils: meals, deprivation, English, and looked-after children.
+ *
+ * <p>A formula may hold the 2010 IDACI bands 1 to 6 as well as A to F; each school is paid by the
+ * family that its shares are in.
+ */
+final class AdditionalNeeds {
+  private static final ImmutableList<String> MEALS =
+      ImmutableList.of("FSM_PRIMARY", "FSM_SECONDARY", "FSM6_PRIMARY", "FSM6_SECONDARY");
+  private static final ImmutableList<String> LETTERS =
+      ImmutableList.of("IDACI_A", "IDACI_B", "IDACI_C", "IDACI_D", "IDACI_E", "IDACI_F");
+  private static final ImmutableList<String> BANDS =
+      ImmutableList.of(
+          "IDACI_BAND1", "IDACI_BAND2", "IDACI_BAND3", "IDACI_BAND4", "IDACI_BAND5", "IDACI_BAND6");
+
+  private AdditionalNeeds() {}
+
+  static void compile(Compilation to) {
+    for (String name : MEALS) {
+      pay(to, Line.valueOf(name), SchoolField.valueOf(name), Parameter.valueOf(name));
+    }
+    for (String stage : List.of("_PRIMARY", "_SECONDARY")) {
+      idaci(to, stage);
+      english(to, stage);
+    }
+    if (to.formula.pays(Parameter.LAC)) {
+      double[] shares = to.shares(SchoolField.LAC, Parameter.LAC, to.pupils);
+      to.pay(Line.LAC, Parameter.LAC, shares, to.pupils);
+    }
+  }
+
+  private static void pay(Compilation to, Line line, SchoolField field, Parameter parameter) {
+    if (to.formula.pays(parameter)) {
+      double[] base = base(to, parameter);
+      to.pay(line, parameter, to.shares(field, parameter, base), base);
+    }
+  }
+
+  private static void english(Compilation to, String stage) {
+    Parameter rate = Parameter.valueOf("EAL" + stage);
+    OptionalDouble years = to.formula.value(Parameter.valueOf("EAL_YEARS" + stage));
+    if (years.isPresent()) {
+      SchoolField field = SchoolField.valueOf("EAL" + (int) years.getAsDouble() + stage);
+      pay(to, Line.valueOf("EAL" + stage), field, rate);
+    }
+  }
+
+  private static void idaci(Compilation to, String stage) {
+    boolean paysLetters = anyPaid(to, LETTERS, stage);
+    boolean paysBands = anyPaid(to, BANDS, stage);
+    if (!paysLetters && !paysBands) {
+      return;
+    }
+    double[] base = stage.equals("_PRIMARY") ? to.pupilsPrimary : to.pupilsSecondary;
+    boolean[] inLetters = new boolean[to.size()];
+    boolean[] inBands = new boolean[to.size()];
+    for (int i = 0; i < base.length; i++) {
+      inLetters[i] = anyShare(to.school(i), LETTERS, stage);
+      inBands[i] = anyShare(to.school(i), BANDS, stage);
+      boolean served = (paysLetters && inLetters[i]) || (paysBands && inBands[i]);
+      if (base[i] > 0 && !served) {
+        String wanted = paysLetters ? "idaci_a to idaci_f" : "idaci_band1 to idaci_band6";
+        to.fail(i, wanted + " are blank, but the formula pays them");
+      }
+    }
+    payFamily(to, LETTERS, stage, inLetters, base);
+    payFamily(to, BANDS, stage, inBands, base);
+  }
+
+  private static void payFamily(
+      Compilation to, List<String> family, String stage, boolean[] inFamily, double[] base) {
+    double[] pupils = base.clone();
+    for (int i = 0; i < pupils.length; i++) {
+      pupils[i] = inFamily[i] ? base[i] : 0;
+    }
+    for (String band : family) {
+      Parameter rate = Parameter.valueOf(band + stage);
+      if (to.formula.pays(rate)) {
+        double[] shares = to.shares(SchoolField.valueOf(band + stage), rate, pupils);
+        to.pay(Line.valueOf(band + stage), rate, shares, pupils);
+      }
+    }
+  }
+
+  private static boolean anyPaid(Compilation to, List<String> family, String stage) {
+    return family.stream().anyMatch(band -> to.formula.pays(Parameter.valueOf(band + stage)));
+  }
+
+  private static boolean anyShare(School school, List<String> family, String stage) {
+    for (String band : family) {
+      if (school.value(SchoolField.valueOf(band + stage)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double[] base(Compilation to, Parameter parameter) {
+    return parameter.name().endsWith("_PRIMARY") ? to.pupilsPrimary : to.pupilsSecondary;
+  }
+}

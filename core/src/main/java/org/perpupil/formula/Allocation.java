@@ -1,0 +1,208 @@
+package org.perpupil.formula;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+
+/**
+ * What every school of a table gets, line by line.
+ *
+ * <p>A school that cannot be paid has a reason and no figures; it does not stop the others.
+ * Immutable and thread-safe.
+ */
+public final class Allocation {
+  private final SchoolTable schools;
+  private final Formulas formulas;
+  private final RoundingRules rounding;
+  private final double[][] lines;
+  private final double[][] linesWithoutAreaCost;
+  private final double[][] totals;
+  private final RateStatus[] status;
+  private final @Nullable String[] failures;
+  private final ImmutableMap<String, Integer> unverified;
+
+  private Allocation(SchoolTable schools, Formulas formulas, RoundingRules rounding) {
+    this.schools = schools;
+    this.formulas = formulas;
+    this.rounding = rounding;
+    this.lines = new double[Line.values().length][schools.size()];
+    this.linesWithoutAreaCost = new double[Line.values().length][schools.size()];
+    this.totals = new double[Total.values().length][schools.size()];
+    this.status = new RateStatus[schools.size()];
+    this.failures = new String[schools.size()];
+    Map<String, Integer> unverifiedCounts = new TreeMap<>();
+    rowsByFormula()
+        .forEach(
+            (formula, rows) -> {
+              SchoolTable part = SchoolTable.of(rows.stream().map(schools::school).toList());
+              Evaluation evaluation = new Evaluation(formula, part, rounding);
+              for (int i = 0; i < rows.size(); i++) {
+                take(evaluation, i, rows.get(i));
+              }
+              evaluation
+                  .unverified()
+                  .forEach((what, count) -> unverifiedCounts.merge(what, count, Integer::sum));
+            });
+    this.unverified = ImmutableSortedMap.copyOf(unverifiedCounts);
+  }
+
+  /** Returns what one formula gives the schools, rounded as a published statement is. */
+  public static Allocation of(SchoolTable schools, Formula formula) {
+    return of(schools, Formulas.forAll(formula), RoundingRules.statement());
+  }
+
+  /**
+   * Returns what the formulas of their authorities give the schools.
+   *
+   * @throws ProblemsException when an authority of a school has no formula; names all of them
+   */
+  public static Allocation of(SchoolTable schools, Formulas formulas, RoundingRules rounding) {
+    ProblemsException.throwIfAny(unmatched(schools, formulas));
+    return new Allocation(schools, formulas, rounding);
+  }
+
+  /** Returns one problem for each authority that has schools and no formula. */
+  public static List<Problem> unmatched(SchoolTable schools, Formulas formulas) {
+    Map<String, Problem> problems = new LinkedHashMap<>();
+    for (School school : schools.schools()) {
+      if (formulas.find(school.laCode()).isEmpty()) {
+        problems.computeIfAbsent(
+            school.laCode(),
+            code ->
+                Problem.error(
+                    "school " + school.id() + ", la_code",
+                    code,
+                    "an authority that has a formula",
+                    Names.advice(code, formulas.authorities(), "the authority's row is missing")));
+      }
+    }
+    return List.copyOf(problems.values());
+  }
+
+  /** Returns the schools. */
+  public SchoolTable schools() {
+    return schools;
+  }
+
+  /** Returns the formulas. */
+  public Formulas formulas() {
+    return formulas;
+  }
+
+  /** Returns the number of schools, those that failed included. */
+  public int size() {
+    return schools.size();
+  }
+
+  /** Returns the pounds of a line, or nothing when the school could not be paid. */
+  public OptionalDouble amount(Line line, int row) {
+    return optional(raw(line, row));
+  }
+
+  /** Returns a total, or nothing when it does not apply or the school could not be paid. */
+  public OptionalDouble total(Total total, int row) {
+    return optional(raw(total, row));
+  }
+
+  /** Returns the pounds of a line as they would be at an area cost adjustment of 1. */
+  public OptionalDouble amountWithoutAreaCost(Line line, int row) {
+    return optional(linesWithoutAreaCost[line.ordinal()][row]);
+  }
+
+  /** Returns a line of all schools as a new array; NaN for a school that could not be paid. */
+  public double[] column(Line line) {
+    return lines[line.ordinal()].clone();
+  }
+
+  /** Returns a total of all schools as a new array; NaN where there is none. */
+  public double[] column(Total total) {
+    return totals[total.ordinal()].clone();
+  }
+
+  /** Returns how sure the least sure figure is that a school's money rests on. */
+  public RateStatus status(int row) {
+    return status[row];
+  }
+
+  /** Returns why a school could not be paid, or nothing when it was. */
+  public Optional<String> failure(int row) {
+    return Optional.ofNullable(failures[row]);
+  }
+
+  /** Returns how many schools could not be paid. */
+  public int failed() {
+    return (int) Arrays.stream(failures).filter(reason -> reason != null).count();
+  }
+
+  /**
+   * Returns the rates and rules that no published text was found for, in words, with the number of
+   * schools whose money rests on each; unmodifiable.
+   */
+  public Map<String, Integer> unverified() {
+    return unverified;
+  }
+
+  /**
+   * Returns the statement of one school: the same evaluation, its lines explained.
+   *
+   * @throws ProblemsException when the school could not be paid
+   */
+  public Statement statement(int row) {
+    School school = schools.school(row);
+    return Statement.of(school, formulas.find(school.laCode()).orElseThrow(), rounding);
+  }
+
+  @Override
+  public String toString() {
+    return "Allocation[" + size() + " schools, " + failed() + " failed]";
+  }
+
+  double raw(Line line, int row) {
+    return lines[line.ordinal()][row];
+  }
+
+  double raw(Total total, int row) {
+    return totals[total.ordinal()][row];
+  }
+
+  private Map<Formula, List<Integer>> rowsByFormula() {
+    Map<Formula, List<Integer>> rows = new LinkedHashMap<>();
+    for (int i = 0; i < schools.size(); i++) {
+      Formula formula = formulas.find(schools.school(i).laCode()).orElseThrow();
+      rows.computeIfAbsent(formula, key -> new ArrayList<>()).add(i);
+    }
+    return rows;
+  }
+
+  private void take(Evaluation evaluation, int from, int row) {
+    boolean failed = evaluation.compiled().hasFailed(from);
+    for (Line line : Line.values()) {
+      lines[line.ordinal()][row] = failed ? Double.NaN : evaluation.amount(line, from);
+      linesWithoutAreaCost[line.ordinal()][row] =
+          failed ? Double.NaN : evaluation.amountWithoutAreaCost(line, from);
+    }
+    for (Total total : Total.values()) {
+      totals[total.ordinal()][row] = failed ? Double.NaN : evaluation.total(total, from);
+    }
+    status[row] = evaluation.status(from);
+    failures[row] = failed ? String.join("; ", evaluation.compiled().failures(from)) : null;
+  }
+
+  private static OptionalDouble optional(double value) {
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

@@ -1,0 +1,163 @@
+package org.perpupil.formula;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.perpupil.rates.Rate;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/**
+ * A formula and the schools that it pays, on their way to terms.
+ *
+ * <p>Each factor adds its terms here, names the schools that it cannot pay, and marks the rules
+ * that it rests on.
+ */
+final class Compilation {
+  final Formula formula;
+  final SchoolTable schools;
+  final RoundingRules rounding;
+  final double[] pupilsPrimary;
+  final double[] pupilsSecondary;
+  final double[] pupils;
+  final List<Term> terms = new ArrayList<>();
+  private final double[] ones;
+  private final List<Set<String>> failures = new ArrayList<>();
+  private final List<Set<UnverifiedRule>> rules = new ArrayList<>();
+  private final List<Set<Parameter>> settings = new ArrayList<>();
+  private final Map<SchoolField, double[]> columns = new EnumMap<>(SchoolField.class);
+
+  Compilation(Formula formula, SchoolTable schools, RoundingRules rounding) {
+    this.formula = formula;
+    this.schools = schools;
+    this.rounding = rounding;
+    this.pupilsPrimary = column(SchoolField.PUPILS_PRIMARY);
+    this.pupilsSecondary = sum(column(SchoolField.PUPILS_KS3), column(SchoolField.PUPILS_KS4));
+    this.pupils = sum(pupilsPrimary, pupilsSecondary);
+    this.ones = new double[schools.size()];
+    Arrays.fill(ones, 1);
+    for (int i = 0; i < schools.size(); i++) {
+      failures.add(new TreeSet<>());
+      rules.add(EnumSet.noneOf(UnverifiedRule.class));
+      settings.add(EnumSet.noneOf(Parameter.class));
+    }
+    BasicEntitlement.compile(this);
+    AdditionalNeeds.compile(this);
+    LowPriorAttainment.compile(this);
+    Mobility.compile(this);
+    LumpSum.compile(this);
+    Sparsity.compile(this);
+    SplitSites.compile(this);
+    GivenMoney.compile(this);
+  }
+
+  int size() {
+    return schools.size();
+  }
+
+  School school(int row) {
+    return schools.school(row);
+  }
+
+  /** Returns a field of all schools, NaN where unknown. Read only. */
+  double[] column(SchoolField field) {
+    return columns.computeIfAbsent(field, schools::column);
+  }
+
+  /** Returns a field of all schools, 0 where unknown: money or adjustments that nobody named. */
+  double[] columnOrZero(SchoolField field) {
+    double[] column = column(field).clone();
+    for (int i = 0; i < column.length; i++) {
+      column[i] = Double.isNaN(column[i]) ? 0 : column[i];
+    }
+    return column;
+  }
+
+  /**
+   * Returns shares of pupils, rounded as the rules say, and fails schools that have pupils to pay
+   * for and no share.
+   *
+   * @param payer the rate that needs the share
+   * @param base the pupils that the share is of
+   */
+  double[] shares(SchoolField field, Parameter payer, double[] base) {
+    double[] shares = column(field).clone();
+    for (int i = 0; i < shares.length; i++) {
+      if (base[i] == 0) {
+        shares[i] = 0;
+      } else if (Double.isNaN(shares[i])) {
+        fail(i, field.fileName() + " is blank, but the formula pays " + payer.fileName());
+      } else {
+        shares[i] = rounding.share(shares[i]);
+      }
+    }
+    return shares;
+  }
+
+  /** Adds money of a rate for a share of a base. */
+  void pay(Line line, Parameter parameter, double[] share, double[] base) {
+    formula
+        .find(parameter)
+        .filter(rate -> rate.value() != 0)
+        .ifPresent(rate -> terms.add(new Term(line, rate, share, base, formula.isNational())));
+  }
+
+  /** Adds money of a rate for all of a base. */
+  void pay(Line line, Parameter parameter, double[] base) {
+    pay(line, parameter, ones, base);
+  }
+
+  /** Adds money that a school was given as a sum. */
+  void give(Line line, SchoolField field) {
+    Rate rate = new Rate(field.fileName(), 1, "GBP", RateStatus.GIVEN, "schools file");
+    terms.add(new Term(line, rate, ones, columnOrZero(field), false));
+  }
+
+  void fail(int row, String reason) {
+    failures.get(row).add(reason);
+  }
+
+  boolean hasFailed(int row) {
+    return !failures.get(row).isEmpty();
+  }
+
+  /** Returns why a school cannot be paid; empty when it can. */
+  Set<String> failures(int row) {
+    return failures.get(row);
+  }
+
+  /** Notes that a school's money rests on a rule that no published text was found for. */
+  void restsOn(int row, UnverifiedRule rule) {
+    rules.get(row).add(rule);
+  }
+
+  /** Returns the unverified rules that a school's money rests on. */
+  Set<UnverifiedRule> rules(int row) {
+    return rules.get(row);
+  }
+
+  /** Notes that a school's money rests on a setting, such as a limit, that no term holds. */
+  void restsOn(int row, Parameter setting) {
+    settings.get(row).add(setting);
+  }
+
+  /** Returns the settings that a school's money rests on. */
+  Set<Parameter> settings(int row) {
+    return settings.get(row);
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    double[] sum = new double[a.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = a[i] + b[i];
+    }
+    return sum;
+  }
+}

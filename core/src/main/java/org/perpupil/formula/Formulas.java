@@ -1,0 +1,58 @@
+package org.perpupil.formula;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which formula pays the schools of which authority. Immutable and thread-safe.
+ *
+ * <p>Either one formula for all, or one for each authority.
+ */
+public final class Formulas {
+  private final @Nullable Formula forAll;
+  private final ImmutableMap<String, Formula> byAuthority;
+
+  private Formulas(@Nullable Formula forAll, Map<String, Formula> byAuthority) {
+    this.forAll = forAll;
+    this.byAuthority = ImmutableMap.copyOf(byAuthority);
+  }
+
+  /** Returns one formula for the schools of every authority. */
+  public static Formulas forAll(Formula formula) {
+    return new Formulas(formula, Map.of());
+  }
+
+  /** Returns a formula for each authority code. */
+  public static Formulas byAuthority(Map<String, Formula> formulas) {
+    return new Formulas(null, formulas);
+  }
+
+  /** Returns the formula of an authority, or nothing when it has none. */
+  public Optional<Formula> find(String laCode) {
+    return Optional.ofNullable(forAll != null ? forAll : byAuthority.get(laCode));
+  }
+
+  /** Returns every formula; unmodifiable. */
+  public Collection<Formula> all() {
+    return forAll != null ? List.of(forAll) : byAuthority.values();
+  }
+
+  /** Returns the authority codes that have a formula of their own; unmodifiable. */
+  public Collection<String> authorities() {
+    return byAuthority.keySet();
+  }
+
+  /** Returns whether one national formula pays everybody. */
+  public boolean isNational() {
+    return forAll != null && forAll.isNational();
+  }
+
+  @Override
+  public String toString() {
+    return forAll != null ? "Formulas[" + forAll.title() + "]" : "Formulas" + byAuthority.keySet();
+  }
+}

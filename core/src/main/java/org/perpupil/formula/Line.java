@@ -1,0 +1,163 @@
+package org.perpupil.formula;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The lines of a budget share, in the order of a statement.
+ *
+ * <p>The file name of a line is its own name in lower case.
+ */
+public enum Line {
+  /** Basic entitlement, Reception to Year 6. */
+  BASIC_PRIMARY(Group.PUPIL_LED),
+  /** Basic entitlement, Years 7 to 9. */
+  BASIC_KS3(Group.PUPIL_LED),
+  /** Basic entitlement, Years 10 and 11. */
+  BASIC_KS4(Group.PUPIL_LED),
+  /** Free school meals now, primary. */
+  FSM_PRIMARY(Group.PUPIL_LED),
+  /** Free school meals now, secondary. */
+  FSM_SECONDARY(Group.PUPIL_LED),
+  /** Free school meals in six years, primary. */
+  FSM6_PRIMARY(Group.PUPIL_LED),
+  /** Free school meals in six years, secondary. */
+  FSM6_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band A, primary. */
+  IDACI_A_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band B, primary. */
+  IDACI_B_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band C, primary. */
+  IDACI_C_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band D, primary. */
+  IDACI_D_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band E, primary. */
+  IDACI_E_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band F, primary. */
+  IDACI_F_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band A, secondary. */
+  IDACI_A_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band B, secondary. */
+  IDACI_B_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band C, secondary. */
+  IDACI_C_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band D, secondary. */
+  IDACI_D_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band E, secondary. */
+  IDACI_E_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band F, secondary. */
+  IDACI_F_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band 1 of the 2010 index, primary. */
+  IDACI_BAND1_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band 2 of the 2010 index, primary. */
+  IDACI_BAND2_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band 3 of the 2010 index, primary. */
+  IDACI_BAND3_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band 4 of the 2010 index, primary. */
+  IDACI_BAND4_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band 5 of the 2010 index, primary. */
+  IDACI_BAND5_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band 6 of the 2010 index, primary. */
+  IDACI_BAND6_PRIMARY(Group.PUPIL_LED),
+  /** IDACI band 1 of the 2010 index, secondary. */
+  IDACI_BAND1_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band 2 of the 2010 index, secondary. */
+  IDACI_BAND2_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band 3 of the 2010 index, secondary. */
+  IDACI_BAND3_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band 4 of the 2010 index, secondary. */
+  IDACI_BAND4_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band 5 of the 2010 index, secondary. */
+  IDACI_BAND5_SECONDARY(Group.PUPIL_LED),
+  /** IDACI band 6 of the 2010 index, secondary. */
+  IDACI_BAND6_SECONDARY(Group.PUPIL_LED),
+  /** English as an additional language, primary. */
+  EAL_PRIMARY(Group.PUPIL_LED),
+  /** English as an additional language, secondary. */
+  EAL_SECONDARY(Group.PUPIL_LED),
+  /** Low prior attainment, primary. */
+  LPA_PRIMARY(Group.PUPIL_LED),
+  /** Low prior attainment, secondary. */
+  LPA_SECONDARY(Group.PUPIL_LED),
+  /** Mobility, primary. */
+  MOBILITY_PRIMARY(Group.PUPIL_LED),
+  /** Mobility, secondary. */
+  MOBILITY_SECONDARY(Group.PUPIL_LED),
+  /** Looked-after children. */
+  LAC(Group.PUPIL_LED),
+  /** Pupil-led money given as a sum. */
+  OTHER_PUPIL_LED(Group.PUPIL_LED),
+  /** Lump sum. */
+  LUMP_SUM(Group.SCHOOL_LED),
+  /** Sparsity. */
+  SPARSITY(Group.SCHOOL_LED),
+  /** Split sites. */
+  SPLIT_SITES(Group.SCHOOL_LED),
+  /** London fringe. */
+  FRINGE(Group.SCHOOL_LED),
+  /** Private finance initiative. */
+  PFI(Group.SCHOOL_LED),
+  /** Exceptional premises. */
+  EXCEPTIONAL(Group.SCHOOL_LED),
+  /** School-led money given as a sum. */
+  OTHER_SCHOOL_LED(Group.SCHOOL_LED),
+  /** Top-up to the minimum per-pupil level. */
+  MPPL_TOP_UP(Group.MINIMUM_LEVEL),
+  /** Business rates. */
+  RATES(Group.RATES),
+  /** Local minimum funding guarantee. */
+  MINIMUM_FUNDING_GUARANTEE(Group.PROTECTION),
+  /** Local capping and scaling of gains; not positive. */
+  CAPPING_AND_SCALING(Group.PROTECTION),
+  /** What capping may not take because the minimum per-pupil level stands above it. */
+  MPPL_RESTORE(Group.PROTECTION),
+  /** Top-up to the floor of the national formula. */
+  FLOOR_TOP_UP(Group.PROTECTION),
+  /**
+   * Cap on gains of the national formula, after what the minimum level gives back; not positive.
+   */
+  GAINS_CAP(Group.PROTECTION);
+
+  /** The parts of a statement. */
+  public enum Group {
+    /** Follows pupils. */
+    PUPIL_LED,
+    /** Follows the school and its site, business rates apart. */
+    SCHOOL_LED,
+    /** The minimum per-pupil level. */
+    MINIMUM_LEVEL,
+    /** Business rates. */
+    RATES,
+    /** Guarantee, floor and caps. */
+    PROTECTION
+  }
+
+  private final Group group;
+  private final String fileName = name().toLowerCase(Locale.ROOT);
+
+  Line(Group group) {
+    this.group = group;
+  }
+
+  /** Returns the part of a statement that the line belongs to. */
+  public Group group() {
+    return group;
+  }
+
+  /** Returns the name of the line in files. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** Returns the line with the given file name, or nothing when there is none. */
+  public static Optional<Line> find(String fileName) {
+    return Arrays.stream(values()).filter(line -> line.fileName.equals(fileName)).findFirst();
+  }
+
+  /** Returns the lines of a group, in the order of a statement; unmodifiable. */
+  public static List<Line> of(Group group) {
+    return Arrays.stream(values()).filter(line -> line.group == group).toList();
+  }
+}

@@ -1,0 +1,55 @@
+package org.perpupil.formula;
+
+/**
+ * Where figures are rounded on the way to a budget share. Immutable and thread-safe.
+ *
+ * @param linesToPence whether every line is rounded to whole pence before it is added
+ * @param sharesToSixDecimals whether shares of pupils are cut to six decimals before they are used
+ * @param areaCostRatesToPence whether a national rate times the area cost multiplier is rounded to
+ *     pence before use; some authorities do, some do not
+ * @param guaranteeUnitsToPence whether the unit values of the guarantee are rounded to pence; some
+ *     statements do, some do not
+ */
+public record RoundingRules(
+    boolean linesToPence,
+    boolean sharesToSixDecimals,
+    boolean areaCostRatesToPence,
+    boolean guaranteeUnitsToPence) {
+
+  /** Returns the rules of a published statement: lines to pence, shares to six decimals. */
+  public static RoundingRules statement() {
+    return new RoundingRules(true, true, false, false);
+  }
+
+  /** Returns no rounding at all. */
+  public static RoundingRules none() {
+    return new RoundingRules(false, false, false, false);
+  }
+
+  /** Returns the same rules with shares used as given, or cut to six decimals. */
+  public RoundingRules withSharesToSixDecimals(boolean rounded) {
+    return new RoundingRules(linesToPence, rounded, areaCostRatesToPence, guaranteeUnitsToPence);
+  }
+
+  /** Returns the same rules with adjusted rates rounded to pence, or not. */
+  public RoundingRules withAreaCostRatesToPence(boolean rounded) {
+    return new RoundingRules(linesToPence, sharesToSixDecimals, rounded, guaranteeUnitsToPence);
+  }
+
+  /** Returns the same rules with the guarantee's unit values rounded to pence, or not. */
+  public RoundingRules withGuaranteeUnitsToPence(boolean rounded) {
+    return new RoundingRules(linesToPence, sharesToSixDecimals, areaCostRatesToPence, rounded);
+  }
+
+  double money(double pounds) {
+    return linesToPence ? Pence.round(pounds) : pounds;
+  }
+
+  double share(double share) {
+    return sharesToSixDecimals ? Pence.roundShare(share) : share;
+  }
+
+  double guaranteeUnit(double pounds) {
+    return guaranteeUnitsToPence ? Pence.round(pounds) : pounds;
+  }
+}

@@ -1,0 +1,58 @@
+package org.perpupil.formula;
+
+import java.util.Comparator;
+import java.util.List;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+
+/**
+ * Split sites.
+ *
+ * <p>A formula that names rates (from 2024-25) pays a basic amount for each additional site and a
+ * distance amount that rises from 100 metres to full at 500. Any other formula passes on the sum
+ * that the school was given.
+ */
+final class SplitSites {
+  private static final double DISTANCE_BEGINS = 100;
+  private static final double DISTANCE_FULL = 500;
+  private static final int MOST_SITES = 3;
+
+  private SplitSites() {}
+
+  static void compile(Compilation to) {
+    if (!to.formula.pays(Parameter.SPLIT_SITE_BASIC)
+        && !to.formula.pays(Parameter.SPLIT_SITE_DISTANCE)) {
+      to.give(Line.SPLIT_SITES, SchoolField.SPLIT_SITES);
+      return;
+    }
+    double[] sites = new double[to.size()];
+    double[] distances = new double[to.size()];
+    for (int i = 0; i < sites.length; i++) {
+      School school = to.school(i);
+      List<Double> metres = school.splitSiteMetres();
+      if (metres.isEmpty() && school.value(SchoolField.SPLIT_SITES).orElse(0) != 0) {
+        to.fail(
+            i, "split_sites is a sum, but the formula works it out: split_site_metres is blank");
+      }
+      if (metres.size() > MOST_SITES) {
+        to.restsOn(i, UnverifiedRule.SPLIT_SITE_LIMIT);
+      }
+      List<Double> paid =
+          metres.stream().sorted(Comparator.reverseOrder()).limit(MOST_SITES).toList();
+      sites[i] = paid.size();
+      for (double distance : paid) {
+        distances[i] += distanceWeight(distance);
+        if (distance > DISTANCE_BEGINS) {
+          to.restsOn(i, UnverifiedRule.SPLIT_SITE_FULL_DISTANCE);
+        }
+      }
+    }
+    to.pay(Line.SPLIT_SITES, Parameter.SPLIT_SITE_BASIC, sites);
+    to.pay(Line.SPLIT_SITES, Parameter.SPLIT_SITE_DISTANCE, distances);
+  }
+
+  private static double distanceWeight(double metres) {
+    double weight = (metres - DISTANCE_BEGINS) / (DISTANCE_FULL - DISTANCE_BEGINS);
+    return Math.min(1, Math.max(0, weight));
+  }
+}

@@ -1,0 +1,65 @@
+package org.perpupil.problem;
+
+import java.util.Objects;
+
+/**
+ * One thing wrong, or worth a look, in what a user gave.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param severity whether it stops the work
+ * @param place where it is, from the outside in: a file, a line and a column, or a school and a
+ *     field
+ * @param value what was found there, as it was written; empty when nothing was
+ * @param expected what would have been right, as the end of a sentence that begins "expected"
+ * @param advice what to try, as the end of a sentence that begins "Maybe"
+ */
+public record Problem(
+    Severity severity, String place, String value, String expected, String advice) {
+
+  /** Checks that no part is null. */
+  public Problem {
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(expected, "expected");
+    Objects.requireNonNull(advice, "advice");
+  }
+
+  /** Returns a problem that stops the work. */
+  public static Problem error(String place, String value, String expected, String advice) {
+    return new Problem(Severity.ERROR, place, value, expected, advice);
+  }
+
+  /** Returns a problem that is worth a look and stops nothing. */
+  public static Problem warning(String place, String value, String expected, String advice) {
+    return new Problem(Severity.WARNING, place, value, expected, advice);
+  }
+
+  /** Returns the same problem, its place seen from further out: {@code outer, place}. */
+  public Problem within(String outer) {
+    return new Problem(severity, outer + ", " + place, value, expected, advice);
+  }
+
+  /** Returns whether this problem stops the work. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /** Returns two lines: place, value and what was expected; then a line that begins "Maybe". */
+  @Override
+  public String toString() {
+    String kind = isError() ? "error" : "warning";
+    String found = value.isEmpty() ? "found nothing" : "found '" + value + "'";
+    return kind
+        + ": "
+        + place
+        + ": "
+        + found
+        + ", expected "
+        + expected
+        + ".\nMaybe "
+        + advice
+        + ".";
+  }
+}

@@ -1,0 +1,72 @@
+package org.perpupil.rates;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+
+/**
+ * A funding year, named after the two calendar years it touches: 2017-18.
+ *
+ * <p>It funds maintained schools from April of its first calendar year and academies from September
+ * of it. Immutable and thread-safe; ordered by time.
+ *
+ * @param start the first calendar year, 2017 for 2017-18
+ */
+public record FundingYear(int start) implements Comparable<FundingYear> {
+  private static final Pattern LABEL = Pattern.compile("(\\d{4})-(\\d{2})");
+
+  /** Checks that the year lies between 1990 and 2100. */
+  public FundingYear {
+    if (start < 1990 || start > 2100) {
+      throw new ProblemsException(
+          Problem.error(
+              "funding year",
+              Integer.toString(start),
+              "a first calendar year from 1990 to 2100",
+              "it was typed with a digit too few or too many"));
+    }
+  }
+
+  /** Returns the year that starts in the given calendar year. */
+  public static FundingYear of(int start) {
+    return new FundingYear(start);
+  }
+
+  /**
+   * Returns the year of a label such as {@code 2017-18}.
+   *
+   * @throws ProblemsException when the text is no such label
+   */
+  public static FundingYear parse(String label) {
+    Matcher matcher = LABEL.matcher(label);
+    if (matcher.matches()) {
+      int start = Integer.parseInt(matcher.group(1));
+      if ((start + 1) % 100 == Integer.parseInt(matcher.group(2))) {
+        return of(start);
+      }
+    }
+    throw new ProblemsException(
+        Problem.error(
+            "funding year",
+            label,
+            "two calendar years in a row, such as 2017-18",
+            "a spreadsheet turned the year into a date; format the column as text"));
+  }
+
+  /** Returns whether this year comes before the one that starts in the given calendar year. */
+  public boolean isBefore(int calendarYear) {
+    return start < calendarYear;
+  }
+
+  @Override
+  public int compareTo(FundingYear other) {
+    return Integer.compare(start, other.start);
+  }
+
+  /** Returns the label, such as {@code 2017-18}. */
+  @Override
+  public String toString() {
+    return String.format("%d-%02d", start, (start + 1) % 100);
+  }
+}

@@ -1,0 +1,169 @@
+package org.perpupil.rates;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+
+/**
+ * The national rates of one edition: a funding year, or a proposal that never became one.
+ *
+ * <p>Every figure carries its unit, its status and its source, so that whatever rests on an
+ * unverified one can say so. The books are data files in this package's resources. Immutable and
+ * thread-safe.
+ */
+public final class RateBook {
+  private static final ObjectReader CSV =
+      CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build().readerFor(String[].class);
+  private static final ImmutableMap<String, RateBook> BOOKS = load();
+
+  private final String edition;
+  private final String title;
+  private final FundingYear rulesOf;
+  private final String fingerprint;
+  private final ImmutableMap<String, Rate> rates;
+
+  private RateBook(
+      String edition,
+      String title,
+      FundingYear rulesOf,
+      String fingerprint,
+      ImmutableMap<String, Rate> rates) {
+    this.edition = edition;
+    this.title = title;
+    this.rulesOf = rulesOf;
+    this.fingerprint = fingerprint;
+    this.rates = rates;
+  }
+
+  /**
+   * Returns the book of an edition.
+   *
+   * @param edition a funding year such as {@code 2025-26}, or {@code 2016-12-proposal}
+   * @throws ProblemsException when there is no such edition; names those there are
+   */
+  public static RateBook national(String edition) {
+    RateBook book = BOOKS.get(edition);
+    if (book == null) {
+      throw new ProblemsException(
+          Problem.error(
+              "national rate book",
+              edition,
+              "one of " + String.join(", ", BOOKS.keySet()),
+              Names.advice(
+                  edition,
+                  BOOKS.keySet(),
+                  "the year lies before the national formula or after the last rates known here")));
+    }
+    return book;
+  }
+
+  /** Returns the names of all editions, oldest first; unmodifiable. */
+  public static List<String> editions() {
+    return BOOKS.keySet().asList();
+  }
+
+  /** Returns the name of this edition. */
+  public String edition() {
+    return edition;
+  }
+
+  /** Returns what this edition is, in a few words. */
+  public String title() {
+    return title;
+  }
+
+  /** Returns the funding year whose rules hold for these rates. */
+  public FundingYear rulesOf() {
+    return rulesOf;
+  }
+
+  /** Returns a short fingerprint of the book's data, for the stamp on outputs. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /** Returns every rate, in the order of the data file; unmodifiable. */
+  public Collection<Rate> rates() {
+    return rates.values();
+  }
+
+  /** Returns a rate, or nothing when this edition has none of that name. */
+  public Optional<Rate> find(String name) {
+    return Optional.ofNullable(rates.get(name));
+  }
+
+  /**
+   * Returns a rate.
+   *
+   * @throws ProblemsException when this edition has none of that name; names the nearest
+   */
+  public Rate rate(String name) {
+    return find(name).orElseThrow(() -> new ProblemsException(missing(name)));
+  }
+
+  /** Returns the problem to report when a rate is needed that this edition does not have. */
+  public Problem missing(String name) {
+    return Problem.error(
+        "national rate book " + edition,
+        "",
+        "the rate " + name,
+        Names.advice(
+            name,
+            rates.keySet(),
+            "another year has it; this one knows " + rates.size() + " rates so far"));
+  }
+
+  @Override
+  public String toString() {
+    return "RateBook[" + edition + ", " + rates.size() + " rates]";
+  }
+
+  private static ImmutableMap<String, RateBook> load() {
+    ImmutableMap.Builder<String, RateBook> books = ImmutableMap.builder();
+    for (String[] row : rows(resource("editions.csv"))) {
+      byte[] data = resource(row[0] + ".csv");
+      ImmutableMap.Builder<String, Rate> rates = ImmutableMap.builder();
+      for (String[] rate : rows(data)) {
+        double value = Double.parseDouble(rate[1]);
+        rates.put(rate[0], new Rate(rate[0], value, rate[2], RateStatus.parse(rate[3]), rate[4]));
+      }
+      String fingerprint = Hashing.sha256().hashBytes(data).toString().substring(0, 8);
+      books.put(
+          row[0],
+          new RateBook(
+              row[0], row[2], FundingYear.parse(row[1]), fingerprint, rates.buildOrThrow()));
+    }
+    return books.buildOrThrow();
+  }
+
+  /** Returns the rows below the header. */
+  private static List<String[]> rows(byte[] csv) {
+    try (MappingIterator<String[]> rows = CSV.readValues(csv)) {
+      rows.next();
+      return ImmutableList.copyOf(rows);
+    }
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(RateBook.class.getResourceAsStream(name), "resource " + name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.perpupil.school;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+
+/**
+ * Schools in a fixed order, readable as columns.
+ *
+ * <p>Immutable and thread-safe. Identifiers are unique.
+ */
+public final class SchoolTable {
+  private final ImmutableList<School> schools;
+  private final ImmutableMap<String, Integer> rows;
+
+  private SchoolTable(ImmutableList<School> schools, ImmutableMap<String, Integer> rows) {
+    this.schools = schools;
+    this.rows = rows;
+  }
+
+  /**
+   * Returns a table of the given schools, in their order.
+   *
+   * @throws ProblemsException when two schools have the same identifier; names all of them
+   */
+  public static SchoolTable of(List<School> schools) {
+    Map<String, Integer> rows = new HashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < schools.size(); i++) {
+      String id = schools.get(i).id();
+      if (rows.putIfAbsent(id, i) != null) {
+        problems.add(
+            Problem.error(
+                "school " + (i + 1) + ", id",
+                id,
+                "an identifier that no other school has",
+                "the same school was given twice"));
+      }
+    }
+    ProblemsException.throwIfAny(problems);
+    return new SchoolTable(ImmutableList.copyOf(schools), ImmutableMap.copyOf(rows));
+  }
+
+  /** Returns a table of the given schools, in their order. */
+  public static SchoolTable of(School... schools) {
+    return of(List.of(schools));
+  }
+
+  /** Returns the number of schools. */
+  public int size() {
+    return schools.size();
+  }
+
+  /** Returns the school in a row, counted from 0. */
+  public School school(int row) {
+    return schools.get(row);
+  }
+
+  /** Returns all schools; unmodifiable. */
+  public List<School> schools() {
+    return schools;
+  }
+
+  /** Returns the row of a school, or nothing when there is no school with that identifier. */
+  public OptionalInt row(String id) {
+    Integer row = rows.get(id);
+    return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  /**
+   * Returns a field of all schools, one value a row, as a new array.
+   *
+   * <p>An unknown value is {@link Double#NaN}.
+   */
+  public double[] column(SchoolField field) {
+    double[] column = new double[schools.size()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = schools.get(i).required(field);
+    }
+    return column;
+  }
+
+  /**
+   * Returns the same schools with one field replaced.
+   *
+   * @param column one value a row; {@link Double#NaN} leaves a school as it is
+   */
+  public SchoolTable with(SchoolField field, double[] column) {
+    ImmutableList.Builder<School> changed = ImmutableList.builder();
+    for (int i = 0; i < schools.size(); i++) {
+      School school = schools.get(i);
+      changed.add(Double.isNaN(column[i]) ? school : school.with(field, column[i]));
+    }
+    return new SchoolTable(changed.build(), rows);
+  }
+
+  @Override
+  public String toString() {
+    return "SchoolTable[" + schools.size() + " schools]";
+  }
+}
