@@ -1,6 +1,7 @@
 /** School funding formulas: what they give each school, why, and what a change of formula does. */
 module org.perpupil {
   requires com.google.common;
+  requires commons.math3;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.csv;
   requires static transitive org.jspecify;
@@ -9,4 +10,7 @@ module org.perpupil {
   exports org.perpupil.rates;
   exports org.perpupil.school;
   exports org.perpupil.formula;
+  exports org.perpupil.organisation;
+  exports org.perpupil.impact;
+  exports org.perpupil.io;
 }

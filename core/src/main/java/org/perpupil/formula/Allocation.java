@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -25,6 +26,9 @@ import org.perpupil.school.SchoolTable;
  * Immutable and thread-safe.
  */
 public final class Allocation {
+  /** The method that figures come from; raised whenever the same input gives other figures. */
+  public static final String METHOD_VERSION = "1";
+
   private final SchoolTable schools;
   private final Formulas formulas;
   private final RoundingRules rounding;
@@ -71,12 +75,17 @@ public final class Allocation {
    * @throws ProblemsException when an authority of a school has no formula; names all of them
    */
   public static Allocation of(SchoolTable schools, Formulas formulas, RoundingRules rounding) {
-    ProblemsException.throwIfAny(unmatched(schools, formulas));
+    ProblemsException.throwIfAny(unmatched(schools, formulas, school -> "school " + school.id()));
     return new Allocation(schools, formulas, rounding);
   }
 
-  /** Returns one problem for each authority that has schools and no formula. */
-  public static List<Problem> unmatched(SchoolTable schools, Formulas formulas) {
+  /**
+   * Returns one problem for each authority that has schools and no formula.
+   *
+   * @param place where a school stands
+   */
+  public static List<Problem> unmatched(
+      SchoolTable schools, Formulas formulas, Function<School, String> place) {
     Map<String, Problem> problems = new LinkedHashMap<>();
     for (School school : schools.schools()) {
       if (formulas.find(school.laCode()).isEmpty()) {
@@ -84,7 +93,7 @@ public final class Allocation {
             school.laCode(),
             code ->
                 Problem.error(
-                    "school " + school.id() + ", la_code",
+                    place.apply(school) + ", column la_code",
                     code,
                     "an authority that has a formula",
                     Names.advice(code, formulas.authorities(), "the authority's row is missing")));
@@ -101,6 +110,11 @@ public final class Allocation {
   /** Returns the formulas. */
   public Formulas formulas() {
     return formulas;
+  }
+
+  /** Returns where figures were rounded. */
+  public RoundingRules rounding() {
+    return rounding;
   }
 
   /** Returns the number of schools, those that failed included. */

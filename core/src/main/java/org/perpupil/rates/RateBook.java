@@ -6,6 +6,7 @@ import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +77,13 @@ public final class RateBook {
     return BOOKS.keySet().asList();
   }
 
+  /** Returns a short fingerprint of all editions, for the stamp on outputs. */
+  public static String version() {
+    StringBuilder all = new StringBuilder();
+    BOOKS.values().forEach(book -> all.append(book.fingerprint));
+    return Hashing.sha256().hashString(all, StandardCharsets.UTF_8).toString().substring(0, 8);
+  }
+
   /** Returns the name of this edition. */
   public String edition() {
     return edition;
@@ -89,11 +97,6 @@ public final class RateBook {
   /** Returns the funding year whose rules hold for these rates. */
   public FundingYear rulesOf() {
     return rulesOf;
-  }
-
-  /** Returns a short fingerprint of the book's data, for the stamp on outputs. */
-  public String fingerprint() {
-    return fingerprint;
   }
 
   /** Returns every rate, in the order of the data file; unmodifiable. */

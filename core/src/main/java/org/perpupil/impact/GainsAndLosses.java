@@ -1,0 +1,133 @@
+package org.perpupil.impact;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.perpupil.formula.Pence;
+
+/**
+ * A comparison over all its schools: how many gain and lose, how much, and why. Immutable and
+ * thread-safe.
+ */
+public final class GainsAndLosses {
+  private final int winners;
+  private final int losers;
+  private final int unchanged;
+  private final int failed;
+  private final double pupils;
+  private final double before;
+  private final double after;
+  private final double[] percents;
+  private final Map<String, Double> causes;
+
+  private GainsAndLosses(Comparison comparison) {
+    int up = 0;
+    int down = 0;
+    int same = 0;
+    int none = 0;
+    double pupilSum = 0;
+    double beforeSum = 0;
+    double afterSum = 0;
+    List<Double> percentList = new ArrayList<>();
+    Map<String, Double> causeSums = new LinkedHashMap<>();
+    for (int i = 0; i < comparison.size(); i++) {
+      OptionalDouble change = comparison.change(i);
+      if (change.isEmpty()) {
+        none++;
+        continue;
+      }
+      up += change.getAsDouble() > 0 ? 1 : 0;
+      down += change.getAsDouble() < 0 ? 1 : 0;
+      same += change.getAsDouble() == 0 ? 1 : 0;
+      pupilSum += comparison.school(i).pupils();
+      beforeSum += comparison.shareBefore(i).orElseThrow();
+      afterSum += comparison.shareAfter(i).orElseThrow();
+      comparison.changePercent(i).ifPresent(percentList::add);
+      comparison.causes(i).forEach((cause, pounds) -> causeSums.merge(cause, pounds, Double::sum));
+    }
+    causeSums.replaceAll((cause, pounds) -> Pence.round(pounds));
+    this.winners = up;
+    this.losers = down;
+    this.unchanged = same;
+    this.failed = none;
+    this.pupils = pupilSum;
+    this.before = Pence.round(beforeSum);
+    this.after = Pence.round(afterSum);
+    this.percents = percentList.stream().mapToDouble(Double::doubleValue).toArray();
+    this.causes = Collections.unmodifiableMap(causeSums);
+  }
+
+  /** Returns the gains and losses of a comparison. */
+  public static GainsAndLosses of(Comparison comparison) {
+    return new GainsAndLosses(comparison);
+  }
+
+  /** Returns how many schools gain. */
+  public int winners() {
+    return winners;
+  }
+
+  /** Returns how many schools lose. */
+  public int losers() {
+    return losers;
+  }
+
+  /** Returns how many schools neither gain nor lose. */
+  public int unchanged() {
+    return unchanged;
+  }
+
+  /** Returns how many schools have no figures. */
+  public int failed() {
+    return failed;
+  }
+
+  /** Returns the pupils of the schools that have figures. */
+  public double pupils() {
+    return pupils;
+  }
+
+  /** Returns all old budget shares in pounds. */
+  public double before() {
+    return before;
+  }
+
+  /** Returns all new budget shares in pounds. */
+  public double after() {
+    return after;
+  }
+
+  /** Returns new minus old budget shares in pounds. */
+  public double change() {
+    return Pence.round(after - before);
+  }
+
+  /** Returns the causes of the change in pounds, as {@link Comparison#causes}; unmodifiable. */
+  public Map<String, Double> causes() {
+    return causes;
+  }
+
+  /**
+   * Returns the change in percent that a given part of the schools stays below.
+   *
+   * @param part from 0, exclusive, to 1: 0.5 for the median
+   * @return linear between schools, as spreadsheets do; absent without figures
+   */
+  public OptionalDouble changePercentQuantile(double part) {
+    if (percents.length == 0) {
+      return OptionalDouble.empty();
+    }
+    Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
+    return OptionalDouble.of(percentile.evaluate(percents, 100 * part));
+  }
+
+  @Override
+  public String toString() {
+    return "GainsAndLosses[" + winners + " gain, " + losers + " lose, " + unchanged + " neither]";
+  }
+}

@@ -1,0 +1,154 @@
+package org.perpupil.io;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Total;
+import org.perpupil.organisation.AuthorityTotals;
+import org.perpupil.organisation.Reconciliation;
+import org.perpupil.school.School;
+
+/**
+ * Writes what schools get: {@code allocations.csv}, and beside it {@code authorities.csv} and a
+ * summary that reconciles schools, pupils and pounds.
+ *
+ * <p>Rounded to a statement, pounds have two decimals and {@code mfg_change} six; otherwise figures
+ * are written as they are. A figure that does not apply is blank.
+ */
+public final class AllocationFiles {
+  private static final ImmutableList<Total> AFTER_PROTECTION =
+      ImmutableList.of(
+          Total.BUDGET_SHARE,
+          Total.BUDGET_SHARE_AFTER_DEDELEGATION,
+          Total.PER_PUPIL,
+          Total.NOTIONAL_SEN);
+  private static final ImmutableList<Total> GUARANTEE =
+      ImmutableList.of(
+          Total.MFG_BUDGET,
+          Total.MFG_BASELINE_UNIT_VALUE,
+          Total.MFG_UNIT_VALUE,
+          Total.MFG_CHANGE,
+          Total.MFG_ADJUSTMENT);
+
+  private AllocationFiles() {}
+
+  /** Returns an allocation as the text of {@code allocations.csv}. */
+  public static String toCsv(Allocation allocation) {
+    List<Column> columns = columns(allocation.formulas().isNational());
+    CsvText csv = new CsvText();
+    List<String> header = new ArrayList<>(List.of("id", "la_code"));
+    columns.forEach(column -> header.add(column.name()));
+    header.add("status");
+    csv.row(header);
+    boolean toPence = allocation.rounding().linesToPence();
+    for (int i = 0; i < allocation.size(); i++) {
+      School school = allocation.schools().school(i);
+      List<String> row = new ArrayList<>(List.of(school.id(), school.laCode()));
+      for (Column column : columns) {
+        row.add(text(column, column.figure().of(allocation, i), toPence));
+      }
+      row.add(
+          allocation
+              .failure(i)
+              .map(reason -> "failed: " + reason)
+              .orElse(allocation.status(i).label()));
+      csv.row(row);
+    }
+    return csv.text();
+  }
+
+  /** Returns the totals of authorities as the text of {@code authorities.csv}. */
+  public static String toCsv(List<AuthorityTotals> authorities) {
+    CsvText csv = new CsvText();
+    List<String> header =
+        new ArrayList<>(
+            List.of("la_code", "schools_covered", "schools_failed", "pupils", "pupils_failed"));
+    for (Line line : Line.values()) {
+      header.add(line.fileName());
+    }
+    header.addAll(List.of("budget_share", "pupil_led_percent", "primary_secondary_ratio"));
+    header.add("guarantee_less_cap");
+    csv.row(header);
+    for (AuthorityTotals authority : authorities) {
+      List<String> row = new ArrayList<>();
+      row.add(authority.laCode());
+      row.add(Integer.toString(authority.schoolsCovered()));
+      row.add(Integer.toString(authority.schoolsFailed()));
+      row.add(Numbers.write(authority.pupils()));
+      row.add(Numbers.write(authority.pupilsFailed()));
+      for (Line line : Line.values()) {
+        row.add(Numbers.write(authority.amount(line), 2));
+      }
+      row.add(Numbers.write(authority.budgetShare(), 2));
+      row.add(Numbers.write(authority.pupilLedPercent(), 2));
+      row.add(Numbers.write(authority.primarySecondaryRatio(), 4));
+      row.add(Numbers.write(authority.protection(), 2));
+      csv.row(row);
+    }
+    return csv.text();
+  }
+
+  /**
+   * Writes an allocation, {@code authorities.csv} beside it, and a summary whose name ends {@code
+   * .summary.json}.
+   *
+   * @throws IllegalStateException when schools, pupils or pounds do not reconcile; nothing is
+   *     written then
+   */
+  public static Reconciliation write(Allocation allocation, Path file) {
+    List<AuthorityTotals> authorities = AuthorityTotals.of(allocation);
+    Reconciliation reconciliation = Reconciliation.of(allocation, authorities);
+    Map<Path, String> texts = new LinkedHashMap<>();
+    texts.put(file, toCsv(allocation));
+    texts.put(file.resolveSibling("authorities.csv"), toCsv(authorities));
+    texts.put(Summary.beside(file), Summary.of(allocation, reconciliation));
+    WholeFiles.write(texts);
+    return reconciliation;
+  }
+
+  /** A column of the file and where its figure comes from. */
+  private record Column(String name, int decimals, Figure figure) {
+    private static Column of(Line line) {
+      return new Column(line.fileName(), 2, (allocation, row) -> allocation.amount(line, row));
+    }
+
+    private static Column of(Total total) {
+      int decimals = total == Total.MFG_CHANGE ? 6 : 2;
+      return new Column(
+          total.fileName(), decimals, (allocation, row) -> allocation.total(total, row));
+    }
+  }
+
+  private interface Figure {
+    OptionalDouble of(Allocation allocation, int row);
+  }
+
+  private static List<Column> columns(boolean national) {
+    ImmutableList.Builder<Column> columns = ImmutableList.builder();
+    Line.of(Line.Group.PUPIL_LED).forEach(line -> columns.add(Column.of(line)));
+    Line.of(Line.Group.SCHOOL_LED).forEach(line -> columns.add(Column.of(line)));
+    columns.add(Column.of(Line.RATES));
+    columns.add(Column.of(Total.PUPIL_LED_TOTAL), Column.of(Total.SCHOOL_LED_TOTAL));
+    columns.add(Column.of(Line.MPPL_TOP_UP), Column.of(Total.BUDGET_SHARE_BEFORE_MFG));
+    if (national) {
+      columns.add(Column.of(Line.FLOOR_TOP_UP), Column.of(Line.GAINS_CAP));
+    } else {
+      GUARANTEE.forEach(total -> columns.add(Column.of(total)));
+    }
+    AFTER_PROTECTION.forEach(total -> columns.add(Column.of(total)));
+    return columns.build();
+  }
+
+  private static String text(Column column, OptionalDouble figure, boolean rounded) {
+    if (figure.isEmpty()) {
+      return "";
+    }
+    return rounded ? Numbers.write(figure, column.decimals()) : Numbers.write(figure.getAsDouble());
+  }
+}

@@ -1,0 +1,112 @@
+package org.perpupil.io;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+
+/** The cells of one row by column, and a place for what is wrong with them. */
+final class Cells {
+  private final String place;
+  private final Map<String, String> text = new HashMap<>();
+  private final List<Problem> problems;
+  private final int problemsBefore;
+
+  /**
+   * Creates the cells of a row; blank ones are absent.
+   *
+   * @param place file and line
+   * @param problems where what is wrong is added
+   */
+  Cells(String place, List<String> header, List<String> values, List<Problem> problems) {
+    this.place = place;
+    this.problems = problems;
+    this.problemsBefore = problems.size();
+    for (int i = 0; i < header.size(); i++) {
+      if (!values.get(i).isEmpty()) {
+        text.put(header.get(i), values.get(i));
+      }
+    }
+  }
+
+  /** Returns file and line. */
+  String place() {
+    return place;
+  }
+
+  Optional<String> text(String column) {
+    return Optional.ofNullable(text.get(column));
+  }
+
+  /** Returns a cell that must not be blank, or an empty text after reporting it. */
+  String required(String column) {
+    String value = text.getOrDefault(column, "");
+    if (value.isEmpty()) {
+      error(column, "", "a value in every row", "it is 0, which is not the same as unknown");
+    }
+    return value;
+  }
+
+  OptionalDouble number(String column, String expected) {
+    String value = text.get(column);
+    if (value == null) {
+      return OptionalDouble.empty();
+    }
+    OptionalDouble number = Numbers.parse(value);
+    if (number.isEmpty()) {
+      error(column, value, expected, Numbers.advice(value));
+    }
+    return number;
+  }
+
+  <T> Optional<T> choice(String column, Function<String, Optional<T>> find, List<String> labels) {
+    String value = text.get(column);
+    if (value == null) {
+      return Optional.empty();
+    }
+    Optional<T> found = find.apply(value);
+    if (found.isEmpty()) {
+      String expected = "one of " + String.join(", ", labels);
+      error(column, value, expected, Names.advice(value, labels, "it belongs in another column"));
+    }
+    return found;
+  }
+
+  Optional<Boolean> flag(String column) {
+    return choice(
+        column,
+        value ->
+            value.equals("true") || value.equals("false")
+                ? Optional.of(Boolean.valueOf(value))
+                : Optional.empty(),
+        List.of("true", "false"));
+  }
+
+  void error(String column, String value, String expected, String advice) {
+    problems.add(Problem.error(place(column), value, expected, advice));
+  }
+
+  /** Adds a problem found elsewhere, whose place ends with the name of a column. */
+  void report(Problem problem) {
+    String column = problem.place().substring(problem.place().lastIndexOf(", ") + 1).strip();
+    problems.add(
+        new Problem(
+            problem.severity(),
+            place(column),
+            problem.value(),
+            problem.expected(),
+            problem.advice()));
+  }
+
+  boolean hasErrors() {
+    return problems.subList(problemsBefore, problems.size()).stream().anyMatch(Problem::isError);
+  }
+
+  private String place(String column) {
+    return place + ", column " + column;
+  }
+}

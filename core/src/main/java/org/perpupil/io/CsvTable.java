@@ -1,0 +1,191 @@
+package org.perpupil.io;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+
+/** A CSV file with a header row: UTF-8, comma, double quotes (RFC 4180), a BOM allowed. */
+final class CsvTable {
+  private static final ObjectReader READER =
+      CsvMapper.builder()
+          .enable(CsvReadFeature.WRAP_AS_ARRAY)
+          .enable(CsvReadFeature.SKIP_EMPTY_LINES)
+          .build()
+          .readerFor(String[].class);
+
+  private final ImmutableList<String> header;
+  private final ImmutableList<Row> rows;
+
+  private CsvTable(List<String> header, List<Row> rows) {
+    this.header = ImmutableList.copyOf(header);
+    this.rows = ImmutableList.copyOf(rows);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param known every column that the file may have
+   * @param required columns that it must have
+   * @param problems where what is wrong is added
+   * @return empty when the file cannot be used at all
+   */
+  static Optional<CsvTable> read(
+      Path file, Collection<String> known, Collection<String> required, List<Problem> problems) {
+    Optional<String> text = text(file, problems);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Row> rows = new ArrayList<>();
+    try (MappingIterator<String[]> lines = READER.readValues(text.get())) {
+      while (lines.hasNextValue()) {
+        int line = lines.currentLocation().getLineNr();
+        rows.add(Row.of(file + ", line " + line, lines.nextValue()));
+      }
+    } catch (JacksonException e) {
+      problems.add(
+          Problem.error(
+              file + ", after line " + rows.size(),
+              "text that is not CSV",
+              "comma-separated values with a quote at both ends of a quoted value",
+              "a quotation mark is missing or stands in the middle of a value"));
+      return Optional.empty();
+    }
+    if (rows.size() < 2) {
+      problems.add(
+          Problem.error(
+              file.toString(),
+              rows.isEmpty() ? "" : "a header only",
+              "a header row and at least one row below it",
+              "the file was saved before its rows were pasted"));
+      return Optional.empty();
+    }
+    List<String> header = rows.get(0).values();
+    boolean usable = headerIsRight(file, header, known, required, problems);
+    List<Row> body = rows.subList(1, rows.size());
+    for (Row row : body) {
+      if (row.values().size() != header.size()) {
+        usable = false;
+        problems.add(
+            Problem.error(
+                row.place(),
+                row.values().size() + " values",
+                header.size() + " values, as many as the header has columns",
+                "a value with a comma in it needs quotation marks around it"));
+      }
+    }
+    return usable ? Optional.of(new CsvTable(header, body)) : Optional.empty();
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  /** Hands every row below the header to a reader. */
+  void forEachRow(List<Problem> problems, Consumer<Cells> reader) {
+    for (Row row : rows) {
+      reader.accept(new Cells(row.place(), header, row.values(), problems));
+    }
+  }
+
+  /** One row: where it stands and its values, in the order of the header. */
+  private record Row(String place, ImmutableList<String> values) {
+    private static Row of(String place, String[] values) {
+      return new Row(
+          place, Arrays.stream(values).map(String::strip).collect(ImmutableList.toImmutableList()));
+    }
+  }
+
+  private static boolean headerIsRight(
+      Path file,
+      List<String> header,
+      Collection<String> known,
+      Collection<String> required,
+      List<Problem> problems) {
+    int before = problems.size();
+    String place = file + ", line 1";
+    Set<String> seen = new HashSet<>();
+    ImmutableSet<String> knownNames = ImmutableSet.copyOf(known);
+    for (String column : header) {
+      if (!knownNames.contains(column)) {
+        problems.add(
+            Problem.error(
+                place + ", column " + column,
+                column,
+                "a column that this file can have",
+                Names.advice(
+                    column,
+                    knownNames,
+                    "it is not needed; the 'template' command lists the columns that are known")));
+      } else if (!seen.add(column)) {
+        problems.add(
+            Problem.error(
+                place + ", column " + column,
+                column,
+                "each column once",
+                "one of the two was meant to have another name"));
+      }
+    }
+    for (String column : required) {
+      if (!header.contains(column)) {
+        problems.add(
+            Problem.error(
+                place,
+                "",
+                "the column " + column,
+                "it has another name here: " + String.join(", ", header)));
+      }
+    }
+    return problems.size() == before;
+  }
+
+  private static Optional<String> text(Path file, List<Problem> problems) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
+      problems.add(
+          Problem.error(
+              file.toString(),
+              "bytes that are not UTF-8",
+              "a file in UTF-8",
+              "the spreadsheet offers 'CSV UTF-8' when it saves"));
+    } catch (NoSuchFileException e) {
+      problems.add(
+          Problem.error(
+              file.toString(),
+              "",
+              "a file that is there",
+              "it is in another folder; this one is " + Path.of("").toAbsolutePath().normalize()));
+    } catch (IOException e) {
+      problems.add(
+          Problem.error(
+              file.toString(),
+              String.valueOf(e.getMessage()),
+              "a file that can be read",
+              "another program holds it open, or it is a folder"));
+    }
+    return Optional.empty();
+  }
+}

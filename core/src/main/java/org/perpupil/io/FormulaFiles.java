@@ -1,0 +1,97 @@
+package org.perpupil.io;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.SizeTaper;
+import org.perpupil.formula.SparsityGroup;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+
+/** Reads {@code formulas.csv}: one row an authority. */
+final class FormulaFiles {
+  static final String SEN_PERCENT = "_sen_percent";
+
+  private final Map<String, Formula> formulas = new LinkedHashMap<>();
+  private final Map<String, String> places = new HashMap<>();
+
+  private FormulaFiles() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param problems where what is wrong or odd is added
+   */
+  static Formulas read(Path file, List<Problem> problems) {
+    FormulaFiles reader = new FormulaFiles();
+    CsvTable.read(file, Template.FORMULAS.columnNames(), List.of("year", "la_code"), problems)
+        .ifPresent(table -> table.forEachRow(problems, reader::read));
+    return Formulas.byAuthority(reader.formulas);
+  }
+
+  private void read(Cells cells) {
+    String laCode = cells.required("la_code");
+    FundingYear year = year(cells);
+    String title = cells.text("la_name").orElse(laCode) + " formula " + year;
+    Formula.Builder builder = Formula.local(title, year);
+    for (Parameter parameter : Parameter.local()) {
+      cells
+          .number(parameter.fileName(), parameter.kind().expected())
+          .ifPresent(value -> builder.set(parameter, value));
+    }
+    for (Line line : Line.values()) {
+      cells
+          .number(line.fileName() + SEN_PERCENT, "a percentage from 0 to 100")
+          .ifPresent(value -> builder.senPercent(line, value));
+    }
+    for (SparsityGroup group : SparsityGroup.values()) {
+      cells
+          .choice(group.sizeTaperName(), SizeTaper::find, SizeTaper.labels())
+          .ifPresent(taper -> builder.sizeTaper(group, taper));
+      cells
+          .flag(group.distanceTaperName())
+          .ifPresent(tapered -> builder.distanceTaper(group, tapered));
+    }
+    if (!cells.hasErrors()) {
+      keep(cells, laCode, builder);
+    }
+  }
+
+  private void keep(Cells cells, String laCode, Formula.Builder builder) {
+    try {
+      Formula formula = builder.build();
+      String elsewhere = places.putIfAbsent(laCode, cells.place());
+      if (elsewhere != null) {
+        cells.error(
+            "la_code",
+            laCode,
+            "an authority that has no other row",
+            "it is another year's formula, which needs a file of its own; the first stands in "
+                + elsewhere);
+        return;
+      }
+      formulas.put(laCode, formula);
+      formula.warnings().forEach(cells::report);
+    } catch (ProblemsException e) {
+      e.problems().forEach(cells::report);
+    }
+  }
+
+  private static FundingYear year(Cells cells) {
+    try {
+      return FundingYear.parse(cells.text("year").orElse(""));
+    } catch (ProblemsException e) {
+      for (Problem problem : e.problems()) {
+        cells.error("year", problem.value(), problem.expected(), problem.advice());
+      }
+      return FundingYear.of(2000);
+    }
+  }
+}

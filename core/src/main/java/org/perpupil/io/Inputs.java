@@ -1,0 +1,85 @@
+package org.perpupil.io;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.SchoolTable;
+
+/**
+ * Schools and formulas read from files, and checked against each other.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Inputs {
+  private static final String NATIONAL = "nff:";
+
+  private final SchoolTable schools;
+  private final ImmutableList<Formulas> formulas;
+  private final ImmutableList<Problem> warnings;
+
+  private Inputs(SchoolTable schools, List<Formulas> formulas, List<Problem> warnings) {
+    this.schools = schools;
+    this.formulas = ImmutableList.copyOf(formulas);
+    this.warnings = ImmutableList.copyOf(warnings);
+  }
+
+  /**
+   * Reads schools and formulas.
+   *
+   * @param schools files with the same columns, read one after the other
+   * @param formulas for each set of formulas a file, or {@code nff:} and an edition such as {@code
+   *     nff:2025-26}
+   * @throws ProblemsException with every problem of all of them, when any is an error
+   */
+  public static Inputs read(List<Path> schools, List<String> formulas) {
+    List<Problem> problems = new ArrayList<>();
+    SchoolFiles.Located located = SchoolFiles.read(schools, problems);
+    List<Formulas> read = new ArrayList<>();
+    for (String source : formulas) {
+      int before = problems.size();
+      Formulas found = readFormulas(source, problems);
+      read.add(found);
+      if (problems.subList(before, problems.size()).stream().noneMatch(Problem::isError)) {
+        problems.addAll(
+            Allocation.unmatched(
+                located.schools(), found, school -> located.places().get(school.id())));
+      }
+    }
+    ProblemsException.throwIfAny(problems);
+    return new Inputs(located.schools(), read, problems);
+  }
+
+  /** Returns the schools. */
+  public SchoolTable schools() {
+    return schools;
+  }
+
+  /** Returns a set of formulas, in the order in which they were asked for. */
+  public Formulas formulas(int index) {
+    return formulas.get(index);
+  }
+
+  /** Returns what is odd without being wrong; unmodifiable. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  private static Formulas readFormulas(String source, List<Problem> problems) {
+    if (!source.startsWith(NATIONAL)) {
+      return FormulaFiles.read(Path.of(source), problems);
+    }
+    try {
+      return Formulas.forAll(Formula.national(source.substring(NATIONAL.length())));
+    } catch (ProblemsException e) {
+      problems.addAll(e.problems());
+      return Formulas.byAuthority(Map.of());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.perpupil.io;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/** Numbers in files: plain decimals, nothing that a spreadsheet would show and not store. */
+final class Numbers {
+  private Numbers() {}
+
+  /** Returns the number that a text is, or nothing when it is none. */
+  static OptionalDouble parse(String text) {
+    if (text.isEmpty() || !text.chars().allMatch(Numbers::mayStandInNumber)) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double value = Double.parseDouble(text);
+      return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** Returns advice, to follow "Maybe", for a text that should have been a number. */
+  static String advice(String text) {
+    if (text.matches("[£0-9,. ]+")) {
+      return "it has a thousands separator or a pound sign; files hold plain numbers";
+    }
+    if (text.endsWith("%")) {
+      return "it has a percent sign; files hold plain numbers";
+    }
+    return "the value is unknown; leave it blank then";
+  }
+
+  /** Returns a figure with all its digits and no exponent. */
+  static String write(double value) {
+    BigDecimal stripped = BigDecimal.valueOf(value).stripTrailingZeros();
+    return stripped.signum() == 0 ? "0" : stripped.toPlainString();
+  }
+
+  /** Returns a figure with a number of decimals. */
+  static String write(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** Returns a figure with a number of decimals, or a blank where there is none. */
+  static String write(OptionalDouble value, int decimals) {
+    return value.isEmpty() ? "" : write(value.getAsDouble(), decimals);
+  }
+
+  private static boolean mayStandInNumber(int c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+  }
+}

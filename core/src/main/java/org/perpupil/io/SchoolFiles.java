@@ -1,0 +1,137 @@
+package org.perpupil.io;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.Governance;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/** Reads {@code schools.csv}: one row a school. */
+final class SchoolFiles {
+  private static final Splitter SPACES = Splitter.on(' ').omitEmptyStrings();
+  private static final ImmutableList<String> REQUIRED =
+      ImmutableList.<String>builder()
+          .add("id", "la_code", "phase")
+          .addAll(
+              Arrays.stream(SchoolField.values())
+                  .filter(SchoolField::isRequired)
+                  .map(SchoolField::fileName)
+                  .iterator())
+          .build();
+
+  private final List<School> schools = new ArrayList<>();
+  private final Map<String, String> places = new HashMap<>();
+
+  private SchoolFiles() {}
+
+  /**
+   * Schools and where they stand.
+   *
+   * @param schools the schools that could be read
+   * @param places file and line of each school by its identifier
+   */
+  record Located(SchoolTable schools, Map<String, String> places) {}
+
+  /**
+   * Reads files with the same columns, one after the other.
+   *
+   * @param problems where what is wrong or odd is added
+   */
+  static Located read(List<Path> files, List<Problem> problems) {
+    SchoolFiles reader = new SchoolFiles();
+    List<String> header = List.of();
+    for (Path file : files) {
+      Optional<CsvTable> table =
+          CsvTable.read(file, Template.SCHOOLS.columnNames(), REQUIRED, problems);
+      if (table.isPresent()) {
+        header = header.isEmpty() ? table.get().header() : header;
+        if (new HashSet<>(header).equals(new HashSet<>(table.get().header()))) {
+          table.get().forEachRow(problems, reader::read);
+        } else {
+          problems.add(
+              Problem.error(
+                  file + ", line 1",
+                  String.join(",", table.get().header()),
+                  "the columns of " + files.get(0),
+                  "one of the files is from another year"));
+        }
+      }
+    }
+    return new Located(SchoolTable.of(reader.schools), Map.copyOf(reader.places));
+  }
+
+  private void read(Cells cells) {
+    REQUIRED.forEach(cells::required);
+    Phase phase = cells.choice("phase", Phase::find, Phase.labels()).orElse(Phase.PRIMARY);
+    School.Builder builder =
+        School.builder(cells.text("id").orElse(""), cells.text("la_code").orElse(""), phase);
+    cells.text("name").ifPresent(builder::name);
+    cells.text("trust").ifPresent(builder::trust);
+    cells
+        .choice("governance", Governance::find, List.of("maintained", "academy"))
+        .ifPresent(builder::governance);
+    cells.flag("growing").ifPresent(builder::growing);
+    builder.splitSiteMetres(metres(cells));
+    for (SchoolField field : SchoolField.values()) {
+      cells
+          .number(field.fileName(), field.kind().expected())
+          .ifPresent(value -> collect(cells, () -> builder.set(field, value)));
+    }
+    if (!cells.hasErrors()) {
+      collect(cells, () -> keep(cells, builder.build()));
+    }
+  }
+
+  private void keep(Cells cells, School school) {
+    String elsewhere = places.putIfAbsent(school.id(), cells.place());
+    if (elsewhere != null) {
+      cells.error(
+          "id",
+          school.id(),
+          "an identifier that no other school has",
+          "the school was given twice; it stands in " + elsewhere + " too");
+      return;
+    }
+    schools.add(school);
+    school.warnings().forEach(cells::report);
+  }
+
+  private static void collect(Cells cells, Runnable step) {
+    try {
+      step.run();
+    } catch (ProblemsException e) {
+      e.problems().forEach(cells::report);
+    }
+  }
+
+  private static List<Double> metres(Cells cells) {
+    List<Double> metres = new ArrayList<>();
+    String column = "split_site_metres";
+    for (String part : SPACES.split(cells.text(column).orElse(""))) {
+      OptionalDouble number = Numbers.parse(part);
+      if (number.isPresent() && number.getAsDouble() >= 0) {
+        metres.add(number.getAsDouble());
+      } else {
+        cells.error(
+            column,
+            part,
+            "metres to each additional site, 0 or more, separated by spaces",
+            Numbers.advice(part));
+      }
+    }
+    return metres;
+  }
+}

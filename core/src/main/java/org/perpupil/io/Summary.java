@@ -1,0 +1,97 @@
+package org.perpupil.io;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.organisation.Reconciliation;
+import org.perpupil.rates.RateBook;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a run read, gave out and rests on, as JSON for machines. */
+final class Summary {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Summary() {}
+
+  /** Returns the place of the summary of a file: the same name, ending {@code .summary.json}. */
+  static Path beside(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".summary.json");
+  }
+
+  static String of(Allocation allocation, Reconciliation reconciliation) {
+    Map<String, Object> summary = stamp(allocation.rounding());
+    summary.put("formulas", titles(allocation));
+    summary.put("schools_read", reconciliation.schoolsRead());
+    summary.put("schools_allocated", reconciliation.schoolsAllocated());
+    summary.put("schools_failed", reconciliation.schoolsFailed());
+    summary.put("pupils_read", plain(reconciliation.pupilsRead()));
+    summary.put("pupils_allocated", plain(reconciliation.pupilsAllocated()));
+    summary.put("pupils_failed", plain(reconciliation.pupilsFailed()));
+    summary.put("pounds_by_line", pounds(reconciliation.poundsByLine()));
+    summary.put("pounds_in_total", pence(reconciliation.poundsInTotal()));
+    summary.put("schools_resting_on_unverified", allocation.unverified());
+    return JSON.writeValueAsString(summary) + "\n";
+  }
+
+  static String of(Comparison comparison) {
+    GainsAndLosses gains = GainsAndLosses.of(comparison);
+    Map<String, Object> summary = stamp(comparison.after().rounding());
+    summary.put("from", titles(comparison.before()));
+    summary.put("to", titles(comparison.after()));
+    summary.put("schools_read", comparison.size());
+    summary.put("schools_failed", gains.failed());
+    summary.put("winners", gains.winners());
+    summary.put("losers", gains.losers());
+    summary.put("unchanged", gains.unchanged());
+    summary.put("pupils", plain(gains.pupils()));
+    summary.put("before", pence(gains.before()));
+    summary.put("after", pence(gains.after()));
+    summary.put("change", pence(gains.change()));
+    summary.put("causes", pounds(gains.causes()));
+    summary.put("schools_resting_on_unverified", comparison.after().unverified());
+    return JSON.writeValueAsString(summary) + "\n";
+  }
+
+  private static Map<String, Object> stamp(RoundingRules rounding) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("method_version", Allocation.METHOD_VERSION);
+    summary.put("rate_book_version", RateBook.version());
+    summary.put("price_base", "cash of the formula's year");
+    summary.put("rounding", rounding.linesToPence() ? "statement" : "none");
+    return summary;
+  }
+
+  private static List<String> titles(Allocation allocation) {
+    return allocation.formulas().all().stream().map(Formula::title).toList();
+  }
+
+  private static Map<String, BigDecimal> pounds(Map<String, Double> pounds) {
+    Map<String, BigDecimal> exact = new LinkedHashMap<>();
+    pounds.forEach(
+        (name, value) -> {
+          if (value != 0) {
+            exact.put(name, pence(value));
+          }
+        });
+    return exact;
+  }
+
+  private static BigDecimal pence(double value) {
+    return new BigDecimal(Numbers.write(value, 2));
+  }
+
+  private static BigDecimal plain(double value) {
+    return new BigDecimal(Numbers.write(value));
+  }
+}

@@ -1,0 +1,120 @@
+package org.perpupil.io;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.SizeTaper;
+import org.perpupil.formula.SparsityGroup;
+import org.perpupil.school.Phase;
+import org.perpupil.school.SchoolField;
+
+/** The files that users write: which columns they may have, and what each means. */
+public enum Template {
+  /** One row a school. */
+  SCHOOLS,
+  /** One row an authority. */
+  FORMULAS;
+
+  /**
+   * A column of a file.
+   *
+   * @param name the header
+   * @param required whether the file must have it and every row a value
+   * @param expected what a value looks like
+   * @param meaning what it means
+   */
+  public record Column(String name, boolean required, String expected, String meaning) {}
+
+  /** Returns the name as users write it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the template with the given label, or nothing when there is none. */
+  public static Optional<Template> find(String label) {
+    return Arrays.stream(values()).filter(value -> value.label().equals(label)).findFirst();
+  }
+
+  /** Returns the columns, in the order of the blank file; unmodifiable. */
+  public List<Column> columns() {
+    return switch (this) {
+      case SCHOOLS -> schools();
+      case FORMULAS -> formulas();
+    };
+  }
+
+  /** Returns the blank file: its header row. */
+  public String blank() {
+    return String.join(",", columnNames()) + "\n";
+  }
+
+  List<String> columnNames() {
+    return columns().stream().map(Column::name).toList();
+  }
+
+  private static List<Column> schools() {
+    ImmutableList.Builder<Column> columns = ImmutableList.builder();
+    columns.add(
+        new Column("id", true, "text", "identifier, one row each; a URN for example"),
+        new Column("name", false, "text", "name"),
+        new Column("la_code", true, "text", "code of the local authority"),
+        new Column("phase", true, "one of " + String.join(", ", Phase.labels()), "kind of school"),
+        new Column("governance", false, "maintained or academy", "who runs it"),
+        new Column("trust", false, "text", "trust that it belongs to"),
+        new Column("growing", false, "true or false", "still filling its year groups: no cap"));
+    for (SchoolField field : SchoolField.values()) {
+      columns.add(
+          new Column(
+              field.fileName(), field.isRequired(), field.kind().expected(), field.description()));
+      if (field == SchoolField.SPLIT_SITES) {
+        columns.add(
+            new Column(
+                "split_site_metres",
+                false,
+                "metres, separated by spaces",
+                "from 2024-25: metres to each additional site"));
+      }
+    }
+    return columns.build();
+  }
+
+  private static List<Column> formulas() {
+    ImmutableList.Builder<Column> columns = ImmutableList.builder();
+    columns.add(
+        new Column("year", true, "a funding year such as 2017-18", "decides which rules hold"),
+        new Column("la_code", true, "text", "code of the local authority"),
+        new Column("la_name", false, "text", "name of the local authority"));
+    for (Parameter parameter : Parameter.local()) {
+      columns.add(
+          new Column(
+              parameter.fileName(), false, parameter.kind().expected(), parameter.description()));
+    }
+    for (SparsityGroup group : SparsityGroup.values()) {
+      String schools = group.name().toLowerCase(Locale.ROOT).replace('_', '-') + " schools";
+      columns.add(
+          new Column(
+              group.sizeTaperName(),
+              false,
+              "one of " + String.join(", ", SizeTaper.labels()),
+              "sparsity of " + schools + ": how it falls with size"),
+          new Column(
+              group.distanceTaperName(),
+              false,
+              "true or false",
+              "from 2022-23: whether sparsity of " + schools + " falls with distance"));
+    }
+    for (Line line : Line.values()) {
+      columns.add(
+          new Column(
+              line.fileName() + FormulaFiles.SEN_PERCENT,
+              false,
+              "a percentage from 0 to 100",
+              "part of " + line.fileName() + " that counts as notional SEN"));
+    }
+    return columns.build();
+  }
+}

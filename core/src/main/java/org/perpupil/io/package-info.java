@@ -1,0 +1,10 @@
+/**
+ * Users' files: the only package that reads and writes them.
+ *
+ * <p>Reading is strict and reports every problem of all files at once, with file, line, column and
+ * value. Writing is all or nothing: a file is there whole or not at all.
+ */
+@NullMarked
+package org.perpupil.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.perpupil.organisation;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Pence;
+
+/**
+ * Proof that an allocation lost no school, pupil or pound on the way to its totals.
+ *
+ * <p>What went in is counted from the schools, what came out from the totals of the authorities.
+ * Immutable and thread-safe.
+ *
+ * @param schoolsRead schools that went in
+ * @param schoolsAllocated schools that were paid
+ * @param schoolsFailed schools that could not be paid
+ * @param pupilsRead pupils that went in
+ * @param pupilsAllocated pupils of schools that were paid
+ * @param pupilsFailed pupils of schools that could not be paid
+ * @param poundsByLine pounds of every line that is not 0, in order
+ * @param poundsInTotal pounds of all budget shares
+ */
+public record Reconciliation(
+    int schoolsRead,
+    int schoolsAllocated,
+    int schoolsFailed,
+    double pupilsRead,
+    double pupilsAllocated,
+    double pupilsFailed,
+    Map<String, Double> poundsByLine,
+    double poundsInTotal) {
+  /** Pounds that unrounded lines may differ by, as a part of their sum. */
+  private static final double BINARY_ERROR = 1e-9;
+
+  /** Copies the pounds. */
+  public Reconciliation {
+    poundsByLine = ImmutableMap.copyOf(poundsByLine);
+  }
+
+  /**
+   * Returns the reconciliation of an allocation with the totals of its authorities.
+   *
+   * @throws IllegalStateException when schools, pupils or pounds do not add up
+   */
+  public static Reconciliation of(Allocation allocation, List<AuthorityTotals> authorities) {
+    int allocated = 0;
+    int failed = 0;
+    double pupilsAllocated = 0;
+    double pupilsFailed = 0;
+    double total = 0;
+    Map<String, Double> byLine = new LinkedHashMap<>();
+    for (AuthorityTotals authority : authorities) {
+      allocated += authority.schoolsCovered();
+      failed += authority.schoolsFailed();
+      pupilsAllocated += authority.pupils();
+      pupilsFailed += authority.pupilsFailed();
+      total += authority.budgetShare();
+      for (Line line : Line.values()) {
+        if (authority.amount(line) != 0) {
+          byLine.merge(line.fileName(), authority.amount(line), Double::sum);
+        }
+      }
+    }
+    byLine.replaceAll((line, pounds) -> Pence.round(pounds));
+    double pupilsRead =
+        allocation.schools().schools().stream().mapToDouble(school -> school.pupils()).sum();
+    Reconciliation result =
+        new Reconciliation(
+            allocation.size(),
+            allocated,
+            failed,
+            pupilsRead,
+            pupilsAllocated,
+            pupilsFailed,
+            byLine,
+            Pence.round(total));
+    result.check();
+    return result;
+  }
+
+  private void check() {
+    double lines = poundsByLine.values().stream().mapToDouble(Double::doubleValue).sum();
+    same("schools", schoolsRead, schoolsAllocated + schoolsFailed, 0);
+    same("pupils", pupilsRead, pupilsAllocated + pupilsFailed, BINARY_ERROR * pupilsRead);
+    same("pounds", poundsInTotal, lines, 0.005 + BINARY_ERROR * Math.abs(poundsInTotal));
+  }
+
+  private static void same(String what, double in, double out, double tolerance) {
+    if (Math.abs(in - out) > tolerance) {
+      throw new IllegalStateException(
+          what + " do not reconcile: " + in + " in, " + out + " out; no result is given");
+    }
+  }
+}
