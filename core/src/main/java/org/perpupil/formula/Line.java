@@ -12,113 +12,113 @@ import java.util.Optional;
  */
 public enum Line {
   /** Basic entitlement, Reception to Year 6. */
-  BASIC_PRIMARY(Group.PUPIL_LED),
+  BASIC_PRIMARY(Group.PUPIL_LED, "Basic entitlement, primary"),
   /** Basic entitlement, Years 7 to 9. */
-  BASIC_KS3(Group.PUPIL_LED),
+  BASIC_KS3(Group.PUPIL_LED, "Basic entitlement, Key Stage 3"),
   /** Basic entitlement, Years 10 and 11. */
-  BASIC_KS4(Group.PUPIL_LED),
+  BASIC_KS4(Group.PUPIL_LED, "Basic entitlement, Key Stage 4"),
   /** Free school meals now, primary. */
-  FSM_PRIMARY(Group.PUPIL_LED),
+  FSM_PRIMARY(Group.PUPIL_LED, "Free school meals now, primary"),
   /** Free school meals now, secondary. */
-  FSM_SECONDARY(Group.PUPIL_LED),
+  FSM_SECONDARY(Group.PUPIL_LED, "Free school meals now, secondary"),
   /** Free school meals in six years, primary. */
-  FSM6_PRIMARY(Group.PUPIL_LED),
+  FSM6_PRIMARY(Group.PUPIL_LED, "Free school meals in six years, primary"),
   /** Free school meals in six years, secondary. */
-  FSM6_SECONDARY(Group.PUPIL_LED),
+  FSM6_SECONDARY(Group.PUPIL_LED, "Free school meals in six years, secondary"),
   /** IDACI band A, primary. */
-  IDACI_A_PRIMARY(Group.PUPIL_LED),
+  IDACI_A_PRIMARY(Group.PUPIL_LED, "IDACI band A, primary"),
   /** IDACI band B, primary. */
-  IDACI_B_PRIMARY(Group.PUPIL_LED),
+  IDACI_B_PRIMARY(Group.PUPIL_LED, "IDACI band B, primary"),
   /** IDACI band C, primary. */
-  IDACI_C_PRIMARY(Group.PUPIL_LED),
+  IDACI_C_PRIMARY(Group.PUPIL_LED, "IDACI band C, primary"),
   /** IDACI band D, primary. */
-  IDACI_D_PRIMARY(Group.PUPIL_LED),
+  IDACI_D_PRIMARY(Group.PUPIL_LED, "IDACI band D, primary"),
   /** IDACI band E, primary. */
-  IDACI_E_PRIMARY(Group.PUPIL_LED),
+  IDACI_E_PRIMARY(Group.PUPIL_LED, "IDACI band E, primary"),
   /** IDACI band F, primary. */
-  IDACI_F_PRIMARY(Group.PUPIL_LED),
+  IDACI_F_PRIMARY(Group.PUPIL_LED, "IDACI band F, primary"),
   /** IDACI band A, secondary. */
-  IDACI_A_SECONDARY(Group.PUPIL_LED),
+  IDACI_A_SECONDARY(Group.PUPIL_LED, "IDACI band A, secondary"),
   /** IDACI band B, secondary. */
-  IDACI_B_SECONDARY(Group.PUPIL_LED),
+  IDACI_B_SECONDARY(Group.PUPIL_LED, "IDACI band B, secondary"),
   /** IDACI band C, secondary. */
-  IDACI_C_SECONDARY(Group.PUPIL_LED),
+  IDACI_C_SECONDARY(Group.PUPIL_LED, "IDACI band C, secondary"),
   /** IDACI band D, secondary. */
-  IDACI_D_SECONDARY(Group.PUPIL_LED),
+  IDACI_D_SECONDARY(Group.PUPIL_LED, "IDACI band D, secondary"),
   /** IDACI band E, secondary. */
-  IDACI_E_SECONDARY(Group.PUPIL_LED),
+  IDACI_E_SECONDARY(Group.PUPIL_LED, "IDACI band E, secondary"),
   /** IDACI band F, secondary. */
-  IDACI_F_SECONDARY(Group.PUPIL_LED),
+  IDACI_F_SECONDARY(Group.PUPIL_LED, "IDACI band F, secondary"),
   /** IDACI band 1 of the 2010 index, primary. */
-  IDACI_BAND1_PRIMARY(Group.PUPIL_LED),
+  IDACI_BAND1_PRIMARY(Group.PUPIL_LED, "IDACI band 1 of 2010, primary"),
   /** IDACI band 2 of the 2010 index, primary. */
-  IDACI_BAND2_PRIMARY(Group.PUPIL_LED),
+  IDACI_BAND2_PRIMARY(Group.PUPIL_LED, "IDACI band 2 of 2010, primary"),
   /** IDACI band 3 of the 2010 index, primary. */
-  IDACI_BAND3_PRIMARY(Group.PUPIL_LED),
+  IDACI_BAND3_PRIMARY(Group.PUPIL_LED, "IDACI band 3 of 2010, primary"),
   /** IDACI band 4 of the 2010 index, primary. */
-  IDACI_BAND4_PRIMARY(Group.PUPIL_LED),
+  IDACI_BAND4_PRIMARY(Group.PUPIL_LED, "IDACI band 4 of 2010, primary"),
   /** IDACI band 5 of the 2010 index, primary. */
-  IDACI_BAND5_PRIMARY(Group.PUPIL_LED),
+  IDACI_BAND5_PRIMARY(Group.PUPIL_LED, "IDACI band 5 of 2010, primary"),
   /** IDACI band 6 of the 2010 index, primary. */
-  IDACI_BAND6_PRIMARY(Group.PUPIL_LED),
+  IDACI_BAND6_PRIMARY(Group.PUPIL_LED, "IDACI band 6 of 2010, primary"),
   /** IDACI band 1 of the 2010 index, secondary. */
-  IDACI_BAND1_SECONDARY(Group.PUPIL_LED),
+  IDACI_BAND1_SECONDARY(Group.PUPIL_LED, "IDACI band 1 of 2010, secondary"),
   /** IDACI band 2 of the 2010 index, secondary. */
-  IDACI_BAND2_SECONDARY(Group.PUPIL_LED),
+  IDACI_BAND2_SECONDARY(Group.PUPIL_LED, "IDACI band 2 of 2010, secondary"),
   /** IDACI band 3 of the 2010 index, secondary. */
-  IDACI_BAND3_SECONDARY(Group.PUPIL_LED),
+  IDACI_BAND3_SECONDARY(Group.PUPIL_LED, "IDACI band 3 of 2010, secondary"),
   /** IDACI band 4 of the 2010 index, secondary. */
-  IDACI_BAND4_SECONDARY(Group.PUPIL_LED),
+  IDACI_BAND4_SECONDARY(Group.PUPIL_LED, "IDACI band 4 of 2010, secondary"),
   /** IDACI band 5 of the 2010 index, secondary. */
-  IDACI_BAND5_SECONDARY(Group.PUPIL_LED),
+  IDACI_BAND5_SECONDARY(Group.PUPIL_LED, "IDACI band 5 of 2010, secondary"),
   /** IDACI band 6 of the 2010 index, secondary. */
-  IDACI_BAND6_SECONDARY(Group.PUPIL_LED),
+  IDACI_BAND6_SECONDARY(Group.PUPIL_LED, "IDACI band 6 of 2010, secondary"),
   /** English as an additional language, primary. */
-  EAL_PRIMARY(Group.PUPIL_LED),
+  EAL_PRIMARY(Group.PUPIL_LED, "English as an additional language, primary"),
   /** English as an additional language, secondary. */
-  EAL_SECONDARY(Group.PUPIL_LED),
+  EAL_SECONDARY(Group.PUPIL_LED, "English as an additional language, secondary"),
   /** Low prior attainment, primary. */
-  LPA_PRIMARY(Group.PUPIL_LED),
+  LPA_PRIMARY(Group.PUPIL_LED, "Low prior attainment, primary"),
   /** Low prior attainment, secondary. */
-  LPA_SECONDARY(Group.PUPIL_LED),
+  LPA_SECONDARY(Group.PUPIL_LED, "Low prior attainment, secondary"),
   /** Mobility, primary. */
-  MOBILITY_PRIMARY(Group.PUPIL_LED),
+  MOBILITY_PRIMARY(Group.PUPIL_LED, "Mobility, primary"),
   /** Mobility, secondary. */
-  MOBILITY_SECONDARY(Group.PUPIL_LED),
+  MOBILITY_SECONDARY(Group.PUPIL_LED, "Mobility, secondary"),
   /** Looked-after children. */
-  LAC(Group.PUPIL_LED),
+  LAC(Group.PUPIL_LED, "Looked-after children"),
   /** Pupil-led money given as a sum. */
-  OTHER_PUPIL_LED(Group.PUPIL_LED),
+  OTHER_PUPIL_LED(Group.PUPIL_LED, "Other pupil-led money"),
   /** Lump sum. */
-  LUMP_SUM(Group.SCHOOL_LED),
+  LUMP_SUM(Group.SCHOOL_LED, "Lump sum"),
   /** Sparsity. */
-  SPARSITY(Group.SCHOOL_LED),
+  SPARSITY(Group.SCHOOL_LED, "Sparsity"),
   /** Split sites. */
-  SPLIT_SITES(Group.SCHOOL_LED),
+  SPLIT_SITES(Group.SCHOOL_LED, "Split sites"),
   /** London fringe. */
-  FRINGE(Group.SCHOOL_LED),
+  FRINGE(Group.SCHOOL_LED, "London fringe"),
   /** Private finance initiative. */
-  PFI(Group.SCHOOL_LED),
+  PFI(Group.SCHOOL_LED, "Private finance initiative"),
   /** Exceptional premises. */
-  EXCEPTIONAL(Group.SCHOOL_LED),
+  EXCEPTIONAL(Group.SCHOOL_LED, "Exceptional premises"),
   /** School-led money given as a sum. */
-  OTHER_SCHOOL_LED(Group.SCHOOL_LED),
+  OTHER_SCHOOL_LED(Group.SCHOOL_LED, "Other school-led money"),
   /** Top-up to the minimum per-pupil level. */
-  MPPL_TOP_UP(Group.MINIMUM_LEVEL),
+  MPPL_TOP_UP(Group.MINIMUM_LEVEL, "Minimum per-pupil level"),
   /** Business rates. */
-  RATES(Group.RATES),
+  RATES(Group.RATES, "Business rates"),
   /** Local minimum funding guarantee. */
-  MINIMUM_FUNDING_GUARANTEE(Group.PROTECTION),
+  MINIMUM_FUNDING_GUARANTEE(Group.PROTECTION, "Minimum funding guarantee"),
   /** Local capping and scaling of gains; not positive. */
-  CAPPING_AND_SCALING(Group.PROTECTION),
+  CAPPING_AND_SCALING(Group.PROTECTION, "Capping and scaling"),
   /** What capping may not take because the minimum per-pupil level stands above it. */
-  MPPL_RESTORE(Group.PROTECTION),
+  MPPL_RESTORE(Group.PROTECTION, "Given back for the minimum level"),
   /** Top-up to the floor of the national formula. */
-  FLOOR_TOP_UP(Group.PROTECTION),
+  FLOOR_TOP_UP(Group.PROTECTION, "Floor of the national formula"),
   /**
    * Cap on gains of the national formula, after what the minimum level gives back; not positive.
    */
-  GAINS_CAP(Group.PROTECTION);
+  GAINS_CAP(Group.PROTECTION, "Gains cap of the national formula");
 
   /** The parts of a statement. */
   public enum Group {
@@ -135,15 +135,22 @@ public enum Line {
   }
 
   private final Group group;
+  private final String label;
   private final String fileName = name().toLowerCase(Locale.ROOT);
 
-  Line(Group group) {
+  Line(Group group, String label) {
     this.group = group;
+    this.label = label;
   }
 
   /** Returns the part of a statement that the line belongs to. */
   public Group group() {
     return group;
+  }
+
+  /** Returns the name of the line for people. */
+  public String label() {
+    return label;
   }
 
   /** Returns the name of the line in files. */

@@ -58,7 +58,6 @@ final class NationalFormula {
     boolean isProposal = !book.edition().equals(book.rulesOf().toString());
     return switch (parameter) {
       case MOBILITY_PRIMARY, MOBILITY_SECONDARY, MOBILITY_THRESHOLD_PERCENT -> year >= 2020;
-      case SPLIT_SITE_BASIC, SPLIT_SITE_DISTANCE -> year >= 2024;
       case MPPL_PRIMARY, MPPL_KS3, MPPL_KS4 -> !isProposal;
       case FLOOR_PERCENT -> true;
       case EAL_YEARS_PRIMARY,
@@ -66,6 +65,8 @@ final class NationalFormula {
           LPA_PRIMARY_INDICATOR,
           LPA_Y1_4_WEIGHTING,
           LAC,
+          SPLIT_SITE_BASIC,
+          SPLIT_SITE_DISTANCE,
           FRINGE,
           MFG_PERCENT,
           GAINS_CAP_PERCENT,

@@ -8,9 +8,10 @@ import org.perpupil.school.SchoolField;
 /**
  * Split sites.
  *
- * <p>A formula that names rates (from 2024-25) pays a basic amount for each additional site and a
- * distance amount that rises from 100 metres to full at 500. Any other formula passes on the sum
- * that the school was given.
+ * <p>The national formula from 2024-25 on, and a local one that names the rates, pay a basic amount
+ * for each additional site and a distance amount that rises from 100 metres to full at 500. Any
+ * other formula passes on the sum that the school was given. Where the national rates of a year are
+ * not known, only schools with additional sites fail.
  */
 final class SplitSites {
   private static final double DISTANCE_BEGINS = 100;
@@ -20,8 +21,11 @@ final class SplitSites {
   private SplitSites() {}
 
   static void compile(Compilation to) {
-    if (!to.formula.pays(Parameter.SPLIT_SITE_BASIC)
-        && !to.formula.pays(Parameter.SPLIT_SITE_DISTANCE)) {
+    boolean ratesKnown =
+        to.formula.value(Parameter.SPLIT_SITE_BASIC).isPresent()
+            || to.formula.value(Parameter.SPLIT_SITE_DISTANCE).isPresent();
+    boolean byDistance = to.formula.isNational() ? !to.formula.year().isBefore(2024) : ratesKnown;
+    if (!byDistance) {
       to.give(Line.SPLIT_SITES, SchoolField.SPLIT_SITES);
       return;
     }
@@ -33,6 +37,9 @@ final class SplitSites {
       if (metres.isEmpty() && school.value(SchoolField.SPLIT_SITES).orElse(0) != 0) {
         to.fail(
             i, "split_sites is a sum, but the formula works it out: split_site_metres is blank");
+      }
+      if (!metres.isEmpty() && !ratesKnown) {
+        to.fail(i, "split_site_metres is given, but the split-site rates of the year are unknown");
       }
       if (metres.size() > MOST_SITES) {
         to.restsOn(i, UnverifiedRule.SPLIT_SITE_LIMIT);

@@ -13,11 +13,11 @@ public final class Names {
    * Returns the known name nearest to an unknown one, by the number of letters to insert, remove or
    * change.
    *
-   * @return empty when more than a third of the letters (and more than two) would have to change
+   * @return empty when more than a third of the letters (and more than one) would have to change
    */
   public static Optional<String> nearest(String unknown, Collection<String> known) {
     String wanted = unknown.strip().toLowerCase(Locale.ROOT);
-    int limit = Math.max(2, wanted.length() / 3);
+    int limit = Math.max(1, wanted.length() / 3);
     return known.stream()
         .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= limit)
         .min(

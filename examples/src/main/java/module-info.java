@@ -1,0 +1,9 @@
+/** The command line of PerPupil. */
+module org.perpupil.examples {
+  requires info.picocli;
+  requires org.perpupil;
+  requires static org.jspecify;
+
+  opens org.perpupil.examples to
+      info.picocli;
+}

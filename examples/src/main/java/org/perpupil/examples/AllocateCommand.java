@@ -1,0 +1,70 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.io.AllocationFiles;
+import org.perpupil.io.Inputs;
+import org.perpupil.organisation.AuthorityTotals;
+import org.perpupil.organisation.Reconciliation;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints or writes what every school gets. */
+@Command(
+    name = "allocate",
+    mixinStandardHelpOptions = true,
+    description = "What every school gets, line by line.",
+    footer = {
+      "",
+      "By the formulas of their authorities, into a file, with authorities.csv and",
+      "allocations.summary.json beside it:",
+      "  perpupil allocate --schools schools.csv --formulas formulas.csv --out allocations.csv",
+      "By the national formula, onto the screen:",
+      "  perpupil allocate --schools schools.csv --nff 2025-26"
+    })
+final class AllocateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private SchoolsOption schools;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private FormulaOption formula;
+
+  @Mixin private RoundingOptions rounding;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the allocations go (default: standard output).")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    Inputs inputs = Inputs.read(schools.files, List.of(formula.source()));
+    Messages.warnings(err, inputs.warnings());
+    Allocation allocation = Allocation.of(inputs.schools(), inputs.formulas(0), rounding.rules());
+    Messages.allocation(err, allocation);
+    if (allocation.failed() == allocation.size()) {
+      err.println("error: no school could be paid; nothing is written");
+      return ExitCode.SOFTWARE;
+    }
+    if (out == null) {
+      spec.commandLine().getOut().print(AllocationFiles.toCsv(allocation));
+      spec.commandLine().getOut().flush();
+      Messages.reconciliation(err, Reconciliation.of(allocation, AuthorityTotals.of(allocation)));
+    } else {
+      Messages.reconciliation(err, AllocationFiles.write(allocation, out));
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,191 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Parameter;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.io.ComparisonFiles;
+import org.perpupil.io.Inputs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Prints what each school gains or loses when one formula replaces another, and why. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "What each school gains or loses when one formula replaces another, and why.",
+      "A formula is a file of local formulas, or nff: and a year or 2016-12-proposal.",
+      "A national formula is unprotected unless a floor or a cap is asked for; the floor's baseline"
+          + " is what --from gives. Local formulas bring their own protections, measured against"
+          + " the schools' own baselines."
+    },
+    footer = {
+      "",
+      "Without protection:",
+      "  perpupil compare --schools schools.csv --from formulas.csv --to nff:2025-26",
+      "The proposal of December 2016, year one, then in full:",
+      "  perpupil compare --schools schools.csv --from formulas.csv --to nff:2016-12-proposal \\",
+      "      --floor-percent -1.5 --cap-percent 3 --out year-one.csv",
+      "  perpupil compare --schools schools.csv --from formulas.csv --to nff:2016-12-proposal \\",
+      "      --floor-percent -3 --out in-full.csv",
+      "With the protections of the year's own rates:",
+      "  perpupil compare --schools schools.csv --from formulas.csv --to nff:2025-26 \\",
+      "      --protections book"
+    })
+final class CompareCommand implements Callable<Integer> {
+  private static final String BOOK = "book";
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private SchoolsOption schools;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "FORMULA",
+      description = "The formula now: a file, or nff:YEAR.")
+  private String from;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FORMULA",
+      description = "The formula in its place: a file, or nff:YEAR.")
+  private String to;
+
+  @Option(
+      names = "--floor-percent",
+      paramLabel = "X",
+      description = "Floor: no school loses more than this per pupil, such as -3.")
+  private @Nullable Double floorPercent;
+
+  @Option(
+      names = "--cap-percent",
+      paramLabel = "Y",
+      description = "Cap: no school gains more than this per pupil, such as 3.")
+  private @Nullable Double capPercent;
+
+  @Option(
+      names = "--cap-remaining-percent",
+      paramLabel = "Z",
+      description = "With a cap: let through this share of the whole gain where that is more.")
+  private @Nullable Double capRemainingPercent;
+
+  @Option(
+      names = "--protections",
+      paramLabel = BOOK,
+      description = "Take floor and cap from the rates of the year.")
+  private @Nullable String protections;
+
+  @Mixin private RoundingOptions rounding;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Also write every figure and cause to a CSV file.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    checkUsage();
+    PrintWriter err = spec.commandLine().getErr();
+    Inputs inputs = Inputs.read(schools.files, List.of(from, to));
+    Messages.warnings(err, inputs.warnings());
+    Comparison comparison = compare(inputs);
+    Messages.allocation(err, comparison.after());
+    GainsAndLosses gains = GainsAndLosses.of(comparison);
+    if (gains.failed() == comparison.size()) {
+      err.println("error: no school could be compared; nothing is written");
+      return ExitCode.SOFTWARE;
+    }
+    if (out != null) {
+      ComparisonFiles.write(comparison, out);
+    }
+    ComparisonReport.print(comparison, gains, title(inputs), spec.commandLine().getOut());
+    return ExitCode.OK;
+  }
+
+  private void checkUsage() {
+    boolean asked = floorPercent != null || capPercent != null || capRemainingPercent != null;
+    if (protections != null && !protections.equals(BOOK)) {
+      throw usage("--protections takes the word book, not '" + protections + "'");
+    }
+    if (protections != null && asked) {
+      throw usage("--protections book and percentages of your own exclude each other");
+    }
+    if (capRemainingPercent != null && capPercent == null) {
+      throw usage("--cap-remaining-percent needs --cap-percent");
+    }
+    if ((asked || protections != null) && !to.startsWith("nff:")) {
+      throw usage("a floor or a cap needs a national formula after --to, such as nff:2025-26");
+    }
+  }
+
+  private Comparison compare(Inputs inputs) {
+    Formulas target = inputs.formulas(1);
+    if (!target.isNational()) {
+      return Comparison.of(
+          Allocation.of(inputs.schools(), inputs.formulas(0), rounding.rules()),
+          Allocation.of(inputs.schools(), target, rounding.rules()));
+    }
+    return Comparison.toNational(
+        inputs.schools(), inputs.formulas(0), protectedFormula(target), rounding.rules());
+  }
+
+  private Formula protectedFormula(Formulas target) {
+    Formula formula = target.all().iterator().next();
+    if (protections != null) {
+      return formula;
+    }
+    Formula.Builder builder =
+        formula.without(Parameter.FLOOR_PERCENT).without(Parameter.GAINS_CAP_PERCENT).toBuilder();
+    Optional.ofNullable(floorPercent).ifPresent(x -> builder.set(Parameter.FLOOR_PERCENT, x));
+    Optional.ofNullable(capPercent).ifPresent(x -> builder.set(Parameter.GAINS_CAP_PERCENT, x));
+    Optional.ofNullable(capRemainingPercent)
+        .ifPresent(x -> builder.set(Parameter.GAINS_CAP_REMAINING_PERCENT, x));
+    return builder.build();
+  }
+
+  private String title(Inputs inputs) {
+    String protection = "";
+    if (inputs.formulas(1).isNational()) {
+      Formula formula = protectedFormula(inputs.formulas(1));
+      protection =
+          ", "
+              + percent("floor", formula, Parameter.FLOOR_PERCENT)
+              + ", "
+              + percent("gains cap", formula, Parameter.GAINS_CAP_PERCENT);
+    }
+    return name(inputs.formulas(0)) + " -> " + name(inputs.formulas(1)) + protection;
+  }
+
+  private static String percent(String what, Formula formula, Parameter parameter) {
+    return formula.value(parameter).isEmpty()
+        ? "no " + what
+        : what + " " + Show.plain(formula.value(parameter).getAsDouble()) + "%";
+  }
+
+  private static String name(Formulas formulas) {
+    return formulas.all().size() == 1
+        ? formulas.all().iterator().next().title()
+        : formulas.all().size() + " local formulas";
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,144 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.perpupil.formula.Line;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.school.School;
+
+/** A comparison as a table for people. */
+final class ComparisonReport {
+  private static final int CAUSES_SHOWN = 3;
+  private static final int SCHOOLS_SHOWN = 60;
+
+  private ComparisonReport() {}
+
+  static void print(Comparison comparison, GainsAndLosses gains, String title, PrintWriter out) {
+    out.println(title);
+    out.println();
+    schools(comparison, gains, out);
+    out.println();
+    summary(gains, out);
+    out.println();
+    causes(gains, out);
+    out.flush();
+  }
+
+  private static void schools(Comparison comparison, GainsAndLosses gains, PrintWriter out) {
+    TextTable table = new TextTable("lrrrrrrl");
+    table
+        .row(
+            "school",
+            "pupils",
+            "before",
+            "after",
+            "change",
+            "per pupil",
+            "percent",
+            "mostly because of")
+        .rule();
+    int shown = Math.min(comparison.size(), SCHOOLS_SHOWN);
+    for (int i = 0; i < shown; i++) {
+      School school = comparison.school(i);
+      String name = school.id() + school.name().map(text -> " " + text).orElse("");
+      Optional<String> failure = comparison.failure(i);
+      if (failure.isPresent()) {
+        table.row(name, Show.plain(school.pupils()), "-", "-", "-", "-", "-", failure.get());
+      } else {
+        table.row(
+            name,
+            Show.plain(school.pupils()),
+            Show.whole(comparison.shareBefore(i).orElseThrow()),
+            Show.whole(comparison.shareAfter(i).orElseThrow()),
+            Show.change(comparison.change(i)),
+            Show.change(comparison.changePerPupil(i)),
+            Show.percent(comparison.changePercent(i)),
+            mostly(families(comparison.causes(i))));
+      }
+    }
+    table
+        .rule()
+        .row(
+            "all",
+            Show.plain(gains.pupils()),
+            Show.whole(gains.before()),
+            Show.whole(gains.after()),
+            Show.change(gains.change()),
+            Show.change(gains.change() / gains.pupils()),
+            Show.percent(OptionalDouble.of(100 * gains.change() / gains.before())),
+            "");
+    table.print(out);
+    if (shown < comparison.size()) {
+      out.println(
+          "the first "
+              + shown
+              + " of "
+              + Show.whole(comparison.size())
+              + " schools; --out writes them all");
+    }
+  }
+
+  private static void summary(GainsAndLosses gains, PrintWriter out) {
+    out.printf(
+        "%d schools gain, %d lose, %d neither, %d without figures%n",
+        gains.winners(), gains.losers(), gains.unchanged(), gains.failed());
+    out.printf(
+        "the middle school changes by %s; a tenth of the schools by less than %s, a tenth by more"
+            + " than %s%n",
+        Show.percent(gains.changePercentQuantile(0.5)),
+        Show.percent(gains.changePercentQuantile(0.1)),
+        Show.percent(gains.changePercentQuantile(0.9)));
+  }
+
+  private static void causes(GainsAndLosses gains, PrintWriter out) {
+    TextTable table = new TextTable("lrr");
+    table.row("why, over all schools", "pounds", "per pupil").rule();
+    families(gains.causes())
+        .forEach(
+            (family, pounds) -> {
+              if (Math.round(pounds) != 0) {
+                table.row(family, Show.change(pounds), Show.change(pounds / gains.pupils()));
+              }
+            });
+    table
+        .rule()
+        .row("change", Show.change(gains.change()), Show.change(gains.change() / gains.pupils()));
+    table.print(out);
+  }
+
+  /** Adds up the causes that people think of as one, such as all IDACI bands. */
+  private static Map<String, Double> families(Map<String, Double> causes) {
+    Map<String, Double> families = new LinkedHashMap<>();
+    causes.forEach((cause, pounds) -> families.merge(family(cause), pounds, Double::sum));
+    return families;
+  }
+
+  private static String family(String cause) {
+    String label = Line.find(cause).map(Line::label).orElse("Area cost");
+    if (label.startsWith("IDACI")) {
+      return "Deprivation (IDACI)";
+    }
+    if (label.startsWith("Free school meals")) {
+      return "Free school meals";
+    }
+    int comma = label.indexOf(',');
+    return comma < 0 ? label : label.substring(0, comma);
+  }
+
+  private static String mostly(Map<String, Double> families) {
+    List<String> largest =
+        families.entrySet().stream()
+            .filter(entry -> Math.round(entry.getValue()) != 0)
+            .sorted(Comparator.comparingDouble(entry -> -Math.abs(entry.getValue())))
+            .limit(CAUSES_SHOWN)
+            .map(entry -> entry.getKey() + " " + Show.change(entry.getValue()))
+            .toList();
+    return String.join(", ", largest);
+  }
+}

@@ -1,0 +1,44 @@
+package org.perpupil.examples;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Figures as people read them: thousands separators, a sign on changes, a dash for none. */
+final class Show {
+  private static final String NONE = "-";
+
+  private Show() {}
+
+  static String whole(double value) {
+    return text("%,.0f", value);
+  }
+
+  static String pence(double value) {
+    return text("%,.2f", value);
+  }
+
+  static String change(double value) {
+    return Math.round(value) == 0 ? "0" : text("%+,.0f", value);
+  }
+
+  static String change(OptionalDouble value) {
+    return value.isEmpty() ? NONE : change(value.getAsDouble());
+  }
+
+  static String percent(OptionalDouble value) {
+    if (value.isEmpty()) {
+      return NONE;
+    }
+    return Math.abs(value.getAsDouble()) < 0.05 ? "0.0%" : text("%+.1f%%", value.getAsDouble());
+  }
+
+  /** Returns a number with as many decimals as it has, up to eight. */
+  static String plain(double value) {
+    String shown = text("%,.8f", value);
+    return shown.replaceAll("0+$", "").replaceAll("\\.$", "");
+  }
+
+  private static String text(String format, double value) {
+    return String.format(Locale.UK, format, value);
+  }
+}

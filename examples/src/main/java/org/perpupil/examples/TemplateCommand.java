@@ -1,0 +1,56 @@
+package org.perpupil.examples;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.perpupil.io.Template;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a blank file; what its columns mean goes to the error stream. */
+@Command(
+    name = "template",
+    mixinStandardHelpOptions = true,
+    description = {
+      "A blank file to fill in: its header on standard output, what the columns mean on standard"
+          + " error. Columns that are not required may be deleted."
+    },
+    footer = {"", "  perpupil template schools > schools.csv"})
+final class TemplateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "schools or formulas")
+  private String name;
+
+  @Override
+  public Integer call() {
+    List<String> labels = List.of(Template.SCHOOLS.label(), Template.FORMULAS.label());
+    Template template =
+        Template.find(name.toLowerCase(Locale.ROOT))
+            .orElseThrow(
+                () ->
+                    new ProblemsException(
+                        Problem.error(
+                            "template",
+                            name,
+                            "one of " + String.join(", ", labels),
+                            Names.advice(name, labels, "the file has no template"))));
+    spec.commandLine().getOut().print(template.blank());
+    spec.commandLine().getOut().flush();
+    TextTable table = new TextTable("llll");
+    table.row("column", "", "value", "meaning").rule();
+    for (Template.Column column : template.columns()) {
+      table.row(
+          column.name(), column.required() ? "required" : "", column.expected(), column.meaning());
+    }
+    table.print(spec.commandLine().getErr());
+    spec.commandLine().getErr().flush();
+    return ExitCode.OK;
+  }
+}

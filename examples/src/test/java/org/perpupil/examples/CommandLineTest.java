@@ -1,0 +1,306 @@
+package org.perpupil.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options, streams and exit codes of the commands. */
+class CommandLineTest {
+  @TempDir private Path folder;
+
+  @Test
+  void allocateWritesTheSameFiguresThatItPrints() throws IOException {
+    Path out = folder.resolve("deep/er/allocations.csv");
+    Run printed = Run.of("allocate", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS);
+    Run written =
+        Run.of(
+            "allocate",
+            "--schools",
+            Run.SCHOOLS,
+            "--formulas",
+            Run.FORMULAS,
+            "--out",
+            out.toString());
+
+    assertThat(written.code()).isZero();
+    assertThat(written.out()).isEmpty();
+    assertThat(Files.readString(out, UTF_8)).isEqualTo(printed.out());
+    assertThat(Files.readString(out.resolveSibling("authorities.csv"), UTF_8))
+        .startsWith("la_code,schools_covered,schools_failed,pupils,")
+        .contains("\n999,21,0,9034,0,");
+    assertThat(Files.readString(out.resolveSibling("allocations.summary.json"), UTF_8))
+        .contains("\"schools_read\" : 21")
+        .contains("\"pounds_in_total\" : ");
+  }
+
+  @Test
+  void schoolsInTwoFilesGiveTheSameAsInOne() throws IOException {
+    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
+    int second = all.indexOf("\nW11,") + 1;
+    String header = all.substring(0, all.indexOf('\n') + 1);
+    Path first = Files.writeString(folder.resolve("a.csv"), all.substring(0, second), UTF_8);
+    Path rest = Files.writeString(folder.resolve("b.csv"), header + all.substring(second), UTF_8);
+
+    Run one = Run.of("allocate", "--schools", Run.SCHOOLS, "--nff", "2025-26");
+    Run two =
+        Run.of(
+            "allocate",
+            "--schools",
+            first.toString(),
+            "--schools",
+            rest.toString(),
+            "--nff",
+            "2025-26");
+
+    assertThat(two.out()).isEqualTo(one.out());
+  }
+
+  @Test
+  void compareTakesFloorAndCapFromTheUserOrTheBook() throws IOException {
+    Path out = folder.resolve("compare.csv");
+    Run own = compare("--floor-percent", "-0.5", "--cap-percent", "1", "--out", out.toString());
+    Run book = compare("--protections", "book");
+
+    assertThat(own.code()).isZero();
+    assertThat(own.out()).contains(", floor -0.5%, gains cap 1%").contains("Gains cap");
+    assertThat(Files.readString(out, UTF_8)).startsWith("id,name,la_code,phase,pupils,before,");
+    assertThat(folder.resolve("compare.summary.json")).exists();
+    assertThat(book.out()).contains(", floor 0%, no gains cap").contains("Floor of the national");
+  }
+
+  @Test
+  void compareWorksBetweenTwoLocalFormulasAndTwoNationalOnes() {
+    Run local =
+        Run.of("compare", "--schools", Run.SCHOOLS, "--from", Run.FORMULAS, "--to", Run.FORMULAS);
+    Run national =
+        Run.of("compare", "--schools", Run.SCHOOLS, "--from", "nff:2022-23", "--to", "nff:2023-24");
+
+    assertThat(local.out()).contains("0 schools gain, 0 lose, 21 neither");
+    assertThat(national.out()).contains("21 schools gain, 0 lose");
+  }
+
+  @Test
+  void statementOfAnUnknownSchoolNamesTheNearest() {
+    Run run =
+        Run.of("statement", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS, "--id", "W144");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("found 'W144'").contains("Maybe 'W14' was meant.");
+  }
+
+  @Test
+  void badInputLeavesNoOutputBehind() throws IOException {
+    Path bad =
+        Files.writeString(
+            folder.resolve("bad.csv"),
+            Files.readString(Path.of(Run.SCHOOLS), UTF_8)
+                .replace("W03,", "W02,")
+                .replace("0.110048", "11%"),
+            UTF_8);
+    Path out = folder.resolve("allocations.csv");
+
+    Run run =
+        Run.of(
+            "allocate",
+            "--schools",
+            bad.toString(),
+            "--formulas",
+            Run.FORMULAS,
+            "--out",
+            out.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("bad.csv, line 2, column fsm_primary: found '11%', expected a share")
+        .contains("bad.csv, line 4, column id: found 'W02'");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(bad);
+    }
+  }
+
+  @Test
+  void schoolsThatFailAreNamedAndTheOthersPaid() throws IOException {
+    Path schools = withFirstSchool("0.110048,", ",");
+
+    Run run = Run.of("allocate", "--schools", schools.toString(), "--formulas", Run.FORMULAS);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("failed: W01: fsm_primary is blank, but the formula pays fsm_primary")
+        .contains("schools: 21 read = 20 allocated + 1 failed")
+        .contains("pupils:  9,034 in = 8,616 allocated + 418 failed");
+    assertThat(run.out()).contains("failed: fsm_primary is blank");
+  }
+
+  @Test
+  void anAllocationWithoutASinglePaidSchoolIsAnError() throws IOException {
+    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
+    String one = all.substring(0, all.indexOf("\nW02,") + 1).replace("0.110048,", ",");
+    Path schools = Files.writeString(folder.resolve("one.csv"), one, UTF_8);
+    Path out = folder.resolve("allocations.csv");
+
+    Run run =
+        Run.of(
+            "allocate",
+            "--schools",
+            schools.toString(),
+            "--formulas",
+            Run.FORMULAS,
+            "--out",
+            out.toString());
+    Run compare =
+        Run.of(
+            "compare",
+            "--schools",
+            schools.toString(),
+            "--from",
+            Run.FORMULAS,
+            "--to",
+            "nff:2025-26",
+            "--out",
+            out.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(compare.code()).isEqualTo(1);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void checkReadsAndReportsAndWorksOutNothing() throws IOException {
+    Run good = Run.of("check", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS);
+    Path odd = withFirstSchool(",21400,", ",-21400,");
+    Run warned = Run.of("check", "--schools", odd.toString());
+
+    assertThat(good.code()).isZero();
+    assertThat(good.out())
+        .isEqualTo(
+            """
+            schools: 21
+            pupils: 9,034
+            authorities: 1
+            formulas: 1
+            errors: 0, warnings: 0
+            """);
+    assertThat(warned.out()).contains("errors: 0, warnings: 1");
+    assertThat(warned.err()).contains("line 2, column rates: found '-21400'");
+  }
+
+  @Test
+  void ratesShowStatusAndSource() {
+    Run all = Run.of("rates", "2016-12-proposal");
+    Run some = Run.of("rates", "2025-26", "lump");
+    Run none = Run.of("rates", "2025-26", "lumpsum");
+
+    assertThat(all.out()).contains("basic_primary").contains("published").contains("unverified");
+    assertThat(some.out().lines()).hasSize(4);
+    assertThat(some.out()).contains("145,100").contains("cross-checked");
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err()).contains("found 'lumpsum'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"schools", "formulas"})
+  void aTemplateIsAHeaderWithItsColumnsExplained(String name) throws IOException {
+    Run run = Run.of("template", name);
+    Path file = Files.writeString(folder.resolve("blank.csv"), run.out(), UTF_8);
+    Run check = Run.of("check", "--schools", file.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.err()).contains("la_code").contains("required");
+    assertThat(run.err().lines().count()).isEqualTo(run.out().split(",", -1).length + 2L);
+    assertThat(check.err()).contains("a header only");
+  }
+
+  @Test
+  void anUnknownTemplateNamesTheKnownOnes() {
+    Run run = Run.of("template", "scools");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("one of schools, formulas").contains("'schools' was meant");
+  }
+
+  @Test
+  void roundingIsTheUsersChoice() {
+    Run statement = Run.of("allocate", "--schools", Run.SCHOOLS, "--nff", "2025-26");
+    Run none =
+        Run.of("allocate", "--schools", Run.SCHOOLS, "--nff", "2025-26", "--rounding", "none");
+    Run rounded =
+        Run.of(
+            "allocate",
+            "--schools",
+            Run.SCHOOLS,
+            "--nff",
+            "2025-26",
+            "--aca-rates",
+            "rounded",
+            "--shares",
+            "given",
+            "--mfg-units",
+            "rounded");
+
+    assertThat(statement.code() + none.code() + rounded.code()).isZero();
+    assertThat(none.out()).isNotEqualTo(statement.out());
+    assertThat(rounded.out()).isNotEqualTo(statement.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "compare --schools x.csv --from a.csv --to b.csv --floor-percent -3",
+        "compare --schools x.csv --from a.csv --to nff:2025-26 --protections none",
+        "compare --schools x.csv --from a.csv --to nff:2025-26 --protections book --cap-percent 3",
+        "compare --schools x.csv --from a.csv --to nff:2025-26 --cap-remaining-percent 20",
+        "allocate --schools x.csv",
+        "allocate --schools x.csv --formulas f.csv --nff 2025-26",
+        "allocate --nff 2025-26",
+        "allocate --schools x.csv --nff 2025-26 --rounding pounds",
+        "statement --schools x.csv --nff 2025-26",
+        "allocat"
+      })
+  void badUsageIsCodeTwo(String line) {
+    Run run = Run.of(line.split(" ", -1));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).isNotEmpty();
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "allocate ", "statement ", "compare ", "check ", "rates ", "template "})
+  void helpTeachesByExample(String command) {
+    Run run = Run.of((command + "--help").split(" ", -1));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("  perpupil ");
+  }
+
+  @Test
+  void versionStampsMethodAndRates() {
+    assertThat(Run.of("--version").out()).containsPattern("method 1, rate books [0-9a-f]{8}");
+  }
+
+  private static Run compare(String... more) {
+    String[] start = {
+      "compare", "--schools", Run.SCHOOLS, "--from", Run.FORMULAS, "--to", "nff:2025-26"
+    };
+    return Run.of(Stream.of(start, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  private Path withFirstSchool(String old, String changed) throws IOException {
+    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
+    assertThat(all).contains(old);
+    String text = all.replaceFirst(Pattern.quote(old), changed);
+    return Files.writeString(folder.resolve("schools.csv"), text, UTF_8);
+  }
+}

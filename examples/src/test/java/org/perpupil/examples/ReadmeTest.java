@@ -1,0 +1,101 @@
+package org.perpupil.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.rates.Rate;
+import org.perpupil.rates.RateBook;
+import org.perpupil.rates.RateStatus;
+
+/** The README's program compiles and prints what it says; its commands print what it shows. */
+class ReadmeTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theProgramCompilesAndPrintsWhatItSays() throws Exception {
+    String program = block("java");
+    assertThat(program.strip().lines().filter(line -> !line.startsWith("import")))
+        .hasSizeLessThanOrEqualTo(12);
+    Path source = folder.resolve("Readme.java");
+    Files.writeString(
+        source,
+        program.replaceFirst(
+                "(?s)^(import .*?;\n)+",
+                "$0\npublic class Readme {\n  public static void main(String[] args) {\n")
+            + "}}\n",
+        UTF_8);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    int errors =
+        compiler.run(
+            null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
+    assertThat(errors).isZero();
+
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      System.setOut(new PrintStream(printed, true, UTF_8));
+      loader
+          .loadClass("Readme")
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) new String[0]);
+    } finally {
+      System.setOut(before);
+    }
+    Matcher comment = Pattern.compile("// prints (.*)").matcher(program);
+    assertThat(comment.find()).isTrue();
+    assertThat(printed.toString(UTF_8).strip()).isEqualTo(comment.group(1).strip());
+  }
+
+  @Test
+  void theMainCommandPrintsWhatItShows() throws IOException {
+    Run run =
+        Run.of("compare", "--schools", Run.SCHOOLS, "--from", Run.FORMULAS, "--to", "nff:2025-26");
+    List<String> shown = block("text").lines().filter(line -> !line.equals("...")).toList();
+
+    assertThat(shown).hasSizeGreaterThan(8);
+    assertThat(run.out().lines().toList()).containsAll(shown);
+  }
+
+  @Test
+  void theTableOfStatusesCountsTheBooks() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"), UTF_8);
+    for (String edition : RateBook.editions()) {
+      Map<RateStatus, Long> counts =
+          RateBook.national(edition).rates().stream()
+              .collect(Collectors.groupingBy(Rate::status, Collectors.counting()));
+      assertThat(readme)
+          .contains(
+              "| %s | %d | %d | %d | %d |"
+                  .formatted(
+                      edition,
+                      counts.getOrDefault(RateStatus.PUBLISHED, 0L),
+                      counts.getOrDefault(RateStatus.CROSS_CHECKED, 0L),
+                      counts.getOrDefault(RateStatus.DERIVED, 0L),
+                      counts.getOrDefault(RateStatus.UNVERIFIED, 0L)));
+    }
+  }
+
+  private static String block(String language) throws IOException {
+    String readme = Files.readString(Path.of("../README.md"), UTF_8);
+    Matcher matcher =
+        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+}
