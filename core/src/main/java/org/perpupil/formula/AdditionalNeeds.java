@@ -3,7 +3,6 @@ package org.perpupil.formula;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
 /**
@@ -60,11 +59,9 @@ final class AdditionalNeeds {
       return;
     }
     double[] base = stage.equals("_PRIMARY") ? to.pupilsPrimary : to.pupilsSecondary;
-    boolean[] inLetters = new boolean[to.size()];
-    boolean[] inBands = new boolean[to.size()];
+    boolean[] inLetters = anyShare(to, LETTERS, stage);
+    boolean[] inBands = anyShare(to, BANDS, stage);
     for (int i = 0; i < base.length; i++) {
-      inLetters[i] = anyShare(to.school(i), LETTERS, stage);
-      inBands[i] = anyShare(to.school(i), BANDS, stage);
       boolean served = (paysLetters && inLetters[i]) || (paysBands && inBands[i]);
       if (base[i] > 0 && !served) {
         String wanted = paysLetters ? "idaci_a to idaci_f" : "idaci_band1 to idaci_band6";
@@ -94,13 +91,15 @@ final class AdditionalNeeds {
     return family.stream().anyMatch(band -> to.formula.pays(Parameter.valueOf(band + stage)));
   }
 
-  private static boolean anyShare(School school, List<String> family, String stage) {
+  private static boolean[] anyShare(Compilation to, List<String> family, String stage) {
+    boolean[] any = new boolean[to.size()];
     for (String band : family) {
-      if (school.value(SchoolField.valueOf(band + stage)).isPresent()) {
-        return true;
+      double[] shares = to.column(SchoolField.valueOf(band + stage));
+      for (int i = 0; i < any.length; i++) {
+        any[i] |= !Double.isNaN(shares[i]);
       }
     }
-    return false;
+    return any;
   }
 
   private static double[] base(Compilation to, Parameter parameter) {

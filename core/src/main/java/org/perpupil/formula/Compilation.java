@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Compilation {
   final double[] pupils;
   final List<Term> terms = new ArrayList<>();
   private final double[] ones;
-  private final List<Set<String>> failures = new ArrayList<>();
+  private final Map<Integer, Set<String>> failures = new HashMap<>();
   private final List<Set<UnverifiedRule>> rules = new ArrayList<>();
   private final List<Set<Parameter>> settings = new ArrayList<>();
   private final Map<SchoolField, double[]> columns = new EnumMap<>(SchoolField.class);
@@ -44,7 +45,6 @@ final class Compilation {
     this.ones = new double[schools.size()];
     Arrays.fill(ones, 1);
     for (int i = 0; i < schools.size(); i++) {
-      failures.add(new TreeSet<>());
       rules.add(EnumSet.noneOf(UnverifiedRule.class));
       settings.add(EnumSet.noneOf(Parameter.class));
     }
@@ -121,16 +121,16 @@ final class Compilation {
   }
 
   void fail(int row, String reason) {
-    failures.get(row).add(reason);
+    failures.computeIfAbsent(row, key -> new TreeSet<>()).add(reason);
   }
 
   boolean hasFailed(int row) {
-    return !failures.get(row).isEmpty();
+    return failures.containsKey(row);
   }
 
   /** Returns why a school cannot be paid; empty when it can. */
   Set<String> failures(int row) {
-    return failures.get(row);
+    return failures.getOrDefault(row, Set.of());
   }
 
   /** Notes that a school's money rests on a rule that no published text was found for. */

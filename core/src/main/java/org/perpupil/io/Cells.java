@@ -1,10 +1,12 @@
 package org.perpupil.io;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -14,16 +16,24 @@ final class Cells {
   private final String place;
   private final Map<String, String> text = new HashMap<>();
   private final List<Problem> problems;
+  private final Set<String> wrongColumns;
   private final int problemsBefore;
 
   /**
    * Creates the cells of a row; blank ones are absent.
    *
    * @param place file and line
+   * @param missing columns that the file should have and lacks, which is reported once for all rows
    * @param problems where what is wrong is added
    */
-  Cells(String place, List<String> header, List<String> values, List<Problem> problems) {
+  Cells(
+      String place,
+      List<String> header,
+      List<String> values,
+      Set<String> missing,
+      List<Problem> problems) {
     this.place = place;
+    this.wrongColumns = new HashSet<>(missing);
     this.problems = problems;
     this.problemsBefore = problems.size();
     for (int i = 0; i < header.size(); i++) {
@@ -45,7 +55,7 @@ final class Cells {
   /** Returns a cell that must not be blank, or an empty text after reporting it. */
   String required(String column) {
     String value = text.getOrDefault(column, "");
-    if (value.isEmpty()) {
+    if (value.isEmpty() && !wrongColumns.contains(column)) {
       error(column, "", "a value in every row", "it is 0, which is not the same as unknown");
     }
     return value;
@@ -87,19 +97,25 @@ final class Cells {
   }
 
   void error(String column, String value, String expected, String advice) {
+    wrongColumns.add(column);
     problems.add(Problem.error(place(column), value, expected, advice));
   }
 
-  /** Adds a problem found elsewhere, whose place ends with the name of a column. */
+  /**
+   * Adds a problem found elsewhere, whose place ends with the name of a column; not where the cell
+   * itself could not be read, since the other problem follows from that.
+   */
   void report(Problem problem) {
     String column = problem.place().substring(problem.place().lastIndexOf(", ") + 1).strip();
-    problems.add(
-        new Problem(
-            problem.severity(),
-            place(column),
-            problem.value(),
-            problem.expected(),
-            problem.advice()));
+    if (!wrongColumns.contains(column)) {
+      problems.add(
+          new Problem(
+              problem.severity(),
+              place(column),
+              problem.value(),
+              problem.expected(),
+              problem.advice()));
+    }
   }
 
   boolean hasErrors() {

@@ -35,10 +35,12 @@ final class CsvTable {
           .readerFor(String[].class);
 
   private final ImmutableList<String> header;
+  private final ImmutableSet<String> missing;
   private final ImmutableList<Row> rows;
 
-  private CsvTable(List<String> header, List<Row> rows) {
+  private CsvTable(List<String> header, Set<String> missing, List<Row> rows) {
     this.header = ImmutableList.copyOf(header);
+    this.missing = ImmutableSet.copyOf(missing);
     this.rows = ImmutableList.copyOf(rows);
   }
 
@@ -81,11 +83,24 @@ final class CsvTable {
       return Optional.empty();
     }
     List<String> header = rows.get(0).values();
-    boolean usable = headerIsRight(file, header, known, required, problems);
-    List<Row> body = rows.subList(1, rows.size());
-    for (Row row : body) {
-      if (row.values().size() != header.size()) {
-        usable = false;
+    checkHeader(file, header, known, problems);
+    Set<String> missing = new HashSet<>(required);
+    missing.removeAll(header);
+    for (String column : required) {
+      if (missing.contains(column)) {
+        problems.add(
+            Problem.error(
+                file + ", line 1",
+                "",
+                "the column " + column,
+                "it has another name here: " + String.join(", ", header)));
+      }
+    }
+    List<Row> whole = new ArrayList<>();
+    for (Row row : rows.subList(1, rows.size())) {
+      if (row.values().size() == header.size()) {
+        whole.add(row);
+      } else {
         problems.add(
             Problem.error(
                 row.place(),
@@ -94,17 +109,17 @@ final class CsvTable {
                 "a value with a comma in it needs quotation marks around it"));
       }
     }
-    return usable ? Optional.of(new CsvTable(header, body)) : Optional.empty();
+    return Optional.of(new CsvTable(header, missing, whole));
   }
 
   List<String> header() {
     return header;
   }
 
-  /** Hands every row below the header to a reader. */
+  /** Hands every row below the header to a reader, those with too many or too few cells apart. */
   void forEachRow(List<Problem> problems, Consumer<Cells> reader) {
     for (Row row : rows) {
-      reader.accept(new Cells(row.place(), header, row.values(), problems));
+      reader.accept(new Cells(row.place(), header, row.values(), missing, problems));
     }
   }
 
@@ -116,21 +131,16 @@ final class CsvTable {
     }
   }
 
-  private static boolean headerIsRight(
-      Path file,
-      List<String> header,
-      Collection<String> known,
-      Collection<String> required,
-      List<Problem> problems) {
-    int before = problems.size();
-    String place = file + ", line 1";
+  private static void checkHeader(
+      Path file, List<String> header, Collection<String> known, List<Problem> problems) {
     Set<String> seen = new HashSet<>();
     ImmutableSet<String> knownNames = ImmutableSet.copyOf(known);
     for (String column : header) {
+      String place = file + ", line 1, column " + column;
       if (!knownNames.contains(column)) {
         problems.add(
             Problem.error(
-                place + ", column " + column,
+                place,
                 column,
                 "a column that this file can have",
                 Names.advice(
@@ -140,23 +150,12 @@ final class CsvTable {
       } else if (!seen.add(column)) {
         problems.add(
             Problem.error(
-                place + ", column " + column,
+                place,
                 column,
                 "each column once",
                 "one of the two was meant to have another name"));
       }
     }
-    for (String column : required) {
-      if (!header.contains(column)) {
-        problems.add(
-            Problem.error(
-                place,
-                "",
-                "the column " + column,
-                "it has another name here: " + String.join(", ", header)));
-      }
-    }
-    return problems.size() == before;
   }
 
   private static Optional<String> text(Path file, List<Problem> problems) {

@@ -88,10 +88,15 @@ final class SchoolFiles {
     for (SchoolField field : SchoolField.values()) {
       cells
           .number(field.fileName(), field.kind().expected())
-          .ifPresent(value -> collect(cells, () -> builder.set(field, value)));
+          .ifPresent(value -> builder.set(field, value));
     }
-    if (!cells.hasErrors()) {
-      collect(cells, () -> keep(cells, builder.build()));
+    try {
+      School school = builder.build();
+      if (!cells.hasErrors()) {
+        keep(cells, school);
+      }
+    } catch (ProblemsException e) {
+      e.problems().forEach(cells::report);
     }
   }
 
@@ -107,14 +112,6 @@ final class SchoolFiles {
     }
     schools.add(school);
     school.warnings().forEach(cells::report);
-  }
-
-  private static void collect(Cells cells, Runnable step) {
-    try {
-      step.run();
-    } catch (ProblemsException e) {
-      e.problems().forEach(cells::report);
-    }
   }
 
   private static List<Double> metres(Cells cells) {

@@ -18,6 +18,7 @@ import org.perpupil.school.SchoolField;
  */
 public final class AuthorityTotals {
   private final String laCode;
+  private final boolean toPence;
   private int covered;
   private int failed;
   private double pupils;
@@ -27,8 +28,9 @@ public final class AuthorityTotals {
   private final double[] lines = new double[Line.values().length];
   private final double[] totals = new double[Total.values().length];
 
-  private AuthorityTotals(String laCode) {
+  private AuthorityTotals(String laCode, boolean toPence) {
     this.laCode = laCode;
+    this.toPence = toPence;
   }
 
   /** Returns the totals of every authority that has schools, in order of first appearance. */
@@ -36,7 +38,11 @@ public final class AuthorityTotals {
     Map<String, AuthorityTotals> authorities = new LinkedHashMap<>();
     for (int i = 0; i < allocation.size(); i++) {
       School school = allocation.schools().school(i);
-      authorities.computeIfAbsent(school.laCode(), AuthorityTotals::new).add(allocation, school, i);
+      authorities
+          .computeIfAbsent(
+              school.laCode(),
+              code -> new AuthorityTotals(code, allocation.rounding().linesToPence()))
+          .add(allocation, school, i);
     }
     return List.copyOf(authorities.values());
   }
@@ -68,12 +74,12 @@ public final class AuthorityTotals {
 
   /** Returns the pounds of a line, over all schools covered. */
   public double amount(Line line) {
-    return Pence.round(lines[line.ordinal()]);
+    return money(lines[line.ordinal()]);
   }
 
   /** Returns the budget shares in pounds, over all schools covered. */
   public double budgetShare() {
-    return Pence.round(totals[Total.BUDGET_SHARE.ordinal()]);
+    return money(totals[Total.BUDGET_SHARE.ordinal()]);
   }
 
   /** Returns guarantees and floors less caps, in pounds: what protection costs on balance. */
@@ -82,7 +88,7 @@ public final class AuthorityTotals {
     for (Line line : Line.of(Line.Group.PROTECTION)) {
       sum += lines[line.ordinal()];
     }
-    return Pence.round(sum);
+    return money(sum);
   }
 
   /** Returns pupil-led money as percent of the budget shares before protection. */
@@ -112,6 +118,11 @@ public final class AuthorityTotals {
   @Override
   public String toString() {
     return "AuthorityTotals[" + laCode + ", " + covered + " schools]";
+  }
+
+  /** Takes the binary error off a sum of pence; sums of unrounded lines stay as they are. */
+  private double money(double sum) {
+    return toPence ? Pence.round(sum) : sum;
   }
 
   private void add(Allocation allocation, School school, int row) {

@@ -32,8 +32,10 @@ public record Reconciliation(
     double pupilsFailed,
     Map<String, Double> poundsByLine,
     double poundsInTotal) {
-  /** Pounds that unrounded lines may differ by, as a part of their sum. */
-  private static final double BINARY_ERROR = 1e-9;
+  /** What sums in binary may differ by, as a part of them. */
+  private static final double BINARY_ERROR = 1e-11;
+
+  private static final double HALF_A_PENNY = 0.005;
 
   /** Copies the pounds. */
   public Reconciliation {
@@ -64,7 +66,11 @@ public record Reconciliation(
         }
       }
     }
-    byLine.replaceAll((line, pounds) -> Pence.round(pounds));
+    boolean toPence = allocation.rounding().linesToPence();
+    if (toPence) {
+      byLine.replaceAll((line, pounds) -> Pence.round(pounds));
+      total = Pence.round(total);
+    }
     double pupilsRead =
         allocation.schools().schools().stream().mapToDouble(school -> school.pupils()).sum();
     Reconciliation result =
@@ -76,16 +82,17 @@ public record Reconciliation(
             pupilsAllocated,
             pupilsFailed,
             byLine,
-            Pence.round(total));
-    result.check();
+            total);
+    result.check(toPence);
     return result;
   }
 
-  private void check() {
+  private void check(boolean toPence) {
     double lines = poundsByLine.values().stream().mapToDouble(Double::doubleValue).sum();
     same("schools", schoolsRead, schoolsAllocated + schoolsFailed, 0);
     same("pupils", pupilsRead, pupilsAllocated + pupilsFailed, BINARY_ERROR * pupilsRead);
-    same("pounds", poundsInTotal, lines, 0.005 + BINARY_ERROR * Math.abs(poundsInTotal));
+    double volume = poundsByLine.values().stream().mapToDouble(Math::abs).sum();
+    same("pounds", poundsInTotal, lines, toPence ? HALF_A_PENNY : BINARY_ERROR * volume);
   }
 
   private static void same(String what, double in, double out, double tolerance) {

@@ -3,7 +3,9 @@ package org.perpupil.school;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +172,7 @@ public final class School {
     private boolean growing;
     private List<Double> splitSiteMetres = List.of();
     private final double[] values = new double[SchoolField.values().length];
+    private final Map<SchoolField, Problem> outOfRange = new EnumMap<>(SchoolField.class);
 
     private Builder(String id, String laCode, Phase phase) {
       this.id = id;
@@ -223,10 +226,11 @@ public final class School {
 
     /** Sets a field; one that is never set stays unknown. */
     public Builder set(SchoolField field, double value) {
-      if (!field.kind().accepts(value)) {
-        throw new ProblemsException(SchoolChecks.outOfRange(field, value).within("school " + id));
+      if (field.kind().accepts(value)) {
+        values[field.ordinal()] = value;
+      } else {
+        outOfRange.put(field, SchoolChecks.outOfRange(field, value));
       }
-      values[field.ordinal()] = value;
       return this;
     }
 
@@ -236,15 +240,17 @@ public final class School {
      * @throws ProblemsException with everything that is wrong, when anything is
      */
     public School build() {
-      List<Problem> missing = new ArrayList<>();
+      List<Problem> problems = new ArrayList<>(outOfRange.values());
       for (SchoolField field : SchoolField.values()) {
-        if (field.isRequired() && Double.isNaN(values[field.ordinal()])) {
-          missing.add(SchoolChecks.missing(field).within("school " + id));
+        boolean missing = Double.isNaN(values[field.ordinal()]) && !outOfRange.containsKey(field);
+        if (field.isRequired() && missing) {
+          problems.add(SchoolChecks.missing(field));
         }
       }
-      ProblemsException.throwIfAny(missing);
       School school = new School(this);
-      List<Problem> problems = SchoolChecks.check(school);
+      if (problems.isEmpty()) {
+        problems.addAll(SchoolChecks.check(school));
+      }
       ProblemsException.throwIfAny(
           problems.stream().map(problem -> problem.within("school " + id)).toList());
       return school;

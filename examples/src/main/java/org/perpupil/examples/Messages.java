@@ -14,6 +14,16 @@ final class Messages {
 
   private Messages() {}
 
+  /** Prints the first warnings, then every error, so that errors end up in sight. */
+  static void problems(PrintWriter err, List<Problem> problems) {
+    List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+    warnings(err, problems.stream().filter(problem -> !problem.isError()).toList());
+    errors.forEach(err::println);
+    if (errors.size() > 1) {
+      err.println(Show.whole(errors.size()) + " errors; nothing was worked out");
+    }
+  }
+
   static void warnings(PrintWriter err, List<Problem> warnings) {
     warnings.stream().limit(MOST_WARNINGS).forEach(err::println);
     if (warnings.size() > MOST_WARNINGS) {

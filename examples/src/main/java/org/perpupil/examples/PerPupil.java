@@ -57,7 +57,7 @@ public final class PerPupil {
   private static int report(Exception e, CommandLine command, CommandLine.ParseResult arguments)
       throws Exception {
     if (e instanceof ProblemsException problems) {
-      problems.problems().forEach(command.getErr()::println);
+      Messages.problems(command.getErr(), problems.problems());
     } else if (e instanceof UncheckedIOException io) {
       command.getErr().println("error: cannot write: " + io.getMessage());
       command.getErr().println("Maybe the folder is not yours to write in, or the disk is full.");
