@@ -51,7 +51,7 @@ final class GeneratedSchools {
             .set(SchoolField.FLOOR_BASELINE_PER_PUPIL, random.nextInt(3_500, 6_500));
     for (SchoolField field : SchoolField.values()) {
       if (field.kind() == SchoolField.Kind.SHARE && !field.name().startsWith("IDACI_BAND")) {
-        builder.set(field, Math.round(random.nextDouble(0.2) * 1e6) / 1e6);
+        builder.set(field, Math.round(random.nextDouble(0.16) * 1e6) / 1e6);
       }
     }
     return builder.build();

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.RateStatus;
@@ -75,31 +73,15 @@ public final class Allocation {
    * @throws ProblemsException when an authority of a school has no formula; names all of them
    */
   public static Allocation of(SchoolTable schools, Formulas formulas, RoundingRules rounding) {
-    ProblemsException.throwIfAny(unmatched(schools, formulas, school -> "school " + school.id()));
-    return new Allocation(schools, formulas, rounding);
-  }
-
-  /**
-   * Returns one problem for each authority that has schools and no formula.
-   *
-   * @param place where a school stands
-   */
-  public static List<Problem> unmatched(
-      SchoolTable schools, Formulas formulas, Function<School, String> place) {
-    Map<String, Problem> problems = new LinkedHashMap<>();
+    Map<String, Problem> missing = new LinkedHashMap<>();
     for (School school : schools.schools()) {
-      if (formulas.find(school.laCode()).isEmpty()) {
-        problems.computeIfAbsent(
-            school.laCode(),
-            code ->
-                Problem.error(
-                    place.apply(school) + ", column la_code",
-                    code,
-                    "an authority that has a formula",
-                    Names.advice(code, formulas.authorities(), "the authority's row is missing")));
+      String code = school.laCode();
+      if (formulas.find(code).isEmpty() && !missing.containsKey(code)) {
+        missing.put(code, Formulas.missing("school " + school.id(), code, formulas.authorities()));
       }
     }
-    return List.copyOf(problems.values());
+    ProblemsException.throwIfAny(List.copyOf(missing.values()));
+    return new Allocation(schools, formulas, rounding);
   }
 
   /** Returns the schools. */
@@ -132,7 +114,10 @@ public final class Allocation {
     return optional(raw(total, row));
   }
 
-  /** Returns the pounds of a line as they would be at an area cost adjustment of 1. */
+  /**
+   * Returns the pounds of a line without area cost: at the formula's own rates. Lines that follow
+   * from others, such as the minimum level and protections, are as paid.
+   */
   public OptionalDouble amountWithoutAreaCost(Line line, int row) {
     return optional(linesWithoutAreaCost[line.ordinal()][row]);
   }
@@ -147,7 +132,10 @@ public final class Allocation {
     return totals[total.ordinal()].clone();
   }
 
-  /** Returns how sure the least sure figure is that a school's money rests on. */
+  /**
+   * Returns how sure the least sure figure is that a school's money rests on; unverified for a
+   * school that could not be paid.
+   */
   public RateStatus status(int row) {
     return status[row];
   }
@@ -178,6 +166,37 @@ public final class Allocation {
   public Statement statement(int row) {
     School school = schools.school(row);
     return Statement.of(school, formulas.find(school.laCode()).orElseThrow(), rounding);
+  }
+
+  /**
+   * Checks that another allocation is of the same schools and rounded alike, so that the two can be
+   * set side by side row by row.
+   *
+   * @throws ProblemsException when it is not
+   */
+  public void requireSameSchools(Allocation other) {
+    boolean same = size() == other.size();
+    for (int i = 0; same && i < size(); i++) {
+      School mine = schools.school(i);
+      School theirs = other.schools.school(i);
+      same = mine.id().equals(theirs.id()) && mine.pupils() == theirs.pupils();
+    }
+    if (!same) {
+      throw new ProblemsException(
+          Problem.error(
+              "two allocations",
+              size() + " and " + other.size() + " schools",
+              "the same schools with the same pupils in the same order",
+              "one of the two was sorted or filtered; give both the same table"));
+    }
+    if (!rounding.equals(other.rounding)) {
+      throw new ProblemsException(
+          Problem.error(
+              "two allocations",
+              rounding + " and " + other.rounding,
+              "the same rounding",
+              "one of the two was made with RoundingRules.none()"));
+    }
   }
 
   @Override
@@ -212,7 +231,7 @@ public final class Allocation {
     for (Total total : Total.values()) {
       totals[total.ordinal()][row] = failed ? Double.NaN : evaluation.total(total, from);
     }
-    status[row] = evaluation.status(from);
+    status[row] = failed ? RateStatus.UNVERIFIED : evaluation.status(from);
     failures[row] = failed ? String.join("; ", evaluation.compiled().failures(from)) : null;
   }
 

@@ -4,8 +4,9 @@ package org.perpupil.formula;
  * The range that a local rate may lie in, from 2023-24 on.
  *
  * <p>A local formula uses the national factors only and moves each rate a tenth of the gap closer
- * to the national rate each year; within 2.5% counts as mirroring it. How the range is worked out
- * is {@link UnverifiedRule#ALLOWED_RANGE unverified}. Immutable and thread-safe.
+ * to the national rate each year; within 2.5% counts as mirroring it. That the range reaches to
+ * 2.5% or nine tenths of last year's distance on either side is unverified: no published text was
+ * found. Immutable and thread-safe.
  *
  * @param lowest pounds
  * @param highest pounds
@@ -21,11 +22,22 @@ public record AllowedRange(double lowest, double highest) {
    * @param areaCost the area cost adjustment
    * @param lastYearDistance how far last year's local rate lay from the national rate with area
    *     cost, as a fraction of it: 0.1 for 10% above or below
+   * @throws IllegalArgumentException when an argument is negative or no number
    */
   public static AllowedRange of(double nationalRate, double areaCost, double lastYearDistance) {
+    if (!(nationalRate >= 0 && areaCost > 0 && lastYearDistance >= 0)) {
+      throw new IllegalArgumentException(
+          "rate "
+              + nationalRate
+              + ", area cost "
+              + areaCost
+              + ", distance "
+              + lastYearDistance
+              + "; expected numbers that are not negative");
+    }
     double target = nationalRate * areaCost;
-    double distance = Math.max(MIRRORS, KEPT_DISTANCE * Math.abs(lastYearDistance));
-    return new AllowedRange(target * (1 - distance), target * (1 + distance));
+    double distance = Math.max(MIRRORS, KEPT_DISTANCE * lastYearDistance);
+    return new AllowedRange(Math.max(0, target * (1 - distance)), target * (1 + distance));
   }
 
   /** Returns whether a local rate in pounds lies in the range. */

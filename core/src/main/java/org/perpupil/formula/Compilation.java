@@ -22,6 +22,9 @@ import org.perpupil.school.SchoolTable;
  * that it rests on.
  */
 final class Compilation {
+  /** The unit of money that a school was given as a sum. */
+  static final String SUM = "GBP";
+
   final Formula formula;
   final SchoolTable schools;
   final RoundingRules rounding;
@@ -116,7 +119,7 @@ final class Compilation {
 
   /** Adds money that a school was given as a sum. */
   void give(Line line, SchoolField field) {
-    Rate rate = new Rate(field.fileName(), 1, "GBP", RateStatus.GIVEN, "schools file");
+    Rate rate = new Rate(field.fileName(), 1, SUM, RateStatus.GIVEN, "schools file");
     terms.add(new Term(line, rate, ones, columnOrZero(field), false));
   }
 

@@ -1,5 +1,6 @@
 package org.perpupil.formula;
 
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.SchoolField;
 
 /**
@@ -17,10 +18,12 @@ public final class FloorBaseline {
    *
    * @param previous what the schools get now
    * @param current what the national formula gives them, protected or not
+   * @throws ProblemsException when the schools are not the same
    * @return {@link Double#NaN} where either allocation failed, where there are no pupils, and where
    *     nothing is left to protect
    */
   public static double[] perPupil(Allocation previous, Allocation current) {
+    previous.requireSameSchools(current);
     double[] baselines = new double[previous.size()];
     for (int i = 0; i < baselines.length; i++) {
       baselines[i] = perPupil(previous, current, i);

@@ -122,9 +122,7 @@ public final class Formula {
 
   /** Returns the same formula without one rate or setting. */
   public Formula without(Parameter parameter) {
-    Builder builder = toBuilder();
-    builder.rates.remove(parameter);
-    return builder.build();
+    return toBuilder().remove(parameter).build();
   }
 
   /** Returns a builder that starts from this formula. */
@@ -162,12 +160,23 @@ public final class Formula {
     public Builder set(Parameter parameter, double value) {
       return set(
           parameter,
-          new Rate(parameter.fileName(), value, parameter.kind().unit(), RateStatus.GIVEN, title));
+          new Rate(
+              parameter.fileName(),
+              value,
+              parameter.kind().unit(),
+              RateStatus.GIVEN,
+              national ? "your own figure" : title));
     }
 
     /** Sets a rate or setting to a figure that knows where it comes from. */
     public Builder set(Parameter parameter, Rate rate) {
       rates.put(parameter, rate);
+      return this;
+    }
+
+    /** Takes a rate or setting away. */
+    public Builder remove(Parameter parameter) {
+      rates.remove(parameter);
       return this;
     }
 

@@ -1,7 +1,8 @@
 package org.perpupil.formula;
 
+import static org.perpupil.problem.Problem.plain;
+
 import com.google.common.collect.ImmutableList;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,10 +42,30 @@ final class FormulaChecks {
                 "it belongs in another column"));
       }
     }
+    for (Parameter parameter : Parameter.values()) {
+      boolean belongs = formula.isNational() ? parameter.isNational() : parameter.isLocal();
+      if (!belongs && formula.value(parameter).isPresent()) {
+        problems.add(
+            Problem.error(
+                parameter.fileName(),
+                plain(formula.value(parameter).getAsDouble()),
+                "nothing, since only "
+                    + (formula.isNational() ? "local formulas have it" : "the national one has it"),
+                "mfg_percent belongs to a local formula and floor_percent to the national one"));
+      }
+    }
     formula
         .senShares()
         .forEach(
             (line, share) -> {
+              if (!line.mayBeNotionalSen()) {
+                problems.add(
+                    Problem.error(
+                        line.fileName() + "_sen_percent",
+                        plain(share * 100),
+                        "a line of pupil-led or school-led money other than fringe",
+                        "fringe multiplies notional SEN already"));
+              }
               if (!(share >= 0 && share <= 1)) {
                 problems.add(
                     Problem.error(
@@ -152,6 +173,19 @@ final class FormulaChecks {
         }
       }
     }
+    if (!year.isBefore(2017) && formula.pays(Parameter.IDACI_BAND1_PRIMARY)) {
+      warn(problems, formula, Parameter.IDACI_BAND1_PRIMARY, "IDACI bands A to F from 2017-18 on");
+    }
+    if (!year.isBefore(2020)
+        && (formula.pays(Parameter.MOBILITY_PRIMARY) || formula.pays(Parameter.MOBILITY_SECONDARY))
+        && formula.value(Parameter.MOBILITY_THRESHOLD_PERCENT).isEmpty()) {
+      problems.add(
+          Problem.warning(
+              Parameter.MOBILITY_THRESHOLD_PERCENT.fileName(),
+              "",
+              "6, the threshold from 2020-21 on",
+              "the shares are already above it; they are paid as given"));
+    }
     if (year.isBefore(2018)) {
       bothMealMeasures(formula, Parameter.FSM_PRIMARY, Parameter.FSM6_PRIMARY, problems);
       bothMealMeasures(formula, Parameter.FSM_SECONDARY, Parameter.FSM6_SECONDARY, problems);
@@ -210,11 +244,5 @@ final class FormulaChecks {
             plain(formula.value(parameter).getAsDouble()),
             expected,
             "the formula is an experiment; it is worked out as given"));
-  }
-
-  private static String plain(double value) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
-        : Double.toString(value);
   }
 }

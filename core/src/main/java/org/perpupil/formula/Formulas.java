@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
 
 /**
  * Which formula pays the schools of which authority. Immutable and thread-safe.
@@ -44,6 +46,20 @@ public final class Formulas {
   /** Returns the authority codes that have a formula of their own; unmodifiable. */
   public Collection<String> authorities() {
     return byAuthority.keySet();
+  }
+
+  /**
+   * Returns the problem to report when schools of an authority have no formula.
+   *
+   * @param place where the first of them stands
+   * @param known the authorities that have one
+   */
+  public static Problem missing(String place, String laCode, Collection<String> known) {
+    return Problem.error(
+        place + ", column la_code",
+        laCode,
+        "an authority that has a formula",
+        Names.advice(laCode, known, "the authority's row is missing"));
   }
 
   /** Returns whether one national formula pays everybody. */

@@ -148,6 +148,21 @@ public enum Line {
     return group;
   }
 
+  /** Returns whether a part of the line may be named as notional SEN; fringe multiplies it. */
+  public boolean mayBeNotionalSen() {
+    return this != FRINGE && (group == Group.PUPIL_LED || group == Group.SCHOOL_LED);
+  }
+
+  /** Returns whether the line pays for pupils up to Year 6 alone. */
+  public boolean isPrimary() {
+    return fileName.endsWith("_primary");
+  }
+
+  /** Returns whether the line pays for pupils from Year 7 on alone. */
+  public boolean isSecondary() {
+    return fileName.endsWith("_secondary") || this == BASIC_KS3 || this == BASIC_KS4;
+  }
+
   /** Returns the name of the line for people. */
   public String label() {
     return label;

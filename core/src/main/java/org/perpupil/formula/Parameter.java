@@ -159,10 +159,13 @@ public enum Parameter {
   /** How much of a gain above the cap is taken. */
   GAINS_SCALING_PERCENT(
       Kind.SHARE_PERCENT, "share of a gain above the cap that is taken; blank: all of it"),
-  /** National formula: share of the whole gain that is let through where greater than the cap. */
+  /**
+   * National formula: the alternative cap of 2018-19 and 2019-20, a share of the gain that remains
+   * between the baseline and the formula, where that is greater than the cap. In no rate book.
+   */
   GAINS_CAP_REMAINING_PERCENT(
       Kind.SHARE_PERCENT,
-      "national formula: share of the whole gain let through where greater than the cap");
+      "national formula: share of the gain from the baseline let through where greater than the cap");
 
   /** What a parameter counts, and so which values make sense. */
   public enum Kind {
@@ -250,6 +253,20 @@ public enum Parameter {
   /** Returns whether a local formula may hold it; the rest belong to the national formula. */
   public boolean isLocal() {
     return this != FLOOR_PERCENT && this != GAINS_CAP_REMAINING_PERCENT;
+  }
+
+  /** Returns whether the national formula may hold it; the rest belong to local formulas. */
+  public boolean isNational() {
+    return switch (this) {
+      case LAC,
+          FRINGE,
+          LPA_PRIMARY_INDICATOR,
+          LPA_Y1_4_WEIGHTING,
+          MFG_PERCENT,
+          GAINS_SCALING_PERCENT ->
+          false;
+      default -> true;
+    };
   }
 
   /** Returns the parameters that a local formula may hold; unmodifiable. */

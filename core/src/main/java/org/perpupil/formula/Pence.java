@@ -7,7 +7,8 @@ package org.perpupil.formula;
  * decimals, so it lies on half a penny or at least 1e-8 away from it. Adding 5e-9 before rounding
  * therefore gives the decimal result whenever the product's binary error is smaller than that,
  * which it is for lines up to £5 million; larger lines have whole pupils and no share, and are
- * exact.
+ * exact. Where the product has more decimals, as with an area cost multiplier that is not rounded,
+ * an amount less than 5e-9 below half a penny is rounded up.
  */
 public final class Pence {
   private static final double BELOW_NEXT_DECIMAL = 5e-9;

@@ -13,6 +13,9 @@ import org.perpupil.school.SchoolField;
 final class Sparsity {
   private static final double TAPER_BEGINS = 0.8;
 
+  /** What pupils per year group may miss a limit by that they stand at. */
+  private static final double BINARY_ERROR = 1e-9;
+
   private Sparsity() {}
 
   static void compile(Compilation to) {
@@ -32,7 +35,10 @@ final class Sparsity {
     School school = to.school(row);
     double limit = to.formula.value(group.yearGroup()).orElseThrow();
     double size = school.pupils() / school.yearGroups();
-    boolean small = to.formula.year().isBefore(2022) ? size <= limit : size < limit;
+    boolean small =
+        to.formula.year().isBefore(2022)
+            ? size <= limit + BINARY_ERROR
+            : size < limit - BINARY_ERROR;
     if (to.pupils[row] == 0 || !small) {
       return 0;
     }

@@ -22,8 +22,8 @@ final class SplitSites {
 
   static void compile(Compilation to) {
     boolean ratesKnown =
-        to.formula.value(Parameter.SPLIT_SITE_BASIC).isPresent()
-            || to.formula.value(Parameter.SPLIT_SITE_DISTANCE).isPresent();
+        to.formula.pays(Parameter.SPLIT_SITE_BASIC)
+            || to.formula.pays(Parameter.SPLIT_SITE_DISTANCE);
     boolean byDistance = to.formula.isNational() ? !to.formula.year().isBefore(2024) : ratesKnown;
     if (!byDistance) {
       to.give(Line.SPLIT_SITES, SchoolField.SPLIT_SITES);

@@ -1,7 +1,8 @@
 package org.perpupil.formula;
 
+import static org.perpupil.problem.Problem.plain;
+
 import com.google.common.collect.ImmutableList;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -166,10 +167,20 @@ public final class Statement {
     if (change.isEmpty()) {
       return "no " + what + ": the school has no baseline";
     }
+    if (percent == Parameter.GAINS_CAP_PERCENT && school.isGrowing()) {
+      return "no cap: the school is growing";
+    }
+    String scaling =
+        percent == Parameter.GAINS_CAP_PERCENT
+            ? text(
+                ", %s%% of the gain above it taken",
+                plain(formula.value(Parameter.GAINS_SCALING_PERCENT).orElse(100)))
+            : "";
     return text(
-        "%s %s%%, change %s%% from %s to %s a pupil",
+        "%s %s%%%s, change %s%% from %s to %s a pupil",
         what,
         plain(limit.getAsDouble()),
+        scaling,
         text("%.4f", change.getAsDouble() * 100),
         pounds(total(Total.MFG_BASELINE_UNIT_VALUE).orElseThrow()),
         pounds(total(Total.MFG_UNIT_VALUE).orElseThrow()));
@@ -186,17 +197,18 @@ public final class Statement {
     if (baseline.isEmpty()) {
       return "none: the school has no floor_baseline_per_pupil";
     }
+    OptionalDouble remaining = formula.value(Parameter.GAINS_CAP_REMAINING_PERCENT);
+    String alternative =
+        line == Line.GAINS_CAP && remaining.isPresent()
+            ? text(", or %s%% of the gain where that is more", plain(remaining.getAsDouble()))
+            : "";
     return text(
-        "%s%% on a baseline of %s a pupil",
-        plain(limit.getAsDouble()), pounds(baseline.getAsDouble()));
+        "%s%% on a baseline of %s a pupil%s",
+        plain(limit.getAsDouble()), pounds(baseline.getAsDouble()), alternative);
   }
 
   private static String pounds(double value) {
     return text("£%,.2f", value);
-  }
-
-  private static String plain(double value) {
-    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 
   private static String text(String format, Object... values) {

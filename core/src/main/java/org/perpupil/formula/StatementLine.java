@@ -27,5 +27,11 @@ public record StatementLine(Line line, double amount, List<Part> parts, String e
    * @param share the part of the base that counts; 1 where all of it does
    * @param base pupils or sites
    */
-  public record Part(Rate rate, double paidRate, double share, double base) {}
+  public record Part(Rate rate, double paidRate, double share, double base) {
+
+    /** Returns whether the part is a sum that the school was given, not a rate. */
+    public boolean isSum() {
+      return rate.unit().equals(Compilation.SUM);
+    }
+  }
 }

@@ -14,11 +14,14 @@ public enum Total {
   SCHOOL_LED_TOTAL,
   /** Pounds: pupil-led, school-led, minimum level and business rates. */
   BUDGET_SHARE_BEFORE_MFG,
-  /** Pounds of a full year that the guarantee protects; absent where no guarantee is in force. */
+  /**
+   * Pounds of a full year that the guarantee protects; absent without pupils and where neither a
+   * guarantee nor a cap is in force.
+   */
   MFG_BUDGET,
   /** Pounds per pupil, last year; absent without a baseline. */
   MFG_BASELINE_UNIT_VALUE,
-  /** Pounds per pupil, this year before protection; absent where no guarantee is in force. */
+  /** Pounds per pupil, this year before protection; absent where {@link #MFG_BUDGET} is. */
   MFG_UNIT_VALUE,
   /** Change of the unit value, as a fraction; absent without a baseline. */
   MFG_CHANGE,

@@ -6,7 +6,7 @@ package org.perpupil.formula;
  * <p>An allocation that rests on one of them is marked unverified, whatever the status of its
  * rates.
  */
-public enum UnverifiedRule {
+enum UnverifiedRule {
   /** Size weight times distance weight. */
   SPARSITY_PRODUCT("sparsity is the maximum times a size weight times a distance weight"),
   /** Mobility pays the share above the threshold. */
@@ -20,9 +20,7 @@ public enum UnverifiedRule {
   /** How the national floor and cap compare with last year. */
   NATIONAL_FLOOR("the national floor and cap compare pounds per pupil without lump sum, sparsity"),
   /** The alternative gains cap. */
-  REMAINING_GAIN_CAP("a gain is capped at a share of the remaining gain where that is greater"),
-  /** The range that a local rate may move in. */
-  ALLOWED_RANGE("a local rate may lie within 2.5% or nine tenths of last year's distance");
+  REMAINING_GAIN_CAP("a gain is capped at a share of the remaining gain where that is greater");
 
   private final String description;
 
@@ -31,7 +29,7 @@ public enum UnverifiedRule {
   }
 
   /** Returns what the rule says, in words. */
-  public String description() {
+  String description() {
     return description;
   }
 }

@@ -1,9 +1,11 @@
 package org.perpupil.impact;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.FloorBaseline;
 import org.perpupil.formula.Formula;
@@ -12,7 +14,6 @@ import org.perpupil.formula.Line;
 import org.perpupil.formula.Pence;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Total;
-import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
@@ -39,10 +40,10 @@ public final class Comparison {
   /**
    * Returns the comparison of two allocations of the same schools.
    *
-   * @throws ProblemsException when the schools or their pupils are not the same
+   * @throws ProblemsException when the schools, their pupils or the rounding are not the same
    */
   public static Comparison of(Allocation before, Allocation after) {
-    sameSchools(before.schools(), after.schools());
+    before.requireSameSchools(after);
     return new Comparison(before, after);
   }
 
@@ -157,6 +158,16 @@ public final class Comparison {
     return before.status(row).weaker(after.status(row));
   }
 
+  /**
+   * Returns the rates and rules, in words, that no published text was found for and that either
+   * side rests on, with the number of schools; unmodifiable.
+   */
+  public Map<String, Integer> unverified() {
+    Map<String, Integer> both = new TreeMap<>(before.unverified());
+    after.unverified().forEach((what, count) -> both.merge(what, count, Math::max));
+    return Collections.unmodifiableMap(both);
+  }
+
   @Override
   public String toString() {
     return "Comparison[" + size() + " schools]";
@@ -170,22 +181,5 @@ public final class Comparison {
     return failure(row).isPresent()
         ? OptionalDouble.empty()
         : allocation.total(Total.BUDGET_SHARE, row);
-  }
-
-  private static void sameSchools(SchoolTable before, SchoolTable after) {
-    boolean same = before.size() == after.size();
-    for (int i = 0; same && i < before.size(); i++) {
-      same =
-          before.school(i).id().equals(after.school(i).id())
-              && before.school(i).pupils() == after.school(i).pupils();
-    }
-    if (!same) {
-      throw new ProblemsException(
-          Problem.error(
-              "comparison",
-              before.size() + " and " + after.size() + " schools",
-              "the same schools with the same pupils in the same order",
-              "one of the two was sorted or filtered; give both the same table"));
-    }
   }
 }

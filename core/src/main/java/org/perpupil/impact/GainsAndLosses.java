@@ -20,6 +20,7 @@ public final class GainsAndLosses {
   private final int unchanged;
   private final int failed;
   private final double pupils;
+  private final double pupilsFailed;
   private final double before;
   private final double after;
   private final double[] percents;
@@ -31,6 +32,7 @@ public final class GainsAndLosses {
     int same = 0;
     int none = 0;
     double pupilSum = 0;
+    double failedPupils = 0;
     double beforeSum = 0;
     double afterSum = 0;
     List<Double> percentList = new ArrayList<>();
@@ -39,6 +41,7 @@ public final class GainsAndLosses {
       OptionalDouble change = comparison.change(i);
       if (change.isEmpty()) {
         none++;
+        failedPupils += comparison.school(i).pupils();
         continue;
       }
       up += change.getAsDouble() > 0 ? 1 : 0;
@@ -56,6 +59,7 @@ public final class GainsAndLosses {
     this.unchanged = same;
     this.failed = none;
     this.pupils = pupilSum;
+    this.pupilsFailed = failedPupils;
     this.before = Pence.round(beforeSum);
     this.after = Pence.round(afterSum);
     this.percents = percentList.stream().mapToDouble(Double::doubleValue).toArray();
@@ -92,6 +96,11 @@ public final class GainsAndLosses {
     return pupils;
   }
 
+  /** Returns the pupils of the schools that have none. */
+  public double pupilsFailed() {
+    return pupilsFailed;
+  }
+
   /** Returns all old budget shares in pounds. */
   public double before() {
     return before;
@@ -116,9 +125,13 @@ public final class GainsAndLosses {
    * Returns the change in percent that a given part of the schools stays below.
    *
    * @param part from 0, exclusive, to 1: 0.5 for the median
+   * @throws IllegalArgumentException when the part lies outside of that
    * @return linear between schools, as spreadsheets do; absent without figures
    */
   public OptionalDouble changePercentQuantile(double part) {
+    if (!(part > 0 && part <= 1)) {
+      throw new IllegalArgumentException("part " + part + ", expected more than 0 and up to 1");
+    }
     if (percents.length == 0) {
       return OptionalDouble.empty();
     }

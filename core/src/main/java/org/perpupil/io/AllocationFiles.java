@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
 import org.perpupil.organisation.AuthorityTotals;
 import org.perpupil.organisation.Reconciliation;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.School;
 
 /**
@@ -40,7 +44,7 @@ public final class AllocationFiles {
 
   /** Returns an allocation as the text of {@code allocations.csv}. */
   public static String toCsv(Allocation allocation) {
-    List<Column> columns = columns(allocation.formulas().isNational());
+    List<Column> columns = columns(allocation.formulas());
     CsvText csv = new CsvText();
     List<String> header = new ArrayList<>(List.of("id", "la_code"));
     columns.forEach(column -> header.add(column.name()));
@@ -80,8 +84,8 @@ public final class AllocationFiles {
       row.add(authority.laCode());
       row.add(Integer.toString(authority.schoolsCovered()));
       row.add(Integer.toString(authority.schoolsFailed()));
-      row.add(Numbers.write(authority.pupils()));
-      row.add(Numbers.write(authority.pupilsFailed()));
+      row.add(Problem.plain(authority.pupils()));
+      row.add(Problem.plain(authority.pupilsFailed()));
       for (Line line : Line.values()) {
         row.add(Numbers.write(authority.amount(line), 2));
       }
@@ -98,15 +102,25 @@ public final class AllocationFiles {
    * Writes an allocation, {@code authorities.csv} beside it, and a summary whose name ends {@code
    * .summary.json}.
    *
+   * @throws ProblemsException when the file is itself called authorities.csv
    * @throws IllegalStateException when schools, pupils or pounds do not reconcile; nothing is
    *     written then
    */
   public static Reconciliation write(Allocation allocation, Path file) {
+    Path beside = file.resolveSibling("authorities.csv");
+    if (beside.equals(file)) {
+      throw new ProblemsException(
+          Problem.error(
+              "output file",
+              file.toString(),
+              "another name, since authorities.csv is written beside it",
+              "allocations.csv was meant"));
+    }
     List<AuthorityTotals> authorities = AuthorityTotals.of(allocation);
     Reconciliation reconciliation = Reconciliation.of(allocation, authorities);
     Map<Path, String> texts = new LinkedHashMap<>();
     texts.put(file, toCsv(allocation));
-    texts.put(file.resolveSibling("authorities.csv"), toCsv(authorities));
+    texts.put(beside, toCsv(authorities));
     texts.put(Summary.beside(file), Summary.of(allocation, reconciliation));
     WholeFiles.write(texts);
     return reconciliation;
@@ -129,17 +143,18 @@ public final class AllocationFiles {
     OptionalDouble of(Allocation allocation, int row);
   }
 
-  private static List<Column> columns(boolean national) {
+  private static List<Column> columns(Formulas formulas) {
     ImmutableList.Builder<Column> columns = ImmutableList.builder();
     Line.of(Line.Group.PUPIL_LED).forEach(line -> columns.add(Column.of(line)));
     Line.of(Line.Group.SCHOOL_LED).forEach(line -> columns.add(Column.of(line)));
     columns.add(Column.of(Line.RATES));
     columns.add(Column.of(Total.PUPIL_LED_TOTAL), Column.of(Total.SCHOOL_LED_TOTAL));
     columns.add(Column.of(Line.MPPL_TOP_UP), Column.of(Total.BUDGET_SHARE_BEFORE_MFG));
-    if (national) {
-      columns.add(Column.of(Line.FLOOR_TOP_UP), Column.of(Line.GAINS_CAP));
-    } else {
+    if (formulas.all().stream().anyMatch(formula -> !formula.isNational())) {
       GUARANTEE.forEach(total -> columns.add(Column.of(total)));
+    }
+    if (formulas.all().stream().anyMatch(Formula::isNational)) {
+      columns.add(Column.of(Line.FLOOR_TOP_UP), Column.of(Line.GAINS_CAP));
     }
     AFTER_PROTECTION.forEach(total -> columns.add(Column.of(total)));
     return columns.build();
@@ -149,6 +164,6 @@ public final class AllocationFiles {
     if (figure.isEmpty()) {
       return "";
     }
-    return rounded ? Numbers.write(figure, column.decimals()) : Numbers.write(figure.getAsDouble());
+    return rounded ? Numbers.write(figure, column.decimals()) : Problem.plain(figure.getAsDouble());
   }
 }

@@ -56,7 +56,7 @@ final class Cells {
   String required(String column) {
     String value = text.getOrDefault(column, "");
     if (value.isEmpty() && !wrongColumns.contains(column)) {
-      error(column, "", "a value in every row", "it is 0, which is not the same as unknown");
+      error(column, "", "a value in every row", "the row is left over; delete it");
     }
     return value;
   }
@@ -90,7 +90,7 @@ final class Cells {
     return choice(
         column,
         value ->
-            value.equals("true") || value.equals("false")
+            value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")
                 ? Optional.of(Boolean.valueOf(value))
                 : Optional.empty(),
         List.of("true", "false"));
@@ -112,10 +112,17 @@ final class Cells {
           new Problem(
               problem.severity(),
               place(column),
-              problem.value(),
+              asWritten(column, problem.value()),
               problem.expected(),
               problem.advice()));
     }
+  }
+
+  /** Returns the text of a cell where a number was read from it, so that the user finds it. */
+  private String asWritten(String column, String value) {
+    String written = text.getOrDefault(column, "");
+    OptionalDouble number = Numbers.parse(value);
+    return number.isPresent() && number.equals(Numbers.parse(written)) ? written : value;
   }
 
   boolean hasErrors() {

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
 import org.perpupil.impact.Comparison;
+import org.perpupil.problem.Problem;
 import org.perpupil.school.School;
 
 /**
@@ -40,7 +41,7 @@ public final class ComparisonFiles {
       row.add(school.name().orElse(""));
       row.add(school.laCode());
       row.add(school.phase().label());
-      row.add(Numbers.write(school.pupils()));
+      row.add(Problem.plain(school.pupils()));
       row.add(text(comparison.shareBefore(i), toPence));
       row.add(text(comparison.shareAfter(i), toPence));
       row.add(text(comparison.change(i), toPence));
@@ -70,6 +71,6 @@ public final class ComparisonFiles {
     if (pounds.isEmpty()) {
       return "";
     }
-    return toPence ? Numbers.write(pounds, 2) : Numbers.write(pounds.getAsDouble());
+    return toPence ? Numbers.write(pounds, 2) : Problem.plain(pounds.getAsDouble());
   }
 }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -47,13 +48,11 @@ final class CsvTable {
   /**
    * Reads a file.
    *
-   * @param known every column that the file may have
-   * @param required columns that it must have
+   * @param template the columns that the file may and must have
    * @param problems where what is wrong is added
    * @return empty when the file cannot be used at all
    */
-  static Optional<CsvTable> read(
-      Path file, Collection<String> known, Collection<String> required, List<Problem> problems) {
+  static Optional<CsvTable> read(Path file, Template template, List<Problem> problems) {
     Optional<String> text = text(file, problems);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -67,7 +66,7 @@ final class CsvTable {
     } catch (JacksonException e) {
       problems.add(
           Problem.error(
-              file + ", after line " + rows.size(),
+              file + lineOf(e),
               "text that is not CSV",
               "comma-separated values with a quote at both ends of a quoted value",
               "a quotation mark is missing or stands in the middle of a value"));
@@ -83,16 +82,25 @@ final class CsvTable {
       return Optional.empty();
     }
     List<String> header = rows.get(0).values();
-    checkHeader(file, header, known, problems);
-    Set<String> missing = new HashSet<>(required);
-    missing.removeAll(header);
-    for (String column : required) {
-      if (missing.contains(column)) {
+    if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
+      problems.add(
+          Problem.error(
+              file + ", line 1",
+              header.get(0),
+              "columns that commas keep apart",
+              "the spreadsheet wrote semicolons or tabs; choose commas when it saves"));
+      return Optional.empty();
+    }
+    checkHeader(file, header, template.columnNames(), problems);
+    Set<String> missing = new HashSet<>();
+    for (Template.Column column : template.columns()) {
+      if (column.required() && !header.contains(column.name())) {
+        missing.add(column.name());
         problems.add(
             Problem.error(
                 file + ", line 1",
                 "",
-                "the column " + column,
+                "the column " + column.name(),
                 "it has another name here: " + String.join(", ", header)));
       }
     }
@@ -110,6 +118,11 @@ final class CsvTable {
       }
     }
     return Optional.of(new CsvTable(header, missing, whole));
+  }
+
+  private static String lineOf(JacksonException e) {
+    TokenStreamLocation location = e.getLocation();
+    return location == null || location.getLineNr() < 1 ? "" : ", line " + location.getLineNr();
   }
 
   List<String> header() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
@@ -29,12 +30,20 @@ final class FormulaFiles {
    *
    * @param problems where what is wrong or odd is added
    */
-  static Formulas read(Path file, List<Problem> problems) {
+  static Located read(Path file, List<Problem> problems) {
     FormulaFiles reader = new FormulaFiles();
-    CsvTable.read(file, Template.FORMULAS.columnNames(), List.of("year", "la_code"), problems)
+    CsvTable.read(file, Template.FORMULAS, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));
-    return Formulas.byAuthority(reader.formulas);
+    return new Located(Formulas.byAuthority(reader.formulas), reader.places.keySet());
   }
+
+  /**
+   * Formulas and the authorities they are for.
+   *
+   * @param formulas the formulas that could be read
+   * @param authorities every authority code of the file, of rows that could not be read too
+   */
+  record Located(Formulas formulas, Set<String> authorities) {}
 
   private void read(Cells cells) {
     String laCode = cells.required("la_code");
@@ -59,24 +68,27 @@ final class FormulaFiles {
           .flag(group.distanceTaperName())
           .ifPresent(tapered -> builder.distanceTaper(group, tapered));
     }
+    isNew(cells, laCode);
     if (!cells.hasErrors()) {
       keep(cells, laCode, builder);
+    }
+  }
+
+  private void isNew(Cells cells, String laCode) {
+    String elsewhere = laCode.isEmpty() ? null : places.putIfAbsent(laCode, cells.place());
+    if (elsewhere != null) {
+      cells.error(
+          "la_code",
+          laCode,
+          "an authority that has no other row",
+          "it is another year's formula, which needs a file of its own; the first stands in "
+              + elsewhere);
     }
   }
 
   private void keep(Cells cells, String laCode, Formula.Builder builder) {
     try {
       Formula formula = builder.build();
-      String elsewhere = places.putIfAbsent(laCode, cells.place());
-      if (elsewhere != null) {
-        cells.error(
-            "la_code",
-            laCode,
-            "an authority that has no other row",
-            "it is another year's formula, which needs a file of its own; the first stands in "
-                + elsewhere);
-        return;
-      }
       formulas.put(laCode, formula);
       formula.warnings().forEach(cells::report);
     } catch (ProblemsException e) {
@@ -85,8 +97,9 @@ final class FormulaFiles {
   }
 
   private static FundingYear year(Cells cells) {
+    String label = cells.required("year");
     try {
-      return FundingYear.parse(cells.text("year").orElse(""));
+      return label.isEmpty() ? FundingYear.of(2000) : FundingYear.parse(label);
     } catch (ProblemsException e) {
       for (Problem problem : e.problems()) {
         cells.error("year", problem.value(), problem.expected(), problem.advice());

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.problem.Problem;
@@ -43,14 +42,7 @@ public final class Inputs {
     SchoolFiles.Located located = SchoolFiles.read(schools, problems);
     List<Formulas> read = new ArrayList<>();
     for (String source : formulas) {
-      int before = problems.size();
-      Formulas found = readFormulas(source, problems);
-      read.add(found);
-      if (problems.subList(before, problems.size()).stream().noneMatch(Problem::isError)) {
-        problems.addAll(
-            Allocation.unmatched(
-                located.schools(), found, school -> located.places().get(school.id())));
-      }
+      read.add(readFormulas(source, located.authorities(), problems));
     }
     ProblemsException.throwIfAny(problems);
     return new Inputs(located.schools(), read, problems);
@@ -71,15 +63,25 @@ public final class Inputs {
     return warnings;
   }
 
-  private static Formulas readFormulas(String source, List<Problem> problems) {
-    if (!source.startsWith(NATIONAL)) {
-      return FormulaFiles.read(Path.of(source), problems);
+  private static Formulas readFormulas(
+      String source, Map<String, String> authorities, List<Problem> problems) {
+    if (source.regionMatches(true, 0, NATIONAL, 0, NATIONAL.length())) {
+      try {
+        return Formulas.forAll(Formula.national(source.substring(NATIONAL.length())));
+      } catch (ProblemsException e) {
+        problems.addAll(e.problems());
+        return Formulas.byAuthority(Map.of());
+      }
     }
-    try {
-      return Formulas.forAll(Formula.national(source.substring(NATIONAL.length())));
-    } catch (ProblemsException e) {
-      problems.addAll(e.problems());
-      return Formulas.byAuthority(Map.of());
+    FormulaFiles.Located located = FormulaFiles.read(Path.of(source), problems);
+    if (!located.authorities().isEmpty()) {
+      authorities.forEach(
+          (code, place) -> {
+            if (!located.authorities().contains(code)) {
+              problems.add(Formulas.missing(place, code, located.authorities()));
+            }
+          });
     }
+    return located.formulas();
   }
 }

@@ -23,19 +23,13 @@ final class Numbers {
 
   /** Returns advice, to follow "Maybe", for a text that should have been a number. */
   static String advice(String text) {
-    if (text.matches("[£0-9,. ]+")) {
+    if (text.matches("[-£0-9,. ]*[0-9][-£0-9,. ]*")) {
       return "it has a thousands separator or a pound sign; files hold plain numbers";
     }
     if (text.endsWith("%")) {
       return "it has a percent sign; files hold plain numbers";
     }
     return "the value is unknown; leave it blank then";
-  }
-
-  /** Returns a figure with all its digits and no exponent. */
-  static String write(double value) {
-    BigDecimal stripped = BigDecimal.valueOf(value).stripTrailingZeros();
-    return stripped.signum() == 0 ? "0" : stripped.toPlainString();
   }
 
   /** Returns a figure with a number of decimals. */

@@ -4,9 +4,9 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,28 +22,22 @@ import org.perpupil.school.SchoolTable;
 /** Reads {@code schools.csv}: one row a school. */
 final class SchoolFiles {
   private static final Splitter SPACES = Splitter.on(' ').omitEmptyStrings();
-  private static final ImmutableList<String> REQUIRED =
-      ImmutableList.<String>builder()
-          .add("id", "la_code", "phase")
-          .addAll(
-              Arrays.stream(SchoolField.values())
-                  .filter(SchoolField::isRequired)
-                  .map(SchoolField::fileName)
-                  .iterator())
-          .build();
+  private static final ImmutableList<String> IDENTITY = ImmutableList.of("id", "la_code", "phase");
 
   private final List<School> schools = new ArrayList<>();
   private final Map<String, String> places = new HashMap<>();
+  private final Map<String, String> authorities = new LinkedHashMap<>();
 
   private SchoolFiles() {}
 
   /**
-   * Schools and where they stand.
+   * Schools and the authorities they name.
    *
    * @param schools the schools that could be read
-   * @param places file and line of each school by its identifier
+   * @param authorities file and line where each authority code first stands, in rows that could not
+   *     be read too
    */
-  record Located(SchoolTable schools, Map<String, String> places) {}
+  record Located(SchoolTable schools, Map<String, String> authorities) {}
 
   /**
    * Reads files with the same columns, one after the other.
@@ -53,10 +47,11 @@ final class SchoolFiles {
   static Located read(List<Path> files, List<Problem> problems) {
     SchoolFiles reader = new SchoolFiles();
     List<String> header = List.of();
+    Path first = files.get(0);
     for (Path file : files) {
-      Optional<CsvTable> table =
-          CsvTable.read(file, Template.SCHOOLS.columnNames(), REQUIRED, problems);
+      Optional<CsvTable> table = CsvTable.read(file, Template.SCHOOLS, problems);
       if (table.isPresent()) {
+        first = header.isEmpty() ? file : first;
         header = header.isEmpty() ? table.get().header() : header;
         if (new HashSet<>(header).equals(new HashSet<>(table.get().header()))) {
           table.get().forEachRow(problems, reader::read);
@@ -65,16 +60,16 @@ final class SchoolFiles {
               Problem.error(
                   file + ", line 1",
                   String.join(",", table.get().header()),
-                  "the columns of " + files.get(0),
+                  "the columns of " + first,
                   "one of the files is from another year"));
         }
       }
     }
-    return new Located(SchoolTable.of(reader.schools), Map.copyOf(reader.places));
+    return new Located(SchoolTable.of(reader.schools), reader.authorities);
   }
 
   private void read(Cells cells) {
-    REQUIRED.forEach(cells::required);
+    IDENTITY.forEach(cells::required);
     Phase phase = cells.choice("phase", Phase::find, Phase.labels()).orElse(Phase.PRIMARY);
     School.Builder builder =
         School.builder(cells.text("id").orElse(""), cells.text("la_code").orElse(""), phase);
@@ -90,28 +85,29 @@ final class SchoolFiles {
           .number(field.fileName(), field.kind().expected())
           .ifPresent(value -> builder.set(field, value));
     }
+    isNew(cells);
+    cells.text("la_code").ifPresent(code -> authorities.putIfAbsent(code, cells.place()));
     try {
       School school = builder.build();
       if (!cells.hasErrors()) {
-        keep(cells, school);
+        schools.add(school);
+        school.warnings().forEach(cells::report);
       }
     } catch (ProblemsException e) {
       e.problems().forEach(cells::report);
     }
   }
 
-  private void keep(Cells cells, School school) {
-    String elsewhere = places.putIfAbsent(school.id(), cells.place());
+  private void isNew(Cells cells) {
+    String id = cells.text("id").orElse("");
+    String elsewhere = id.isEmpty() ? null : places.putIfAbsent(id, cells.place());
     if (elsewhere != null) {
       cells.error(
           "id",
-          school.id(),
+          id,
           "an identifier that no other school has",
           "the school was given twice; it stands in " + elsewhere + " too");
-      return;
     }
-    schools.add(school);
-    school.warnings().forEach(cells::report);
   }
 
   private static List<Double> metres(Cells cells) {
@@ -119,7 +115,7 @@ final class SchoolFiles {
     String column = "split_site_metres";
     for (String part : SPACES.split(cells.text(column).orElse(""))) {
       OptionalDouble number = Numbers.parse(part);
-      if (number.isPresent() && number.getAsDouble() >= 0) {
+      if (number.isPresent()) {
         metres.add(number.getAsDouble());
       } else {
         cells.error(

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
 import org.perpupil.organisation.Reconciliation;
+import org.perpupil.problem.Problem;
 import org.perpupil.rates.RateBook;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,12 +56,14 @@ final class Summary {
     summary.put("winners", gains.winners());
     summary.put("losers", gains.losers());
     summary.put("unchanged", gains.unchanged());
-    summary.put("pupils", plain(gains.pupils()));
+    summary.put("pupils_read", plain(gains.pupils() + gains.pupilsFailed()));
+    summary.put("pupils_compared", plain(gains.pupils()));
+    summary.put("pupils_failed", plain(gains.pupilsFailed()));
     summary.put("before", pence(gains.before()));
     summary.put("after", pence(gains.after()));
     summary.put("change", pence(gains.change()));
     summary.put("causes", pounds(gains.causes()));
-    summary.put("schools_resting_on_unverified", comparison.after().unverified());
+    summary.put("schools_resting_on_unverified", comparison.unverified());
     return JSON.writeValueAsString(summary) + "\n";
   }
 
@@ -68,12 +72,38 @@ final class Summary {
     summary.put("method_version", Allocation.METHOD_VERSION);
     summary.put("rate_book_version", RateBook.version());
     summary.put("price_base", "cash of the formula's year");
-    summary.put("rounding", rounding.linesToPence() ? "statement" : "none");
+    summary.put("lines_to_pence", rounding.linesToPence());
+    summary.put("shares_to_six_decimals", rounding.sharesToSixDecimals());
+    summary.put("area_cost_rates_to_pence", rounding.areaCostRatesToPence());
+    summary.put("guarantee_units_to_pence", rounding.guaranteeUnitsToPence());
     return summary;
   }
 
   private static List<String> titles(Allocation allocation) {
-    return allocation.formulas().all().stream().map(Formula::title).toList();
+    return allocation.formulas().all().stream().map(Summary::title).toList();
+  }
+
+  /** Returns the title of a formula and, of a national one, the protections that were in force. */
+  private static String title(Formula formula) {
+    StringBuilder title = new StringBuilder(formula.title());
+    for (Parameter protection :
+        List.of(
+            Parameter.FLOOR_PERCENT,
+            Parameter.GAINS_CAP_PERCENT,
+            Parameter.GAINS_CAP_REMAINING_PERCENT)) {
+      if (formula.isNational()) {
+        formula
+            .value(protection)
+            .ifPresent(
+                value ->
+                    title
+                        .append(", ")
+                        .append(protection.fileName())
+                        .append(' ')
+                        .append(Problem.plain(value)));
+      }
+    }
+    return title.toString();
   }
 
   private static Map<String, BigDecimal> pounds(Map<String, Double> pounds) {
@@ -92,6 +122,6 @@ final class Summary {
   }
 
   private static BigDecimal plain(double value) {
-    return new BigDecimal(Numbers.write(value));
+    return new BigDecimal(Problem.plain(value));
   }
 }

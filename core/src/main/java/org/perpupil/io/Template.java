@@ -65,7 +65,8 @@ public enum Template {
         new Column("phase", true, "one of " + String.join(", ", Phase.labels()), "kind of school"),
         new Column("governance", false, "maintained or academy", "who runs it"),
         new Column("trust", false, "text", "trust that it belongs to"),
-        new Column("growing", false, "true or false", "still filling its year groups: no cap"));
+        new Column(
+            "growing", false, "true or false", "still filling its year groups: no local cap"));
     for (SchoolField field : SchoolField.values()) {
       columns.add(
           new Column(
@@ -108,6 +109,9 @@ public enum Template {
               "from 2022-23: whether sparsity of " + schools + " falls with distance"));
     }
     for (Line line : Line.values()) {
+      if (!line.mayBeNotionalSen()) {
+        continue;
+      }
       columns.add(
           new Column(
               line.fileName() + FormulaFiles.SEN_PERCENT,

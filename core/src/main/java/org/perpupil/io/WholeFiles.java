@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Files that are written whole or not at all. */
 final class WholeFiles {
@@ -16,23 +18,26 @@ final class WholeFiles {
   /**
    * Writes texts to files in UTF-8, replacing what was there.
    *
-   * <p>Every text is on the disk beside its place before the first file takes it.
+   * <p>Every text is on the disk beside its place before the first file takes it, so that a full
+   * disk or a folder without permission changes nothing.
    *
-   * @throws UncheckedIOException when a file cannot be written; none has changed then
+   * @throws UncheckedIOException when a file cannot be written
    */
   static void write(Map<Path, String> texts) {
     Map<Path, Path> ready = new LinkedHashMap<>();
     try {
       for (Map.Entry<Path, String> text : texts.entrySet()) {
-        Path target = text.getKey().toAbsolutePath();
+        Path named = text.getKey().toAbsolutePath();
+        Path target = Files.exists(named) ? named.toRealPath() : named;
         Path folder = target.getParent();
-        if (folder == null || Files.isDirectory(target)) {
-          throw new IOException(target + " is a folder");
+        if (folder == null || (Files.exists(target) && !Files.isRegularFile(target))) {
+          throw new IOException(target + " is not a file");
         }
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         ready.put(part, target);
-        Files.writeString(part, text.getValue(), StandardCharsets.UTF_8);
+        Files.writeString(
+            part, text.getValue(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
       }
       for (Map.Entry<Path, Path> part : ready.entrySet()) {
         Files.move(part.getKey(), part.getValue(), StandardCopyOption.REPLACE_EXISTING);

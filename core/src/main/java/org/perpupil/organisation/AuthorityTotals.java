@@ -148,13 +148,11 @@ public final class AuthorityTotals {
     double shared = 0;
     for (Line line : Line.values()) {
       double pounds = allocation.amount(line, row).orElseThrow();
-      if (line.fileName().endsWith("_primary")) {
+      if (line.isPrimary()) {
         named += pounds;
       } else if (line.group() != Line.Group.RATES
           && line.group() != Line.Group.PROTECTION
-          && !line.fileName().endsWith("_secondary")
-          && line != Line.BASIC_KS3
-          && line != Line.BASIC_KS4) {
+          && !line.isSecondary()) {
         shared += pounds;
       }
     }

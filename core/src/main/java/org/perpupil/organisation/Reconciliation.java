@@ -7,11 +7,13 @@ import java.util.Map;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Pence;
+import org.perpupil.formula.Total;
 
 /**
  * Proof that an allocation lost no school, pupil or pound on the way to its totals.
  *
- * <p>What went in is counted from the schools, what came out from the totals of the authorities.
+ * <p>Schools and pupils that went in and the pounds of all budget shares are counted from the
+ * allocation; schools, pupils and lines that came out, from the totals of the authorities.
  * Immutable and thread-safe.
  *
  * @param schoolsRead schools that went in
@@ -52,19 +54,22 @@ public record Reconciliation(
     int failed = 0;
     double pupilsAllocated = 0;
     double pupilsFailed = 0;
-    double total = 0;
     Map<String, Double> byLine = new LinkedHashMap<>();
     for (AuthorityTotals authority : authorities) {
       allocated += authority.schoolsCovered();
       failed += authority.schoolsFailed();
       pupilsAllocated += authority.pupils();
       pupilsFailed += authority.pupilsFailed();
-      total += authority.budgetShare();
-      for (Line line : Line.values()) {
-        if (authority.amount(line) != 0) {
-          byLine.merge(line.fileName(), authority.amount(line), Double::sum);
-        }
+    }
+    for (Line line : Line.values()) {
+      double pounds = authorities.stream().mapToDouble(a -> a.amount(line)).sum();
+      if (pounds != 0) {
+        byLine.put(line.fileName(), pounds);
       }
+    }
+    double total = 0;
+    for (int i = 0; i < allocation.size(); i++) {
+      total += allocation.total(Total.BUDGET_SHARE, i).orElse(0);
     }
     boolean toPence = allocation.rounding().linesToPence();
     if (toPence) {

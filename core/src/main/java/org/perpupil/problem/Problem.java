@@ -1,5 +1,6 @@
 package org.perpupil.problem;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
@@ -34,6 +35,15 @@ public record Problem(
   /** Returns a problem that is worth a look and stops nothing. */
   public static Problem warning(String place, String value, String expected, String advice) {
     return new Problem(Severity.WARNING, place, value, expected, advice);
+  }
+
+  /** Returns a number as users write it: all its digits, no exponent. */
+  public static String plain(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal stripped = BigDecimal.valueOf(value).stripTrailingZeros();
+    return stripped.signum() == 0 ? "0" : stripped.toPlainString();
   }
 
   /** Returns the same problem, its place seen from further out: {@code outer, place}. */

@@ -1,5 +1,6 @@
 package org.perpupil.rates;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.perpupil.problem.Problem;
@@ -16,9 +17,12 @@ import org.perpupil.problem.ProblemsException;
 public record FundingYear(int start) implements Comparable<FundingYear> {
   private static final Pattern LABEL = Pattern.compile("(\\d{4})-(\\d{2})");
 
+  private static final int EARLIEST = 1990;
+  private static final int LATEST = 2100;
+
   /** Checks that the year lies between 1990 and 2100. */
   public FundingYear {
-    if (start < 1990 || start > 2100) {
+    if (start < EARLIEST || start > LATEST) {
       throw new ProblemsException(
           Problem.error(
               "funding year",
@@ -42,7 +46,8 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
     Matcher matcher = LABEL.matcher(label);
     if (matcher.matches()) {
       int start = Integer.parseInt(matcher.group(1));
-      if ((start + 1) % 100 == Integer.parseInt(matcher.group(2))) {
+      boolean inRange = start >= EARLIEST && start <= LATEST;
+      if (inRange && (start + 1) % 100 == Integer.parseInt(matcher.group(2))) {
         return of(start);
       }
     }
@@ -50,7 +55,7 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
         Problem.error(
             "funding year",
             label,
-            "two calendar years in a row, such as 2017-18",
+            "two calendar years in a row from 1990 on, such as 2017-18",
             "a spreadsheet turned the year into a date; format the column as text"));
   }
 
@@ -67,6 +72,6 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
   /** Returns the label, such as {@code 2017-18}. */
   @Override
   public String toString() {
-    return String.format("%d-%02d", start, (start + 1) % 100);
+    return String.format(Locale.ROOT, "%d-%02d", start, (start + 1) % 100);
   }
 }

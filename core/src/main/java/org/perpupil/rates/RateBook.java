@@ -118,8 +118,7 @@ public final class RateBook {
     return find(name).orElseThrow(() -> new ProblemsException(missing(name)));
   }
 
-  /** Returns the problem to report when a rate is needed that this edition does not have. */
-  public Problem missing(String name) {
+  private Problem missing(String name) {
     return Problem.error(
         "national rate book " + edition,
         "",

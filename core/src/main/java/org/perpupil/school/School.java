@@ -75,7 +75,7 @@ public final class School {
     return Optional.ofNullable(governance);
   }
 
-  /** Returns whether the school is still filling its year groups; such a school is not capped. */
+  /** Returns whether the school is still filling its year groups; no local cap takes its gains. */
   public boolean isGrowing() {
     return growing;
   }
@@ -137,6 +137,16 @@ public final class School {
 
   /** Returns the same school with one field changed. */
   public School with(SchoolField field, double value) {
+    return toBuilder().set(field, value).build();
+  }
+
+  /** Returns the same school with one field unknown. */
+  public School without(SchoolField field) {
+    return toBuilder().remove(field).build();
+  }
+
+  /** Returns a builder that starts from this school. */
+  public Builder toBuilder() {
     Builder builder = new Builder(id, laCode, phase);
     builder.name = name;
     builder.trust = trust;
@@ -144,7 +154,7 @@ public final class School {
     builder.growing = growing;
     builder.splitSiteMetres = splitSiteMetres;
     System.arraycopy(values, 0, builder.values, 0, values.length);
-    return builder.set(field, value).build();
+    return builder;
   }
 
   /** Returns what is odd about this school without being wrong. */
@@ -226,11 +236,19 @@ public final class School {
 
     /** Sets a field; one that is never set stays unknown. */
     public Builder set(SchoolField field, double value) {
+      remove(field);
       if (field.kind().accepts(value)) {
         values[field.ordinal()] = value;
       } else {
         outOfRange.put(field, SchoolChecks.outOfRange(field, value));
       }
+      return this;
+    }
+
+    /** Makes a field unknown again. */
+    public Builder remove(SchoolField field) {
+      values[field.ordinal()] = Double.NaN;
+      outOfRange.remove(field);
       return this;
     }
 

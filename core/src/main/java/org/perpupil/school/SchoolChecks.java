@@ -1,6 +1,8 @@
 package org.perpupil.school;
 
-import java.math.BigDecimal;
+import static org.perpupil.problem.Problem.plain;
+
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,14 +10,37 @@ import org.perpupil.problem.Problem;
 
 /** What must hold, and what usually holds, within one school. Places are names of fields. */
 final class SchoolChecks {
+  private static final ImmutableList<String> IDACI_LETTERS =
+      ImmutableList.of("IDACI_A", "IDACI_B", "IDACI_C", "IDACI_D", "IDACI_E", "IDACI_F");
+  private static final ImmutableList<String> IDACI_BANDS =
+      ImmutableList.of(
+          "IDACI_BAND1", "IDACI_BAND2", "IDACI_BAND3", "IDACI_BAND4", "IDACI_BAND5", "IDACI_BAND6");
+
+  /** What six rounded shares may exceed their sum by. */
+  private static final double ROUNDED_SHARES = 1e-4;
+
+  private static final ImmutableList<SchoolField> BASELINE_PARTS =
+      ImmutableList.of(
+          SchoolField.PREVIOUS_PUPILS,
+          SchoolField.PREVIOUS_EXCLUSIONS,
+          SchoolField.PREVIOUS_TECHNICAL_ADJUSTMENTS,
+          SchoolField.PREVIOUS_SPLIT_SITES,
+          SchoolField.PREVIOUS_PFI,
+          SchoolField.ROLLED_IN_GRANTS);
+
   private SchoolChecks() {}
 
   static List<Problem> check(School school) {
     List<Problem> problems = new ArrayList<>();
+    isNamed("id", school.id(), problems);
+    isNamed("la_code", school.laCode(), problems);
+    sitesAreSomewhere(school, problems);
     pupilsHaveYearGroups(school, problems);
     keyStagesAddUp(school, problems);
     oneIdaciFamily(school, problems);
+    idaciSharesAreApart(school, problems);
     oneGuaranteeBaseline(school, problems);
+    baselinePartsAreUsed(school, problems);
     yearGroupsSuitPhase(school, problems);
     cashIsNotNegative(school, problems);
     return problems;
@@ -39,6 +64,25 @@ final class SchoolChecks {
         "",
         field.kind().expected(),
         "it is 0; every school needs this field, so write 0 then");
+  }
+
+  private static void isNamed(String field, String text, List<Problem> problems) {
+    if (text.isBlank()) {
+      problems.add(Problem.error(field, "", "a text that is not blank", "the cell was left empty"));
+    }
+  }
+
+  private static void sitesAreSomewhere(School school, List<Problem> problems) {
+    for (double metres : school.splitSiteMetres()) {
+      if (!(metres >= 0 && Double.isFinite(metres))) {
+        problems.add(
+            Problem.error(
+                "split_site_metres",
+                plain(metres),
+                "metres to each additional site, 0 or more",
+                "the distance is unknown; ask for it before the site is counted"));
+      }
+    }
   }
 
   private static void pupilsHaveYearGroups(School school, List<Problem> problems) {
@@ -73,13 +117,31 @@ final class SchoolChecks {
     double ks4 = school.yearGroupsKs4();
     double ks3 = school.value(SchoolField.YEAR_GROUPS_KS3).orElse(secondary - ks4);
     if (ks3 < 0 || ks4 < 0 || ks3 + ks4 != secondary) {
+      boolean named = school.value(SchoolField.YEAR_GROUPS_KS4).isPresent();
       problems.add(
           Problem.error(
-              SchoolField.YEAR_GROUPS_KS4.fileName(),
-              plain(ks4),
+              (named ? SchoolField.YEAR_GROUPS_KS4 : SchoolField.YEAR_GROUPS_KS3).fileName(),
+              plain(named ? ks4 : ks3),
               "year_groups_ks3 and year_groups_ks4 that add up to year_groups_secondary, "
                   + plain(secondary),
               "both are better left blank; they follow from where the pupils are"));
+    }
+    keyStageHasGroups(SchoolField.PUPILS_KS3, ks3, school, problems);
+    keyStageHasGroups(SchoolField.PUPILS_KS4, ks4, school, problems);
+  }
+
+  private static void keyStageHasGroups(
+      SchoolField pupils, double groups, School school, List<Problem> problems) {
+    boolean given =
+        school.value(SchoolField.YEAR_GROUPS_KS3).isPresent()
+            || school.value(SchoolField.YEAR_GROUPS_KS4).isPresent();
+    if (given && groups <= 0 && school.required(pupils) > 0) {
+      problems.add(
+          Problem.error(
+              pupils.fileName(),
+              plain(school.required(pupils)),
+              "0, since the key stage has no year groups",
+              "year_groups_ks3 and year_groups_ks4 were swapped"));
     }
   }
 
@@ -118,6 +180,42 @@ final class SchoolChecks {
               pupils.isPresent() ? "0" : "",
               "last year's pupils, more than 0, since previous_budget_share is given",
               "the school is new and has no baseline; leave previous_budget_share blank then"));
+    }
+  }
+
+  private static void baselinePartsAreUsed(School school, List<Problem> problems) {
+    if (school.value(SchoolField.PREVIOUS_BUDGET_SHARE).isPresent()) {
+      return;
+    }
+    for (SchoolField part : BASELINE_PARTS) {
+      OptionalDouble value = school.value(part);
+      if (value.orElse(0) != 0) {
+        problems.add(
+            Problem.warning(
+                part.fileName(),
+                plain(value.getAsDouble()),
+                "nothing, since previous_budget_share is blank and the figure is not used",
+                "mfg_baseline_per_pupil holds it already"));
+      }
+    }
+  }
+
+  private static void idaciSharesAreApart(School school, List<Problem> problems) {
+    for (String stage : List.of("_PRIMARY", "_SECONDARY")) {
+      for (List<String> family : List.of(IDACI_LETTERS, IDACI_BANDS)) {
+        double sum = 0;
+        for (String band : family) {
+          sum += school.value(SchoolField.valueOf(band + stage)).orElse(0);
+        }
+        if (sum > 1 + ROUNDED_SHARES) {
+          problems.add(
+              Problem.error(
+                  SchoolField.valueOf(family.get(0) + stage).fileName(),
+                  plain(sum) + " in all bands",
+                  "shares that add up to 1 at most, since a pupil is in one band at most",
+                  "the shares are cumulative; take the differences"));
+        }
+      }
     }
   }
 
@@ -165,11 +263,5 @@ final class SchoolChecks {
       }
     }
     return false;
-  }
-
-  private static String plain(double value) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
-        : Double.toString(value);
   }
 }

@@ -89,13 +89,18 @@ public final class SchoolTable {
   /**
    * Returns the same schools with one field replaced.
    *
-   * @param column one value a row; {@link Double#NaN} leaves a school as it is
+   * @param column one value a row; {@link Double#NaN} makes the field unknown
+   * @throws IllegalArgumentException when there are more or fewer values than schools
    */
   public SchoolTable with(SchoolField field, double[] column) {
+    if (column.length != schools.size()) {
+      throw new IllegalArgumentException(
+          column.length + " values for " + schools.size() + " schools");
+    }
     ImmutableList.Builder<School> changed = ImmutableList.builder();
     for (int i = 0; i < schools.size(); i++) {
       School school = schools.get(i);
-      changed.add(Double.isNaN(column[i]) ? school : school.with(field, column[i]));
+      changed.add(Double.isNaN(column[i]) ? school.without(field) : school.with(field, column[i]));
     }
     return new SchoolTable(changed.build(), rows);
   }

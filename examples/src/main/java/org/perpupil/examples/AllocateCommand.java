@@ -49,19 +49,23 @@ final class AllocateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Messages.outIsNoInput(out, schools.files, formula.source());
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = Inputs.read(schools.files, List.of(formula.source()));
     Messages.warnings(err, inputs.warnings());
     Allocation allocation = Allocation.of(inputs.schools(), inputs.formulas(0), rounding.rules());
-    Messages.allocation(err, allocation);
+    Messages.failures(err, allocation.schools(), allocation::failure);
+    Messages.unverified(err, allocation.unverified());
     if (allocation.failed() == allocation.size()) {
       err.println("error: no school could be paid; nothing is written");
       return ExitCode.SOFTWARE;
     }
+    List<AuthorityTotals> authorities = AuthorityTotals.of(allocation);
+    Messages.caps(err, authorities);
     if (out == null) {
       spec.commandLine().getOut().print(AllocationFiles.toCsv(allocation));
       spec.commandLine().getOut().flush();
-      Messages.reconciliation(err, Reconciliation.of(allocation, AuthorityTotals.of(allocation)));
+      Messages.reconciliation(err, Reconciliation.of(allocation, authorities));
     } else {
       Messages.reconciliation(err, AllocationFiles.write(allocation, out));
     }

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     description = {
       "What each school gains or loses when one formula replaces another, and why.",
       "A formula is a file of local formulas, or nff: and a year or 2016-12-proposal.",
-      "A national formula is unprotected unless a floor or a cap is asked for; the floor's baseline"
-          + " is what --from gives. Local formulas bring their own protections, measured against"
+      "A national formula is unprotected unless a floor or a cap is asked for. The floor of --to is"
+          + " measured against what --from gives. Local formulas bring their own protections, measured against"
           + " the schools' own baselines."
     },
     footer = {
@@ -88,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--protections",
       paramLabel = BOOK,
-      description = "Take floor and cap from the rates of the year.")
+      description = "Take floors and caps from the rates of the years.")
   private @Nullable String protections;
 
   @Mixin private RoundingOptions rounding;
@@ -102,11 +102,13 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkUsage();
+    Messages.outIsNoInput(out, schools.files, from, to);
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = Inputs.read(schools.files, List.of(from, to));
     Messages.warnings(err, inputs.warnings());
     Comparison comparison = compare(inputs);
-    Messages.allocation(err, comparison.after());
+    Messages.failures(err, inputs.schools(), comparison::failure);
+    Messages.unverified(err, comparison.unverified());
     GainsAndLosses gains = GainsAndLosses.of(comparison);
     if (gains.failed() == comparison.size()) {
       err.println("error: no school could be compared; nothing is written");
@@ -115,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
     if (out != null) {
       ComparisonFiles.write(comparison, out);
     }
-    ComparisonReport.print(comparison, gains, title(inputs), spec.commandLine().getOut());
+    ComparisonReport.print(comparison, gains, title(comparison), spec.commandLine().getOut());
     return ExitCode.OK;
   }
 
@@ -136,23 +138,29 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Comparison compare(Inputs inputs) {
-    Formulas target = inputs.formulas(1);
-    if (!target.isNational()) {
-      return Comparison.of(
-          Allocation.of(inputs.schools(), inputs.formulas(0), rounding.rules()),
-          Allocation.of(inputs.schools(), target, rounding.rules()));
+    Formulas before = before(inputs);
+    Formulas after = inputs.formulas(1);
+    if (after.isNational()) {
+      return Comparison.toNational(
+          inputs.schools(), before, after(national(after)), rounding.rules());
     }
-    return Comparison.toNational(
-        inputs.schools(), inputs.formulas(0), protectedFormula(target), rounding.rules());
+    return Comparison.of(
+        Allocation.of(inputs.schools(), before, rounding.rules()),
+        Allocation.of(inputs.schools(), after, rounding.rules()));
   }
 
-  private Formula protectedFormula(Formulas target) {
-    Formula formula = target.all().iterator().next();
+  private Formulas before(Inputs inputs) {
+    Formulas before = inputs.formulas(0);
+    return before.isNational() && protections == null
+        ? Formulas.forAll(unprotected(national(before)).build())
+        : before;
+  }
+
+  private Formula after(Formula formula) {
     if (protections != null) {
       return formula;
     }
-    Formula.Builder builder =
-        formula.without(Parameter.FLOOR_PERCENT).without(Parameter.GAINS_CAP_PERCENT).toBuilder();
+    Formula.Builder builder = unprotected(formula);
     Optional.ofNullable(floorPercent).ifPresent(x -> builder.set(Parameter.FLOOR_PERCENT, x));
     Optional.ofNullable(capPercent).ifPresent(x -> builder.set(Parameter.GAINS_CAP_PERCENT, x));
     Optional.ofNullable(capRemainingPercent)
@@ -160,17 +168,16 @@ final class CompareCommand implements Callable<Integer> {
     return builder.build();
   }
 
-  private String title(Inputs inputs) {
-    String protection = "";
-    if (inputs.formulas(1).isNational()) {
-      Formula formula = protectedFormula(inputs.formulas(1));
-      protection =
-          ", "
-              + percent("floor", formula, Parameter.FLOOR_PERCENT)
-              + ", "
-              + percent("gains cap", formula, Parameter.GAINS_CAP_PERCENT);
-    }
-    return name(inputs.formulas(0)) + " -> " + name(inputs.formulas(1)) + protection;
+  private static Formula.Builder unprotected(Formula formula) {
+    return formula.toBuilder().remove(Parameter.FLOOR_PERCENT).remove(Parameter.GAINS_CAP_PERCENT);
+  }
+
+  private static Formula national(Formulas formulas) {
+    return formulas.all().iterator().next();
+  }
+
+  private static String title(Comparison comparison) {
+    return name(comparison.before().formulas()) + " -> " + name(comparison.after().formulas());
   }
 
   private static String percent(String what, Formula formula, Parameter parameter) {
@@ -180,6 +187,15 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static String name(Formulas formulas) {
+    if (formulas.isNational()) {
+      Formula formula = national(formulas);
+      return formula.title()
+          + " ("
+          + percent("floor", formula, Parameter.FLOOR_PERCENT)
+          + ", "
+          + percent("gains cap", formula, Parameter.GAINS_CAP_PERCENT)
+          + ")";
+    }
     return formulas.all().size() == 1
         ? formulas.all().iterator().next().title()
         : formulas.all().size() + " local formulas";

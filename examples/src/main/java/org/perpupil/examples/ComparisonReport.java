@@ -1,12 +1,14 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.perpupil.formula.Line;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
@@ -43,8 +45,8 @@ final class ComparisonReport {
             "percent",
             "mostly because of")
         .rule();
-    int shown = Math.min(comparison.size(), SCHOOLS_SHOWN);
-    for (int i = 0; i < shown; i++) {
+    List<Integer> rows = rowsShown(comparison);
+    for (int i : rows) {
       School school = comparison.school(i);
       String name = school.id() + school.name().map(text -> " " + text).orElse("");
       Optional<String> failure = comparison.failure(i);
@@ -70,18 +72,37 @@ final class ComparisonReport {
             Show.whole(gains.before()),
             Show.whole(gains.after()),
             Show.change(gains.change()),
-            Show.change(gains.change() / gains.pupils()),
-            Show.percent(OptionalDouble.of(100 * gains.change() / gains.before())),
+            Show.change(perPupil(gains.change(), gains)),
+            Show.percent(ratio(100 * gains.change(), gains.before())),
             "");
     table.print(out);
-    if (shown < comparison.size()) {
+    if (rows.size() < comparison.size()) {
       out.println(
-          "the first "
-              + shown
-              + " of "
+          "the "
+              + SCHOOLS_SHOWN / 2
+              + " schools that lose most and the "
+              + SCHOOLS_SHOWN / 2
+              + " that gain most in percent, of "
               + Show.whole(comparison.size())
-              + " schools; --out writes them all");
+              + "; --out writes them all");
     }
+  }
+
+  /** Returns all rows of a small authority, and the largest losses and gains of a large one. */
+  private static List<Integer> rowsShown(Comparison comparison) {
+    if (comparison.size() <= SCHOOLS_SHOWN) {
+      return IntStream.range(0, comparison.size()).boxed().toList();
+    }
+    List<Integer> ranked =
+        IntStream.range(0, comparison.size())
+            .filter(row -> comparison.changePercent(row).isPresent())
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> comparison.changePercent(row).orElseThrow()))
+            .toList();
+    int most = Math.min(SCHOOLS_SHOWN, ranked.size());
+    List<Integer> rows = new ArrayList<>(ranked.subList(0, most / 2));
+    rows.addAll(ranked.subList(ranked.size() - (most - most / 2), ranked.size()));
+    return rows;
   }
 
   private static void summary(GainsAndLosses gains, PrintWriter out) {
@@ -103,13 +124,21 @@ final class ComparisonReport {
         .forEach(
             (family, pounds) -> {
               if (Math.round(pounds) != 0) {
-                table.row(family, Show.change(pounds), Show.change(pounds / gains.pupils()));
+                table.row(family, Show.change(pounds), Show.change(perPupil(pounds, gains)));
               }
             });
     table
         .rule()
-        .row("change", Show.change(gains.change()), Show.change(gains.change() / gains.pupils()));
+        .row("change", Show.change(gains.change()), Show.change(perPupil(gains.change(), gains)));
     table.print(out);
+  }
+
+  private static OptionalDouble perPupil(double pounds, GainsAndLosses gains) {
+    return ratio(pounds, gains.pupils());
+  }
+
+  private static OptionalDouble ratio(double part, double whole) {
+    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / whole);
   }
 
   /** Adds up the causes that people think of as one, such as all IDACI bands. */

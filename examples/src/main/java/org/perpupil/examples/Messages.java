@@ -1,11 +1,19 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.perpupil.formula.Allocation;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Line;
+import org.perpupil.organisation.AuthorityTotals;
 import org.perpupil.organisation.Reconciliation;
 import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.SchoolTable;
 
 /** What commands tell about a run, on the error stream. */
 final class Messages {
@@ -34,23 +42,58 @@ final class Messages {
     }
   }
 
-  /** Prints which schools could not be paid, and what figures rest on that no source confirms. */
-  static void allocation(PrintWriter err, Allocation allocation) {
-    int printed = 0;
-    for (int i = 0; i < allocation.size() && printed < MOST_FAILURES; i++) {
-      if (allocation.failure(i).isPresent()) {
-        printed++;
-        String id = allocation.schools().school(i).id();
-        err.println("failed: " + id + ": " + allocation.failure(i).get());
+  /** Prints the first schools that have no figures, and why. */
+  static void failures(PrintWriter err, SchoolTable schools, IntFunction<Optional<String>> reason) {
+    int failed = 0;
+    for (int i = 0; i < schools.size(); i++) {
+      Optional<String> why = reason.apply(i);
+      if (why.isPresent()) {
+        failed++;
+        if (failed <= MOST_FAILURES) {
+          err.println("failed: " + schools.school(i).id() + ": " + why.get());
+        }
       }
     }
-    if (allocation.failed() > printed) {
-      err.println("and " + (allocation.failed() - printed) + " more schools that failed");
+    if (failed > MOST_FAILURES) {
+      err.println("and " + Show.whole(failed - MOST_FAILURES) + " more schools that failed");
     }
-    if (!allocation.unverified().isEmpty()) {
+  }
+
+  /** Prints which rates and rules no source confirms, and how many schools rest on each. */
+  static void unverified(PrintWriter err, Map<String, Integer> unverified) {
+    if (!unverified.isEmpty()) {
       err.println("Not confirmed by any published text, with the schools that rest on it:");
-      for (Map.Entry<String, Integer> entry : allocation.unverified().entrySet()) {
-        err.println("  " + entry.getKey() + ": " + entry.getValue());
+      unverified.forEach((what, count) -> err.println("  " + what + ": " + Show.whole(count)));
+    }
+  }
+
+  /** Refuses to replace a file that is about to be read. */
+  static void outIsNoInput(@Nullable Path out, List<Path> schools, String... formulas) {
+    List<Path> inputs = new ArrayList<>(schools);
+    for (String formula : formulas) {
+      inputs.add(Path.of(formula));
+    }
+    for (Path input : inputs) {
+      if (out != null
+          && input.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+        throw new ProblemsException(
+            Problem.error(
+                "--out", out.toString(), "a file that is not read", "a name was mistyped"));
+      }
+    }
+  }
+
+  /** Prints which authorities take more by capping than their guarantee costs. */
+  static void caps(PrintWriter err, List<AuthorityTotals> authorities) {
+    for (AuthorityTotals authority : authorities) {
+      double taken =
+          -authority.amount(Line.CAPPING_AND_SCALING) - authority.amount(Line.MPPL_RESTORE);
+      double guarantee = authority.amount(Line.MINIMUM_FUNDING_GUARANTEE);
+      if (taken > guarantee) {
+        err.printf(
+            "warning: authority %s: capping takes £%s, expected at most what the guarantee costs,"
+                + " £%s.%nMaybe gains_scaling_percent is too high, or gains_cap_percent too low.%n",
+            authority.laCode(), Show.pence(taken), Show.pence(guarantee));
       }
     }
   }

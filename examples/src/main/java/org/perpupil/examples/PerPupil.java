@@ -42,7 +42,13 @@ public final class PerPupil {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, UTF_8), true);
     PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true);
-    System.exit(commandLine(out, err).execute(args));
+    int code = commandLine(out, err).execute(args);
+    if (out.checkError()) {
+      err.println("error: not everything could be written to standard output");
+      err.println("Maybe the disk is full, or the reader of a pipe went away.");
+      code = Math.max(code, ExitCode.SOFTWARE);
+    }
+    System.exit(code);
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

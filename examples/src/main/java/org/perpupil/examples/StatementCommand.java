@@ -118,7 +118,7 @@ final class StatementCommand implements Callable<Integer> {
     for (int i = 0; i < line.parts().size(); i++) {
       StatementLine.Part part = line.parts().get(i);
       boolean last = i == line.parts().size() - 1;
-      boolean sum = part.rate().unit().equals("GBP");
+      boolean sum = part.isSum();
       table.row(
           i == 0 ? label : "",
           sum ? "" : Show.pence(part.paidRate()),

@@ -71,10 +71,10 @@ class CommandLineTest {
     Run book = compare("--protections", "book");
 
     assertThat(own.code()).isZero();
-    assertThat(own.out()).contains(", floor -0.5%, gains cap 1%").contains("Gains cap");
+    assertThat(own.out()).contains("(floor -0.5%, gains cap 1%)").contains("Gains cap");
     assertThat(Files.readString(out, UTF_8)).startsWith("id,name,la_code,phase,pupils,before,");
     assertThat(folder.resolve("compare.summary.json")).exists();
-    assertThat(book.out()).contains(", floor 0%, no gains cap").contains("Floor of the national");
+    assertThat(book.out()).contains("(floor 0%, no gains cap)").contains("Floor of the national");
   }
 
   @Test
@@ -86,6 +86,89 @@ class CommandLineTest {
 
     assertThat(local.out()).contains("0 schools gain, 0 lose, 21 neither");
     assertThat(national.out()).contains("21 schools gain, 0 lose");
+  }
+
+  @Test
+  void aNationalFormulaIsUnprotectedOnBothSidesUnlessTheBookIsAskedFor() throws IOException {
+    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
+    String with =
+        all.replace("mfg_baseline_per_pupil\n", "floor_baseline_per_pupil\n")
+            .replaceAll("(W\\d\\d,.*),[0-9.]*\n", "$1,9000\n");
+    String schools = Files.writeString(folder.resolve("floor.csv"), with, UTF_8).toString();
+    String[] same = {
+      "compare", "--schools", schools, "--from", "nff:2025-26", "--to", "nff:2025-26"
+    };
+    String[] book =
+        Stream.concat(Stream.of(same), Stream.of("--protections", "book")).toArray(String[]::new);
+
+    assertThat(Run.of(same).out()).contains("0 schools gain, 0 lose, 21 neither");
+    assertThat(Run.of(book).out()).contains("2025-26 (floor 0%, no gains cap) -> national");
+    assertThat(Run.of(book).out()).doesNotContain("58,537,524");
+  }
+
+  @Test
+  void anInputIsNeverReplaced() throws IOException {
+    Path schools = withFirstSchool("W01,", "W01,");
+    String before = Files.readString(schools, UTF_8);
+
+    Run run =
+        Run.of(
+            "allocate",
+            "--schools",
+            schools.toString(),
+            "--formulas",
+            Run.FORMULAS,
+            "--out",
+            folder.resolve("x/../schools.csv").toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("expected a file that is not read");
+    assertThat(Files.readString(schools, UTF_8)).isEqualTo(before);
+  }
+
+  @Test
+  void cappingThatTakesMoreThanTheGuaranteeCostsIsAWarning() throws IOException {
+    String formulas =
+        Files.writeString(
+                folder.resolve("formulas.csv"),
+                Files.readString(Path.of(Run.FORMULAS), UTF_8).replace(",3.5,25,", ",1,100,"),
+                UTF_8)
+            .toString();
+
+    Run run = Run.of("allocate", "--schools", Run.SCHOOLS, "--formulas", formulas);
+    Run fair = Run.of("allocate", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("warning: authority 999: capping takes £");
+    assertThat(fair.err()).doesNotContain("capping takes");
+  }
+
+  @Test
+  void ofManySchoolsThoseThatChangeMostAreShown() throws IOException {
+    StringBuilder many = new StringBuilder();
+    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
+    many.append(all, 0, all.indexOf('\n') + 1);
+    for (int i = 0; i < 4; i++) {
+      many.append(all.substring(all.indexOf('\n') + 1).replaceAll("(?m)^W", "X" + i + "W"));
+    }
+    Path schools = Files.writeString(folder.resolve("many.csv"), many, UTF_8);
+
+    Run run =
+        Run.of(
+            "compare",
+            "--schools",
+            schools.toString(),
+            "--from",
+            Run.FORMULAS,
+            "--to",
+            "nff:2025-26");
+
+    assertThat(run.out())
+        .contains("the 30 schools that lose most and the 30 that gain most in percent, of 84")
+        .contains("X0W19")
+        .contains("X3W06")
+        .contains("36 schools gain, 44 lose, 4 neither");
+    assertThat(run.out().lines().filter(line -> line.matches("X\\dW.*"))).hasSize(60);
   }
 
   @Test

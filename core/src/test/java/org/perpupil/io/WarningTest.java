@@ -1,0 +1,113 @@
+package org.perpupil.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Severity;
+
+/** What is odd is told with its place and stops nothing. */
+class WarningTest {
+  @TempDir private Path folder;
+  private SmallFiles files;
+
+  @BeforeEach
+  void inFolder() {
+    files = new SmallFiles(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      emptyValue = "",
+      value = {
+        "year_groups_primary=8 | year_groups_primary | 8 primary and 0 secondary | of phase primary",
+        "phase=secondary | year_groups_primary | 7 primary and 0 secondary | of phase secondary",
+        "phase=all-through | year_groups_primary | 7 primary and 0 secondary | phase all-through",
+        "pupils_primary=0 | year_groups_primary | 7 | 0, since there are no primary pupils",
+        "rates=-5 | rates | -5 | pounds, 0 or more",
+        "dedelegation=-0.50 | dedelegation | -0.50 | pounds, 0 or more",
+        "pfi=-1 | pfi | -1 | pounds, 0 or more",
+        "previous_pfi=7 | previous_pfi | 7 | since previous_budget_share is blank",
+      })
+  void ofSchools(String cells, String column, String value, String expected) {
+    Path file = files.school(cells);
+    Inputs inputs = Inputs.read(List.of(file), List.of());
+    assertThat(inputs.schools().size()).isOne();
+    named(inputs.warnings(), file, column, value, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      emptyValue = "",
+      value = {
+        "year=2017-18;fsm_primary=1;fsm6_primary=1 | fsm6_primary | 1 | chose one measure",
+        "year=2018-19;mfg_percent=0.6 | mfg_percent | 0.6 | -1.5 to 0.5 in 2018-19",
+        "year=2018-19;mfg_percent=-1.6 | mfg_percent | -1.6 | -1.5 to 0.5 in 2018-19",
+        "year=2020-21 | mppl_primary | '' | compulsory from 2020-21 on",
+        "year=2017-18;idaci_band1_primary=9 | idaci_band1_primary | 9 | A to F from 2017-18 on",
+        "year=2020-21;mobility_primary=9;mppl_primary=1;mppl_ks3=1;mppl_ks4=1 "
+            + "| mobility_threshold_percent | '' | 6, the threshold from 2020-21",
+        "year=2020-21;mobility_secondary=9;mppl_primary=1;mppl_ks3=1;mppl_ks4=1 "
+            + "| mobility_threshold_percent | '' | 6, the threshold from 2020-21",
+        "year=2023-24;lac=900;mppl_primary=1;mppl_ks3=1;mppl_ks4=1 | lac | 900 | from 2023-24 on",
+        "year=2023-24;eal_years_primary=2;mppl_primary=1;mppl_ks3=1;mppl_ks4=1 "
+            + "| eal_years_primary | 2 | 3 years from 2023-24 on",
+      })
+  void ofFormulas(String cells, String column, String value, String expected) {
+    Path file = files.formula(cells);
+    Inputs inputs = Inputs.read(List.of(files.school("")), List.of(file.toString()));
+    assertThat(inputs.formulas(0).find("301")).isPresent();
+    named(inputs.warnings(), file, column, value, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "year=2018-19;mfg_percent=0.5",
+    "year=2018-19;mfg_percent=-1.5",
+    "year=2018-19;fsm_primary=1;fsm6_primary=1",
+    "year=2019-20",
+    "year=2016-17;idaci_band1_primary=9;mobility_primary=9",
+    "year=2020-21;mobility_primary=9;mobility_threshold_percent=6;mppl_primary=1;mppl_ks3=1;mppl_ks4=1",
+    "year=2022-23;lac=900;eal_years_primary=2;mppl_primary=1;mppl_ks3=1;mppl_ks4=1",
+  })
+  void notOfWhatTheYearAllows(String cells) {
+    Path file = files.formula(cells);
+    assertThat(Inputs.read(List.of(files.school("")), List.of(file.toString())).warnings())
+        .isEmpty();
+  }
+
+  @Test
+  void areToldBesideErrors() {
+    Path file =
+        files.lines(
+            "schools.csv",
+            SmallFiles.SCHOOL_HEADER,
+            "A1,301,primary,8,0,210,0,0",
+            "A2,301,primary,7,0,x,0,0");
+    assertThat(SmallFiles.problems(file))
+        .extracting(Problem::severity)
+        .containsExactly(Severity.WARNING, Severity.ERROR);
+  }
+
+  private static void named(
+      List<Problem> warnings, Path file, String column, String value, String expected) {
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.isError()).isFalse();
+              assertThat(warning.place()).isEqualTo(file + ", line 2, column " + column);
+              assertThat(warning.value()).isEqualTo(value);
+              assertThat(warning.expected()).contains(expected);
+              assertThat(warning.toString()).startsWith("warning: ").contains("\nMaybe ");
+            });
+  }
+}
