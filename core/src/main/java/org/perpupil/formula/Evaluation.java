@@ -3,7 +3,6 @@ package org.perpupil.formula;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
@@ -43,8 +42,8 @@ final class Evaluation {
     for (double[] total : totals) {
       Arrays.fill(total, Double.NaN);
     }
-    payFringe();
-    topUpToMinimum();
+    Fringe.pay(this);
+    MinimumPerPupil.topUp(this);
     if (formula.isNational()) {
       NationalProtection.apply(this);
     } else {
@@ -68,6 +67,10 @@ final class Evaluation {
 
   RoundingRules rounding() {
     return compiled.rounding;
+  }
+
+  int size() {
+    return compiled.size();
   }
 
   School school(int row) {
@@ -138,18 +141,6 @@ final class Evaluation {
                 + amount(Line.RATES, row));
   }
 
-  /** Returns what of a reduction must be given back so that the minimum level holds. */
-  double restore(int row, double reduction) {
-    OptionalDouble level = MinimumPerPupil.level(formula(), school(row));
-    if (level.isEmpty()) {
-      return 0;
-    }
-    double countedWithTopUp = counted(row) + amount(Line.MPPL_TOP_UP, row);
-    return rounding()
-        .money(
-            MinimumPerPupil.restore(level.getAsDouble(), pupils(row), countedWithTopUp, reduction));
-  }
-
   /** Returns the rate that a school is paid: the formula's, times area cost where it applies. */
   double paidRate(Term term, int row) {
     return paidRate(term, areaCost[row]);
@@ -191,40 +182,6 @@ final class Evaluation {
     return lines;
   }
 
-  private void payFringe() {
-    double extra = formula().value(Parameter.FRINGE).orElse(1) - 1;
-    if (extra != 0) {
-      for (int i = 0; i < compiled.size(); i++) {
-        double pounds = extra * (pupilLed(i) + amount(Line.LUMP_SUM, i));
-        set(Line.FRINGE, i, rounding().money(pounds));
-      }
-    }
-  }
-
-  private void topUpToMinimum() {
-    for (int i = 0; i < compiled.size(); i++) {
-      OptionalDouble level = MinimumPerPupil.level(formula(), school(i));
-      if (level.isPresent() && pupils(i) > 0) {
-        double topUp = MinimumPerPupil.topUp(level.getAsDouble(), pupils(i), counted(i));
-        set(Line.MPPL_TOP_UP, i, rounding().money(topUp));
-        restsOnLevels(i);
-      }
-    }
-  }
-
-  private void restsOnLevels(int row) {
-    School school = school(row);
-    if (school.value(SchoolField.YEAR_GROUPS_PRIMARY).orElse(0) > 0) {
-      compiled.restsOn(row, Parameter.MPPL_PRIMARY);
-    }
-    if (school.yearGroupsKs3() > 0) {
-      compiled.restsOn(row, Parameter.MPPL_KS3);
-    }
-    if (school.yearGroupsKs4() > 0) {
-      compiled.restsOn(row, Parameter.MPPL_KS4);
-    }
-  }
-
   private void payDaysOpenOnly(double[][] lines) {
     double[] days = compiled.column(SchoolField.DAYS_OPEN);
     for (int i = 0; i < days.length; i++) {
@@ -255,20 +212,9 @@ final class Evaluation {
       set(Total.BUDGET_SHARE, i, share);
       set(Total.BUDGET_SHARE_AFTER_DEDELEGATION, i, rounding().money(share - dedelegation));
       set(Total.PER_PUPIL, i, pupils(i) == 0 ? Double.NaN : share / pupils(i));
-      set(Total.NOTIONAL_SEN, i, notionalSen(i));
+      set(Total.NOTIONAL_SEN, i, NotionalSen.of(this, i));
       set(Total.AREA_COST, i, areaCostMoney(i));
     }
-  }
-
-  private double notionalSen(int row) {
-    if (formula().senShares().isEmpty()) {
-      return Double.NaN;
-    }
-    double sum = 0;
-    for (Map.Entry<Line, Double> share : formula().senShares().entrySet()) {
-      sum += amount(share.getKey(), row) * share.getValue();
-    }
-    return rounding().money(sum * formula().value(Parameter.FRINGE).orElse(1));
   }
 
   private double areaCostMoney(int row) {

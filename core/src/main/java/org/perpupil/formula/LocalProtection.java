@@ -106,12 +106,12 @@ final class LocalProtection {
       double scaling = formula.value(Parameter.GAINS_SCALING_PERCENT).orElse(100) / 100;
       double reduction = rounding.money(Math.max(0, unit - most) * scaling * pupils);
       evaluation.set(Line.CAPPING_AND_SCALING, row, -reduction + 0.0);
-      evaluation.set(Line.MPPL_RESTORE, row, evaluation.restore(row, reduction));
+      evaluation.set(Line.MPPL_RESTORE, row, MinimumPerPupil.restore(evaluation, row, reduction));
     }
   }
 
   private double lumpSumAndSparsity(int row) {
-    double fringe = formula.value(Parameter.FRINGE).orElse(1);
+    double fringe = Fringe.multiplier(formula);
     return evaluation.amount(Line.LUMP_SUM, row) * fringe + evaluation.amount(Line.SPARSITY, row);
   }
 

@@ -28,23 +28,40 @@ final class MinimumPerPupil {
     return OptionalDouble.of(sum / groups);
   }
 
-  /**
-   * Returns what the top-up must add.
-   *
-   * @param counted pounds of pupil-led money, lump sum, sparsity and fringe
-   */
-  static double topUp(double level, double pupils, double counted) {
-    return Math.max(0, level * pupils - counted);
+  /** Tops every school up to its level. */
+  static void topUp(Evaluation evaluation) {
+    for (int i = 0; i < evaluation.size(); i++) {
+      OptionalDouble level = level(evaluation.formula(), evaluation.school(i));
+      if (level.isPresent() && evaluation.pupils(i) > 0) {
+        double shortfall = level.getAsDouble() * evaluation.pupils(i) - evaluation.counted(i);
+        evaluation.set(Line.MPPL_TOP_UP, i, evaluation.rounding().money(Math.max(0, shortfall)));
+        restsOnLevels(evaluation, i);
+      }
+    }
   }
 
-  /**
-   * Returns how much of a reduction has to be given back so that it does not break the level.
-   *
-   * @param countedWithTopUp pounds that count, the top-up included, before the reduction
-   */
-  static double restore(double level, double pupils, double countedWithTopUp, double reduction) {
-    double shortfall = level * pupils - (countedWithTopUp - reduction);
-    return Math.min(reduction, Math.max(0, shortfall));
+  /** Returns how much of a reduction is given back so that it does not break the level. */
+  static double restore(Evaluation evaluation, int row, double reduction) {
+    OptionalDouble level = level(evaluation.formula(), evaluation.school(row));
+    if (level.isEmpty()) {
+      return 0;
+    }
+    double counted = evaluation.counted(row) + evaluation.amount(Line.MPPL_TOP_UP, row);
+    double shortfall = level.getAsDouble() * evaluation.pupils(row) - (counted - reduction);
+    return evaluation.rounding().money(Math.min(reduction, Math.max(0, shortfall)));
+  }
+
+  private static void restsOnLevels(Evaluation evaluation, int row) {
+    School school = evaluation.school(row);
+    if (school.value(SchoolField.YEAR_GROUPS_PRIMARY).orElse(0) > 0) {
+      evaluation.compiled().restsOn(row, Parameter.MPPL_PRIMARY);
+    }
+    if (school.yearGroupsKs3() > 0) {
+      evaluation.compiled().restsOn(row, Parameter.MPPL_KS3);
+    }
+    if (school.yearGroupsKs4() > 0) {
+      evaluation.compiled().restsOn(row, Parameter.MPPL_KS4);
+    }
   }
 
   private static double rate(Formula formula, Parameter parameter) {

@@ -37,7 +37,7 @@ final class NationalProtection {
         evaluation.compiled().restsOn(i, Parameter.GAINS_CAP_PERCENT);
         double most = mostAllowed(evaluation, i, unit, baselines[i], cap.getAsDouble());
         double reduction = evaluation.rounding().money(Math.max(0, unit - most) * pupils);
-        double net = evaluation.restore(i, reduction) - reduction;
+        double net = MinimumPerPupil.restore(evaluation, i, reduction) - reduction;
         evaluation.set(Line.GAINS_CAP, i, evaluation.rounding().money(net));
       }
     }
