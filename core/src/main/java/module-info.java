@@ -10,6 +10,7 @@ module org.perpupil {
   exports org.perpupil.rates;
   exports org.perpupil.school;
   exports org.perpupil.formula;
+  exports org.perpupil.budget;
   exports org.perpupil.organisation;
   exports org.perpupil.impact;
   exports org.perpupil.io;

@@ -1,23 +1,14 @@
 package org.perpupil.rates;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /**
  * The national rates of one edition: a funding year, or a proposal that never became one.
@@ -27,8 +18,6 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
  * thread-safe.
  */
 public final class RateBook {
-  private static final ObjectReader CSV =
-      CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build().readerFor(String[].class);
   private static final ImmutableMap<String, RateBook> BOOKS = load();
 
   private final String edition;
@@ -136,10 +125,10 @@ public final class RateBook {
 
   private static ImmutableMap<String, RateBook> load() {
     ImmutableMap.Builder<String, RateBook> books = ImmutableMap.builder();
-    for (String[] row : rows(resource("editions.csv"))) {
-      byte[] data = resource(row[0] + ".csv");
+    for (String[] row : DataFile.rows(DataFile.bytes("editions.csv"))) {
+      byte[] data = DataFile.bytes(row[0] + ".csv");
       ImmutableMap.Builder<String, Rate> rates = ImmutableMap.builder();
-      for (String[] rate : rows(data)) {
+      for (String[] rate : DataFile.rows(data)) {
         double value = Double.parseDouble(rate[1]);
         rates.put(rate[0], new Rate(rate[0], value, rate[2], RateStatus.parse(rate[3]), rate[4]));
       }
@@ -150,22 +139,5 @@ public final class RateBook {
               row[0], row[2], FundingYear.parse(row[1]), fingerprint, rates.buildOrThrow()));
     }
     return books.buildOrThrow();
-  }
-
-  /** Returns the rows below the header. */
-  private static List<String[]> rows(byte[] csv) {
-    try (MappingIterator<String[]> rows = CSV.readValues(csv)) {
-      rows.next();
-      return ImmutableList.copyOf(rows);
-    }
-  }
-
-  private static byte[] resource(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(RateBook.class.getResourceAsStream(name), "resource " + name)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,0 +1,89 @@
+package org.perpupil.budget;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+
+/**
+ * A part of a year in which nothing changes: April to August (5/12) or September to March (7/12).
+ *
+ * <p>Every flow of money lives in blocks. A maintained school's financial year and an academy's are
+ * two views of them, so that a school that converts on 1 April or 1 September needs no rule of its
+ * own. Immutable and thread-safe; ordered by time.
+ *
+ * @param startYear the calendar year in which the block starts
+ * @param term which of the two
+ */
+public record Block(int startYear, Term term) implements Comparable<Block> {
+
+  /** The two blocks of a year. */
+  public enum Term {
+    /** April to August, 5/12 of a year. */
+    APRIL_TO_AUGUST(Month.APRIL, 5),
+    /** September to March, 7/12 of a year. */
+    SEPTEMBER_TO_MARCH(Month.SEPTEMBER, 7);
+
+    private final Month firstMonth;
+    private final int months;
+
+    Term(Month firstMonth, int months) {
+      this.firstMonth = firstMonth;
+      this.months = months;
+    }
+
+    /** Returns how many months the block has. */
+    public int months() {
+      return months;
+    }
+  }
+
+  /** Returns April to August of a calendar year. */
+  public static Block aprilToAugust(int year) {
+    return new Block(year, Term.APRIL_TO_AUGUST);
+  }
+
+  /** Returns September of a calendar year to March of the next. */
+  public static Block septemberToMarch(int year) {
+    return new Block(year, Term.SEPTEMBER_TO_MARCH);
+  }
+
+  /** Returns the blocks of a maintained school's financial year, from April. */
+  public static List<Block> maintainedYear(int startYear) {
+    return List.of(aprilToAugust(startYear), septemberToMarch(startYear));
+  }
+
+  /** Returns the blocks of an academy's financial year, from September. */
+  public static List<Block> academyYear(int startYear) {
+    return List.of(septemberToMarch(startYear), aprilToAugust(startYear + 1));
+  }
+
+  /** Returns the first day. */
+  public LocalDate start() {
+    return LocalDate.of(startYear, term.firstMonth, 1);
+  }
+
+  /** Returns the share of a year, from 0 to 1. */
+  public double shareOfYear() {
+    return term.months / 12.0;
+  }
+
+  /** Returns the block that follows. */
+  public Block next() {
+    return term == Term.APRIL_TO_AUGUST
+        ? septemberToMarch(startYear)
+        : aprilToAugust(startYear + 1);
+  }
+
+  @Override
+  public int compareTo(Block other) {
+    return start().compareTo(other.start());
+  }
+
+  /** Returns such as {@code April-August 2025} or {@code September-March 2025-26}. */
+  @Override
+  public String toString() {
+    return term == Term.APRIL_TO_AUGUST
+        ? "April-August " + startYear
+        : String.format("September-March %d-%02d", startYear, (startYear + 1) % 100);
+  }
+}
