@@ -3,6 +3,8 @@ package org.perpupil.budget;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
 
 /**
  * A part of a year in which nothing changes: April to August (5/12) or September to March (7/12).
@@ -57,6 +59,19 @@ public record Block(int startYear, Term term) implements Comparable<Block> {
     return List.of(septemberToMarch(startYear), aprilToAugust(startYear + 1));
   }
 
+  /**
+   * Returns the funding year whose budget share is paid in this block.
+   *
+   * <p>A maintained school is paid from April and an academy from September, so that April to
+   * August belongs to the new funding year for the one and to the old one for the other. A school
+   * that converts changes this and nothing of its allocation; an academy's first April to August
+   * needs the share of the year before.
+   */
+  public FundingYear fundingYear(Governance governance) {
+    boolean lags = governance == Governance.ACADEMY && term == Term.APRIL_TO_AUGUST;
+    return FundingYear.of(lags ? startYear - 1 : startYear);
+  }
+
   /** Returns the first day. */
   public LocalDate start() {
     return LocalDate.of(startYear, term.firstMonth, 1);
@@ -84,6 +99,6 @@ public record Block(int startYear, Term term) implements Comparable<Block> {
   public String toString() {
     return term == Term.APRIL_TO_AUGUST
         ? "April-August " + startYear
-        : String.format("September-March %d-%02d", startYear, (startYear + 1) % 100);
+        : "September-March " + FundingYear.of(startYear);
   }
 }

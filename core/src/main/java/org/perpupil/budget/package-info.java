@@ -1,8 +1,9 @@
 /**
  * Income and cost on one calendar.
  *
- * <p>Holds the {@link org.perpupil.budget.Block blocks} that every flow lives in and what employing
- * a teacher costs in each. Knows no formula's rules and no scenario.
+ * <p>Holds the {@link org.perpupil.budget.Block blocks} that every flow lives in, grants with a
+ * life, what employing a teacher costs, year groups that move up, whole classes, and the measures
+ * of a curriculum plan. Knows no formula's rules and no scenario.
  */
 @NullMarked
 package org.perpupil.budget;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
 
 /** The two blocks of a year and the two financial years made of them. */
 class BlockTest {
@@ -32,5 +34,16 @@ class BlockTest {
   void aBlockNamesItsMonths() {
     assertThat(Block.aprilToAugust(2025)).hasToString("April-August 2025");
     assertThat(Block.septemberToMarch(1999)).hasToString("September-March 1999-00");
+  }
+
+  /** Converting on 1 September keeps the funding year; on 1 April it goes back one for 5 months. */
+  @Test
+  void whoRunsASchoolDecidesWhichYearFundsABlock() {
+    Block summer = Block.aprilToAugust(2025);
+    Block winter = Block.septemberToMarch(2025);
+    assertThat(summer.fundingYear(Governance.MAINTAINED)).isEqualTo(FundingYear.of(2025));
+    assertThat(winter.fundingYear(Governance.MAINTAINED)).isEqualTo(FundingYear.of(2025));
+    assertThat(summer.fundingYear(Governance.ACADEMY)).isEqualTo(FundingYear.of(2024));
+    assertThat(winter.fundingYear(Governance.ACADEMY)).isEqualTo(FundingYear.of(2025));
   }
 }
