@@ -14,6 +14,9 @@ import org.perpupil.rates.RateStatus;
  * used. Until April 2016 members of the teachers' pension were contracted out: their employers paid
  * a lower national insurance rate up to a limit. Immutable and thread-safe.
  *
+ * <p>Source: dated rates with their own sources in {@link DatedRates#employment}; contracting out
+ * from the parliamentary answer PQ 35774.
+ *
  * @param pay gross pay
  * @param pension the employer's contribution to the teachers' pension
  * @param nationalInsurance the employer's national insurance

@@ -12,6 +12,9 @@ import org.perpupil.school.Governance;
  * block on: April for a maintained school, September for an academy. An academy is therefore paid
  * the grant for April to August as well, the extra 5/12, so that no block is paid twice and none is
  * left out. Immutable and thread-safe.
+ *
+ * <p>Source: methodology pages of the pay and pension grants; the extra 5/12 from Bishop Fleming,
+ * 20 March 2024.
  */
 public final class Grant {
   private final String name;

@@ -10,6 +10,9 @@ import org.perpupil.school.SchoolField;
  *
  * <p>A formula may hold the 2010 IDACI bands 1 to 6 as well as A to F; each school is paid by the
  * family that its shares are in.
+ *
+ * <p>Source: the School and Early Years Finance (England) Regulations, SI 2018/10 to SI 2024/66;
+ * amounts as published for 3,253 academies in 2017-18.
  */
 final class AdditionalNeeds {
   private static final ImmutableList<String> MEALS =

@@ -8,6 +8,8 @@ package org.perpupil.formula;
  * 2.5% or nine tenths of last year's distance on either side is unverified: no published text was
  * found. Immutable and thread-safe.
  *
+ * <p>Source: the tenth and the 2.5% from the regulations for 2023-24, SI 2023/59.
+ *
  * @param lowest pounds
  * @param highest pounds
  */

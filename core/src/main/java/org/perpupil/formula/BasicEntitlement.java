@@ -2,7 +2,11 @@ package org.perpupil.formula;
 
 import org.perpupil.school.SchoolField;
 
-/** Basic entitlement: a rate for every pupil of a key stage. */
+/**
+ * Basic entitlement: a rate for every pupil of a key stage. *
+ *
+ * <p>Source: the School and Early Years Finance (England) Regulations, SI 2018/10 to SI 2024/66.
+ */
 final class BasicEntitlement {
   private BasicEntitlement() {}
 

@@ -15,6 +15,9 @@ import org.perpupil.school.SchoolTable;
  *
  * <p>Everything is worked out for a full year first; a school that opens in the year gets its days
  * of every line at the end. Lines are added in the order of {@link Line}.
+ *
+ * <p>Source: days open of 365 follow from 1,127 of 1,127 openings published for 2017-18; that area
+ * cost multiplies rates, lump sum and sparsity, from published grant statements.
  */
 final class Evaluation {
   static final double FULL_YEAR = 365;

@@ -4,6 +4,8 @@ package org.perpupil.formula;
  * The London fringe: a local multiplier on pupil-led money and the lump sum.
  *
  * <p>It leaves sparsity, split sites, PFI, business rates and the minimum level's top-up alone.
+ *
+ * <p>Source: follows from a published statement.
  */
 final class Fringe {
   private Fringe() {}

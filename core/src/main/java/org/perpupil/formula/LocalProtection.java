@@ -10,6 +10,9 @@ import org.perpupil.school.SchoolField;
  * business rates, this year's lump sum and sparsity on both sides, exclusions and technical
  * adjustments, and from 2025-26 split sites and PFI. A school without a baseline has neither a
  * guarantee nor a cap; a growing school has no cap.
+ *
+ * <p>Source: statement layouts of the Department for Education for 2022-23 to 2025-26, line by
+ * line; reproduced for 19 schools of 2015-16.
  */
 final class LocalProtection {
   private final Evaluation evaluation;

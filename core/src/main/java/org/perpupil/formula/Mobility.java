@@ -7,6 +7,9 @@ import org.perpupil.school.SchoolField;
  *
  * <p>With a threshold, the share above it is paid; without one, the share as given, which in files
  * to 2019-20 is already the part above 10%.
+ *
+ * <p>Source: the label of published statements, "proportion above 6%"; that the threshold is taken
+ * off the share is {@link UnverifiedRule#MOBILITY_ABOVE_THRESHOLD unverified}.
  */
 final class Mobility {
   private Mobility() {}

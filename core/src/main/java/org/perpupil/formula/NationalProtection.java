@@ -9,6 +9,9 @@ import org.perpupil.school.SchoolField;
  * <p>Both compare pounds per pupil, without the lump sum and sparsity, with a baseline that {@link
  * FloorBaseline} defines. A school without a baseline has neither. The cap never takes a school
  * below its minimum per-pupil level.
+ *
+ * <p>Source: the percentages are published; how the floor and the cap compare is {@link
+ * UnverifiedRule#NATIONAL_FLOOR unverified}.
  */
 final class NationalProtection {
   private NationalProtection() {}

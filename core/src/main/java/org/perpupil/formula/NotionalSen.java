@@ -2,7 +2,11 @@ package org.perpupil.formula;
 
 import java.util.Map;
 
-/** Notional SEN: a percentage of each line, named by the authority, times the fringe. */
+/**
+ * Notional SEN: a percentage of each line, named by the authority, times the fringe. *
+ *
+ * <p>Source: follows from a published statement.
+ */
 final class NotionalSen {
   private NotionalSen() {}
 

@@ -9,6 +9,10 @@ import org.perpupil.school.SchoolField;
  * <p>Size is pupils per year group. To 2021-22 a school may stand at the size limit and must lie
  * beyond the distance; from 2022-23 it must be below the limit, and with a distance taper money
  * begins beyond four fifths of the distance.
+ *
+ * <p>Source: the School and Early Years Finance (England) Regulations, SI 2018/10 to SI 2024/66,
+ * and published allocations; that size and distance weights multiply is {@link
+ * UnverifiedRule#SPARSITY_PRODUCT unverified}.
  */
 final class Sparsity {
   private static final double TAPER_BEGINS = 0.8;

