@@ -19,6 +19,7 @@ import org.perpupil.formula.StatementLine;
 import org.perpupil.formula.Total;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateBook;
+import org.perpupil.school.Needs;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -404,14 +405,8 @@ class WorkedExamplesTest {
 
   /** Returns a school whose every share of pupils is the same, next door to another school. */
   private static School.Builder needs(Phase phase, double share) {
-    School.Builder school = School.builder("S", "301", phase);
-    for (SchoolField field : SchoolField.values()) {
-      boolean oldBand = field.fileName().startsWith("idaci_band");
-      if (field.kind() == SchoolField.Kind.SHARE && !oldBand) {
-        school.set(field, share);
-      }
-    }
-    return school.set(SchoolField.SPARSITY_DISTANCE_MILES, 0);
+    return Needs.all(School.builder("S", "301", phase), share)
+        .set(SchoolField.SPARSITY_DISTANCE_MILES, 0);
   }
 
   /** Sets a rate that must be the national one × 1.00017, to the penny. */

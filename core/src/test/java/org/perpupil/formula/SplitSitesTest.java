@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Needs;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -49,8 +50,8 @@ class SplitSitesTest {
   @Test
   void onlySchoolsWithSeveralSitesFailWhereTheNationalRatesAreUnknown() {
     Formula national = Formula.national("2025-26");
-    School one = withAllShares(school()).build();
-    School two = withAllShares(school()).splitSiteMetres(List.of(200.0)).build();
+    School one = Needs.none(school()).build();
+    School two = Needs.none(school()).splitSiteMetres(List.of(200.0)).build();
     assertThat(Statement.of(one, national).amount(Line.SPLIT_SITES)).isZero();
     assertThatThrownBy(() -> Statement.of(two, national))
         .hasMessageContaining("the split-site rates of the year are unknown");
@@ -63,14 +64,5 @@ class SplitSitesTest {
 
   private static School.Builder school() {
     return School.builder("S", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(210, 0, 0);
-  }
-
-  private static School.Builder withAllShares(School.Builder school) {
-    for (SchoolField field : SchoolField.values()) {
-      if (field.kind() == SchoolField.Kind.SHARE && !field.name().startsWith("IDACI_BAND")) {
-        school.set(field, 0);
-      }
-    }
-    return school;
   }
 }

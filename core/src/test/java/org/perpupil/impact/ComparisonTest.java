@@ -23,6 +23,7 @@ import org.perpupil.formula.Total;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Needs;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -73,13 +74,7 @@ class ComparisonTest {
 
   @Test
   void aSchoolsOwnFloorBaselineIsNotUsedWhereNoneCanBeDerived() {
-    School school =
-        withAllShares(School.builder("S", "301", Phase.PRIMARY))
-            .yearGroups(7, 0)
-            .pupils(10, 0, 0)
-            .set(SchoolField.SPARSITY_DISTANCE_MILES, 0)
-            .set(SchoolField.FLOOR_BASELINE_PER_PUPIL, 9_000)
-            .build();
+    School school = noNeeds("S", 10).set(SchoolField.FLOOR_BASELINE_PER_PUPIL, 9_000).build();
     Formula old =
         Formula.local("own", FundingYear.of(2017)).set(Parameter.BASIC_PRIMARY, 1_000).build();
     Comparison comparison =
@@ -357,14 +352,8 @@ class ComparisonTest {
   }
 
   private static School.Builder noNeeds(String id, double pupils) {
-    School.Builder school =
-        School.builder(id, "301", Phase.PRIMARY).yearGroups(7, 0).pupils(pupils, 0, 0);
-    for (SchoolField field : SchoolField.values()) {
-      if (field.kind() == SchoolField.Kind.SHARE && !field.name().contains("BAND")) {
-        school.set(field, 0);
-      }
-    }
-    return school.set(SchoolField.SPARSITY_DISTANCE_MILES, 0);
+    return Needs.none(
+        School.builder(id, "301", Phase.PRIMARY).yearGroups(7, 0).pupils(pupils, 0, 0));
   }
 
   private static Formula local(double basic, double lumpSum) {
@@ -379,14 +368,5 @@ class ComparisonTest {
     long pence = Math.round(pounds * 100);
     assertThat(pounds).isCloseTo(pence / 100.0, within(1e-8));
     return pence;
-  }
-
-  private static School.Builder withAllShares(School.Builder school) {
-    for (SchoolField field : SchoolField.values()) {
-      if (field.kind() == SchoolField.Kind.SHARE && !field.name().startsWith("IDACI_BAND")) {
-        school.set(field, 0);
-      }
-    }
-    return school;
   }
 }
