@@ -1,14 +1,14 @@
 package org.perpupil.formula;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
@@ -35,7 +35,7 @@ public final class Allocation {
   private final double[][] totals;
   private final RateStatus[] status;
   private final @Nullable String[] failures;
-  private final ImmutableMap<String, Integer> unverified;
+  private final List<Set<String>> unverified;
 
   private Allocation(SchoolTable schools, Formulas formulas, RoundingRules rounding) {
     this.schools = schools;
@@ -46,7 +46,7 @@ public final class Allocation {
     this.totals = new double[Total.values().length][schools.size()];
     this.status = new RateStatus[schools.size()];
     this.failures = new String[schools.size()];
-    Map<String, Integer> unverifiedCounts = new TreeMap<>();
+    this.unverified = new ArrayList<>(Collections.nCopies(schools.size(), Set.of()));
     rowsByFormula()
         .forEach(
             (formula, rows) -> {
@@ -55,11 +55,7 @@ public final class Allocation {
               for (int i = 0; i < rows.size(); i++) {
                 take(evaluation, i, rows.get(i));
               }
-              evaluation
-                  .unverified()
-                  .forEach((what, count) -> unverifiedCounts.merge(what, count, Integer::sum));
             });
-    this.unverified = ImmutableSortedMap.copyOf(unverifiedCounts);
   }
 
   /** Returns what one formula gives the schools, rounded as a published statement is. */
@@ -151,11 +147,23 @@ public final class Allocation {
   }
 
   /**
+   * Returns the rates and rules, in words, that no published text was found for and that a school's
+   * money rests on; empty for a school that could not be paid. Unmodifiable.
+   */
+  public Set<String> unverified(int row) {
+    return unverified.get(row);
+  }
+
+  /**
    * Returns the rates and rules that no published text was found for, in words, with the number of
    * schools whose money rests on each; unmodifiable.
    */
   public Map<String, Integer> unverified() {
-    return unverified;
+    Map<String, Integer> schoolsByReason = new TreeMap<>();
+    for (Set<String> reasons : unverified) {
+      reasons.forEach(reason -> schoolsByReason.merge(reason, 1, Integer::sum));
+    }
+    return Collections.unmodifiableMap(schoolsByReason);
   }
 
   /**
@@ -231,7 +239,8 @@ public final class Allocation {
     for (Total total : Total.values()) {
       totals[total.ordinal()][row] = failed ? Double.NaN : evaluation.total(total, from);
     }
-    status[row] = failed ? RateStatus.UNVERIFIED : evaluation.status(from);
+    status[row] = evaluation.status(from);
+    unverified.set(row, evaluation.unverified(from));
     failures[row] = failed ? String.join("; ", evaluation.compiled().failures(from)) : null;
   }
 

@@ -1,9 +1,11 @@
 package org.perpupil.formula;
 
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
@@ -31,7 +33,7 @@ final class Evaluation {
   private final double[][] amountsWithoutAreaCost;
   private final double[][] totals;
   private final RateStatus[] status;
-  private final Map<String, Integer> unverified = new TreeMap<>();
+  private final List<Set<String>> unverified = new ArrayList<>();
 
   Evaluation(Formula formula, SchoolTable schools, RoundingRules rounding) {
     this.compiled = new Compilation(formula, schools, rounding);
@@ -103,9 +105,9 @@ final class Evaluation {
     return status[row];
   }
 
-  /** Returns what no published text was found for, and how many schools' money rests on it. */
-  Map<String, Integer> unverified() {
-    return unverified;
+  /** Returns the rates and rules that no published text was found for, which a school rests on. */
+  Set<String> unverified(int row) {
+    return unverified.get(row);
   }
 
   void set(Line line, int row, double pounds) {
@@ -230,30 +232,34 @@ final class Evaluation {
 
   private RateStatus[] statuses() {
     RateStatus[] weakest = new RateStatus[compiled.size()];
-    Arrays.fill(weakest, RateStatus.GIVEN);
     for (int i = 0; i < weakest.length; i++) {
-      if (compiled.hasFailed(i)) {
-        continue;
-      }
-      for (UnverifiedRule rule : compiled.rules(i)) {
-        weakest[i] = RateStatus.UNVERIFIED;
-        unverified.merge("the rule that " + rule.description(), 1, Integer::sum);
-      }
-      for (Parameter setting : compiled.settings(i)) {
-        weakest[i] = weakest[i].weaker(restsOn(formula().find(setting).orElseThrow()));
-      }
-      for (Term term : compiled.terms) {
-        if (term.share()[i] * term.base()[i] != 0) {
-          weakest[i] = weakest[i].weaker(restsOn(term.rate()));
-        }
+      Set<String> unconfirmed = new TreeSet<>();
+      weakest[i] = compiled.hasFailed(i) ? RateStatus.UNVERIFIED : status(i, unconfirmed);
+      unverified.add(ImmutableSortedSet.copyOf(unconfirmed));
+    }
+    return weakest;
+  }
+
+  private RateStatus status(int row, Set<String> unconfirmed) {
+    RateStatus weakest = RateStatus.GIVEN;
+    for (UnverifiedRule rule : compiled.rules(row)) {
+      weakest = RateStatus.UNVERIFIED;
+      unconfirmed.add("the rule that " + rule.description());
+    }
+    for (Parameter setting : compiled.settings(row)) {
+      weakest = weakest.weaker(restsOn(formula().find(setting).orElseThrow(), unconfirmed));
+    }
+    for (Term term : compiled.terms) {
+      if (term.share()[row] * term.base()[row] != 0) {
+        weakest = weakest.weaker(restsOn(term.rate(), unconfirmed));
       }
     }
     return weakest;
   }
 
-  private RateStatus restsOn(Rate rate) {
+  private RateStatus restsOn(Rate rate, Set<String> unconfirmed) {
     if (rate.status() == RateStatus.UNVERIFIED) {
-      unverified.merge(rate.name() + " of the " + formula().title(), 1, Integer::sum);
+      unconfirmed.add(rate.name() + " of the " + formula().title());
     }
     return rate.status();
   }

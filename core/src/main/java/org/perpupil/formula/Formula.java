@@ -142,7 +142,7 @@ public final class Formula {
 
   /** Builds a formula. Not thread-safe. */
   public static final class Builder {
-    private final String title;
+    private String title;
     private final FundingYear year;
     private final boolean national;
     private final Map<Parameter, Rate> rates = new EnumMap<>(Parameter.class);
@@ -154,6 +154,12 @@ public final class Formula {
       this.title = title;
       this.year = year;
       this.national = national;
+    }
+
+    /** Sets what the formula is called, so that a changed one is told from its origin. */
+    public Builder title(String title) {
+      this.title = title;
+      return this;
     }
 
     /** Sets a rate or setting to the user's own figure; percentages in percent. */

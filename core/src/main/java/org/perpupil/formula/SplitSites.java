@@ -53,7 +53,7 @@ final class SplitSites {
       sites[i] = paid.size();
       for (double distance : paid) {
         distances[i] += distanceWeight(distance);
-        if (distance > DISTANCE_BEGINS) {
+        if (distance > DISTANCE_BEGINS && to.formula.pays(Parameter.SPLIT_SITE_DISTANCE)) {
           to.restsOn(i, UnverifiedRule.SPLIT_SITE_FULL_DISTANCE);
         }
       }

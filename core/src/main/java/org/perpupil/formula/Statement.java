@@ -24,11 +24,19 @@ public final class Statement {
   private final Formula formula;
   private final ImmutableList<StatementLine> lines;
   private final Evaluation evaluation;
+  private final Evaluation fullYear;
 
   private Statement(School school, Formula formula, Evaluation evaluation) {
     this.school = school;
     this.formula = formula;
     this.evaluation = evaluation;
+    this.fullYear =
+        shareOfYear() == 1
+            ? evaluation
+            : new Evaluation(
+                formula,
+                SchoolTable.of(school.without(SchoolField.DAYS_OPEN)),
+                evaluation.rounding());
     ImmutableList.Builder<StatementLine> builder = ImmutableList.builder();
     for (Line line : Line.values()) {
       List<StatementLine.Part> parts = parts(line);
@@ -73,6 +81,15 @@ public final class Statement {
     return formula;
   }
 
+  /**
+   * Returns the share of the year that the school is open, 1 for most.
+   *
+   * <p>Every line is that share of its full-year amount; parts and explanations are of a full year.
+   */
+  public double shareOfYear() {
+    return school.value(SchoolField.DAYS_OPEN).orElse(Evaluation.FULL_YEAR) / Evaluation.FULL_YEAR;
+  }
+
   /** Returns the lines that are in force or not zero, in order; unmodifiable. */
   public List<StatementLine> lines() {
     return lines;
@@ -101,7 +118,7 @@ public final class Statement {
 
   /** Returns the rates and rules that no published text was found for; unmodifiable. */
   public List<String> unverified() {
-    return ImmutableList.copyOf(evaluation.unverified().keySet());
+    return ImmutableList.copyOf(evaluation.unverified(0));
   }
 
   @Override
@@ -132,8 +149,8 @@ public final class Statement {
                       text(
                           "(%s - 1) x (pupil-led %s + lump sum %s)",
                           plain(rate.value()),
-                          pounds(evaluation.pupilLed(0)),
-                          pounds(amount(Line.LUMP_SUM))))
+                          pounds(fullYear.pupilLed(0)),
+                          pounds(fullYear.amount(Line.LUMP_SUM, 0))))
               .orElse("");
       case MPPL_TOP_UP -> minimumLevel();
       case MINIMUM_FUNDING_GUARANTEE -> against("guarantee", Parameter.MFG_PERCENT);
@@ -155,7 +172,7 @@ public final class Statement {
         pounds(level.getAsDouble()),
         plain(school.pupils()),
         pounds(level.getAsDouble() * school.pupils()),
-        pounds(evaluation.counted(0)));
+        pounds(fullYear.counted(0)));
   }
 
   private String against(String what, Parameter percent) {

@@ -2,9 +2,11 @@ package org.perpupil.impact;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.FloorBaseline;
@@ -160,12 +162,18 @@ public final class Comparison {
 
   /**
    * Returns the rates and rules, in words, that no published text was found for and that either
-   * side rests on, with the number of schools; unmodifiable.
+   * side rests on, with the number of schools that have figures; unmodifiable.
    */
   public Map<String, Integer> unverified() {
-    Map<String, Integer> both = new TreeMap<>(before.unverified());
-    after.unverified().forEach((what, count) -> both.merge(what, count, Math::max));
-    return Collections.unmodifiableMap(both);
+    Map<String, Integer> schoolsByReason = new TreeMap<>();
+    for (int i = 0; i < size(); i++) {
+      if (failure(i).isEmpty()) {
+        Set<String> reasons = new HashSet<>(before.unverified(i));
+        reasons.addAll(after.unverified(i));
+        reasons.forEach(reason -> schoolsByReason.merge(reason, 1, Integer::sum));
+      }
+    }
+    return Collections.unmodifiableMap(schoolsByReason);
   }
 
   @Override

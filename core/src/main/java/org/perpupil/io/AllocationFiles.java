@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
@@ -98,6 +99,11 @@ public final class AllocationFiles {
     return csv.text();
   }
 
+  /** Returns the files that {@link #write} writes: the one named and those beside it. */
+  public static List<Path> targets(Path file) {
+    return List.of(file, file.resolveSibling("authorities.csv"), Summary.beside(file));
+  }
+
   /**
    * Writes an allocation, {@code authorities.csv} beside it, and a summary whose name ends {@code
    * .summary.json}.
@@ -107,8 +113,8 @@ public final class AllocationFiles {
    *     written then
    */
   public static Reconciliation write(Allocation allocation, Path file) {
-    Path beside = file.resolveSibling("authorities.csv");
-    if (beside.equals(file)) {
+    List<Path> targets = targets(file);
+    if (Set.copyOf(targets).size() < targets.size()) {
       throw new ProblemsException(
           Problem.error(
               "output file",
@@ -119,9 +125,9 @@ public final class AllocationFiles {
     List<AuthorityTotals> authorities = AuthorityTotals.of(allocation);
     Reconciliation reconciliation = Reconciliation.of(allocation, authorities);
     Map<Path, String> texts = new LinkedHashMap<>();
-    texts.put(file, toCsv(allocation));
-    texts.put(beside, toCsv(authorities));
-    texts.put(Summary.beside(file), Summary.of(allocation, reconciliation));
+    texts.put(targets.get(0), toCsv(allocation));
+    texts.put(targets.get(1), toCsv(authorities));
+    texts.put(targets.get(2), Summary.of(allocation, reconciliation));
     WholeFiles.write(texts);
     return reconciliation;
   }

@@ -62,6 +62,11 @@ public final class ComparisonFiles {
     return csv.text();
   }
 
+  /** Returns the files that {@link #write} writes: the one named and its summary. */
+  public static List<Path> targets(Path file) {
+    return List.of(file, Summary.beside(file));
+  }
+
   /** Writes a comparison, and a summary beside it whose name ends {@code .summary.json}. */
   public static void write(Comparison comparison, Path file) {
     WholeFiles.write(Map.of(file, toCsv(comparison), Summary.beside(file), Summary.of(comparison)));

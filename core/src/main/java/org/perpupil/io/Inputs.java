@@ -48,6 +48,11 @@ public final class Inputs {
     return new Inputs(located.schools(), read, problems);
   }
 
+  /** Returns whether a source names a national formula, {@code nff:} and an edition, not a file. */
+  public static boolean isNational(String source) {
+    return source.regionMatches(true, 0, NATIONAL, 0, NATIONAL.length());
+  }
+
   /** Returns the schools. */
   public SchoolTable schools() {
     return schools;
@@ -65,7 +70,7 @@ public final class Inputs {
 
   private static Formulas readFormulas(
       String source, Map<String, String> authorities, List<Problem> problems) {
-    if (source.regionMatches(true, 0, NATIONAL, 0, NATIONAL.length())) {
+    if (isNational(source)) {
       try {
         return Formulas.forAll(Formula.national(source.substring(NATIONAL.length())));
       } catch (ProblemsException e) {

@@ -27,7 +27,7 @@ final class WholeFiles {
     Map<Path, Path> ready = new LinkedHashMap<>();
     try {
       for (Map.Entry<Path, String> text : texts.entrySet()) {
-        Path named = text.getKey().toAbsolutePath();
+        Path named = text.getKey().toAbsolutePath().normalize();
         Path target = Files.exists(named) ? named.toRealPath() : named;
         Path folder = target.getParent();
         if (folder == null || (Files.exists(target) && !Files.isRegularFile(target))) {

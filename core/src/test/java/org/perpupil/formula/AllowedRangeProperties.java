@@ -3,6 +3,7 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -34,5 +35,10 @@ class AllowedRangeProperties {
     assertThat(range.contains(national * (1 + distance))).isFalse();
     assertThat(range.contains(national * (1 - distance))).isFalse();
     assertThat(range.contains(national * (1 + distance * 0.89))).isTrue();
+  }
+
+  @Example
+  void aRangeNeverGoesBelowZero() {
+    assertThat(AllowedRange.of(100, 1, 2).lowest()).isZero();
   }
 }

@@ -17,6 +17,9 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
 import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** Formulas as values: what they hold, how they change, and what cannot be built. */
 class FormulaTest {
@@ -76,6 +79,96 @@ class FormulaTest {
       assertThat(formula.distanceTaper(group)).isEqualTo(distanceTaper);
       assertThat(formula.sizeTaper(group)).isEqualTo(SizeTaper.NFF);
     }
+  }
+
+  private static String explained(Formula formula, School school) {
+    return Statement.of(school, formula).lines().stream()
+        .filter(line -> line.line() == Line.CAPPING_AND_SCALING)
+        .findFirst()
+        .orElseThrow()
+        .explanation();
+  }
+
+  @Test
+  void distanceTapersBeginIn202223() {
+    Formula.Builder early =
+        Formula.local("own", FundingYear.of(2021)).distanceTaper(SparsityGroup.PRIMARY, true);
+    assertThatThrownBy(early::build).hasMessageContaining("before 2022-23");
+  }
+
+  @Test
+  void bothMealMeasuresOfSecondaryPupilsAreAWarningToo() {
+    Formula both =
+        Formula.local("own", FundingYear.of(2017))
+            .set(Parameter.FSM_SECONDARY, 1)
+            .set(Parameter.FSM6_SECONDARY, 1)
+            .build();
+    assertThat(both.warnings())
+        .singleElement()
+        .extracting(Problem::place)
+        .isEqualTo("fsm6_secondary");
+  }
+
+  @Test
+  void aLineKnowsItsPhase() {
+    assertThat(Line.BASIC_KS3.isSecondary() && Line.BASIC_KS4.isSecondary()).isTrue();
+    assertThat(Line.LPA_SECONDARY.isSecondary() && Line.LPA_PRIMARY.isPrimary()).isTrue();
+    assertThat(Line.LUMP_SUM.isPrimary() || Line.LUMP_SUM.isSecondary()).isFalse();
+  }
+
+  @Test
+  void aChangedFormulaCanHaveATitleOfItsOwn() {
+    Formula changed = Formula.national("2024-25").toBuilder().title("a higher rate").build();
+    assertThat(changed.title()).isEqualTo("a higher rate");
+    assertThat(changed.isNational()).isTrue();
+  }
+
+  @Test
+  void aGrowingSchoolIsToldThatNoCapAppliesAndOthersHowMuchIsTaken() {
+    Formula capped =
+        Formula.local("own", FundingYear.of(2017))
+            .set(Parameter.BASIC_PRIMARY, 3_000)
+            .set(Parameter.MFG_PERCENT, -1.5)
+            .set(Parameter.GAINS_CAP_PERCENT, 1)
+            .set(Parameter.GAINS_SCALING_PERCENT, 40)
+            .build();
+    School.Builder school =
+        School.builder("S", "301", Phase.PRIMARY)
+            .yearGroups(7, 0)
+            .pupils(100, 0, 0)
+            .set(SchoolField.MFG_BASELINE_PER_PUPIL, 2_000);
+    assertThat(explained(capped, school.growing(true).build()))
+        .isEqualTo("no cap: the school is growing");
+    assertThat(explained(capped, school.growing(false).build()))
+        .isEqualTo(
+            "cap 1%, 40% of the gain above it taken, change 50.0000% from £2,000.00 to £3,000.00 a"
+                + " pupil");
+  }
+
+  @Test
+  void aStatementOfPartOfAYearExplainsTheFullYear() {
+    Formula formula =
+        Formula.local("own", FundingYear.of(2021))
+            .set(Parameter.BASIC_PRIMARY, 3_000)
+            .set(Parameter.MPPL_PRIMARY, 4_000)
+            .set(Parameter.MPPL_KS3, 4_000)
+            .set(Parameter.MPPL_KS4, 4_000)
+            .build();
+    School school =
+        School.builder("S", "301", Phase.PRIMARY)
+            .yearGroups(7, 0)
+            .pupils(100, 0, 0)
+            .set(SchoolField.DAYS_OPEN, 73)
+            .build();
+    Statement statement = Statement.of(school, formula);
+    assertThat(statement.shareOfYear()).isEqualTo(0.2);
+    assertThat(statement.amount(Line.MPPL_TOP_UP)).isEqualTo(20_000);
+    assertThat(statement.budgetShare()).isEqualTo(80_000);
+    assertThat(statement.lines())
+        .filteredOn(line -> line.line() == Line.MPPL_TOP_UP)
+        .singleElement()
+        .extracting(StatementLine::explanation)
+        .isEqualTo("minimum £4,000.00 x 100 pupils = £400,000.00, counted £300,000.00");
   }
 
   @Test

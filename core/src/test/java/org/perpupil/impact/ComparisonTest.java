@@ -58,6 +58,28 @@ class ComparisonTest {
 
   /** The property above says little unless its schools meet every rule that could break it. */
   @Test
+  void schoolsWithoutFiguresRestOnNothingAndOnlyFromCounts() {
+    School school = noNeeds("S", 10).build();
+    Formula from = Formula.national("2021-22");
+    Formula to = local(3_000, 100_000);
+    Comparison comparison =
+        Comparison.of(
+            Allocation.of(SchoolTable.of(school), from), Allocation.of(SchoolTable.of(school), to));
+    assertThat(comparison.status(0)).isEqualTo(RateStatus.UNVERIFIED);
+    assertThat(comparison.unverified()).isNotEmpty();
+
+    Formula lookedAfter = to.with(Parameter.LAC, 900);
+    School blank = school.without(SchoolField.LAC);
+    Comparison failed =
+        Comparison.of(
+            Allocation.of(SchoolTable.of(blank), lookedAfter),
+            Allocation.of(SchoolTable.of(blank), from));
+    assertThat(failed.failure(0)).isPresent();
+    assertThat(failed.unverified()).isEmpty();
+    assertThat(GainsAndLosses.of(failed).pupilsFailed()).isEqualTo(10);
+  }
+
+  @Test
   void differentRoundingIsRefused() {
     School school =
         School.builder("S", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(210, 0, 0).build();

@@ -34,6 +34,29 @@ class BadFileTest {
   }
 
   @Test
+  void aNumberMayHaveAnExponentAndTextIsKept() {
+    Path file = files.lines("s.csv", SCHOOL_HEADER + ",trust", SCHOOL.replace("210", "1e2") + ",T");
+    School school = Inputs.read(List.of(file), List.of()).schools().school(0);
+    assertThat(school.pupils()).isEqualTo(100);
+    assertThat(school.trust()).contains("T");
+  }
+
+  @Test
+  void aNationalFormulaIsNamedInEitherCase() {
+    Path file = files.lines("s.csv", SCHOOL_HEADER, SCHOOL);
+    assertThat(Inputs.read(List.of(file), List.of("NFF:2025-26")).formulas(0).isNational())
+        .isTrue();
+    assertThat(Inputs.isNational("nff.csv")).isFalse();
+  }
+
+  @Test
+  void theTemplateOffersNotionalSenOfItsLinesOnly() {
+    assertThat(Template.FORMULAS.blank())
+        .contains("lump_sum_sen_percent")
+        .doesNotContain("fringe_sen_percent", "rates_sen_percent", "mppl_top_up_sen_percent");
+  }
+
+  @Test
   void unknownColumnOffersTheNearest() {
     Path file = files.lines("s.csv", SCHOOL_HEADER + ",fsm_primry", SCHOOL + ",0");
     Problem problem = only(problems(file));

@@ -28,6 +28,8 @@ import org.perpupil.organisation.Reconciliation;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateBook;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Needs;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -59,6 +61,47 @@ class ResultFilesTest {
       "budget_share,budget_share_after_dedelegation,per_pupil,notional_sen,status";
 
   @TempDir private Path folder;
+
+  @Test
+  void aLinkIsWrittenThrough() throws IOException {
+    Path target = Files.writeString(folder.resolve("target.csv"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
+    AllocationFiles.write(local(), link);
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(target)).startsWith("id,la_code,");
+  }
+
+  @Test
+  void theSummaryOfAComparisonAccountsForBothSides() throws IOException {
+    School right =
+        Needs.none(School.builder("A", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(90, 0, 0))
+            .build();
+    School wrong =
+        School.builder("B", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(10, 0, 0).build();
+    RoundingRules rounding = RoundingRules.statement().withAreaCostRatesToPence(true);
+    Comparison comparison =
+        Comparison.toNational(
+            SchoolTable.of(right, wrong),
+            Formulas.forAll(Formula.national("2021-22")),
+            Formula.national("2022-23"),
+            rounding);
+    Path file = folder.resolve("c.csv");
+    ComparisonFiles.write(comparison, file);
+    JsonNode summary =
+        JsonMapper.shared().readTree(Files.readString(folder.resolve("c.summary.json")));
+    assertThat(summary.get("from").get(0).asString()).contains("2021-22");
+    assertThat(summary.get("to").get(0).asString()).contains("2022-23, floor_percent 2");
+    assertThat(summary.get("pupils_read").asDouble()).isEqualTo(100);
+    assertThat(summary.get("pupils_compared").asDouble()).isEqualTo(90);
+    assertThat(summary.get("pupils_failed").asDouble()).isEqualTo(10);
+    assertThat(summary.get("schools_failed").asInt()).isEqualTo(1);
+    assertThat(summary.get("area_cost_rates_to_pence").asBoolean()).isTrue();
+    assertThat(summary.get("guarantee_units_to_pence").asBoolean()).isFalse();
+    assertThat(comparison.unverified().values()).isNotEmpty().allMatch(count -> count == 1);
+    assertThat(comparison.status(0)).isEqualTo(RateStatus.UNVERIFIED);
+    assertThat(ComparisonFiles.targets(file))
+        .containsExactly(file, folder.resolve("c.summary.json"));
+  }
 
   @Test
   void aFileCalledAsTheOneBesideItIsRefused() {

@@ -2,6 +2,7 @@ package org.perpupil.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -42,6 +43,22 @@ class AuthorityTotalsTest {
                   .build(),
               School.builder("F", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(33, 0, 0).build()),
           FORMULA);
+
+  @Test
+  void totalsOfAnotherRunAreRefused() {
+    School school =
+        School.builder("S", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(100, 0, 0).build();
+    SchoolTable table = SchoolTable.of(school);
+    Formula low =
+        Formula.local("own", FundingYear.of(2017)).set(Parameter.BASIC_PRIMARY, 1).build();
+    Formula high = low.with(Parameter.BASIC_PRIMARY, 2);
+    assertThatThrownBy(
+            () ->
+                Reconciliation.of(
+                    Allocation.of(table, low), AuthorityTotals.of(Allocation.of(table, high))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("pounds do not reconcile: 100.0 in, 200.0 out");
+  }
 
   @Test
   void sumsCoverTheSchoolsThatCouldBePaid() {

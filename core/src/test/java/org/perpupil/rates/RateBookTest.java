@@ -26,7 +26,8 @@ class RateBookTest {
           "pupils per year group, upper limit",
           "percent",
           "percent of pupils",
-          "percent per pupil");
+          "percent per pupil",
+          "percent per pupil since 2017-18");
 
   static List<String> editions() {
     return RateBook.editions();

@@ -17,6 +17,26 @@ import org.perpupil.problem.ProblemsException;
 /** What is known of a school, what follows where nothing was said, and what cannot be. */
 class SchoolTest {
   @Test
+  void whatIsUsualIsNoWarning() {
+    School.Builder school =
+        School.builder("A", "1", Phase.SECONDARY).yearGroups(0, 5).pupils(0, 60, 40);
+    assertThat(school.set(SchoolField.RATES, 0).build().warnings()).isEmpty();
+    assertThat(school.yearGroups(0, 6).build().warnings()).hasSize(1);
+  }
+
+  @Test
+  void roundedSharesMayAddUpToATraceMoreThanOne() {
+    School.Builder school =
+        School.builder("A", "1", Phase.PRIMARY)
+            .yearGroups(7, 0)
+            .pupils(100, 0, 0)
+            .set(SchoolField.IDACI_A_PRIMARY, 0.333334)
+            .set(SchoolField.IDACI_B_PRIMARY, 0.333334)
+            .set(SchoolField.IDACI_C_PRIMARY, 0.333334);
+    assertThat(school.build().warnings()).isEmpty();
+  }
+
+  @Test
   void whatIsBlankOrNowhereIsRefused() {
     assertThatThrownBy(
             () ->

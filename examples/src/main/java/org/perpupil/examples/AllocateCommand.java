@@ -49,7 +49,8 @@ final class AllocateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Messages.outIsNoInput(out, schools.files, formula.source());
+    Messages.refuseToReplace(
+        out == null ? List.of() : AllocationFiles.targets(out), schools.files, formula.source());
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = Inputs.read(schools.files, List.of(formula.source()));
     Messages.warnings(err, inputs.warnings());
@@ -62,6 +63,7 @@ final class AllocateCommand implements Callable<Integer> {
     }
     List<AuthorityTotals> authorities = AuthorityTotals.of(allocation);
     Messages.caps(err, authorities);
+    Messages.baselines(err, allocation);
     if (out == null) {
       spec.commandLine().getOut().print(AllocationFiles.toCsv(allocation));
       spec.commandLine().getOut().flush();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.Inputs;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.School;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -32,7 +33,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Inputs inputs = Inputs.read(schools.files, formulas == null ? List.of() : List.of(formulas));
+    Inputs inputs;
+    try {
+      inputs = Inputs.read(schools.files, formulas == null ? List.of() : List.of(formulas));
+    } catch (ProblemsException e) {
+      e.problems().forEach(spec.commandLine().getErr()::println);
+      return ExitCode.SOFTWARE;
+    }
     inputs.warnings().forEach(spec.commandLine().getErr()::println);
     List<School> all = inputs.schools().schools();
     PrintWriter out = spec.commandLine().getOut();

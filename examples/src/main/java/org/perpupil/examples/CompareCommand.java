@@ -14,6 +14,7 @@ import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
 import org.perpupil.io.ComparisonFiles;
 import org.perpupil.io.Inputs;
+import org.perpupil.organisation.AuthorityTotals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -88,7 +89,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--protections",
       paramLabel = BOOK,
-      description = "Take floors and caps from the rates of the years.")
+      description =
+          "Take floors and caps from the rates of the years; those of 2019-20 count from 2017-18.")
   private @Nullable String protections;
 
   @Mixin private RoundingOptions rounding;
@@ -102,12 +104,18 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkUsage();
-    Messages.outIsNoInput(out, schools.files, from, to);
+    Messages.refuseToReplace(
+        out == null ? List.of() : ComparisonFiles.targets(out), schools.files, from, to);
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = Inputs.read(schools.files, List.of(from, to));
     Messages.warnings(err, inputs.warnings());
     Comparison comparison = compare(inputs);
     Messages.failures(err, inputs.schools(), comparison::failure);
+    for (Allocation allocation : List.of(comparison.before(), comparison.after())) {
+      Messages.caps(err, AuthorityTotals.of(allocation));
+      Messages.baselines(err, allocation);
+    }
+    Messages.years(err, comparison.before().formulas(), comparison.after().formulas());
     Messages.unverified(err, comparison.unverified());
     GainsAndLosses gains = GainsAndLosses.of(comparison);
     if (gains.failed() == comparison.size()) {
@@ -132,7 +140,7 @@ final class CompareCommand implements Callable<Integer> {
     if (capRemainingPercent != null && capPercent == null) {
       throw usage("--cap-remaining-percent needs --cap-percent");
     }
-    if ((asked || protections != null) && !to.startsWith("nff:")) {
+    if ((asked || protections != null) && !Inputs.isNational(to)) {
       throw usage("a floor or a cap needs a national formula after --to, such as nff:2025-26");
     }
   }

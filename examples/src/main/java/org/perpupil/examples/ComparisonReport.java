@@ -110,7 +110,7 @@ final class ComparisonReport {
         "%d schools gain, %d lose, %d neither, %d without figures%n",
         gains.winners(), gains.losers(), gains.unchanged(), gains.failed());
     out.printf(
-        "the middle school changes by %s; a tenth of the schools by less than %s, a tenth by more"
+        "the median school changes by %s; a tenth of the schools by less than %s, a tenth by more"
             + " than %s%n",
         Show.percent(gains.changePercentQuantile(0.5)),
         Show.percent(gains.changePercentQuantile(0.1)),

@@ -1,18 +1,29 @@
 package org.perpupil.examples;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.io.Inputs;
 import org.perpupil.organisation.AuthorityTotals;
 import org.perpupil.organisation.Reconciliation;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
 /** What commands tell about a run, on the error stream. */
@@ -68,19 +79,79 @@ final class Messages {
   }
 
   /** Refuses to replace a file that is about to be read. */
-  static void outIsNoInput(@Nullable Path out, List<Path> schools, String... formulas) {
+  static void refuseToReplace(List<Path> targets, List<Path> schools, String... formulas) {
     List<Path> inputs = new ArrayList<>(schools);
     for (String formula : formulas) {
-      inputs.add(Path.of(formula));
-    }
-    for (Path input : inputs) {
-      if (out != null
-          && input.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
-        throw new ProblemsException(
-            Problem.error(
-                "--out", out.toString(), "a file that is not read", "a name was mistyped"));
+      if (!Inputs.isNational(formula)) {
+        inputs.add(Path.of(formula));
       }
     }
+    List<Problem> problems = new ArrayList<>();
+    for (Path target : targets) {
+      if (inputs.stream().anyMatch(input -> isSame(input, target))) {
+        problems.add(
+            Problem.error(
+                "output",
+                target.toString(),
+                "a file that is not read",
+                "another folder was meant; files of fixed names are written beside --out"));
+      }
+    }
+    ProblemsException.throwIfAny(problems);
+  }
+
+  private static boolean isSame(Path input, Path target) {
+    try {
+      Path place = target.toAbsolutePath().normalize();
+      return Files.exists(input) && Files.exists(place) && Files.isSameFile(input, place);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Prints how many schools a guarantee, floor or cap passes by for want of a baseline. */
+  static void baselines(PrintWriter err, Allocation allocation) {
+    int without = 0;
+    for (int i = 0; i < allocation.size(); i++) {
+      School school = allocation.schools().school(i);
+      Formula formula = allocation.formulas().find(school.laCode()).orElseThrow();
+      boolean has =
+          formula.isNational()
+              ? school.value(SchoolField.FLOOR_BASELINE_PER_PUPIL).isPresent()
+              : school.value(SchoolField.MFG_BASELINE_PER_PUPIL).isPresent()
+                  || school.value(SchoolField.PREVIOUS_BUDGET_SHARE).isPresent();
+      without += isProtected(formula) && !has ? 1 : 0;
+    }
+    if (without > 0) {
+      err.printf(
+          "%s: %s of %s schools have no baseline, so no guarantee, floor or cap%n",
+          allocation.formulas().isNational() ? "national formula" : "local formulas",
+          Show.whole(without),
+          Show.whole(allocation.size()));
+    }
+  }
+
+  private static boolean isProtected(Formula formula) {
+    return Stream.of(Parameter.MFG_PERCENT, Parameter.FLOOR_PERCENT, Parameter.GAINS_CAP_PERCENT)
+        .anyMatch(parameter -> formula.value(parameter).isPresent());
+  }
+
+  /** Prints that two sets of formulas are of different years, when they are. */
+  static void years(PrintWriter err, Formulas before, Formulas after) {
+    String from = years(before);
+    String to = years(after);
+    if (!from.equals(to)) {
+      err.println(
+          "cash of " + from + " is compared with cash of " + to + "; prices are not adjusted");
+    }
+  }
+
+  private static String years(Formulas formulas) {
+    return formulas.all().stream()
+        .map(formula -> formula.year().toString())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** Prints which authorities take more by capping than their guarantee costs. */

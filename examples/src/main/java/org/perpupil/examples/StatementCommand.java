@@ -56,6 +56,7 @@ final class StatementCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Inputs inputs = Inputs.read(schools.files, List.of(formula.source()));
+    Messages.warnings(spec.commandLine().getErr(), inputs.warnings());
     OptionalInt row = inputs.schools().row(id);
     if (row.isEmpty()) {
       List<String> known = inputs.schools().schools().stream().map(School::id).toList();
@@ -83,6 +84,11 @@ final class StatementCommand implements Callable<Integer> {
         school.phase().label(),
         Show.plain(school.pupils()),
         statement.formula().title());
+    if (statement.shareOfYear() < 1) {
+      out.printf(
+          "open %s of 365 days: every amount is that share of a full year's%n%n",
+          Show.plain(statement.shareOfYear() * 365));
+    }
     TextTable table = new TextTable("lrrrrl");
     table.row("line", "rate", "share", "number", "amount", "where it comes from").rule();
     Line.Group group = Line.Group.PUPIL_LED;

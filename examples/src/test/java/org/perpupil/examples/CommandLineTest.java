@@ -172,6 +172,182 @@ class CommandLineTest {
   }
 
   @Test
+  void noFileThatIsReadIsReplacedByOneBesideOut() throws IOException {
+    Path formulas = Files.copy(Path.of(Run.FORMULAS), folder.resolve("authorities.csv"));
+    String before = Files.readString(formulas, UTF_8);
+
+    Run allocate =
+        Run.of(
+            "allocate",
+            "--schools",
+            Run.SCHOOLS,
+            "--formulas",
+            formulas.toString(),
+            "--out",
+            folder.resolve("allocations.csv").toString());
+    Run compare =
+        Run.of(
+            "compare",
+            "--schools",
+            Run.SCHOOLS,
+            "--from",
+            Run.FORMULAS,
+            "--to",
+            formulas.toString(),
+            "--out",
+            formulas.toString());
+
+    assertThat(allocate.code() + compare.code()).isEqualTo(2);
+    assertThat(Files.readString(formulas, UTF_8)).isEqualTo(before);
+    assertThat(folder.resolve("allocations.csv")).doesNotExist();
+  }
+
+  @Test
+  void protectionsOfTheBookAreLeftOutUnlessAskedFor() throws IOException {
+    Path out = folder.resolve("c.csv");
+    String[] command = {
+      "compare", "--schools", Run.SCHOOLS, "--from", Run.FORMULAS, "--to", "NFF:2018-19"
+    };
+    Run unprotected = Run.of(command);
+    Run capped =
+        Run.of(
+            Stream.concat(
+                    Stream.of(command),
+                    Stream.of(
+                        "--cap-percent",
+                        "3",
+                        "--cap-remaining-percent",
+                        "20",
+                        "--shares",
+                        "given",
+                        "--mfg-units",
+                        "rounded",
+                        "--out",
+                        out.toString()))
+                .toArray(String[]::new));
+
+    assertThat(unprotected.out()).contains("2018-19 (no floor, no gains cap)");
+    assertThat(unprotected.err())
+        .contains("cash of 2025-26 is compared with cash of 2018-19; prices are not adjusted")
+        .contains("1 of 21 schools have no baseline");
+    assertThat(capped.code()).isZero();
+    assertThat(Files.readString(folder.resolve("c.summary.json"), UTF_8))
+        .contains("gains_cap_percent 3, gains_cap_remaining_percent 20")
+        .contains("\"shares_to_six_decimals\" : false")
+        .contains("\"guarantee_units_to_pence\" : true");
+  }
+
+  @Test
+  void roundingReachesEveryCommand() throws IOException {
+    Path out = folder.resolve("c.csv");
+    compare("--rounding", "none", "--out", out.toString());
+    Run exact =
+        Run.of("statement", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS, "--id", "W18");
+    Run rounded =
+        Run.of(
+            "statement",
+            "--schools",
+            Run.SCHOOLS,
+            "--formulas",
+            Run.FORMULAS,
+            "--id",
+            "W18",
+            "--mfg-units",
+            "rounded");
+
+    assertThat(Files.readString(out, UTF_8)).containsPattern(",-?\\d+\\.\\d{3,},");
+    assertThat(rounded.out()).isNotEqualTo(exact.out());
+  }
+
+  @Test
+  void compareNamesSchoolsWithoutFigures() throws IOException {
+    Path schools = withFirstSchool("0.110048,", ",");
+    Run run =
+        Run.of(
+            "compare",
+            "--schools",
+            schools.toString(),
+            "--from",
+            Run.FORMULAS,
+            "--to",
+            "nff:2025-26");
+
+    assertThat(run.err())
+        .contains("failed: W01: before: fsm_primary is blank")
+        .contains("Not confirmed by any published text");
+    assertThat(run.out()).contains("1 without figures");
+  }
+
+  @Test
+  void errorsAreCountedAndWarningsCutExceptByCheck() throws IOException {
+    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
+    String odd = all.replaceAll("(?m)(,1\\.0012,)(\\d+)", "$1-$2").replace("W03,", "W02,");
+    Path warned =
+        Files.writeString(
+            folder.resolve("warned.csv"), odd.replace("W02,Marsh", "W03,Marsh"), UTF_8);
+    Path wrong = Files.writeString(folder.resolve("wrong.csv"), odd.replace("W05,", "W04,"), UTF_8);
+
+    Run allocate = Run.of("allocate", "--schools", warned.toString(), "--formulas", Run.FORMULAS);
+    Run failed = Run.of("allocate", "--schools", wrong.toString(), "--formulas", Run.FORMULAS);
+    Run check = Run.of("check", "--schools", wrong.toString());
+    Run statement =
+        Run.of(
+            "statement", "--schools", warned.toString(), "--formulas", Run.FORMULAS, "--id", "W01");
+
+    assertThat(allocate.code()).isZero();
+    assertThat(allocate.err()).contains("and 16 more warnings; the 'check' command");
+    assertThat(statement.err()).contains("and 16 more warnings");
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err()).contains("2 errors; nothing was worked out");
+    assertThat(check.code()).isEqualTo(1);
+    assertThat(check.err()).doesNotContain("more warnings");
+    assertThat(check.err().lines().filter(line -> line.startsWith("warning: "))).hasSize(19);
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenToIsAnError() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "text", UTF_8);
+    Run run =
+        Run.of(
+            "allocate",
+            "--schools",
+            Run.SCHOOLS,
+            "--formulas",
+            Run.FORMULAS,
+            "--out",
+            file.resolve("a.csv").toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("error: cannot write").contains("Maybe the folder");
+  }
+
+  @Test
+  void aSchoolThatOpensInTheYearSaysSo() throws IOException {
+    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
+    String one = all.substring(0, all.indexOf("\nW02,") + 1);
+    int line = one.indexOf('\n');
+    Path schools =
+        Files.writeString(
+            folder.resolve("opens.csv"),
+            one.substring(0, line)
+                + ",days_open\n"
+                + one.substring(line + 1).stripTrailing()
+                + ",214\n",
+            UTF_8);
+    Run run =
+        Run.of(
+            "statement",
+            "--schools",
+            schools.toString(),
+            "--formulas",
+            Run.FORMULAS,
+            "--id",
+            "W01");
+
+    assertThat(run.out()).contains("open 214 of 365 days: every amount is that share");
+  }
+
+  @Test
   void statementOfAnUnknownSchoolNamesTheNearest() {
     Run run =
         Run.of("statement", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS, "--id", "W144");
@@ -285,6 +461,7 @@ class CommandLineTest {
 
     assertThat(all.out()).contains("basic_primary").contains("published").contains("unverified");
     assertThat(some.out().lines()).hasSize(4);
+    assertThat(Run.of("rates", "2025-26", "primary").out()).contains("basic_primary");
     assertThat(some.out()).contains("145,100").contains("cross-checked");
     assertThat(none.code()).isEqualTo(1);
     assertThat(none.err()).contains("found 'lumpsum'");

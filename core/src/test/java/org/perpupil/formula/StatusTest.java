@@ -1,0 +1,153 @@
+package org.perpupil.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.Rate;
+import org.perpupil.rates.RateBook;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Needs;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/** Whatever rests on an unverified rate, setting or rule says so, and nothing else does. */
+class StatusTest {
+  @ParameterizedTest
+  @EnumSource(
+      names = {"BASIC_PRIMARY", "LUMP_SUM_SECONDARY", "MPPL_PRIMARY", "MPPL_KS3", "MPPL_KS4"})
+  void anUnverifiedRateOfALocalFormulaIsTold(Parameter parameter) {
+    Formula own =
+        Formula.local("own", FundingYear.of(2021))
+            .set(Parameter.BASIC_PRIMARY, 3_000)
+            .set(Parameter.LUMP_SUM_SECONDARY, 100_000)
+            .set(Parameter.MPPL_PRIMARY, 4_000)
+            .set(Parameter.MPPL_KS3, 5_000)
+            .set(Parameter.MPPL_KS4, 5_500)
+            .build();
+    School school =
+        School.builder("S", "301", Phase.ALL_THROUGH).yearGroups(7, 5).pupils(70, 30, 20).build();
+    assertThat(Statement.of(school, own).status()).isEqualTo(RateStatus.GIVEN);
+    restsOn(Statement.of(school, unverified(own, parameter)), parameter.fileName());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"SPARSITY_PRIMARY", "SPARSITY_DISTANCE_PRIMARY", "SPARSITY_YEAR_GROUP_PRIMARY"})
+  void anUnverifiedSettingOfSparsityIsToldWhereItIsPaid(Parameter parameter) {
+    Formula own = unverified(sparsity(false), parameter);
+    restsOn(Statement.of(remote(3), own), parameter.fileName());
+    assertThat(Statement.of(remote(1), own).status()).isEqualTo(RateStatus.GIVEN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOOR_PERCENT", "GAINS_CAP_PERCENT"})
+  void anUnverifiedProtectionIsToldWhereASchoolHasABaseline(Parameter parameter) {
+    Formula national = unverified(Formula.national("2018-19"), parameter);
+    School with = needless().set(SchoolField.FLOOR_BASELINE_PER_PUPIL, 4_000).build();
+    restsOn(Statement.of(with, national), parameter.fileName());
+    assertThat(Statement.of(needless().build(), national).unverified())
+        .noneMatch(reason -> reason.startsWith(parameter.fileName()));
+  }
+
+  @Test
+  void aDistanceTaperRestsOnTheProductOfWeights() {
+    restsOn(Statement.of(remote(1.8), sparsity(true)), "size weight times a distance weight");
+    assertThat(Statement.of(remote(2), sparsity(true)).unverified()).isEmpty();
+  }
+
+  @Test
+  void splitSitesRestOnTheirEndAndTheirNumber() {
+    Formula own =
+        Formula.local("own", FundingYear.of(2024))
+            .set(Parameter.SPLIT_SITE_BASIC, 50_000)
+            .set(Parameter.SPLIT_SITE_DISTANCE, 20_000)
+            .build();
+    restsOn(sites(own, 300.0), "100 metres to full at 500");
+    restsOn(sites(own, 1.0, 2.0, 3.0, 4.0), "at most three additional sites");
+    assertThat(sites(own, 100.0).unverified()).isEmpty();
+    Formula basicOnly = own.without(Parameter.SPLIT_SITE_DISTANCE);
+    assertThat(sites(basicOnly, 300.0).unverified()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PFI", "EXCEPTIONAL"})
+  void cashBesideAreaCostRestsOnARule(SchoolField cash) {
+    Formula national = Formula.national("2022-23");
+    School school = needless().set(cash, 1).set(SchoolField.ACA, 1.1).build();
+    restsOn(Statement.of(school, national), "area cost adjustment leaves PFI");
+    assertThat(Statement.of(school.without(SchoolField.ACA), national).unverified())
+        .noneMatch(reason -> reason.contains("area cost"));
+  }
+
+  @Test
+  void yearsOfEnglishAreAsSureAsTheirRate() {
+    Rate rate = RateBook.national("2024-25").rate("eal3_primary");
+    assertThat(Formula.national("2024-25").find(Parameter.EAL_YEARS_PRIMARY).orElseThrow().status())
+        .isEqualTo(rate.status())
+        .isEqualTo(RateStatus.UNVERIFIED);
+  }
+
+  @Test
+  void aSchoolThatCannotBePaidIsUnverifiedForNoReasonOfItsOwn() {
+    Formula own = Formula.local("own", FundingYear.of(2017)).set(Parameter.LAC, 900).build();
+    School school =
+        School.builder("S", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(70, 0, 0).build();
+    Allocation allocation = Allocation.of(SchoolTable.of(school), own);
+    assertThat(allocation.failure(0)).isPresent();
+    assertThat(allocation.status(0)).isEqualTo(RateStatus.UNVERIFIED);
+    assertThat(allocation.unverified(0)).isEmpty();
+  }
+
+  private static void restsOn(Statement statement, String reason) {
+    assertThat(statement.status()).isEqualTo(RateStatus.UNVERIFIED);
+    assertThat(statement.unverified()).anyMatch(told -> told.contains(reason));
+  }
+
+  private static Formula unverified(Formula formula, Parameter parameter) {
+    Rate rate = formula.find(parameter).orElseThrow();
+    return formula.toBuilder()
+        .set(
+            parameter,
+            new Rate(
+                parameter.fileName(), rate.value(), rate.unit(), RateStatus.UNVERIFIED, "none"))
+        .build();
+  }
+
+  private static Formula sparsity(boolean distanceTaper) {
+    return Formula.local("own", FundingYear.of(2022))
+        .set(Parameter.SPARSITY_PRIMARY, 55_000)
+        .set(Parameter.SPARSITY_DISTANCE_PRIMARY, 2)
+        .set(Parameter.SPARSITY_YEAR_GROUP_PRIMARY, 21.4)
+        .sizeTaper(SparsityGroup.PRIMARY, SizeTaper.NFF)
+        .distanceTaper(SparsityGroup.PRIMARY, distanceTaper)
+        .build();
+  }
+
+  private static School remote(double miles) {
+    return School.builder("S", "301", Phase.PRIMARY)
+        .yearGroups(7, 0)
+        .pupils(70, 0, 0)
+        .set(SchoolField.SPARSITY_DISTANCE_MILES, miles)
+        .build();
+  }
+
+  private static Statement sites(Formula formula, Double... metres) {
+    School school =
+        School.builder("S", "301", Phase.PRIMARY)
+            .yearGroups(7, 0)
+            .pupils(210, 0, 0)
+            .splitSiteMetres(List.of(metres))
+            .build();
+    return Statement.of(school, formula);
+  }
+
+  private static School.Builder needless() {
+    return Needs.none(School.builder("S", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(210, 0, 0));
+  }
+}
