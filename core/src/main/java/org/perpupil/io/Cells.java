@@ -1,6 +1,5 @@
 package org.perpupil.io;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,10 @@ import org.perpupil.problem.Problem;
 
 /** The cells of one row by column, and a place for what is wrong with them. */
 final class Cells {
-  private final String place;
-  private final Map<String, String> text = new HashMap<>();
+  private final String file;
+  private final int line;
+  private final Map<String, Integer> columns;
+  private final List<String> values;
   private final List<Problem> problems;
   private final Set<String> wrongColumns;
   private final int problemsBefore;
@@ -22,39 +23,39 @@ final class Cells {
   /**
    * Creates the cells of a row; blank ones are absent.
    *
-   * @param place file and line
+   * @param columns where each column stands among the values
    * @param missing columns that the file should have and lacks, which is reported once for all rows
    * @param problems where what is wrong is added
    */
   Cells(
-      String place,
-      List<String> header,
+      String file,
+      int line,
+      Map<String, Integer> columns,
       List<String> values,
       Set<String> missing,
       List<Problem> problems) {
-    this.place = place;
+    this.file = file;
+    this.line = line;
+    this.columns = columns;
+    this.values = values;
     this.wrongColumns = new HashSet<>(missing);
     this.problems = problems;
     this.problemsBefore = problems.size();
-    for (int i = 0; i < header.size(); i++) {
-      if (!values.get(i).isEmpty()) {
-        text.put(header.get(i), values.get(i));
-      }
-    }
   }
 
   /** Returns file and line. */
   String place() {
-    return place;
+    return file + ", line " + line;
   }
 
   Optional<String> text(String column) {
-    return Optional.ofNullable(text.get(column));
+    String value = textOrEmpty(column);
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
   /** Returns a cell that must not be blank, or an empty text after reporting it. */
   String required(String column) {
-    String value = text.getOrDefault(column, "");
+    String value = textOrEmpty(column);
     if (value.isEmpty() && !wrongColumns.contains(column)) {
       error(column, "", "a value in every row", "the row is left over; delete it");
     }
@@ -62,8 +63,8 @@ final class Cells {
   }
 
   OptionalDouble number(String column, String expected) {
-    String value = text.get(column);
-    if (value == null) {
+    String value = textOrEmpty(column);
+    if (value.isEmpty()) {
       return OptionalDouble.empty();
     }
     OptionalDouble number = Numbers.parse(value);
@@ -74,8 +75,8 @@ final class Cells {
   }
 
   <T> Optional<T> choice(String column, Function<String, Optional<T>> find, List<String> labels) {
-    String value = text.get(column);
-    if (value == null) {
+    String value = textOrEmpty(column);
+    if (value.isEmpty()) {
       return Optional.empty();
     }
     Optional<T> found = find.apply(value);
@@ -120,7 +121,7 @@ final class Cells {
 
   /** Returns the text of a cell where a number was read from it, so that the user finds it. */
   private String asWritten(String column, String value) {
-    String written = text.getOrDefault(column, "");
+    String written = textOrEmpty(column);
     OptionalDouble number = Numbers.parse(value);
     return number.isPresent() && number.equals(Numbers.parse(written)) ? written : value;
   }
@@ -130,6 +131,11 @@ final class Cells {
   }
 
   private String place(String column) {
-    return place + ", column " + column;
+    return place() + ", column " + column;
+  }
+
+  private String textOrEmpty(String column) {
+    Integer index = columns.get(column);
+    return index == null ? "" : values.get(index).strip();
   }
 }

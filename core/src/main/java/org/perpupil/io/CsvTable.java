@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,11 +36,13 @@ final class CsvTable {
           .build()
           .readerFor(String[].class);
 
+  private final Path file;
   private final ImmutableList<String> header;
   private final ImmutableSet<String> missing;
   private final ImmutableList<Row> rows;
 
-  private CsvTable(List<String> header, Set<String> missing, List<Row> rows) {
+  private CsvTable(Path file, List<String> header, Set<String> missing, List<Row> rows) {
+    this.file = file;
     this.header = ImmutableList.copyOf(header);
     this.missing = ImmutableSet.copyOf(missing);
     this.rows = ImmutableList.copyOf(rows);
@@ -61,7 +64,7 @@ final class CsvTable {
     try (MappingIterator<String[]> lines = READER.readValues(text.get())) {
       while (lines.hasNextValue()) {
         int line = lines.currentLocation().getLineNr();
-        rows.add(Row.of(file + ", line " + line, lines.nextValue()));
+        rows.add(new Row(line, List.of(lines.nextValue())));
       }
     } catch (JacksonException e) {
       problems.add(
@@ -81,7 +84,7 @@ final class CsvTable {
               "the file was saved before its rows were pasted"));
       return Optional.empty();
     }
-    List<String> header = rows.get(0).values();
+    List<String> header = rows.get(0).values().stream().map(String::strip).toList();
     if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
       problems.add(
           Problem.error(
@@ -111,13 +114,13 @@ final class CsvTable {
       } else {
         problems.add(
             Problem.error(
-                row.place(),
+                file + ", line " + row.line(),
                 row.values().size() + " values",
                 header.size() + " values, as many as the header has columns",
                 "a value with a comma in it needs quotation marks around it"));
       }
     }
-    return Optional.of(new CsvTable(header, missing, whole));
+    return Optional.of(new CsvTable(file, header, missing, whole));
   }
 
   private static String lineOf(JacksonException e) {
@@ -131,18 +134,18 @@ final class CsvTable {
 
   /** Hands every row below the header to a reader, those with too many or too few cells apart. */
   void forEachRow(List<Problem> problems, Consumer<Cells> reader) {
+    Map<String, Integer> columns = new HashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      columns.putIfAbsent(header.get(i), i);
+    }
     for (Row row : rows) {
-      reader.accept(new Cells(row.place(), header, row.values(), missing, problems));
+      reader.accept(
+          new Cells(file.toString(), row.line(), columns, row.values(), missing, problems));
     }
   }
 
-  /** One row: where it stands and its values, in the order of the header. */
-  private record Row(String place, ImmutableList<String> values) {
-    private static Row of(String place, String[] values) {
-      return new Row(
-          place, Arrays.stream(values).map(String::strip).collect(ImmutableList.toImmutableList()));
-    }
-  }
+  /** One row: the line on which it starts and its values, in the order of the header. */
+  private record Row(int line, List<String> values) {}
 
   private static void checkHeader(
       Path file, List<String> header, Collection<String> known, List<Problem> problems) {

@@ -3,18 +3,26 @@ package org.perpupil.school;
 import static org.perpupil.problem.Problem.plain;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.perpupil.problem.Problem;
 
 /** What must hold, and what usually holds, within one school. Places are names of fields. */
 final class SchoolChecks {
-  private static final ImmutableList<String> IDACI_LETTERS =
-      ImmutableList.of("IDACI_A", "IDACI_B", "IDACI_C", "IDACI_D", "IDACI_E", "IDACI_F");
-  private static final ImmutableList<String> IDACI_BANDS =
-      ImmutableList.of(
-          "IDACI_BAND1", "IDACI_BAND2", "IDACI_BAND3", "IDACI_BAND4", "IDACI_BAND5", "IDACI_BAND6");
+  /** Bands by phase; a pupil is in one of them at most. */
+  private static final ImmutableList<ImmutableList<SchoolField>> IDACI_LETTERS =
+      ImmutableList.of(fields("IDACI_[A-F]_PRIMARY"), fields("IDACI_[A-F]_SECONDARY"));
+
+  private static final ImmutableList<ImmutableList<SchoolField>> IDACI_BANDS =
+      ImmutableList.of(fields("IDACI_BAND[1-6]_PRIMARY"), fields("IDACI_BAND[1-6]_SECONDARY"));
+
+  private static final ImmutableList<SchoolField> CASH =
+      Arrays.stream(SchoolField.values())
+          .filter(field -> field.kind() == SchoolField.Kind.CASH)
+          .collect(ImmutableList.toImmutableList());
 
   /** What six rounded shares may exceed their sum by. */
   private static final double ROUNDED_SHARES = 1e-4;
@@ -146,10 +154,8 @@ final class SchoolChecks {
   }
 
   private static void oneIdaciFamily(School school, List<Problem> problems) {
-    boolean letters =
-        anyPresent(school, SchoolField.IDACI_A_PRIMARY, SchoolField.IDACI_F_SECONDARY);
-    boolean bands =
-        anyPresent(school, SchoolField.IDACI_BAND1_PRIMARY, SchoolField.IDACI_BAND6_SECONDARY);
+    boolean letters = anyKnown(school, IDACI_LETTERS);
+    boolean bands = anyKnown(school, IDACI_BANDS);
     if (letters && bands) {
       problems.add(
           Problem.error(
@@ -201,20 +207,18 @@ final class SchoolChecks {
   }
 
   private static void idaciSharesAreApart(School school, List<Problem> problems) {
-    for (String stage : List.of("_PRIMARY", "_SECONDARY")) {
-      for (List<String> family : List.of(IDACI_LETTERS, IDACI_BANDS)) {
-        double sum = 0;
-        for (String band : family) {
-          sum += school.value(SchoolField.valueOf(band + stage)).orElse(0);
-        }
-        if (sum > 1 + ROUNDED_SHARES) {
-          problems.add(
-              Problem.error(
-                  SchoolField.valueOf(family.get(0) + stage).fileName(),
-                  plain(sum) + " in all bands",
-                  "shares that add up to 1 at most, since a pupil is in one band at most",
-                  "the shares are cumulative; take the differences"));
-        }
+    for (List<SchoolField> family : Iterables.concat(IDACI_LETTERS, IDACI_BANDS)) {
+      double sum = 0;
+      for (SchoolField band : family) {
+        sum += school.value(band).orElse(0);
+      }
+      if (sum > 1 + ROUNDED_SHARES) {
+        problems.add(
+            Problem.error(
+                family.get(0).fileName(),
+                plain(sum) + " in all bands",
+                "shares that add up to 1 at most, since a pupil is in one band at most",
+                "the shares are cumulative; take the differences"));
       }
     }
   }
@@ -242,13 +246,13 @@ final class SchoolChecks {
   }
 
   private static void cashIsNotNegative(School school, List<Problem> problems) {
-    for (SchoolField field : SchoolField.values()) {
-      OptionalDouble value = school.value(field);
-      if (field.kind() == SchoolField.Kind.CASH && value.isPresent() && value.getAsDouble() < 0) {
+    for (SchoolField field : CASH) {
+      double value = school.value(field).orElse(0);
+      if (value < 0) {
         problems.add(
             Problem.warning(
                 field.fileName(),
-                plain(value.getAsDouble()),
+                plain(value),
                 "pounds, 0 or more",
                 "it corrects an earlier year; money taken from a school as de-delegation is a"
                     + " positive sum here"));
@@ -256,12 +260,18 @@ final class SchoolChecks {
     }
   }
 
-  private static boolean anyPresent(School school, SchoolField first, SchoolField last) {
-    for (int i = first.ordinal(); i <= last.ordinal(); i++) {
-      if (school.value(SchoolField.values()[i]).isPresent()) {
+  private static boolean anyKnown(School school, List<ImmutableList<SchoolField>> family) {
+    for (SchoolField band : Iterables.concat(family)) {
+      if (school.value(band).isPresent()) {
         return true;
       }
     }
     return false;
+  }
+
+  private static ImmutableList<SchoolField> fields(String names) {
+    return Arrays.stream(SchoolField.values())
+        .filter(field -> field.name().matches(names))
+        .collect(ImmutableList.toImmutableList());
   }
 }
