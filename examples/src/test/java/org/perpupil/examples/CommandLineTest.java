@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,43 +106,6 @@ class CommandLineTest {
   }
 
   @Test
-  void anInputIsNeverReplaced() throws IOException {
-    Path schools = withFirstSchool("W01,", "W01,");
-    String before = Files.readString(schools, UTF_8);
-
-    Run run =
-        Run.of(
-            "allocate",
-            "--schools",
-            schools.toString(),
-            "--formulas",
-            Run.FORMULAS,
-            "--out",
-            folder.resolve("x/../schools.csv").toString());
-
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("expected a file that is not read");
-    assertThat(Files.readString(schools, UTF_8)).isEqualTo(before);
-  }
-
-  @Test
-  void cappingThatTakesMoreThanTheGuaranteeCostsIsAWarning() throws IOException {
-    String formulas =
-        Files.writeString(
-                folder.resolve("formulas.csv"),
-                Files.readString(Path.of(Run.FORMULAS), UTF_8).replace(",3.5,25,", ",1,100,"),
-                UTF_8)
-            .toString();
-
-    Run run = Run.of("allocate", "--schools", Run.SCHOOLS, "--formulas", formulas);
-    Run fair = Run.of("allocate", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS);
-
-    assertThat(run.code()).isZero();
-    assertThat(run.err()).contains("warning: authority 999: capping takes £");
-    assertThat(fair.err()).doesNotContain("capping takes");
-  }
-
-  @Test
   void ofManySchoolsThoseThatChangeMostAreShown() throws IOException {
     StringBuilder many = new StringBuilder();
     String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
@@ -169,37 +131,6 @@ class CommandLineTest {
         .contains("X3W06")
         .contains("36 schools gain, 44 lose, 4 neither");
     assertThat(run.out().lines().filter(line -> line.matches("X\\dW.*"))).hasSize(60);
-  }
-
-  @Test
-  void noFileThatIsReadIsReplacedByOneBesideOut() throws IOException {
-    Path formulas = Files.copy(Path.of(Run.FORMULAS), folder.resolve("authorities.csv"));
-    String before = Files.readString(formulas, UTF_8);
-
-    Run allocate =
-        Run.of(
-            "allocate",
-            "--schools",
-            Run.SCHOOLS,
-            "--formulas",
-            formulas.toString(),
-            "--out",
-            folder.resolve("allocations.csv").toString());
-    Run compare =
-        Run.of(
-            "compare",
-            "--schools",
-            Run.SCHOOLS,
-            "--from",
-            Run.FORMULAS,
-            "--to",
-            formulas.toString(),
-            "--out",
-            formulas.toString());
-
-    assertThat(allocate.code() + compare.code()).isEqualTo(2);
-    assertThat(Files.readString(formulas, UTF_8)).isEqualTo(before);
-    assertThat(folder.resolve("allocations.csv")).doesNotExist();
   }
 
   @Test
@@ -260,68 +191,6 @@ class CommandLineTest {
   }
 
   @Test
-  void compareNamesSchoolsWithoutFigures() throws IOException {
-    Path schools = withFirstSchool("0.110048,", ",");
-    Run run =
-        Run.of(
-            "compare",
-            "--schools",
-            schools.toString(),
-            "--from",
-            Run.FORMULAS,
-            "--to",
-            "nff:2025-26");
-
-    assertThat(run.err())
-        .contains("failed: W01: before: fsm_primary is blank")
-        .contains("Not confirmed by any published text");
-    assertThat(run.out()).contains("1 without figures");
-  }
-
-  @Test
-  void errorsAreCountedAndWarningsCutExceptByCheck() throws IOException {
-    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
-    String odd = all.replaceAll("(?m)(,1\\.0012,)(\\d+)", "$1-$2").replace("W03,", "W02,");
-    Path warned =
-        Files.writeString(
-            folder.resolve("warned.csv"), odd.replace("W02,Marsh", "W03,Marsh"), UTF_8);
-    Path wrong = Files.writeString(folder.resolve("wrong.csv"), odd.replace("W05,", "W04,"), UTF_8);
-
-    Run allocate = Run.of("allocate", "--schools", warned.toString(), "--formulas", Run.FORMULAS);
-    Run failed = Run.of("allocate", "--schools", wrong.toString(), "--formulas", Run.FORMULAS);
-    Run check = Run.of("check", "--schools", wrong.toString());
-    Run statement =
-        Run.of(
-            "statement", "--schools", warned.toString(), "--formulas", Run.FORMULAS, "--id", "W01");
-
-    assertThat(allocate.code()).isZero();
-    assertThat(allocate.err()).contains("and 16 more warnings; the 'check' command");
-    assertThat(statement.err()).contains("and 16 more warnings");
-    assertThat(failed.code()).isEqualTo(1);
-    assertThat(failed.err()).contains("2 errors; nothing was worked out");
-    assertThat(check.code()).isEqualTo(1);
-    assertThat(check.err()).doesNotContain("more warnings");
-    assertThat(check.err().lines().filter(line -> line.startsWith("warning: "))).hasSize(19);
-  }
-
-  @Test
-  void aPlaceThatCannotBeWrittenToIsAnError() throws IOException {
-    Path file = Files.writeString(folder.resolve("file"), "text", UTF_8);
-    Run run =
-        Run.of(
-            "allocate",
-            "--schools",
-            Run.SCHOOLS,
-            "--formulas",
-            Run.FORMULAS,
-            "--out",
-            file.resolve("a.csv").toString());
-
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("error: cannot write").contains("Maybe the folder");
-  }
-
-  @Test
   void aSchoolThatOpensInTheYearSaysSo() throws IOException {
     String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
     String one = all.substring(0, all.indexOf("\nW02,") + 1);
@@ -357,86 +226,9 @@ class CommandLineTest {
   }
 
   @Test
-  void badInputLeavesNoOutputBehind() throws IOException {
-    Path bad =
-        Files.writeString(
-            folder.resolve("bad.csv"),
-            Files.readString(Path.of(Run.SCHOOLS), UTF_8)
-                .replace("W03,", "W02,")
-                .replace("0.110048", "11%"),
-            UTF_8);
-    Path out = folder.resolve("allocations.csv");
-
-    Run run =
-        Run.of(
-            "allocate",
-            "--schools",
-            bad.toString(),
-            "--formulas",
-            Run.FORMULAS,
-            "--out",
-            out.toString());
-
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err())
-        .contains("bad.csv, line 2, column fsm_primary: found '11%', expected a share")
-        .contains("bad.csv, line 4, column id: found 'W02'");
-    try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).containsExactly(bad);
-    }
-  }
-
-  @Test
-  void schoolsThatFailAreNamedAndTheOthersPaid() throws IOException {
-    Path schools = withFirstSchool("0.110048,", ",");
-
-    Run run = Run.of("allocate", "--schools", schools.toString(), "--formulas", Run.FORMULAS);
-
-    assertThat(run.code()).isZero();
-    assertThat(run.err())
-        .contains("failed: W01: fsm_primary is blank, but the formula pays fsm_primary")
-        .contains("schools: 21 read = 20 allocated + 1 failed")
-        .contains("pupils:  9,034 in = 8,616 allocated + 418 failed");
-    assertThat(run.out()).contains("failed: fsm_primary is blank");
-  }
-
-  @Test
-  void anAllocationWithoutASinglePaidSchoolIsAnError() throws IOException {
-    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
-    String one = all.substring(0, all.indexOf("\nW02,") + 1).replace("0.110048,", ",");
-    Path schools = Files.writeString(folder.resolve("one.csv"), one, UTF_8);
-    Path out = folder.resolve("allocations.csv");
-
-    Run run =
-        Run.of(
-            "allocate",
-            "--schools",
-            schools.toString(),
-            "--formulas",
-            Run.FORMULAS,
-            "--out",
-            out.toString());
-    Run compare =
-        Run.of(
-            "compare",
-            "--schools",
-            schools.toString(),
-            "--from",
-            Run.FORMULAS,
-            "--to",
-            "nff:2025-26",
-            "--out",
-            out.toString());
-
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(compare.code()).isEqualTo(1);
-    assertThat(out).doesNotExist();
-  }
-
-  @Test
   void checkReadsAndReportsAndWorksOutNothing() throws IOException {
     Run good = Run.of("check", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS);
-    Path odd = withFirstSchool(",21400,", ",-21400,");
+    Path odd = Run.withFirstSchool(folder, ",21400,", ",-21400,");
     Run warned = Run.of("check", "--schools", odd.toString());
 
     assertThat(good.code()).isZero();
@@ -515,28 +307,6 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "compare --schools x.csv --from a.csv --to b.csv --floor-percent -3",
-        "compare --schools x.csv --from a.csv --to nff:2025-26 --protections none",
-        "compare --schools x.csv --from a.csv --to nff:2025-26 --protections book --cap-percent 3",
-        "compare --schools x.csv --from a.csv --to nff:2025-26 --cap-remaining-percent 20",
-        "allocate --schools x.csv",
-        "allocate --schools x.csv --formulas f.csv --nff 2025-26",
-        "allocate --nff 2025-26",
-        "allocate --schools x.csv --nff 2025-26 --rounding pounds",
-        "statement --schools x.csv --nff 2025-26",
-        "allocat"
-      })
-  void badUsageIsCodeTwo(String line) {
-    Run run = Run.of(line.split(" ", -1));
-
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).isNotEmpty();
-    assertThat(run.out()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
       strings = {"", "allocate ", "statement ", "compare ", "check ", "rates ", "template "})
   void helpTeachesByExample(String command) {
     Run run = Run.of((command + "--help").split(" ", -1));
@@ -555,12 +325,5 @@ class CommandLineTest {
       "compare", "--schools", Run.SCHOOLS, "--from", Run.FORMULAS, "--to", "nff:2025-26"
     };
     return Run.of(Stream.of(start, more).flatMap(Stream::of).toArray(String[]::new));
-  }
-
-  private Path withFirstSchool(String old, String changed) throws IOException {
-    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
-    assertThat(all).contains(old);
-    String text = all.replaceFirst(Pattern.quote(old), changed);
-    return Files.writeString(folder.resolve("schools.csv"), text, UTF_8);
   }
 }

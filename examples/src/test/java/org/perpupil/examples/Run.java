@@ -1,8 +1,14 @@
 package org.perpupil.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * One run of the command line.
@@ -21,5 +27,13 @@ record Run(int code, String out, String err) {
     StringWriter err = new StringWriter();
     int code = PerPupil.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
     return new Run(code, out.toString(), err.toString());
+  }
+
+  /** Writes the shipped schools to a folder with the first occurrence of a text changed. */
+  static Path withFirstSchool(Path folder, String old, String changed) throws IOException {
+    String all = Files.readString(Path.of(SCHOOLS), UTF_8);
+    assertThat(all).contains(old);
+    String text = all.replaceFirst(Pattern.quote(old), changed);
+    return Files.writeString(folder.resolve("schools.csv"), text, UTF_8);
   }
 }
