@@ -163,7 +163,8 @@ final class Messages {
       if (taken > guarantee) {
         err.printf(
             "warning: authority %s: capping takes £%s, expected at most what the guarantee costs,"
-                + " £%s.%nMaybe gains_scaling_percent is too high, or gains_cap_percent too low.%n",
+                + " £%s.%nMaybe the file holds only some of its schools; over all of them the cap"
+                + " must not take more.%n",
             authority.laCode(), Show.pence(taken), Show.pence(guarantee));
       }
     }
