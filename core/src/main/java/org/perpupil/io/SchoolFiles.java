@@ -47,11 +47,11 @@ final class SchoolFiles {
   static Located read(List<Path> files, List<Problem> problems) {
     SchoolFiles reader = new SchoolFiles();
     List<String> header = List.of();
-    Path first = files.get(0);
+    String first = "";
     for (Path file : files) {
       Optional<CsvTable> table = CsvTable.read(file, Template.SCHOOLS, problems);
       if (table.isPresent()) {
-        first = header.isEmpty() ? file : first;
+        first = header.isEmpty() ? file.toString() : first;
         header = header.isEmpty() ? table.get().header() : header;
         if (new HashSet<>(header).equals(new HashSet<>(table.get().header()))) {
           table.get().forEachRow(problems, reader::read);

@@ -13,11 +13,6 @@ public enum PayArea {
   /** Inner London. */
   INNER_LONDON;
 
-  /** Returns the name as files write it, such as {@code inner-london}. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /**
    * Returns the name that {@link DatedRates#employment} knows a scale point of this area by.
    *

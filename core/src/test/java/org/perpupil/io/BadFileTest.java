@@ -42,6 +42,11 @@ class BadFileTest {
   }
 
   @Test
+  void noFilesAreNoSchools() {
+    assertThat(Inputs.read(List.of(), List.of("nff:2024-25")).schools().size()).isZero();
+  }
+
+  @Test
   void aNationalFormulaIsNamedInEitherCase() {
     Path file = files.lines("s.csv", SCHOOL_HEADER, SCHOOL);
     assertThat(Inputs.read(List.of(file), List.of("NFF:2025-26")).formulas(0).isNational())
