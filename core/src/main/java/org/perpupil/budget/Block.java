@@ -2,7 +2,9 @@ package org.perpupil.budget;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Governance;
 
@@ -47,6 +49,23 @@ public record Block(int startYear, Term term) implements Comparable<Block> {
   /** Returns September of a calendar year to March of the next. */
   public static Block septemberToMarch(int year) {
     return new Block(year, Term.SEPTEMBER_TO_MARCH);
+  }
+
+  /** Returns the block that starts on a day, or nothing when none does. */
+  public static Optional<Block> startingOn(LocalDate day) {
+    Block block = nearest(day);
+    return block.start().equals(day) ? Optional.of(block) : Optional.empty();
+  }
+
+  /** Returns the block whose first day is nearest to a day; the earlier of two as near. */
+  public static Block nearest(LocalDate day) {
+    Block before = septemberToMarch(day.getYear() - 1);
+    while (!before.next().start().isAfter(day)) {
+      before = before.next();
+    }
+    long daysAfter = ChronoUnit.DAYS.between(before.start(), day);
+    long daysToNext = ChronoUnit.DAYS.between(day, before.next().start());
+    return daysAfter <= daysToNext ? before : before.next();
   }
 
   /** Returns the blocks of a maintained school's financial year, from April. */

@@ -1,6 +1,8 @@
 package org.perpupil.rates;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The four areas of teachers' pay. */
 public enum PayArea {
@@ -20,6 +22,16 @@ public enum PayArea {
    */
   public String scaleName(String point) {
     return ("teacher_pay_" + name() + "_" + point).toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the name as files write it, such as {@code inner-london}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns the area with the given label, or nothing when there is none. */
+  public static Optional<PayArea> find(String label) {
+    return Arrays.stream(values()).filter(area -> area.label().equals(label)).findFirst();
   }
 
   static PayArea parse(String label) {

@@ -1,0 +1,12 @@
+/**
+ * Numbers that may change, and where they are set.
+ *
+ * <p>Holds the register of {@link org.perpupil.scenario.Assumption assumptions}, the {@link
+ * org.perpupil.scenario.Selector selectors} that aim them at schools, and {@link
+ * org.perpupil.scenario.Assumptions}, what somebody set. Does not know what the assumptions do: the
+ * projection reads them.
+ */
+@NullMarked
+package org.perpupil.scenario;
+
+import org.jspecify.annotations.NullMarked;
