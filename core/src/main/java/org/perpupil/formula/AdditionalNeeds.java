@@ -1,6 +1,7 @@
 package org.perpupil.formula;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Booleans;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.perpupil.school.SchoolField;
@@ -34,14 +35,14 @@ final class AdditionalNeeds {
       english(to, stage);
     }
     if (to.formula.pays(Parameter.LAC)) {
-      double[] shares = to.shares(SchoolField.LAC, Parameter.LAC, to.pupils);
-      to.pay(Line.LAC, Parameter.LAC, shares, to.pupils);
+      double[] shares = to.shares(SchoolField.LAC, Parameter.LAC, Base.PUPILS);
+      to.pay(Line.LAC, Parameter.LAC, shares, Base.PUPILS);
     }
   }
 
   private static void pay(Compilation to, Line line, SchoolField field, Parameter parameter) {
     if (to.formula.pays(parameter)) {
-      double[] base = base(to, parameter);
+      Base base = base(parameter);
       to.pay(line, parameter, to.shares(field, parameter, base), base);
     }
   }
@@ -61,31 +62,35 @@ final class AdditionalNeeds {
     if (!paysLetters && !paysBands) {
       return;
     }
-    double[] base = stage.equals("_PRIMARY") ? to.pupilsPrimary : to.pupilsSecondary;
+    Base base = stage.equals("_PRIMARY") ? Base.PRIMARY : Base.SECONDARY;
     boolean[] inLetters = anyShare(to, LETTERS, stage);
     boolean[] inBands = anyShare(to, BANDS, stage);
-    for (int i = 0; i < base.length; i++) {
+    for (int i = 0; i < to.size(); i++) {
       boolean served = (paysLetters && inLetters[i]) || (paysBands && inBands[i]);
-      if (base[i] > 0 && !served) {
+      if (!served) {
         String wanted = paysLetters ? "idaci_a to idaci_f" : "idaci_band1 to idaci_band6";
-        to.fail(i, wanted + " are blank, but the formula pays them");
+        to.lacks(i, base, wanted + " are blank, but the formula pays them");
       }
     }
     payFamily(to, LETTERS, stage, inLetters, base);
     payFamily(to, BANDS, stage, inBands, base);
   }
 
+  /** Pays the schools whose shares are in a family, if there are any. */
   private static void payFamily(
-      Compilation to, List<String> family, String stage, boolean[] inFamily, double[] base) {
-    double[] pupils = base.clone();
-    for (int i = 0; i < pupils.length; i++) {
-      pupils[i] = inFamily[i] ? base[i] : 0;
+      Compilation to, List<String> family, String stage, boolean[] inFamily, Base base) {
+    if (!Booleans.contains(inFamily, true)) {
+      return;
     }
     for (String band : family) {
       Parameter rate = Parameter.valueOf(band + stage);
       if (to.formula.pays(rate)) {
-        double[] shares = to.shares(SchoolField.valueOf(band + stage), rate, pupils);
-        to.pay(Line.valueOf(band + stage), rate, shares, pupils);
+        SchoolField field = SchoolField.valueOf(band + stage);
+        double[] shares = to.column(field).clone();
+        for (int i = 0; i < shares.length; i++) {
+          shares[i] = inFamily[i] ? to.share(i, shares[i], field, rate, base) : 0;
+        }
+        to.pay(Line.valueOf(band + stage), rate, shares, base);
       }
     }
   }
@@ -105,7 +110,7 @@ final class AdditionalNeeds {
     return any;
   }
 
-  private static double[] base(Compilation to, Parameter parameter) {
-    return parameter.name().endsWith("_PRIMARY") ? to.pupilsPrimary : to.pupilsSecondary;
+  private static Base base(Parameter parameter) {
+    return parameter.name().endsWith("_PRIMARY") ? Base.PRIMARY : Base.SECONDARY;
   }
 }

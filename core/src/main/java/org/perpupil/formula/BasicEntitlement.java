@@ -1,7 +1,5 @@
 package org.perpupil.formula;
 
-import org.perpupil.school.SchoolField;
-
 /**
  * Basic entitlement: a rate for every pupil of a key stage. *
  *
@@ -11,8 +9,8 @@ final class BasicEntitlement {
   private BasicEntitlement() {}
 
   static void compile(Compilation to) {
-    to.pay(Line.BASIC_PRIMARY, Parameter.BASIC_PRIMARY, to.pupilsPrimary);
-    to.pay(Line.BASIC_KS3, Parameter.BASIC_KS3, to.column(SchoolField.PUPILS_KS3));
-    to.pay(Line.BASIC_KS4, Parameter.BASIC_KS4, to.column(SchoolField.PUPILS_KS4));
+    to.pay(Line.BASIC_PRIMARY, Parameter.BASIC_PRIMARY, Base.PRIMARY);
+    to.pay(Line.BASIC_KS3, Parameter.BASIC_KS3, Base.KS3);
+    to.pay(Line.BASIC_KS4, Parameter.BASIC_KS4, Base.KS4);
   }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.perpupil.rates.Rate;
@@ -28,11 +29,11 @@ final class Compilation {
   final Formula formula;
   final SchoolTable schools;
   final RoundingRules rounding;
-  final double[] pupilsPrimary;
-  final double[] pupilsSecondary;
   final double[] pupils;
   final List<Term> terms = new ArrayList<>();
-  private final double[] ones;
+  private final Map<Base, double[]> rolls = new EnumMap<>(Base.class);
+  private final Map<SparsityGroup, double[]> distanceWeights = new EnumMap<>(SparsityGroup.class);
+  private final Map<Base, boolean[]> unknownShares = new EnumMap<>(Base.class);
   private final Map<Integer, Set<String>> failures = new HashMap<>();
   private final List<Set<UnverifiedRule>> rules = new ArrayList<>();
   private final List<Set<Parameter>> settings = new ArrayList<>();
@@ -42,11 +43,20 @@ final class Compilation {
     this.formula = formula;
     this.schools = schools;
     this.rounding = rounding;
-    this.pupilsPrimary = column(SchoolField.PUPILS_PRIMARY);
-    this.pupilsSecondary = sum(column(SchoolField.PUPILS_KS3), column(SchoolField.PUPILS_KS4));
-    this.pupils = sum(pupilsPrimary, pupilsSecondary);
-    this.ones = new double[schools.size()];
+    double[] ones = new double[schools.size()];
     Arrays.fill(ones, 1);
+    double[] ks3 = column(SchoolField.PUPILS_KS3);
+    double[] ks4 = column(SchoolField.PUPILS_KS4);
+    double[] primary = column(SchoolField.PUPILS_PRIMARY);
+    double[] secondary = sum(ks3, ks4);
+    this.pupils = sum(primary, secondary);
+    rolls.put(Base.PRIMARY, primary);
+    rolls.put(Base.KS3, ks3);
+    rolls.put(Base.KS4, ks4);
+    rolls.put(Base.SECONDARY, secondary);
+    rolls.put(Base.PUPILS, pupils);
+    rolls.put(Base.SCHOOL, ones);
+    rolls.put(Base.SUM, ones);
     for (int i = 0; i < schools.size(); i++) {
       rules.add(EnumSet.noneOf(UnverifiedRule.class));
       settings.add(EnumSet.noneOf(Parameter.class));
@@ -83,6 +93,11 @@ final class Compilation {
     return column;
   }
 
+  /** Returns how many units of a base each school has; 1 for the school itself. Read only. */
+  double[] roll(Base base) {
+    return Objects.requireNonNull(rolls.get(base));
+  }
+
   /**
    * Returns shares of pupils, rounded as the rules say, and fails schools that have pupils to pay
    * for and no share.
@@ -90,37 +105,68 @@ final class Compilation {
    * @param payer the rate that needs the share
    * @param base the pupils that the share is of
    */
-  double[] shares(SchoolField field, Parameter payer, double[] base) {
+  double[] shares(SchoolField field, Parameter payer, Base base) {
     double[] shares = column(field).clone();
     for (int i = 0; i < shares.length; i++) {
-      if (base[i] == 0) {
-        shares[i] = 0;
-      } else if (Double.isNaN(shares[i])) {
-        fail(i, field.fileName() + " is blank, but the formula pays " + payer.fileName());
-      } else {
-        shares[i] = rounding.share(shares[i]);
-      }
+      shares[i] = share(i, shares[i], field, payer, base);
     }
     return shares;
   }
 
+  /**
+   * Returns one school's share, rounded; 0 where it is unknown, which fails the school when it has
+   * pupils to pay for now and otherwise when it gets some.
+   */
+  double share(int row, double share, SchoolField field, Parameter payer, Base base) {
+    if (!Double.isNaN(share)) {
+      return rounding.share(share);
+    }
+    lacks(row, base, field.fileName() + " is blank, but the formula pays " + payer.fileName());
+    return 0;
+  }
+
+  /** Fails a school for what its pupils of a base need, now or when it has such pupils. */
+  void lacks(int row, Base base, String reason) {
+    if (roll(base)[row] > 0) {
+      fail(row, reason);
+    }
+    unknownShares.computeIfAbsent(base, key -> new boolean[size()])[row] = true;
+  }
+
+  /** Returns whether something that pupils of a base would be paid by is unknown. */
+  boolean hasUnknownShare(Base base, int row) {
+    boolean[] unknown = unknownShares.get(base);
+    return unknown != null && unknown[row];
+  }
+
+  /** Keeps the part of sparsity that does not follow pupils; NaN where the miles are unknown. */
+  void distanceWeights(SparsityGroup group, double[] weights) {
+    distanceWeights.put(group, weights);
+  }
+
+  /** Returns the distance weights of the groups that are paid for sparsity. */
+  Map<SparsityGroup, double[]> distanceWeights() {
+    return distanceWeights;
+  }
+
   /** Adds money of a rate for a share of a base. */
-  void pay(Line line, Parameter parameter, double[] share, double[] base) {
+  void pay(Line line, Parameter parameter, double[] share, Base base) {
     formula
         .find(parameter)
         .filter(rate -> rate.value() != 0)
-        .ifPresent(rate -> terms.add(new Term(line, rate, share, base, formula.isNational())));
+        .ifPresent(
+            rate -> terms.add(new Term(line, rate, parameter, share, base, formula.isNational())));
   }
 
   /** Adds money of a rate for all of a base. */
-  void pay(Line line, Parameter parameter, double[] base) {
-    pay(line, parameter, ones, base);
+  void pay(Line line, Parameter parameter, Base base) {
+    pay(line, parameter, roll(Base.SCHOOL), base);
   }
 
   /** Adds money that a school was given as a sum. */
   void give(Line line, SchoolField field) {
     Rate rate = new Rate(field.fileName(), 1, SUM, RateStatus.GIVEN, "schools file");
-    terms.add(new Term(line, rate, ones, columnOrZero(field), false));
+    terms.add(new Term(line, rate, null, columnOrZero(field), Base.SUM, false));
   }
 
   void fail(int row, String reason) {

@@ -172,7 +172,7 @@ final class Evaluation {
     for (Term term : compiled.terms) {
       double[] line = lines[term.line().ordinal()];
       double[] share = term.share();
-      double[] base = term.base();
+      double[] base = compiled.roll(term.base());
       for (int i = 0; i < line.length; i++) {
         line[i] += paidRate(term, areaCost[i]) * share[i] * base[i];
       }
@@ -250,7 +250,7 @@ final class Evaluation {
       weakest = weakest.weaker(restsOn(formula().find(setting).orElseThrow(), unconfirmed));
     }
     for (Term term : compiled.terms) {
-      if (term.share()[row] * term.base()[row] != 0) {
+      if (term.share()[row] * compiled.roll(term.base())[row] != 0) {
         weakest = weakest.weaker(restsOn(term.rate(), unconfirmed));
       }
     }

@@ -36,16 +36,27 @@ public final class FloorBaseline {
     double yearOpen =
         previous.schools().school(row).value(SchoolField.DAYS_OPEN).orElse(Evaluation.FULL_YEAR)
             / Evaluation.FULL_YEAR;
-    double protectedMoney =
-        previous.raw(Total.BUDGET_SHARE, row)
-            - previous.raw(Line.RATES, row)
-            - previous.raw(Line.SPLIT_SITES, row)
-            - previous.raw(Line.PFI, row)
-            - previous.raw(Line.EXCEPTIONAL, row)
-            - previous.raw(Line.OTHER_SCHOOL_LED, row)
-            - current.raw(Line.LUMP_SUM, row)
-            - current.raw(Line.SPARSITY, row);
-    double baseline = protectedMoney / (pupils * yearOpen);
+    return perPupil(
+        previous.raw(Total.BUDGET_SHARE, row) - previous.raw(Line.RATES, row),
+        previous.raw(Line.SPLIT_SITES, row)
+            + previous.raw(Line.PFI, row)
+            + previous.raw(Line.EXCEPTIONAL, row)
+            + previous.raw(Line.OTHER_SCHOOL_LED, row),
+        current.raw(Line.LUMP_SUM, row) + current.raw(Line.SPARSITY, row),
+        pupils * yearOpen);
+  }
+
+  /**
+   * Returns a baseline in pounds per pupil, or NaN where there is none.
+   *
+   * @param share last year's budget share after its protections, without business rates
+   * @param notProtected last year's split sites, PFI, exceptional premises and other school-led
+   *     money
+   * @param lumpSumAndSparsity those of the new formula
+   */
+  static double perPupil(
+      double share, double notProtected, double lumpSumAndSparsity, double pupils) {
+    double baseline = (share - notProtected - lumpSumAndSparsity) / pupils;
     return baseline > 0 && Double.isFinite(baseline) ? baseline : Double.NaN;
   }
 }

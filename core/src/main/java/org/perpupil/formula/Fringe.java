@@ -11,13 +11,19 @@ final class Fringe {
   private Fringe() {}
 
   static void pay(Evaluation evaluation) {
-    double extra = multiplier(evaluation.formula()) - 1;
-    if (extra != 0) {
+    double multiplier = multiplier(evaluation.formula());
+    if (multiplier != 1) {
       for (int i = 0; i < evaluation.size(); i++) {
-        double pounds = extra * (evaluation.pupilLed(i) + evaluation.amount(Line.LUMP_SUM, i));
+        double pounds =
+            pounds(multiplier, evaluation.pupilLed(i), evaluation.amount(Line.LUMP_SUM, i));
         evaluation.set(Line.FRINGE, i, evaluation.rounding().money(pounds));
       }
     }
+  }
+
+  /** Returns what a multiplier adds. */
+  static double pounds(double multiplier, double pupilLed, double lumpSum) {
+    return (multiplier - 1) * (pupilLed + lumpSum);
   }
 
   /** Returns the multiplier, 1 outside the fringe. */

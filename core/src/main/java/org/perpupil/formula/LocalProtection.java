@@ -24,7 +24,7 @@ final class LocalProtection {
   private LocalProtection(Evaluation evaluation) {
     this.evaluation = evaluation;
     this.formula = evaluation.formula();
-    this.withoutPremises = !formula.year().isBefore(2025);
+    this.withoutPremises = leavesPremisesOut(formula);
     this.exclusions = column(SchoolField.EXCLUSIONS);
     this.technical = column(SchoolField.TECHNICAL_ADJUSTMENTS);
   }
@@ -41,6 +41,27 @@ final class LocalProtection {
     }
   }
 
+  /** Returns whether split sites and PFI are left out of what is compared. */
+  static boolean leavesPremisesOut(Formula formula) {
+    return !formula.year().isBefore(2025);
+  }
+
+  /**
+   * Returns the pounds that follow pupils, of this year or the last.
+   *
+   * @param share the budget share without business rates
+   * @param lumpSumAndSparsity this year's, on both sides
+   * @param premises split sites and PFI where they are left out, else 0
+   */
+  static double protectedMoney(
+      double share,
+      double lumpSumAndSparsity,
+      double exclusions,
+      double technical,
+      double premises) {
+    return share - lumpSumAndSparsity - exclusions - technical - premises;
+  }
+
   /** Returns last year's pounds per pupil, rounded as the rules say; NaN without a baseline. */
   private double[] baselines() {
     double[] baselines = evaluation.compiled().column(SchoolField.MFG_BASELINE_PER_PUPIL).clone();
@@ -54,12 +75,12 @@ final class LocalProtection {
     for (int i = 0; i < baselines.length; i++) {
       if (!Double.isNaN(share[i])) {
         double adjusted =
-            share[i]
-                + rolledIn[i]
-                - lumpSumAndSparsity(i)
-                - previousExclusions[i]
-                - previousTechnical[i]
-                - (withoutPremises ? previousSplitSites[i] + previousPfi[i] : 0);
+            protectedMoney(
+                share[i] + rolledIn[i],
+                lumpSumAndSparsity(i),
+                previousExclusions[i],
+                previousTechnical[i],
+                withoutPremises ? previousSplitSites[i] + previousPfi[i] : 0);
         baselines[i] = adjusted / pupils[i];
         if (baselines[i] <= 0) {
           evaluation
@@ -79,12 +100,12 @@ final class LocalProtection {
     }
     RoundingRules rounding = evaluation.rounding();
     double current =
-        evaluation.beforeProtection(row)
-            - evaluation.amount(Line.RATES, row)
-            - lumpSumAndSparsity(row)
-            - exclusions[row]
-            - technical[row]
-            - (withoutPremises
+        protectedMoney(
+            evaluation.beforeProtection(row) - evaluation.amount(Line.RATES, row),
+            lumpSumAndSparsity(row),
+            exclusions[row],
+            technical[row],
+            withoutPremises
                 ? evaluation.amount(Line.SPLIT_SITES, row) + evaluation.amount(Line.PFI, row)
                 : 0);
     double unit = rounding.guaranteeUnit(current / pupils);
@@ -99,15 +120,15 @@ final class LocalProtection {
         .value(Parameter.MFG_PERCENT)
         .ifPresent(
             percent -> {
-              double least = rounding.guaranteeUnit((1 + percent / 100) * baseline);
-              double guarantee = Math.max(0, least - unit) * pupils;
+              double least = rounding.guaranteeUnit(Protection.raised(percent, baseline));
+              double guarantee = Protection.topUp(least, unit, pupils);
               evaluation.set(Line.MINIMUM_FUNDING_GUARANTEE, row, rounding.money(guarantee));
             });
     OptionalDouble cap = formula.value(Parameter.GAINS_CAP_PERCENT);
     if (cap.isPresent() && !evaluation.school(row).isGrowing()) {
-      double most = rounding.guaranteeUnit((1 + cap.getAsDouble() / 100) * baseline);
+      double most = rounding.guaranteeUnit(Protection.raised(cap.getAsDouble(), baseline));
       double scaling = formula.value(Parameter.GAINS_SCALING_PERCENT).orElse(100) / 100;
-      double reduction = rounding.money(Math.max(0, unit - most) * scaling * pupils);
+      double reduction = rounding.money(Protection.reduction(most, unit, scaling, pupils));
       evaluation.set(Line.CAPPING_AND_SCALING, row, -reduction + 0.0);
       evaluation.set(Line.MPPL_RESTORE, row, MinimumPerPupil.restore(evaluation, row, reduction));
     }

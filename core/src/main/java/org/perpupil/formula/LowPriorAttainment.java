@@ -21,13 +21,13 @@ final class LowPriorAttainment {
       double[] shares =
           byCohort
               ? cohortShares(to)
-              : to.shares(SchoolField.LPA_PRIMARY, Parameter.LPA_PRIMARY, to.pupilsPrimary);
-      to.pay(Line.LPA_PRIMARY, Parameter.LPA_PRIMARY, shares, to.pupilsPrimary);
+              : to.shares(SchoolField.LPA_PRIMARY, Parameter.LPA_PRIMARY, Base.PRIMARY);
+      to.pay(Line.LPA_PRIMARY, Parameter.LPA_PRIMARY, shares, Base.PRIMARY);
     }
     if (to.formula.pays(Parameter.LPA_SECONDARY)) {
       double[] shares =
-          to.shares(SchoolField.LPA_SECONDARY, Parameter.LPA_SECONDARY, to.pupilsSecondary);
-      to.pay(Line.LPA_SECONDARY, Parameter.LPA_SECONDARY, shares, to.pupilsSecondary);
+          to.shares(SchoolField.LPA_SECONDARY, Parameter.LPA_SECONDARY, Base.SECONDARY);
+      to.pay(Line.LPA_SECONDARY, Parameter.LPA_SECONDARY, shares, Base.SECONDARY);
     }
   }
 
@@ -37,9 +37,8 @@ final class LowPriorAttainment {
     SchoolField olderField = at73 ? SchoolField.LPA_Y5_6_AT_73 : SchoolField.LPA_Y5_6_AT_78;
     double[] youngerPupils = cohort(to, SchoolField.PUPILS_Y1_4);
     double[] olderPupils = cohort(to, SchoolField.PUPILS_Y5_6);
-    double[] younger =
-        to.shares(SchoolField.LPA_Y1_4_NEW_EYFSP, Parameter.LPA_PRIMARY, youngerPupils);
-    double[] older = to.shares(olderField, Parameter.LPA_PRIMARY, olderPupils);
+    double[] younger = ofCohort(to, SchoolField.LPA_Y1_4_NEW_EYFSP, youngerPupils);
+    double[] older = ofCohort(to, olderField, olderPupils);
     double[] shares = new double[to.size()];
     for (int i = 0; i < shares.length; i++) {
       double pupils = youngerPupils[i] + olderPupils[i];
@@ -49,15 +48,25 @@ final class LowPriorAttainment {
     return shares;
   }
 
+  /** Returns the pupils of a cohort, which stay the same when the roll changes. */
   private static double[] cohort(Compilation to, SchoolField field) {
     double[] pupils = to.column(field).clone();
     for (int i = 0; i < pupils.length; i++) {
-      if (to.pupilsPrimary[i] == 0) {
+      if (Double.isNaN(pupils[i])) {
+        String reason = field.fileName() + " is blank, but the formula pays lpa_primary by cohort";
+        to.lacks(i, Base.PRIMARY, reason);
         pupils[i] = 0;
-      } else if (Double.isNaN(pupils[i])) {
-        to.fail(i, field.fileName() + " is blank, but the formula pays lpa_primary by cohort");
       }
     }
     return pupils;
+  }
+
+  private static double[] ofCohort(Compilation to, SchoolField field, double[] pupils) {
+    double[] shares = to.column(field).clone();
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] =
+          pupils[i] == 0 ? 0 : to.share(i, shares[i], field, Parameter.LPA_PRIMARY, Base.PRIMARY);
+    }
+    return shares;
   }
 }

@@ -22,8 +22,8 @@ final class LumpSum {
       primary[i] = primaryPart(to.school(i));
       secondary[i] = 1 - primary[i];
     }
-    to.pay(Line.LUMP_SUM, Parameter.LUMP_SUM_PRIMARY, primary);
-    to.pay(Line.LUMP_SUM, Parameter.LUMP_SUM_SECONDARY, secondary);
+    to.pay(Line.LUMP_SUM, Parameter.LUMP_SUM_PRIMARY, primary, Base.SCHOOL);
+    to.pay(Line.LUMP_SUM, Parameter.LUMP_SUM_SECONDARY, secondary, Base.SCHOOL);
   }
 
   private static double primaryPart(School school) {

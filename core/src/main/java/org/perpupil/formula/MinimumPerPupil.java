@@ -24,12 +24,35 @@ final class MinimumPerPupil {
     if (formula.value(Parameter.MPPL_PRIMARY).isEmpty() || groups == 0) {
       return OptionalDouble.empty();
     }
-    double sum =
-        school.value(SchoolField.YEAR_GROUPS_PRIMARY).orElse(0)
-                * rate(formula, Parameter.MPPL_PRIMARY)
-            + school.yearGroupsKs3() * rate(formula, Parameter.MPPL_KS3)
-            + school.yearGroupsKs4() * rate(formula, Parameter.MPPL_KS4);
-    return OptionalDouble.of(sum / groups);
+    return OptionalDouble.of(
+        level(
+            school.value(SchoolField.YEAR_GROUPS_PRIMARY).orElse(0)
+                * rate(formula, Parameter.MPPL_PRIMARY),
+            school.yearGroupsKs3() * rate(formula, Parameter.MPPL_KS3),
+            school.yearGroupsKs4() * rate(formula, Parameter.MPPL_KS4),
+            groups));
+  }
+
+  /** Returns the level from year groups × level of each key stage. */
+  static double level(double primary, double ks3, double ks4, double yearGroups) {
+    return (primary + ks3 + ks4) / yearGroups;
+  }
+
+  /** Returns the pounds that bring a school up to its level; NaN is no level. */
+  static double topUp(double level, double pupils, double counted) {
+    return pupils > 0 && !Double.isNaN(level) ? Math.max(0, level * pupils - counted) : 0;
+  }
+
+  /**
+   * Returns how many pounds of a reduction are given back so that it does not break the level.
+   *
+   * @param level pounds per pupil; NaN is no level
+   * @param counted pounds that the level counts, with its top-up
+   */
+  static double restore(double level, double pupils, double counted, double reduction) {
+    return Double.isNaN(level)
+        ? 0
+        : Math.min(reduction, Math.max(0, level * pupils - (counted - reduction)));
   }
 
   /** Tops every school up to its level. */
@@ -37,8 +60,8 @@ final class MinimumPerPupil {
     for (int i = 0; i < evaluation.size(); i++) {
       OptionalDouble level = level(evaluation.formula(), evaluation.school(i));
       if (level.isPresent() && evaluation.pupils(i) > 0) {
-        double shortfall = level.getAsDouble() * evaluation.pupils(i) - evaluation.counted(i);
-        evaluation.set(Line.MPPL_TOP_UP, i, evaluation.rounding().money(Math.max(0, shortfall)));
+        double topUp = topUp(level.getAsDouble(), evaluation.pupils(i), evaluation.counted(i));
+        evaluation.set(Line.MPPL_TOP_UP, i, evaluation.rounding().money(topUp));
         restsOnLevels(evaluation, i);
       }
     }
@@ -46,13 +69,9 @@ final class MinimumPerPupil {
 
   /** Returns how much of a reduction is given back so that it does not break the level. */
   static double restore(Evaluation evaluation, int row, double reduction) {
-    OptionalDouble level = level(evaluation.formula(), evaluation.school(row));
-    if (level.isEmpty()) {
-      return 0;
-    }
+    double level = level(evaluation.formula(), evaluation.school(row)).orElse(Double.NaN);
     double counted = evaluation.counted(row) + evaluation.amount(Line.MPPL_TOP_UP, row);
-    double shortfall = level.getAsDouble() * evaluation.pupils(row) - (counted - reduction);
-    return evaluation.rounding().money(Math.min(reduction, Math.max(0, shortfall)));
+    return evaluation.rounding().money(restore(level, evaluation.pupils(row), counted, reduction));
   }
 
   private static void restsOnLevels(Evaluation evaluation, int row) {

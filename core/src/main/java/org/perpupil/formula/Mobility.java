@@ -20,17 +20,16 @@ final class Mobility {
         Line.MOBILITY_PRIMARY,
         SchoolField.MOBILITY_PRIMARY,
         Parameter.MOBILITY_PRIMARY,
-        to.pupilsPrimary);
+        Base.PRIMARY);
     pay(
         to,
         Line.MOBILITY_SECONDARY,
         SchoolField.MOBILITY_SECONDARY,
         Parameter.MOBILITY_SECONDARY,
-        to.pupilsSecondary);
+        Base.SECONDARY);
   }
 
-  private static void pay(
-      Compilation to, Line line, SchoolField field, Parameter rate, double[] base) {
+  private static void pay(Compilation to, Line line, SchoolField field, Parameter rate, Base base) {
     if (!to.formula.pays(rate)) {
       return;
     }
@@ -40,7 +39,7 @@ final class Mobility {
       for (int i = 0; i < shares.length; i++) {
         boolean paid = shares[i] > threshold;
         shares[i] = paid ? to.rounding.share(shares[i] - threshold) : 0;
-        if (paid) {
+        if (paid && to.roll(base)[i] > 0) {
           to.restsOn(i, UnverifiedRule.MOBILITY_ABOVE_THRESHOLD);
         }
       }

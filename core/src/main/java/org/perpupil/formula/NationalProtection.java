@@ -32,14 +32,14 @@ final class NationalProtection {
       double unit = (evaluation.pupilLed(i) + evaluation.amount(Line.MPPL_TOP_UP, i)) / pupils;
       if (floor.isPresent()) {
         evaluation.compiled().restsOn(i, Parameter.FLOOR_PERCENT);
-        double least = (1 + floor.getAsDouble() / 100) * baselines[i];
-        double topUp = Math.max(0, least - unit) * pupils;
+        double least = Protection.raised(floor.getAsDouble(), baselines[i]);
+        double topUp = Protection.topUp(least, unit, pupils);
         evaluation.set(Line.FLOOR_TOP_UP, i, evaluation.rounding().money(topUp));
       }
       if (cap.isPresent()) {
         evaluation.compiled().restsOn(i, Parameter.GAINS_CAP_PERCENT);
         double most = mostAllowed(evaluation, i, unit, baselines[i], cap.getAsDouble());
-        double reduction = evaluation.rounding().money(Math.max(0, unit - most) * pupils);
+        double reduction = evaluation.rounding().money(Protection.reduction(most, unit, 1, pupils));
         double net = MinimumPerPupil.restore(evaluation, i, reduction) - reduction;
         evaluation.set(Line.GAINS_CAP, i, evaluation.rounding().money(net));
       }
@@ -48,12 +48,19 @@ final class NationalProtection {
 
   private static double mostAllowed(
       Evaluation evaluation, int row, double unit, double baseline, double capPercent) {
-    double most = (1 + capPercent / 100) * baseline;
     OptionalDouble remaining = evaluation.formula().value(Parameter.GAINS_CAP_REMAINING_PERCENT);
     if (remaining.isPresent()) {
       evaluation.compiled().restsOn(row, UnverifiedRule.REMAINING_GAIN_CAP);
-      most = Math.max(most, baseline + remaining.getAsDouble() / 100 * (unit - baseline));
     }
-    return most;
+    return mostAllowed(unit, baseline, capPercent, remaining.orElse(Double.NaN));
+  }
+
+  /** Returns the most pounds per pupil that the caps let through; NaN percent is no other cap. */
+  static double mostAllowed(
+      double unit, double baseline, double capPercent, double remainingPercent) {
+    double most = Protection.raised(capPercent, baseline);
+    return Double.isNaN(remainingPercent)
+        ? most
+        : Math.max(most, baseline + remainingPercent / 100 * (unit - baseline));
   }
 }

@@ -1,6 +1,5 @@
 package org.perpupil.formula;
 
-import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
 /**
@@ -25,29 +24,57 @@ final class Sparsity {
   static void compile(Compilation to) {
     for (SparsityGroup group : SparsityGroup.values()) {
       if (to.formula.pays(group.maximum())) {
+        double[] far = distanceWeights(to, group);
         double[] weights = new double[to.size()];
         for (int i = 0; i < weights.length; i++) {
           boolean inGroup = SparsityGroup.of(to.school(i).phase()) == group;
-          weights[i] = inGroup ? weight(to, i, group) : 0;
+          weights[i] = inGroup ? weight(to, i, group, far[i]) : 0;
         }
-        to.pay(Line.SPARSITY, group.maximum(), weights);
+        to.distanceWeights(group, far);
+        to.pay(Line.SPARSITY, group.maximum(), weights, Base.SCHOOL);
       }
     }
   }
 
-  private static double weight(Compilation to, int row, SparsityGroup group) {
-    School school = to.school(row);
-    double limit = to.formula.value(group.yearGroup()).orElseThrow();
-    double size = school.pupils() / school.yearGroups();
+  /**
+   * Returns the part of the maximum that a school gets, from 0 to 1.
+   *
+   * @param rules the formula, whose year and taper count but not its limit
+   * @param limit pupils per year group up to which sparsity is paid
+   * @param far the part for distance; NaN where the miles are unknown
+   * @return NaN where the school is small enough and the miles are unknown
+   */
+  static double weight(
+      Formula rules,
+      SparsityGroup group,
+      double limit,
+      double pupils,
+      double yearGroups,
+      double far) {
+    double size = pupils / yearGroups;
     boolean small =
-        to.formula.year().isBefore(2022)
-            ? size <= limit + BINARY_ERROR
-            : size < limit - BINARY_ERROR;
-    if (to.pupils[row] == 0 || !small) {
-      return 0;
+        rules.year().isBefore(2022) ? size <= limit + BINARY_ERROR : size < limit - BINARY_ERROR;
+    return pupils > 0 && small ? far * rules.sizeTaper(group).weight(size, limit) : 0;
+  }
+
+  /** Returns the parts for distance, 0 outside the group and NaN where the miles are unknown. */
+  private static double[] distanceWeights(Compilation to, SparsityGroup group) {
+    double[] miles = to.column(SchoolField.SPARSITY_DISTANCE_MILES);
+    double distance = to.formula.value(group.distance()).orElseThrow();
+    boolean tapered = to.formula.distanceTaper(group);
+    double[] weights = new double[miles.length];
+    for (int i = 0; i < weights.length; i++) {
+      boolean inGroup = SparsityGroup.of(to.school(i).phase()) == group;
+      weights[i] = inGroup ? distanceWeight(miles[i], distance, tapered) : 0;
     }
-    double miles = to.column(SchoolField.SPARSITY_DISTANCE_MILES)[row];
-    if (Double.isNaN(miles)) {
+    return weights;
+  }
+
+  private static double weight(Compilation to, int row, SparsityGroup group, double far) {
+    double limit = to.formula.value(group.yearGroup()).orElseThrow();
+    double yearGroups = to.school(row).yearGroups();
+    double weight = weight(to.formula, group, limit, to.pupils[row], yearGroups, far);
+    if (Double.isNaN(weight)) {
       to.fail(
           row,
           "sparsity_distance_miles is blank, but the formula pays "
@@ -55,9 +82,6 @@ final class Sparsity {
               + " and the school is small enough");
       return 0;
     }
-    double distance = to.formula.value(group.distance()).orElseThrow();
-    double far = distanceWeight(miles, distance, to.formula.distanceTaper(group));
-    double weight = far * to.formula.sizeTaper(group).weight(size, limit);
     if (weight > 0) {
       to.restsOn(row, group.yearGroup());
       to.restsOn(row, group.distance());
@@ -69,6 +93,9 @@ final class Sparsity {
   }
 
   private static double distanceWeight(double miles, double distance, boolean tapered) {
+    if (Double.isNaN(miles)) {
+      return Double.NaN;
+    }
     if (!tapered) {
       return miles > distance ? 1 : 0;
     }

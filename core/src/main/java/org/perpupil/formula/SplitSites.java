@@ -58,8 +58,8 @@ final class SplitSites {
         }
       }
     }
-    to.pay(Line.SPLIT_SITES, Parameter.SPLIT_SITE_BASIC, sites);
-    to.pay(Line.SPLIT_SITES, Parameter.SPLIT_SITE_DISTANCE, distances);
+    to.pay(Line.SPLIT_SITES, Parameter.SPLIT_SITE_BASIC, sites, Base.SCHOOL);
+    to.pay(Line.SPLIT_SITES, Parameter.SPLIT_SITE_DISTANCE, distances, Base.SCHOOL);
   }
 
   private static double distanceWeight(double metres) {

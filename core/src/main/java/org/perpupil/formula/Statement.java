@@ -129,8 +129,10 @@ public final class Statement {
   private List<StatementLine.Part> parts(Line line) {
     ImmutableList.Builder<StatementLine.Part> parts = ImmutableList.builder();
     for (Term term : evaluation.compiled().terms) {
-      double share = term.share()[0];
-      double base = term.base()[0];
+      // A count of sites, a weight or a sum is shown as what the rate is paid on.
+      double share = term.base().isPupils() ? term.share()[0] : 1;
+      double base =
+          term.base().isPupils() ? evaluation.compiled().roll(term.base())[0] : term.share()[0];
       if (term.line() == line && base != 0 && (share != 0 || base != 1)) {
         double paid = evaluation.paidRate(term, 0);
         parts.add(new StatementLine.Part(term.rate(), paid, share, base));

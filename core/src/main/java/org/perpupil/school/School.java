@@ -113,6 +113,17 @@ public final class School {
    * Years 7 to 9 have, and otherwise two, but so that one is left for Years 7 to 9.
    */
   public double yearGroupsKs4() {
+    return yearGroupsKs4(
+        required(SchoolField.PUPILS_KS3) > 0, required(SchoolField.PUPILS_KS4) > 0);
+  }
+
+  /**
+   * Returns the year groups of Years 10 and 11 for another roll, by the same rule.
+   *
+   * @param inKs3 whether there are pupils in Years 7 to 9
+   * @param inKs4 whether there are pupils in Years 10 and 11
+   */
+  public double yearGroupsKs4(boolean inKs3, boolean inKs4) {
     double secondary = required(SchoolField.YEAR_GROUPS_SECONDARY);
     OptionalDouble ks4 = value(SchoolField.YEAR_GROUPS_KS4);
     OptionalDouble ks3 = value(SchoolField.YEAR_GROUPS_KS3);
@@ -122,8 +133,6 @@ public final class School {
     if (ks3.isPresent()) {
       return secondary - ks3.getAsDouble();
     }
-    boolean inKs3 = required(SchoolField.PUPILS_KS3) > 0;
-    boolean inKs4 = required(SchoolField.PUPILS_KS4) > 0;
     if (inKs3 == inKs4) {
       return Math.max(0, Math.min(2, secondary - 1));
     }
