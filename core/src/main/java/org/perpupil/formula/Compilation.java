@@ -93,6 +93,15 @@ final class Compilation {
     return column;
   }
 
+  /** Returns what multiplies national rates, 1 under a local formula and where not given. */
+  double[] areaCosts() {
+    double[] areaCosts = column(SchoolField.ACA).clone();
+    for (int i = 0; i < areaCosts.length; i++) {
+      areaCosts[i] = Double.isNaN(areaCosts[i]) || !formula.isNational() ? 1 : areaCosts[i];
+    }
+    return areaCosts;
+  }
+
   /** Returns how many units of a base each school has; 1 for the school itself. Read only. */
   double[] roll(Base base) {
     return Objects.requireNonNull(rolls.get(base));

@@ -37,7 +37,7 @@ final class Evaluation {
 
   Evaluation(Formula formula, SchoolTable schools, RoundingRules rounding) {
     this.compiled = new Compilation(formula, schools, rounding);
-    this.areaCost = areaCosts();
+    this.areaCost = compiled.areaCosts();
     this.amounts = sumTerms(areaCost);
     double[] noAreaCost = new double[schools.size()];
     Arrays.fill(noAreaCost, 1);
@@ -157,14 +157,6 @@ final class Evaluation {
       return rate;
     }
     return rounding().areaCostRatesToPence() ? Pence.round(rate * areaCost) : rate * areaCost;
-  }
-
-  private double[] areaCosts() {
-    double[] areaCost = compiled.column(SchoolField.ACA).clone();
-    for (int i = 0; i < areaCost.length; i++) {
-      areaCost[i] = Double.isNaN(areaCost[i]) || !formula().isNational() ? 1 : areaCost[i];
-    }
-    return areaCost;
   }
 
   private double[][] sumTerms(double[] areaCost) {

@@ -1,0 +1,148 @@
+package org.perpupil.formula;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/**
+ * One formula and some schools, compiled to columns, for runs over many years and worlds.
+ *
+ * <p>The columns hold what does not follow the roll: shares, weights, year groups, cash. Rates and
+ * settings are given to each run of the plan, by {@link Parameter#ordinal()}; {@link #parameters()}
+ * are the formula's own. Only rates that are in force in the formula have columns: one that is
+ * blank or 0 there stays without effect, whereas one in force may become any number, 0 included.
+ * The minimum level, the fringe and the settings of protections may take any value, and {@link
+ * Double#NaN} is none. What decides which columns are read is compiled in and cannot vary: years of
+ * EAL, indicator and weighting of low prior attainment, threshold of mobility, distances and tapers
+ * of sparsity.
+ *
+ * <p>Best for a few hundred schools, whose columns fit in a processor's cache. Nothing is rounded.
+ * Immutable and thread-safe.
+ */
+public final class FormulaPlan {
+  final PaidColumns lumpSum;
+  final PaidColumns splitSites;
+  final SparsityColumns[] sparsity;
+  final LevelColumns levels;
+  final ProtectionColumns protections;
+  final double[] givenPupilLed;
+  final double[] givenSplitSites;
+  final double[] pfi;
+  final double[] otherPremises;
+  final double[] rates;
+  final double[] shareOfYear;
+  final int[] failedRows;
+  private final Formula formula;
+  private final Compilation compiled;
+  private final Map<Base, PaidColumns> pupilLed = new EnumMap<>(Base.class);
+  private final Map<Base, int[]> rowsWithUnknownShares = new EnumMap<>(Base.class);
+  private final double[] parameters;
+
+  private FormulaPlan(Formula formula, SchoolTable schools) {
+    this.formula = formula;
+    this.compiled = new Compilation(formula, schools, RoundingRules.none());
+    this.parameters = new double[Parameter.values().length];
+    for (Parameter parameter : Parameter.values()) {
+      parameters[parameter.ordinal()] = formula.value(parameter).orElse(Double.NaN);
+    }
+    double[] areaCost = compiled.areaCosts();
+    for (Base base : Base.values()) {
+      if (base.isPupils()) {
+        pupilLed.put(base, paid(term -> term.base() == base, areaCost));
+        int[] unknown =
+            IntStream.range(0, size()).filter(i -> compiled.hasUnknownShare(base, i)).toArray();
+        rowsWithUnknownShares.put(base, unknown);
+      }
+    }
+    this.lumpSum = paid(term -> term.line() == Line.LUMP_SUM, areaCost);
+    this.splitSites =
+        paid(term -> term.line() == Line.SPLIT_SITES && term.base() == Base.SCHOOL, areaCost);
+    this.sparsity =
+        compiled.distanceWeights().entrySet().stream()
+            .map(each -> new SparsityColumns(compiled, each.getKey(), each.getValue(), areaCost))
+            .toArray(SparsityColumns[]::new);
+    this.levels = new LevelColumns(compiled);
+    this.protections = new ProtectionColumns(compiled);
+    this.givenPupilLed = given(Line.OTHER_PUPIL_LED);
+    this.givenSplitSites = given(Line.SPLIT_SITES);
+    this.pfi = given(Line.PFI);
+    this.otherPremises = given(Line.EXCEPTIONAL, Line.OTHER_SCHOOL_LED);
+    this.rates = given(Line.RATES);
+    this.shareOfYear = compiled.column(SchoolField.DAYS_OPEN).clone();
+    for (int i = 0; i < shareOfYear.length; i++) {
+      shareOfYear[i] = Double.isNaN(shareOfYear[i]) ? 1 : shareOfYear[i] / Evaluation.FULL_YEAR;
+    }
+    this.failedRows = IntStream.range(0, size()).filter(compiled::hasFailed).toArray();
+  }
+
+  /** Compiles a formula for schools. */
+  public static FormulaPlan of(Formula formula, SchoolTable schools) {
+    return new FormulaPlan(formula, schools);
+  }
+
+  /** Returns the formula. */
+  public Formula formula() {
+    return formula;
+  }
+
+  /** Returns the number of schools. */
+  public int size() {
+    return compiled.size();
+  }
+
+  /**
+   * Returns what a school lacks to be paid by this formula with the roll that it was compiled with,
+   * or nothing when it can be paid. A school that fails has no figures in any year.
+   */
+  public Optional<String> failure(int row) {
+    return compiled.hasFailed(row)
+        ? Optional.of(String.join("; ", compiled.failures(row)))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the formula's own rates and settings as a new array, by {@link Parameter#ordinal()};
+   * {@link Double#NaN} where the formula has none.
+   */
+  public double[] parameters() {
+    return parameters.clone();
+  }
+
+  @Override
+  public String toString() {
+    return "FormulaPlan[" + formula.title() + ", " + size() + " schools]";
+  }
+
+  /** Returns what pupils of a base are paid by. */
+  PaidColumns pupilLed(Base base) {
+    return Objects.requireNonNull(pupilLed.get(base));
+  }
+
+  /** Returns the schools that cannot be paid once they have pupils of a base. Read only. */
+  int[] rowsWithUnknownShares(Base base) {
+    return Objects.requireNonNull(rowsWithUnknownShares.get(base));
+  }
+
+  private PaidColumns paid(Predicate<Term> wanted, double[] areaCost) {
+    return PaidColumns.of(compiled.terms.stream().filter(wanted).toList(), areaCost);
+  }
+
+  /** Returns the sums that schools were given on some lines, added. */
+  private double[] given(Line... lines) {
+    double[] sums = new double[size()];
+    for (Term term : compiled.terms) {
+      if (term.base() == Base.SUM && Arrays.asList(lines).contains(term.line())) {
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += term.share()[i];
+        }
+      }
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,51 @@
+package org.perpupil.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The columns of a plan that are paid on one base, and the parameters that pay them. */
+final class PaidColumns {
+  private final WeightedColumns columns;
+  private final int[] parameters;
+
+  private PaidColumns(WeightedColumns columns, int[] parameters) {
+    this.columns = columns;
+    this.parameters = parameters;
+  }
+
+  /** Returns the shares of some terms times area cost where it multiplies their rates. */
+  static PaidColumns of(List<Term> terms, double[] areaCost) {
+    List<double[]> shares = new ArrayList<>();
+    for (Term term : terms) {
+      double[] share = term.share().clone();
+      for (int i = 0; i < share.length; i++) {
+        share[i] *= term.areaCost() ? areaCost[i] : 1;
+      }
+      shares.add(share);
+    }
+    return new PaidColumns(
+        WeightedColumns.of(areaCost.length, shares),
+        terms.stream()
+            .mapToInt(term -> Objects.requireNonNull(term.parameter()).ordinal())
+            .toArray());
+  }
+
+  boolean isEmpty() {
+    return parameters.length == 0;
+  }
+
+  /**
+   * Sums rate × share for every school.
+   *
+   * @param rates all parameters by ordinal; one that is NaN is not in force
+   * @param weights room for as many numbers as there are parameters
+   */
+  void sum(double[] rates, double[] weights, double[] sums) {
+    for (int k = 0; k < parameters.length; k++) {
+      double rate = rates[parameters[k]];
+      weights[k] = Double.isNaN(rate) ? 0 : rate;
+    }
+    columns.sum(weights, 0, sums);
+  }
+}

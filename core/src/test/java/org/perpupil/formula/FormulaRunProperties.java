@@ -1,0 +1,130 @@
+package org.perpupil.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import org.perpupil.formula.Generators.Case;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+
+/** A run over years pays what allocations pay that are made one after the other. */
+@Domain(Generators.class)
+@Domain(DomainContext.Global.class)
+class FormulaRunProperties {
+  @Property(tries = 500)
+  void firstYearIsTheAllocation(@ForAll Case given) {
+    given
+        .formulas()
+        .forEach(
+            (laCode, formula) -> {
+              SchoolTable schools = schoolsOf(given, laCode);
+              FormulaPlan plan = FormulaPlan.of(formula, schools);
+              FormulaRun run = FormulaRun.of(schools.size());
+              run.start(plan);
+              year(run, plan, Roll.of(schools), new double[schools.size()]);
+
+              Allocation paid = YearsOracle.allocate(schools, formula);
+              Allocation fullYear = new YearsOracle(schools).firstYear(formula);
+              for (int i = 0; i < schools.size(); i++) {
+                String as = given.describe(i);
+                agrees(run.paid()[i], paid.raw(Total.BUDGET_SHARE, i), as);
+                assertThat(paid.failure(i).isPresent())
+                    .as(as)
+                    .isEqualTo(Double.isNaN(run.paid()[i]));
+                agrees(run, fullYear, i, as);
+              }
+            });
+  }
+
+  @Property(tries = 500)
+  void laterYearsAreAllocationsWithLastYearWrittenIn(@ForAll Case given, @ForAll long seed) {
+    Random random = new Random(seed);
+    String laCode = given.school(0).laCode();
+    Formula formula = given.formula(0);
+    SchoolTable schools = schoolsOf(given, laCode);
+    YearsOracle oracle = new YearsOracle(schools);
+    oracle.firstYear(formula);
+    FormulaPlan plan = FormulaPlan.of(formula, schools);
+    FormulaRun run = FormulaRun.of(schools.size() + random.nextInt(3));
+    run.start(plan);
+    year(run, plan, Roll.of(schools), new double[schools.size()]);
+    for (int later = 1; later < 4; later++) {
+      if (random.nextInt(3) == 0) {
+        formula = FormulaMaker.any(random);
+        plan = FormulaPlan.of(formula, schools);
+      }
+      Roll roll = random.nextInt(4) == 0 ? Roll.of(schools) : Roll.random(schools, random);
+      double[] rolledIn =
+          random.doubles(schools.size()).map(part -> part < 0.5 ? 0 : part * 40_000).toArray();
+      year(run, plan, roll, rolledIn);
+      Allocation expected = oracle.nextYear(formula, roll, rolledIn);
+      for (int i = 0; i < schools.size(); i++) {
+        // Where the first roll cannot be paid, no roll is.
+        if (plan.failure(i).isPresent()) {
+          assertThat(run.budgetShare()[i]).isNaN();
+          return;
+        }
+        String as =
+            later
+                + " "
+                + FormulaMaker.describe(formula)
+                + SchoolMaker.describe(schools.school(i))
+                + roll;
+        agrees(run, expected, i, as);
+        agrees(run.paid()[i], expected.raw(Total.BUDGET_SHARE, i), as);
+      }
+    }
+  }
+
+  private static void year(FormulaRun run, FormulaPlan plan, Roll roll, double[] rolledIn) {
+    double[] parameters = plan.parameters();
+    run.year(plan, parameters, roll.primaryColumn(), roll.ks3Column(), roll.ks4Column(), rolledIn);
+    run.protect(plan, parameters);
+  }
+
+  private static void agrees(FormulaRun run, Allocation expected, int row, String as) {
+    agrees(run.budgetShare()[row], expected.raw(Total.BUDGET_SHARE, row), as);
+    if (expected.failure(row).isEmpty()) {
+      double scale = expected.raw(Total.BUDGET_SHARE_BEFORE_MFG, row);
+      double taken =
+          expected.raw(Line.CAPPING_AND_SCALING, row)
+              + expected.raw(Line.MPPL_RESTORE, row)
+              + expected.raw(Line.GAINS_CAP, row);
+      double added =
+          expected.raw(Line.MINIMUM_FUNDING_GUARANTEE, row) + expected.raw(Line.FLOOR_TOP_UP, row);
+      agrees(run.beforeProtection()[row], scale, as);
+      agrees(run.pupilLed()[row], expected.raw(Total.PUPIL_LED_TOTAL, row), as);
+      agrees(run.rates()[row], expected.raw(Line.RATES, row), as);
+      agrees(run.topUp()[row] + scale, added + scale, as);
+      agrees(run.capped()[row] + scale, taken + scale, as);
+      agrees(run.protection()[row] + scale, added + taken + scale, as);
+    }
+  }
+
+  private static void agrees(double actual, double expected, String as) {
+    if (Double.isNaN(expected)) {
+      assertThat(actual).as(as).isNaN();
+    } else {
+      assertThat(actual)
+          .as(as)
+          .isCloseTo(expected, within(1e-12 * Math.max(1000, Math.abs(expected))));
+    }
+  }
+
+  private static SchoolTable schoolsOf(Case given, String laCode) {
+    List<School> schools = new ArrayList<>();
+    for (School school : given.schools().schools()) {
+      if (school.laCode().equals(laCode)) {
+        schools.add(school);
+      }
+    }
+    return SchoolTable.of(schools);
+  }
+}
