@@ -4,6 +4,7 @@ module org.perpupil {
   requires commons.math3;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.csv;
+  requires tools.jackson.dataformat.yaml;
   requires static transitive org.jspecify;
 
   exports org.perpupil.problem;

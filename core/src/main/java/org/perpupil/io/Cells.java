@@ -48,6 +48,11 @@ final class Cells {
     return file + ", line " + line;
   }
 
+  /** Returns the line on which the row starts. */
+  int line() {
+    return line;
+  }
+
   Optional<String> text(String column) {
     String value = textOrEmpty(column);
     return value.isEmpty() ? Optional.empty() : Optional.of(value);

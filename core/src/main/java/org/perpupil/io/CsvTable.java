@@ -2,12 +2,6 @@ package org.perpupil.io;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +50,7 @@ final class CsvTable {
    * @return empty when the file cannot be used at all
    */
   static Optional<CsvTable> read(Path file, Template template, List<Problem> problems) {
-    Optional<String> text = text(file, problems);
+    Optional<String> text = TextFiles.read(file, problems);
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -172,35 +166,5 @@ final class CsvTable {
                 "one of the two was meant to have another name"));
       }
     }
-  }
-
-  private static Optional<String> text(Path file, List<Problem> problems) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
-      problems.add(
-          Problem.error(
-              file.toString(),
-              "bytes that are not UTF-8",
-              "a file in UTF-8",
-              "the spreadsheet offers 'CSV UTF-8' when it saves"));
-    } catch (NoSuchFileException e) {
-      problems.add(
-          Problem.error(
-              file.toString(),
-              "",
-              "a file that is there",
-              "it is in another folder; this one is " + Path.of("").toAbsolutePath().normalize()));
-    } catch (IOException e) {
-      problems.add(
-          Problem.error(
-              file.toString(),
-              String.valueOf(e.getMessage()),
-              "a file that can be read",
-              "another program holds it open, or it is a folder"));
-    }
-    return Optional.empty();
   }
 }

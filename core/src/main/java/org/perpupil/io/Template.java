@@ -5,10 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.perpupil.budget.Grants;
+import org.perpupil.budget.Pension;
+import org.perpupil.budget.StaffRole;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.SizeTaper;
 import org.perpupil.formula.SparsityGroup;
+import org.perpupil.problem.Problem;
+import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Phase;
 import org.perpupil.school.SchoolField;
 
@@ -17,12 +23,18 @@ public enum Template {
   /** One row a school. */
   SCHOOLS,
   /** One row an authority. */
-  FORMULAS;
+  FORMULAS,
+  /** One row a school and code. */
+  BUDGETS,
+  /** One row a post, or several posts alike. */
+  STAFF,
+  /** A name and a value each, in YAML. */
+  ASSUMPTIONS;
 
   /**
-   * A column of a file.
+   * A column of a file, or in YAML a key.
    *
-   * @param name the header
+   * @param name the header, or the key
    * @param required whether the file must have it and every row a value
    * @param expected what a value looks like
    * @param meaning what it means
@@ -44,12 +56,23 @@ public enum Template {
     return switch (this) {
       case SCHOOLS -> schools();
       case FORMULAS -> formulas();
+      case BUDGETS -> budgets();
+      case STAFF -> staff();
+      case ASSUMPTIONS -> assumptions();
     };
   }
 
-  /** Returns the blank file: its header row. */
+  /** Returns all labels; unmodifiable. */
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(Template::label).toList();
+  }
+
+  /**
+   * Returns the blank file: its header row; for the assumptions, every name with its default, each
+   * behind a {@code #} to take away.
+   */
   public String blank() {
-    return String.join(",", columnNames()) + "\n";
+    return this == ASSUMPTIONS ? AssumptionFiles.blank() : String.join(",", columnNames()) + "\n";
   }
 
   List<String> columnNames() {
@@ -120,5 +143,66 @@ public enum Template {
               "part of " + line.fileName() + " that counts as notional SEN"));
     }
     return columns.build();
+  }
+
+  private static List<Column> budgets() {
+    return List.of(
+        new Column("id", true, "text", "identifier of a school"),
+        new Column(
+            "code",
+            true,
+            "such as E01, "
+                + BudgetFiles.EARLY_YEARS
+                + " or "
+                + BudgetFiles.GRANT
+                + Grants.names().get(Grants.names().size() - 1),
+            "code of a maintained school's return, or funding that has none"),
+        new Column("amount", true, "pounds a year", "income or cost; a reserve as it stands"));
+  }
+
+  private static List<Column> staff() {
+    return List.of(
+        new Column("id", true, "text", "identifier of a school"),
+        new Column(
+            "role", true, "one of " + String.join(", ", StaffRole.fileNames()), "what they do"),
+        new Column(
+            "scale",
+            true,
+            "one of " + String.join(", ", StaffFiles.SCALES),
+            "area of the teachers' scales, or salary"),
+        new Column(
+            "point",
+            true,
+            "M1 to M6, U1 to U3, UQ1 to UQ6, or pounds a year",
+            "point of the scale, or the full-time salary"),
+        new Column(
+            "fte",
+            true,
+            "a full-time equivalent, more than 0",
+            "part of full time; above 1, that many full-time posts"),
+        new Column(
+            "pension",
+            false,
+            "one of " + String.join(", ", Pension.labels()),
+            "scheme; blank: tps for those who teach, lgps for the rest"),
+        new Column(
+            "start",
+            false,
+            "1 April or 1 September, such as 2026-09-01",
+            "first day; blank: there from the start"),
+        new Column("age_under_25", false, "true or false", "an apprentice under 25; blank: false"),
+        new Column("lessons", false, "lessons a week, 0 or more", "lessons of the whole row"));
+  }
+
+  private static List<Column> assumptions() {
+    return Assumption.all().stream().map(Template::column).toList();
+  }
+
+  private static Column column(Assumption assumption) {
+    OptionalDouble value = assumption.defaultValue();
+    String otherwise =
+        value.isEmpty() ? "" : "; " + Problem.plain(value.getAsDouble()) + " unless set";
+    return new Column(
+        assumption.name(), false, assumption.expected(), assumption.description() + otherwise);
   }
 }

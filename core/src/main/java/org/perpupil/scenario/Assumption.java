@@ -167,6 +167,13 @@ public final class Assumption {
     return isSwitch() ? unit : unit + ", from " + plain(minimum) + " to " + plain(maximum);
   }
 
+  /** Returns the problem of a value that it does not accept, as it was written, at a place. */
+  public Problem outOfRange(String place, String value) {
+    String advice =
+        unit.startsWith("share") ? "it is a percentage; divide it by 100" : "it is in another unit";
+    return Problem.error(place, value, expected(), advice);
+  }
+
   /** Returns the name. */
   @Override
   public String toString() {

@@ -220,21 +220,11 @@ public final class Assumptions {
     private Builder add(Setting setting) {
       if (!setting.assumption().accepts(setting.value())) {
         String name = "assumption " + setting.assumption().name();
-        problems.add(
-            Problem.error(
-                setting.year().map(year -> name + ", " + year).orElse(name),
-                plain(setting.value()),
-                setting.assumption().expected(),
-                advice(setting.assumption())));
+        String place = setting.year().map(year -> name + ", " + year).orElse(name);
+        problems.add(setting.assumption().outOfRange(place, plain(setting.value())));
       }
       settings.add(setting);
       return this;
-    }
-
-    private static String advice(Assumption assumption) {
-      return assumption.unit().startsWith("share")
-          ? "it is a percentage; divide it by 100"
-          : "it is in another unit";
     }
   }
 }

@@ -45,6 +45,7 @@ final class SchoolChecks {
     sitesAreSomewhere(school, problems);
     pupilsHaveYearGroups(school, problems);
     keyStagesAddUp(school, problems);
+    YearGroupChecks.check(school, problems);
     oneIdaciFamily(school, problems);
     idaciSharesAreApart(school, problems);
     oneGuaranteeBaseline(school, problems);

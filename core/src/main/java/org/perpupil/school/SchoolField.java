@@ -38,6 +38,37 @@ public enum SchoolField {
   /** Days open in the funding year. */
   DAYS_OPEN(DAYS, "days open in the funding year, for a school that opens in it; blank: all year"),
 
+  /** Pupils in Reception. */
+  YEAR_R(PUPILS, "pupils in Reception; a stage whose years are all blank is spread evenly"),
+  /** Pupils in Year 1. */
+  YEAR_1(PUPILS, "pupils in Year 1"),
+  /** Pupils in Year 2. */
+  YEAR_2(PUPILS, "pupils in Year 2"),
+  /** Pupils in Year 3. */
+  YEAR_3(PUPILS, "pupils in Year 3"),
+  /** Pupils in Year 4. */
+  YEAR_4(PUPILS, "pupils in Year 4"),
+  /** Pupils in Year 5. */
+  YEAR_5(PUPILS, "pupils in Year 5"),
+  /** Pupils in Year 6. */
+  YEAR_6(PUPILS, "pupils in Year 6"),
+  /** Pupils in Year 7. */
+  YEAR_7(PUPILS, "pupils in Year 7"),
+  /** Pupils in Year 8. */
+  YEAR_8(PUPILS, "pupils in Year 8"),
+  /** Pupils in Year 9. */
+  YEAR_9(PUPILS, "pupils in Year 9"),
+  /** Pupils in Year 10. */
+  YEAR_10(PUPILS, "pupils in Year 10"),
+  /** Pupils in Year 11. */
+  YEAR_11(PUPILS, "pupils in Year 11"),
+  /** Pupils in Year 12. */
+  YEAR_12(PUPILS, "pupils in Year 12"),
+  /** Pupils in Year 13. */
+  YEAR_13(PUPILS, "pupils in Year 13"),
+  /** Places in the year group that pupils enter. */
+  ADMISSION_NUMBER(PUPILS, "places in the year group that pupils enter; blank: no limit"),
+
   /** Primary pupils on free school meals now. */
   FSM_PRIMARY(SHARE, "primary pupils on free school meals now"),
   /** Secondary pupils on free school meals now. */
@@ -248,6 +279,18 @@ public enum SchoolField {
   /** Returns whether every school must have this field. */
   public boolean isRequired() {
     return compareTo(PUPILS_KS4) <= 0;
+  }
+
+  /**
+   * Returns the field of a year group's pupils.
+   *
+   * @param yearGroup 0 for Reception, then 1 to 13
+   */
+  public static SchoolField yearGroup(int yearGroup) {
+    if (yearGroup < 0 || yearGroup > 13) {
+      throw new IllegalArgumentException("year group " + yearGroup + ", expected 0 to 13");
+    }
+    return values()[YEAR_R.ordinal() + yearGroup];
   }
 
   /** Returns the field with the given file name, or nothing when there is none. */

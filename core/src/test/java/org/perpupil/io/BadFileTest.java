@@ -115,7 +115,9 @@ class BadFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Template.class)
+  @EnumSource(
+      value = Template.class,
+      names = {"SCHOOLS", "FORMULAS"})
   void blankTemplateHasAHeaderOnly(Template template) {
     Path file = files.text("blank.csv", template.blank());
     List<Problem> problems =
@@ -123,6 +125,19 @@ class BadFileTest {
             ? problems(file)
             : problems(List.of(files.school("")), List.of(file.toString()));
     assertThat(only(problems).value()).isEqualTo("a header only");
+  }
+
+  @Test
+  void blankTemplatesOfBudgetsAndStaffHaveAHeaderOnly() {
+    Path budgets = files.text("budgets.csv", Template.BUDGETS.blank());
+    Path staff = files.text("staff.csv", Template.STAFF.blank());
+    assertThat(only(SmallFiles.problemsOf(() -> BudgetFiles.read(budgets, List.of()))).value())
+        .isEqualTo("a header only");
+    assertThat(only(SmallFiles.problemsOf(() -> StaffFiles.read(staff, List.of()))).value())
+        .isEqualTo("a header only");
+    assertThat(Template.BUDGETS.blank()).isEqualTo("id,code,amount\n");
+    assertThat(Template.STAFF.blank())
+        .isEqualTo("id,role,scale,point,fte,pension,start,age_under_25,lessons\n");
   }
 
   @Test

@@ -83,6 +83,10 @@ class BadInputTest {
             + " | year_groups_ks3 | 6 | add up to year_groups_secondary, 5 | left blank",
         "year_groups_ks3=2;year_groups_ks4=2;phase=secondary;year_groups_secondary=5;pupils_ks3=9"
             + " | year_groups_ks4 | 2 | add up to year_groups_secondary, 5 | left blank",
+        "year_r=x | year_r | x | a number of pupils, 0 or more | blank",
+        "admission_number=-1 | admission_number | -1 | a number of pupils | another column",
+        "year_12=5 | year_13 | '' | from year_12 to year_13 are given | write 0",
+        "year_7=5;year_8=0;year_9=0 | year_7 | 5 from year_7 to year_9 | pupils_ks3, 0 | counts",
       })
   void inSchools(String cells, String column, String value, String expected, String advice) {
     Path file = files.school(cells);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 
@@ -66,8 +67,12 @@ final class SmallFiles {
 
   /** Returns what is wrong with schools and formulas; fails when nothing is. */
   static List<Problem> problems(List<Path> schools, List<String> formulas) {
-    ProblemsException thrown =
-        catchThrowableOfType(ProblemsException.class, () -> Inputs.read(schools, formulas));
+    return problemsOf(() -> Inputs.read(schools, formulas));
+  }
+
+  /** Returns what is wrong with what is read; fails when nothing is. */
+  static List<Problem> problemsOf(ThrowingCallable reading) {
+    ProblemsException thrown = catchThrowableOfType(ProblemsException.class, reading);
     assertThat(thrown).as("the files were read as if they were right").isNotNull();
     for (Problem problem : thrown.problems()) {
       assertThat(thrown).hasMessageContaining(problem.toString());

@@ -19,18 +19,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "A blank file to fill in: its header on standard output, what the columns mean on standard"
-          + " error. Columns that are not required may be deleted."
+          + " error. Columns that are not required may be deleted. The assumptions are YAML: every"
+          + " name with its default, behind a # to take away."
     },
     footer = {"", "  perpupil template schools > schools.csv"})
 final class TemplateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "schools or formulas")
+  @Parameters(paramLabel = "FILE", description = "schools, formulas, budgets, staff or assumptions")
   private String name;
 
   @Override
   public Integer call() {
-    List<String> labels = List.of(Template.SCHOOLS.label(), Template.FORMULAS.label());
+    List<String> labels = Template.labels();
     Template template =
         Template.find(name.toLowerCase(Locale.ROOT))
             .orElseThrow(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options, streams and exit codes of the commands. */
@@ -273,12 +274,36 @@ class CommandLineTest {
     assertThat(check.err()).contains("a header only");
   }
 
+  @ParameterizedTest
+  @CsvSource({"budgets, 3, grant:", "staff, 9, age_under_25"})
+  void aTemplateOfALongFile(String name, int columns, String explained) {
+    Run run = Run.of("template", name);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.out().split(",", -1)).hasSize(columns);
+    assertThat(run.err().lines()).hasSize(columns + 2);
+    assertThat(run.err()).contains(explained).contains("required");
+  }
+
+  @Test
+  void theTemplateOfAssumptionsIsYaml() {
+    Run run = Run.of("template", "assumptions");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith("assumptions:\n  # formula.national_uplift_percent:\n");
+    assertThat(run.out()).contains("\n  # pay.teacher_award_percent: 2.9\n");
+    assertThat(run.err()).contains("pay.teacher_award_percent").contains("2.9 unless set");
+  }
+
   @Test
   void anUnknownTemplateNamesTheKnownOnes() {
     Run run = Run.of("template", "scools");
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("one of schools, formulas").contains("'schools' was meant");
+    assertThat(run.err())
+        .contains("one of schools, formulas, budgets, staff, assumptions")
+        .contains("'schools' was meant");
   }
 
   @Test

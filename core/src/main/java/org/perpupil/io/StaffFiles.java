@@ -1,0 +1,122 @@
+package org.perpupil.io;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.perpupil.budget.Pension;
+import org.perpupil.budget.Staff;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.budget.StaffRole;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.PayArea;
+
+/** Reads {@code staff.csv}: one row a post, or several posts alike. */
+public final class StaffFiles {
+  static final String SALARY = "salary";
+
+  static final ImmutableList<String> SCALES =
+      Stream.concat(Arrays.stream(PayArea.values()).map(PayArea::label), Stream.of(SALARY))
+          .collect(ImmutableList.toImmutableList());
+
+  private static final ImmutableList<String> REQUIRED =
+      ImmutableList.of("id", "role", "scale", "point", "fte");
+
+  private final KnownSchools known;
+  private final List<StaffPost> posts = new ArrayList<>();
+
+  private StaffFiles(KnownSchools known) {
+    this.known = known;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param knownSchoolIds the schools that may have staff
+   * @throws ProblemsException with every problem of the file, when there is any
+   */
+  public static Staff read(Path file, Collection<String> knownSchoolIds) {
+    List<Problem> problems = new ArrayList<>();
+    Staff staff = read(file, knownSchoolIds, problems);
+    ProblemsException.throwIfAny(problems);
+    return staff;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param problems where what is wrong is added
+   * @return the posts without a problem
+   */
+  static Staff read(Path file, Collection<String> knownSchoolIds, List<Problem> problems) {
+    StaffFiles reader = new StaffFiles(new KnownSchools(knownSchoolIds));
+    CsvTable.read(file, Template.STAFF, problems)
+        .ifPresent(table -> table.forEachRow(problems, reader::read));
+    return Staff.of(reader.posts);
+  }
+
+  private void read(Cells cells) {
+    REQUIRED.forEach(cells::required);
+    String id = cells.text("id").orElse("");
+    known.check(cells, id);
+    // A teacher may be paid in either way, so that a wrong role causes no second problem.
+    StaffRole role =
+        cells.choice("role", StaffRole::find, StaffRole.fileNames()).orElse(StaffRole.TEACHER);
+    StaffPost.Builder builder = pay(cells, id, role);
+    cells
+        .number("fte", "a full-time equivalent, more than 0")
+        .ifPresent(builder::fullTimeEquivalent);
+    cells.choice("pension", Pension::find, Pension.labels()).ifPresent(builder::pension);
+    start(cells).ifPresent(builder::start);
+    cells.flag("age_under_25").ifPresent(builder::ageUnder25);
+    cells.number("lessons", "lessons a week, 0 or more").ifPresent(builder::lessons);
+    try {
+      StaffPost post = builder.build();
+      if (!cells.hasErrors()) {
+        posts.add(post);
+      }
+    } catch (ProblemsException e) {
+      e.problems().forEach(cells::report);
+    }
+  }
+
+  private static StaffPost.Builder pay(Cells cells, String id, StaffRole role) {
+    Optional<String> scale = cells.choice("scale", StaffFiles::scale, SCALES);
+    Optional<PayArea> area = scale.flatMap(PayArea::find);
+    if (area.isPresent()) {
+      return StaffPost.onScale(id, role, area.get(), cells.text("point").orElse(""));
+    }
+    // What the point should be is not known without a scale, so any salary stands in for it.
+    OptionalDouble salary =
+        scale.isPresent()
+            ? cells.number("point", "the full-time salary in pounds a year, more than 0")
+            : OptionalDouble.of(1);
+    return StaffPost.onSalary(id, role, salary.orElse(Double.NaN));
+  }
+
+  private static Optional<LocalDate> start(Cells cells) {
+    Optional<String> day = cells.text("start");
+    try {
+      return day.map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      cells.error(
+          "start",
+          day.orElseThrow(),
+          "a day such as 2026-09-01",
+          "a spreadsheet changed the date; format the column as text");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> scale(String label) {
+    return SCALES.contains(label) ? Optional.of(label) : Optional.empty();
+  }
+}

@@ -1,0 +1,123 @@
+package org.perpupil.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A YAML document read from its top to its end, one key or value at a time, each with its place.
+ *
+ * <p>The whole document was parsed before, so that reading on cannot fail. Not thread-safe.
+ */
+final class YamlEvents {
+  private static final YAMLMapper MAPPER = new YAMLMapper();
+
+  private final Path file;
+  private final JsonParser parser;
+
+  private YamlEvents(Path file, JsonParser parser) {
+    this.file = file;
+    this.parser = parser;
+  }
+
+  /**
+   * Opens a file, at its first value.
+   *
+   * @param problems where what is wrong is added
+   * @return empty when the file is not one YAML document
+   */
+  static Optional<YamlEvents> of(Path file, List<Problem> problems) {
+    Optional<String> text = TextFiles.read(file, problems);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try (JsonParser whole = MAPPER.createParser(text.get())) {
+      whole.nextToken();
+      whole.skipChildren();
+      if (whole.nextToken() != null) {
+        problems.add(
+            Problem.error(
+                place(file, whole.currentTokenLocation()),
+                "more below the end",
+                "one document",
+                "a line of dashes is left over"));
+        return Optional.empty();
+      }
+    } catch (JacksonException e) {
+      problems.add(
+          Problem.error(
+              place(file, e.getLocation()),
+              "text that is not YAML",
+              "keys and values with a colon and a space between them, indented with spaces",
+              "a colon, a bracket or a quotation mark is missing there, or a tab indents a line"));
+      return Optional.empty();
+    }
+    YamlEvents events = new YamlEvents(file, MAPPER.createParser(text.get()));
+    events.parser.nextToken();
+    return Optional.of(events);
+  }
+
+  /** Returns file, line and column of the key or value. */
+  String place() {
+    return place(file, parser.currentTokenLocation());
+  }
+
+  /** Goes on to the next key of the mapping; returns false at its end. */
+  boolean nextKey() {
+    return parser.nextToken() == JsonToken.PROPERTY_NAME;
+  }
+
+  String key() {
+    return parser.currentName();
+  }
+
+  /** Goes on from a key to its value. */
+  void toValue() {
+    parser.nextToken();
+  }
+
+  void skipValue() {
+    parser.nextToken();
+    parser.skipChildren();
+  }
+
+  /** Passes over what is in the value, if it is a mapping or a list. */
+  void skip() {
+    parser.skipChildren();
+  }
+
+  boolean isMapping() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  boolean isScalar() {
+    JsonToken token = parser.currentToken();
+    return token != null && token.isScalarValue();
+  }
+
+  /** Returns whether there is a key without a value, or no document at all. */
+  boolean isNothing() {
+    return parser.currentToken() == null || parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
+  /** Returns the value as it was written, or what it is when it is more than that. */
+  String shown() {
+    if (isNothing()) {
+      return "";
+    }
+    return isScalar() ? parser.getString() : isMapping() ? "a mapping" : "a list";
+  }
+
+  private static String place(Path file, @Nullable TokenStreamLocation location) {
+    return location == null || location.getLineNr() < 1
+        ? file.toString()
+        : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+}
