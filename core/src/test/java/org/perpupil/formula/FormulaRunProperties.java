@@ -90,8 +90,46 @@ class FormulaRunProperties {
     }
   }
 
-  private static void year(FormulaRun run, FormulaPlan plan, Roll roll, double[] rolledIn) {
+  @Property(tries = 300)
+  void parametersPayLikeAFormulaThatHasThem(@ForAll Case given, @ForAll long seed) {
+    Random random = new Random(seed);
+    Formula formula = given.formula(0);
+    SchoolTable schools = schoolsOf(given, given.school(0).laCode());
+    FormulaPlan plan = FormulaPlan.of(formula, schools);
     double[] parameters = plan.parameters();
+    Formula.Builder changed = formula.toBuilder();
+    for (Parameter parameter : Parameter.values()) {
+      boolean varies =
+          switch (parameter.kind()) {
+            case PER_PUPIL, PER_SCHOOL, PER_SITE, PUPILS -> formula.pays(parameter);
+            default -> false;
+          };
+      if (varies) {
+        double times = random.nextInt(10) == 0 ? 0 : 0.5 + random.nextDouble();
+        boolean mayBeZero = parameter.kind() != Parameter.Kind.PUPILS;
+        double value = parameters[parameter.ordinal()] * (times == 0 && !mayBeZero ? 1 : times);
+        parameters[parameter.ordinal()] = value;
+        changed.set(parameter, value);
+      }
+    }
+    FormulaRun run = FormulaRun.of(schools.size());
+    run.start(plan);
+    year(run, plan, parameters, Roll.of(schools), new double[schools.size()]);
+
+    Allocation expected = new YearsOracle(schools).firstYear(changed.build());
+    for (int i = 0; i < schools.size(); i++) {
+      if (plan.failure(i).isEmpty()) {
+        agrees(run, expected, i, given.describe(i) + changed.build());
+      }
+    }
+  }
+
+  private static void year(FormulaRun run, FormulaPlan plan, Roll roll, double[] rolledIn) {
+    year(run, plan, plan.parameters(), roll, rolledIn);
+  }
+
+  private static void year(
+      FormulaRun run, FormulaPlan plan, double[] parameters, Roll roll, double[] rolledIn) {
     run.year(plan, parameters, roll.primaryColumn(), roll.ks3Column(), roll.ks4Column(), rolledIn);
     run.protect(plan, parameters);
   }
