@@ -82,33 +82,52 @@ public final class WeightedColumns {
       double[] base, double[] baseWeights, double[] weights, int world, double[] sums) {
     int from = world * columns.length;
     double[] soFar = base;
-    int waiting = -1;
+    int first = -1;
+    int second = -1;
     for (int k = 0; k < columns.length; k++) {
-      if (weights[from + k] != baseWeights[k]) {
-        if (waiting < 0) {
-          waiting = k;
-        } else {
-          addChanges(soFar, baseWeights, weights, from, waiting, k, sums);
-          soFar = sums;
-          waiting = -1;
-        }
+      if (weights[from + k] == baseWeights[k]) {
+        continue;
+      }
+      if (first < 0) {
+        first = k;
+      } else if (second < 0) {
+        second = k;
+      } else {
+        addChanges(soFar, baseWeights, weights, from, first, second, k, sums);
+        soFar = sums;
+        first = -1;
+        second = -1;
       }
     }
-    if (waiting >= 0) {
-      add(soFar, weights[from + waiting] - baseWeights[waiting], columns[waiting], sums);
-    } else if (soFar == base) {
+    if (first >= 0) {
+      add(soFar, weights[from + first] - baseWeights[first], columns[first], sums);
+      soFar = sums;
+    }
+    if (second >= 0) {
+      add(soFar, weights[from + second] - baseWeights[second], columns[second], sums);
+    }
+    if (soFar == base) {
       System.arraycopy(base, 0, sums, 0, schools);
     }
   }
 
   private void addChanges(
-      double[] soFar, double[] base, double[] weights, int from, int one, int two, double[] sums) {
-    double first = weights[from + one] - base[one];
-    double second = weights[from + two] - base[two];
-    double[] a = columns[one];
-    double[] b = columns[two];
+      double[] soFar,
+      double[] base,
+      double[] weights,
+      int from,
+      int k,
+      int l,
+      int m,
+      double[] sums) {
+    double first = weights[from + k] - base[k];
+    double second = weights[from + l] - base[l];
+    double third = weights[from + m] - base[m];
+    double[] a = columns[k];
+    double[] b = columns[l];
+    double[] c = columns[m];
     for (int i = 0; i < schools; i++) {
-      sums[i] = soFar[i] + first * a[i] + second * b[i];
+      sums[i] = soFar[i] + first * a[i] + second * b[i] + third * c[i];
     }
   }
 
