@@ -13,6 +13,7 @@ module org.perpupil {
   exports org.perpupil.formula;
   exports org.perpupil.budget;
   exports org.perpupil.organisation;
+  exports org.perpupil.projection;
   exports org.perpupil.scenario;
   exports org.perpupil.impact;
   exports org.perpupil.io;

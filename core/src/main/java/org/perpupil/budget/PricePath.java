@@ -25,7 +25,5 @@ public enum PricePath {
   /** The national rate of sixth-form funding. */
   SIXTH_FORM_RATE,
   /** The pupil premium rates. */
-  PUPIL_PREMIUM,
-  /** The price of the risk protection arrangement. */
-  INSURANCE
+  PUPIL_PREMIUM
 }

@@ -2,6 +2,7 @@ package org.perpupil.rates;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -17,11 +18,14 @@ import org.perpupil.problem.ProblemsException;
  * <p>Immutable and thread-safe.
  */
 public final class DatedRates {
-  private static final DatedRates EMPLOYMENT = load();
+  private static final DatedRates EMPLOYMENT = loadEmployment();
+  private static final DatedRates GRANTS = loadGrants();
 
+  private final String title;
   private final ImmutableSortedMap<String, ImmutableSortedMap<LocalDate, Entry>> rates;
 
-  private DatedRates(Map<String, NavigableMap<LocalDate, Entry>> rates) {
+  private DatedRates(String title, Map<String, NavigableMap<LocalDate, Entry>> rates) {
+    this.title = title;
     ImmutableSortedMap.Builder<String, ImmutableSortedMap<LocalDate, Entry>> builder =
         ImmutableSortedMap.naturalOrder();
     rates.forEach((name, entries) -> builder.put(name, ImmutableSortedMap.copyOfSorted(entries)));
@@ -36,6 +40,17 @@ public final class DatedRates {
    */
   public static DatedRates employment() {
     return EMPLOYMENT;
+  }
+
+  /**
+   * Returns the rates of grants beside the formula, and the price of the risk protection
+   * arrangement: by financial or by academic year, as the unit says.
+   *
+   * <p>The pupil premium and the rate of a free meal of years that have a {@link RateBook} are
+   * those of the book.
+   */
+  public static DatedRates grants() {
+    return GRANTS;
   }
 
   /** Returns all names; unmodifiable. */
@@ -67,20 +82,20 @@ public final class DatedRates {
 
   @Override
   public String toString() {
-    return "DatedRates[" + rates.size() + " names]";
+    return "DatedRates[" + title + ", " + rates.size() + " names]";
   }
 
   private Problem missing(String name, LocalDate date) {
     ImmutableSortedMap<LocalDate, Entry> entries = rates.get(name);
     if (entries == null) {
       return Problem.error(
-          "rates of employment",
+          title,
           name,
           "the name of one of " + rates.size() + " rates",
           Names.advice(name, rates.keySet(), "the point or the area has another name"));
     }
     return Problem.error(
-        "rates of employment, " + name,
+        title + ", " + name,
         date.toString(),
         "a date from "
             + entries.firstKey()
@@ -91,18 +106,51 @@ public final class DatedRates {
 
   private record Entry(Rate rate, LocalDate until) {}
 
-  private static DatedRates load() {
-    Map<String, NavigableMap<LocalDate, Entry>> rates = new TreeMap<>();
-    for (String[] row : DataFile.rows(DataFile.bytes("employment.csv"))) {
-      LocalDate until = row[2].isEmpty() ? LocalDate.MAX : LocalDate.parse(row[2]);
-      add(rates, row[0], row[1], until, row[3], row[4], row[5], row[6]);
-    }
+  private static DatedRates loadEmployment() {
+    Map<String, NavigableMap<LocalDate, Entry>> rates = rows("employment.csv");
     for (String[] row : DataFile.rows(DataFile.bytes("teacher-pay.csv"))) {
       String name = PayArea.parse(row[1]).scaleName(row[2]);
       LocalDate until = LocalDate.parse(row[0]).plusYears(1).minusDays(1);
       add(rates, name, row[0], until, row[3], "GBP per year, full time", row[4], row[5]);
     }
-    return new DatedRates(rates);
+    return new DatedRates("rates of employment", rates);
+  }
+
+  private static DatedRates loadGrants() {
+    Map<String, NavigableMap<LocalDate, Entry>> rates = rows("grants.csv");
+    for (String edition : RateBook.editions()) {
+      RateBook book = RateBook.national(edition);
+      if (edition.equals(book.rulesOf().toString())) {
+        int year = book.rulesOf().start();
+        for (String name : List.of("pupil_premium_primary", "pupil_premium_secondary")) {
+          add(rates, book, name, LocalDate.of(year, 4, 1));
+        }
+        add(rates, book, "uifsm_meal_rate", LocalDate.of(year, 9, 1));
+      }
+    }
+    return new DatedRates("rates of grants", rates);
+  }
+
+  private static Map<String, NavigableMap<LocalDate, Entry>> rows(String file) {
+    Map<String, NavigableMap<LocalDate, Entry>> rates = new TreeMap<>();
+    for (String[] row : DataFile.rows(DataFile.bytes(file))) {
+      LocalDate until = row[2].isEmpty() ? LocalDate.MAX : LocalDate.parse(row[2]);
+      add(rates, row[0], row[1], until, row[3], row[4], row[5], row[6]);
+    }
+    return rates;
+  }
+
+  private static void add(
+      Map<String, NavigableMap<LocalDate, Entry>> rates,
+      RateBook book,
+      String name,
+      LocalDate from) {
+    book.find(name)
+        .ifPresent(
+            rate ->
+                rates
+                    .computeIfAbsent(name, key -> new TreeMap<>())
+                    .put(from, new Entry(rate, from.plusYears(1).minusDays(1))));
   }
 
   private static void add(

@@ -1,0 +1,41 @@
+package org.perpupil.projection;
+
+import org.perpupil.budget.BudgetCode;
+
+/**
+ * What a school that converts pays and gets besides: conversion once, then audit, systems, and the
+ * risk protection arrangement in place of the insurance it bought before.
+ */
+final class AcademyRun {
+  private AcademyRun() {}
+
+  static void run(UnitPlan unit, Tables tables, UnitRun run) {
+    int size = unit.size();
+    World world = tables.world;
+    for (int k = unit.arranged.academy(); k <= unit.arranged.last(); k++) {
+      int year = Timeline.financial(k);
+      double share = Timeline.share(k);
+      double cpi = tables.prices.cpi[year];
+      add(run, unit, BudgetCode.BAE260, k, share * cpi * world.value(Known.AUDIT_COST, year));
+      add(run, unit, BudgetCode.E22, k, share * cpi * world.value(Known.SYSTEMS_COST, year));
+      if (k == unit.arranged.academy()) {
+        add(run, unit, BudgetCode.E28A, k, world.value(Known.CONVERSION_COST, year));
+        add(run, unit, BudgetCode.I06, k, world.value(Known.CONVERSION_GRANT, year));
+      }
+      double insurance = share * tables.prices.insurance[year];
+      double[] funded = run.rolls.funded[Timeline.roll(k)];
+      double[] sixthForm = run.rolls.sixthForm[Timeline.roll(k)];
+      double[] into = run.line(BudgetCode.E23, k);
+      for (int s = 0; s < size; s++) {
+        into[s] += insurance * (funded[s] + sixthForm[s]);
+      }
+    }
+  }
+
+  private static void add(UnitRun run, UnitPlan unit, BudgetCode code, int k, double pounds) {
+    double[] into = run.line(code, k);
+    for (int s = 0; s < unit.size(); s++) {
+      into[s] += pounds;
+    }
+  }
+}

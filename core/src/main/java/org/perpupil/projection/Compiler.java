@@ -1,0 +1,212 @@
+package org.perpupil.projection;
+
+import com.google.common.collect.Lists;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.perpupil.budget.Budget;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.FormulaPlan;
+import org.perpupil.formula.Formulas;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/** Compiles inputs: schools that share everything but themselves become units. */
+final class Compiler {
+  /** Schools of a unit: few enough for its columns to stay in the cache, many enough to pay. */
+  private static final int UNIT = 64;
+
+  private final ProjectionInputs inputs;
+  private final Timeline timeline;
+  private final Map<Set<Selector>, Integer> profileNumbers = new HashMap<>();
+  private final List<School> profiles = new ArrayList<>();
+  private final Map<PathKey, Integer> pathNumbers = new HashMap<>();
+  private final List<List<Formula>> paths = new ArrayList<>();
+  private final List<Integer> pathProfiles = new ArrayList<>();
+  private final Map<Integer, String> failures = new TreeMap<>();
+  private final CostRows costRows = new CostRows();
+
+  Compiler(ProjectionInputs inputs) {
+    this.inputs = inputs;
+    this.timeline = Timeline.of(inputs.first(), inputs.last());
+  }
+
+  private record PathKey(int profile, List<Integer> formulas) {}
+
+  private record GroupKey(int profile, int path, Arranged arranged, Cohorts.Range range) {}
+
+  Compiled compile() {
+    Map<GroupKey, List<Integer>> groups = group();
+    List<UnitPlan> units = new ArrayList<>();
+    groups.forEach(
+        (key, rows) -> {
+          for (List<Integer> part : Lists.partition(rows, UNIT)) {
+            addUnit(key, part, units);
+          }
+        });
+    ProblemsException.throwIfAny(missingScales(units));
+    List<boolean[]> uplifted = new ArrayList<>();
+    boolean[] later = new boolean[timeline.years()];
+    for (int i = 0; i < later.length; i++) {
+      later[i] = !inputs.formulas().yearOf(timeline.year(i)).orElseThrow().equals(timeline.year(i));
+    }
+    paths.forEach(path -> uplifted.add(later));
+    return new Compiled(
+        timeline,
+        List.copyOf(units),
+        costRows.rows(),
+        List.copyOf(profiles),
+        List.copyOf(paths),
+        List.copyOf(uplifted),
+        List.copyOf(pathProfiles),
+        Map.copyOf(failures));
+  }
+
+  private Map<GroupKey, List<Integer>> group() {
+    Map<GroupKey, List<Integer>> groups = new LinkedHashMap<>();
+    IdentityHashMap<Formula, Integer> formulaNumbers = new IdentityHashMap<>();
+    Map<String, Problem> missing = new LinkedHashMap<>();
+    SchoolTable schools = inputs.schools();
+    for (int row = 0; row < schools.size(); row++) {
+      School school = schools.school(row);
+      List<Formula> formulas = new ArrayList<>();
+      for (int i = 0; i < timeline.years(); i++) {
+        Formulas year = inputs.formulas().at(timeline.year(i)).orElseThrow();
+        year.find(school.laCode())
+            .ifPresentOrElse(
+                formulas::add,
+                () ->
+                    missing.putIfAbsent(
+                        school.laCode(),
+                        Formulas.missing(
+                            "school " + school.id(), school.laCode(), year.authorities())));
+      }
+      if (formulas.size() < timeline.years()) {
+        continue;
+      }
+      if (inputs.budgets().find(school.id()).isEmpty()) {
+        failures.put(row, "no budget was given");
+        continue;
+      }
+      int profile = profile(school);
+      List<Integer> numbers =
+          formulas.stream()
+              .map(formula -> formulaNumbers.computeIfAbsent(formula, f -> formulaNumbers.size()))
+              .toList();
+      PathKey pathKey = new PathKey(profile, numbers);
+      Integer known = pathNumbers.get(pathKey);
+      int path = known == null ? paths.size() : known;
+      if (known == null) {
+        pathNumbers.put(pathKey, path);
+        paths.add(formulas);
+        pathProfiles.add(profile);
+      }
+      Arranged arranged = Arranged.of(inputs.arrangement(school), timeline);
+      GroupKey key = new GroupKey(profile, path, arranged, Cohorts.range(school));
+      groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(row);
+    }
+    ProblemsException.throwIfAny(List.copyOf(missing.values()));
+    return groups;
+  }
+
+  private int profile(School school) {
+    Set<Selector> matching = new HashSet<>(inputs.selectors());
+    matching.removeIf(selector -> !selector.matches(school));
+    return profileNumbers.computeIfAbsent(
+        matching,
+        key -> {
+          profiles.add(school);
+          return profiles.size() - 1;
+        });
+  }
+
+  private void addUnit(GroupKey key, List<Integer> candidates, List<UnitPlan> units) {
+    List<Formula> formulas = paths.get(key.path());
+    List<Integer> rows = new ArrayList<>(candidates);
+    FormulaPlan[] plans = compile(formulas, rows);
+    Set<Integer> failed = new HashSet<>();
+    for (FormulaPlan plan : Set.of(distinct(plans))) {
+      for (int s = 0; s < rows.size(); s++) {
+        int row = rows.get(s);
+        plan.failure(s)
+            .ifPresent(
+                reason -> {
+                  failures.putIfAbsent(row, reason);
+                  failed.add(row);
+                });
+      }
+    }
+    rows.removeAll(failed);
+    if (rows.isEmpty()) {
+      return;
+    }
+    SchoolTable schools = inputs.schools();
+    List<School> members = rows.stream().map(schools::school).toList();
+    List<Budget> budgets =
+        members.stream().map(school -> inputs.budgets().find(school.id()).orElseThrow()).toList();
+    Grouped group =
+        new Grouped(
+            rows,
+            members,
+            budgets,
+            members.stream().map(school -> inputs.staff().posts(school.id())).toList(),
+            key.profile(),
+            key.path(),
+            key.arranged());
+    FormulaPlan[] kept = failed.isEmpty() ? plans : compile(formulas, rows);
+    units.add(new UnitPlan(group, timeline, kept, costRows));
+  }
+
+  /** Compiles the formula of every year, once for the years that share it. */
+  private FormulaPlan[] compile(List<Formula> formulas, List<Integer> rows) {
+    SchoolTable table =
+        SchoolTable.of(rows.stream().map(row -> withStages(inputs.schools().school(row))).toList());
+    IdentityHashMap<Formula, FormulaPlan> compiled = new IdentityHashMap<>();
+    return formulas.stream()
+        .map(formula -> compiled.computeIfAbsent(formula, f -> FormulaPlan.of(f, table)))
+        .toArray(FormulaPlan[]::new);
+  }
+
+  /** Names the year groups of the key stages, so that they stay when a stage runs out of pupils. */
+  private static School withStages(School school) {
+    return school.toBuilder()
+        .set(SchoolField.YEAR_GROUPS_KS3, school.yearGroupsKs3())
+        .set(SchoolField.YEAR_GROUPS_KS4, school.yearGroupsKs4())
+        .build();
+  }
+
+  private static FormulaPlan[] distinct(FormulaPlan[] plans) {
+    return Arrays.stream(plans).distinct().toArray(FormulaPlan[]::new);
+  }
+
+  private List<Problem> missingScales(List<UnitPlan> units) {
+    CostTable costs = new CostTable(costRows.rows(), timeline);
+    Set<Integer> starts = new HashSet<>();
+    units.forEach(unit -> starts.add(unit.arranged.first()));
+    List<Problem> problems = new ArrayList<>();
+    for (int start : starts) {
+      if (!costs.hasScale(0, start)) {
+        problems.add(
+            Problem.error(
+                "years",
+                timeline.block(start).toString(),
+                "a first block with a published pay scale for teachers, September 2014 to August"
+                    + " 2027",
+                "a first year that the scales cover serves; later years follow by the award"
+                    + " assumed"));
+      }
+    }
+    return problems;
+  }
+}

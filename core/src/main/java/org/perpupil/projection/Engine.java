@@ -1,0 +1,113 @@
+package org.perpupil.projection;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+
+/**
+ * The working arrays of one thread: a compiled plan under assumptions that can be changed and run
+ * again without allocating.
+ */
+final class Engine {
+  private final Compiled compiled;
+  private final Tables[] tables;
+  private final ParameterPath[] paths;
+  private final UnitRun run;
+
+  Engine(Compiled compiled, Assumptions assumptions) {
+    this.compiled = compiled;
+    Timeline timeline = compiled.timeline();
+    this.tables =
+        compiled.profiles().stream()
+            .map(
+                school ->
+                    new Tables(
+                        World.of(assumptions, timeline, school),
+                        new PricePaths(timeline),
+                        new CostTable(compiled.costRows(), timeline)))
+            .toArray(Tables[]::new);
+    this.paths = new ParameterPath[compiled.paths().size()];
+    for (int p = 0; p < paths.length; p++) {
+      paths[p] = new ParameterPath(compiled.paths().get(p), compiled.uplifted().get(p));
+    }
+    int capacity = compiled.units().stream().mapToInt(UnitPlan::size).max().orElse(0);
+    int lines = compiled.units().stream().mapToInt(unit -> unit.lines.size()).max().orElse(0);
+    this.run = new UnitRun(timeline, capacity, lines);
+    requireUplifts();
+    fill();
+  }
+
+  /** Works the tables out again after a world was changed. */
+  void fill() {
+    for (Tables table : tables) {
+      table.fill();
+    }
+    for (int p = 0; p < paths.length; p++) {
+      Tables table = tables[compiled.pathProfiles().get(p)];
+      paths[p].fill(table.world, table.prices.needs);
+    }
+  }
+
+  World world(int profile) {
+    return tables[profile].world;
+  }
+
+  /** Runs one unit, every code or totals only; its results stand until the next. */
+  UnitRun run(UnitPlan unit, boolean totals) {
+    run.run(unit, tables[unit.profile], paths[unit.parameterPath], totals);
+    return run;
+  }
+
+  void calibrate() {
+    for (UnitPlan unit : compiled.units()) {
+      run.calibrate(unit, tables[unit.profile]);
+    }
+  }
+
+  List<UnitResult> runAll() {
+    List<UnitResult> results = new ArrayList<>(compiled.units().size());
+    for (UnitPlan unit : compiled.units()) {
+      results.add(UnitResult.of(unit, run(unit, false)));
+    }
+    return List.copyOf(results);
+  }
+
+  /** Throws when a year has no formula of its own and nothing says how the rates move. */
+  private void requireUplifts() {
+    Map<Assumption, Set<FundingYear>> missing = new LinkedHashMap<>();
+    for (int p = 0; p < paths.length; p++) {
+      World world = tables[compiled.pathProfiles().get(p)].world;
+      for (int i = 0; i < compiled.timeline().years(); i++) {
+        int uplift = paths[p].upliftBy(i);
+        if (paths[p].isUplifted(i) && Double.isNaN(world.explicit(uplift, i))) {
+          missing
+              .computeIfAbsent(Assumption.all().get(uplift), key -> new TreeSet<>())
+              .add(compiled.timeline().year(i));
+        }
+      }
+    }
+    List<Problem> problems = new ArrayList<>();
+    missing.forEach(
+        (uplift, years) ->
+            problems.add(
+                Problem.error(
+                    "assumption " + uplift.name(),
+                    "not set for "
+                        + years.stream().map(FundingYear::toString).collect(joining(", ")),
+                    "how the rates move in years that no formula is known for, in percent a year",
+                    "a line such as \""
+                        + uplift.name()
+                        + ": 1.5\" in an assumptions file serves")));
+    ProblemsException.throwIfAny(problems);
+  }
+}

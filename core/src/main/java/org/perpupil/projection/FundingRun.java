@@ -1,0 +1,83 @@
+package org.perpupil.projection;
+
+import java.util.Arrays;
+import org.perpupil.formula.FormulaRun;
+
+/**
+ * The budget shares of a unit's schools in every funding year, protections following from the year
+ * before.
+ *
+ * <p>An academy funded on estimates is paid for the pupils expected in its own year; what they turn
+ * out to differ is settled a year later at the pupil-led money per pupil. Columns are by year and
+ * school. Mutable, for one thread.
+ */
+final class FundingRun {
+  private final FormulaRun formula;
+  private final double[] primary;
+  private final double[] ks3;
+  private final double[] ks4;
+
+  /** Pounds paid for a funding year, business rates at their price, adjustments included. */
+  final double[][] paid;
+
+  /** Pupils that a funding year's share counts. */
+  final double[][] pupils;
+
+  FundingRun(Timeline timeline, int capacity) {
+    formula = FormulaRun.of(capacity);
+    primary = new double[capacity];
+    ks3 = new double[capacity];
+    ks4 = new double[capacity];
+    paid = new double[timeline.years()][capacity];
+    pupils = new double[timeline.years()][capacity];
+  }
+
+  void run(UnitPlan unit, Tables tables, ParameterPath parameters, RollRun rolls) {
+    int size = unit.size();
+    int years = unit.timeline.years();
+    formula.start(unit.formulas[0]);
+    for (double[] year : paid) {
+      Arrays.fill(year, 0, size, 0);
+    }
+    for (int i = 0; i < years; i++) {
+      boolean estimated =
+          unit.arranged.isAcademy(2 * i + 1)
+              && tables.world.value(Known.FUNDED_ON_ESTIMATES, i) >= 0.5;
+      double scale = estimated ? 1 + tables.world.value(Known.FORECAST_BIAS, i) / 100 : 1;
+      int census = estimated ? i + 1 : i;
+      scale(rolls.primary[census], scale, primary, size);
+      scale(rolls.ks3[census], scale, ks3, size);
+      scale(rolls.ks4[census], scale, ks4, size);
+      scale(rolls.funded[census], scale, pupils[i], size);
+      double[] rates = parameters.byYear[i];
+      formula.year(unit.formulas[i], rates, primary, ks3, ks4, unit.rolledIn[i]);
+      formula.protect(unit.formulas[i], rates);
+      double dearer = tables.prices.businessRates[i] - 1;
+      pay(formula.paid(), formula.rates(), dearer, paid[i], size);
+      if (estimated && i + 1 < years) {
+        settle(i, size, rolls, formula.pupilLed());
+      }
+    }
+  }
+
+  private static void scale(double[] from, double by, double[] into, int size) {
+    for (int s = 0; s < size; s++) {
+      into[s] = from[s] * by;
+    }
+  }
+
+  private static void pay(
+      double[] share, double[] business, double dearer, double[] into, int size) {
+    for (int s = 0; s < size; s++) {
+      into[s] += share[s] + business[s] * dearer;
+    }
+  }
+
+  private void settle(int i, int size, RollRun rolls, double[] pupilLed) {
+    for (int s = 0; s < size; s++) {
+      double estimate = pupils[i][s];
+      double came = rolls.funded[i + 1][s];
+      paid[i + 1][s] += estimate > 0 ? (came - estimate) * pupilLed[s] / estimate : 0;
+    }
+  }
+}

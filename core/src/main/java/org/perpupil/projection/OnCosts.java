@@ -1,0 +1,93 @@
+package org.perpupil.projection;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.perpupil.rates.DatedRates;
+import org.perpupil.rates.Rate;
+
+/**
+ * Pension and national insurance of every block: published where they are, assumed beyond.
+ *
+ * <p>An assumption that was set holds in its year even where a rate is published. The limit up to
+ * which young apprentices bear no national insurance is held at the last published one. The rules
+ * are those of {@link org.perpupil.budget.EmploymentCost}.
+ */
+final class OnCosts {
+  private static final double PERCENT = 0.01;
+
+  private final double[] publishedPension;
+  private final double[] publishedInsurance;
+  private final double[] publishedThreshold;
+  private final double[] youngLimit;
+  private final double[] contractedOutLimit;
+  private final double[] contractedOutShare;
+
+  final double[] teachersPension;
+  final double[] localPensionMaintained;
+  final double[] localPensionAcademy;
+  private final double[] insurance;
+  private final double[] threshold;
+
+  OnCosts(Timeline timeline) {
+    int blocks = timeline.blocks();
+    publishedPension = published(timeline, "teachers_pension_percent");
+    publishedInsurance = published(timeline, "national_insurance_percent");
+    publishedThreshold = published(timeline, "national_insurance_threshold");
+    contractedOutLimit = published(timeline, "national_insurance_contracted_out_limit");
+    contractedOutShare = published(timeline, "national_insurance_contracted_out_percent");
+    youngLimit = published(timeline, "national_insurance_young_limit");
+    for (int k = 1; k < blocks; k++) {
+      youngLimit[k] = Double.isNaN(youngLimit[k]) ? youngLimit[k - 1] : youngLimit[k];
+    }
+    teachersPension = new double[blocks];
+    localPensionMaintained = new double[blocks];
+    localPensionAcademy = new double[blocks];
+    insurance = new double[blocks];
+    threshold = new double[blocks];
+  }
+
+  /** Works the rates out that hold in a world. */
+  void fill(World world) {
+    for (int k = 0; k < teachersPension.length; k++) {
+      int year = Timeline.financial(k);
+      teachersPension[k] =
+          PERCENT * holds(world, Known.TEACHERS_PENSION, year, publishedPension[k]);
+      insurance[k] = PERCENT * holds(world, Known.NATIONAL_INSURANCE, year, publishedInsurance[k]);
+      threshold[k] = holds(world, Known.NATIONAL_INSURANCE_THRESHOLD, year, publishedThreshold[k]);
+      localPensionMaintained[k] = PERCENT * world.value(Known.LGPS_MAINTAINED, year);
+      localPensionAcademy[k] = PERCENT * world.value(Known.LGPS_ACADEMY, year);
+    }
+  }
+
+  /** Returns the employer's national insurance on a year's pay at the rates of a block. */
+  double nationalInsurance(int k, double pay, boolean under25, boolean inPension) {
+    double free = threshold[k];
+    if (under25 && !Double.isNaN(youngLimit[k])) {
+      free = Math.max(free, youngLimit[k]);
+    }
+    double limit = contractedOutLimit[k];
+    if (inPension && !Double.isNaN(limit)) {
+      double band = Math.max(0, Math.min(pay, limit) - free);
+      return band * contractedOutShare[k] * PERCENT + Math.max(0, pay - limit) * insurance[k];
+    }
+    return Math.max(0, pay - free) * insurance[k];
+  }
+
+  private static double holds(World world, int assumption, int year, double published) {
+    double set = world.explicit(assumption, year);
+    if (!Double.isNaN(set)) {
+      return set;
+    }
+    return Double.isNaN(published) ? world.byDefault(assumption) : published;
+  }
+
+  private static double[] published(Timeline timeline, String name) {
+    double[] values = new double[timeline.blocks()];
+    for (int k = 0; k < values.length; k++) {
+      LocalDate date = timeline.block(k).start();
+      Optional<Rate> rate = DatedRates.employment().find(name, date);
+      values[k] = rate.map(Rate::value).orElse(Double.NaN);
+    }
+    return values;
+  }
+}

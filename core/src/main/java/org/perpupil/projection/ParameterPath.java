@@ -1,0 +1,96 @@
+package org.perpupil.projection;
+
+import java.util.List;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.scenario.Assumption;
+
+/**
+ * A formula's numbers over the years of a projection, worked out for a world.
+ *
+ * <p>A year without a formula of its own has the last one's with every rate in pounds uplifted.
+ * Assumptions of single rates replace what results, and growth of additional needs multiplies the
+ * rates that are paid for them. Mutable, for one thread.
+ */
+final class ParameterPath {
+  private static final Parameter[] PARAMETERS = Parameter.values();
+  private static final boolean[] IN_POUNDS = new boolean[PARAMETERS.length];
+  private static final boolean[] FOR_NEEDS = new boolean[PARAMETERS.length];
+  private static final int[] OVERRIDES = new int[PARAMETERS.length];
+
+  static {
+    for (Parameter parameter : PARAMETERS) {
+      int p = parameter.ordinal();
+      IN_POUNDS[p] =
+          switch (parameter.kind()) {
+            case PER_PUPIL, PER_SCHOOL, PER_SITE -> true;
+            default -> false;
+          };
+      String name = parameter.fileName();
+      FOR_NEEDS[p] =
+          parameter.kind() == Parameter.Kind.PER_PUPIL
+              && !name.startsWith("basic_")
+              && !name.startsWith("mppl_");
+      OVERRIDES[p] = Assumption.of("formula." + name).index();
+    }
+  }
+
+  private final double[][] own;
+  private final boolean[] uplifted;
+  private final int[] upliftBy;
+
+  /** By year: the numbers by parameter, NaN where the formula has none. */
+  final double[][] byYear;
+
+  /**
+   * Creates a path.
+   *
+   * @param formulas the formula of every year, before uplift
+   * @param uplifted whether a year's formula is the one of the year before, uplifted
+   */
+  ParameterPath(List<Formula> formulas, boolean[] uplifted) {
+    this.uplifted = uplifted.clone();
+    this.upliftBy =
+        formulas.stream()
+            .mapToInt(formula -> formula.isNational() ? Known.NATIONAL_UPLIFT : Known.LOCAL_UPLIFT)
+            .toArray();
+    this.own = new double[formulas.size()][];
+    this.byYear = new double[formulas.size()][PARAMETERS.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = numbers(formulas.get(i));
+    }
+  }
+
+  /** Returns the assumption that uplifts a year's formula. */
+  int upliftBy(int year) {
+    return upliftBy[year];
+  }
+
+  boolean isUplifted(int year) {
+    return uplifted[year];
+  }
+
+  /** Works every year's numbers out for a world. */
+  void fill(World world, double[] needs) {
+    double level = 1;
+    for (int i = 0; i < own.length; i++) {
+      level = uplifted[i] ? level * (1 + world.explicit(upliftBy[i], i) / 100) : 1;
+      double[] from = own[i];
+      double[] into = byYear[i];
+      for (int p = 0; p < into.length; p++) {
+        double set = world.explicit(OVERRIDES[p], i);
+        double number = IN_POUNDS[p] ? from[p] * level : from[p];
+        number = Double.isNaN(set) ? number : set;
+        into[p] = FOR_NEEDS[p] ? number * needs[i] : number;
+      }
+    }
+  }
+
+  private static double[] numbers(Formula formula) {
+    double[] numbers = new double[PARAMETERS.length];
+    for (Parameter parameter : PARAMETERS) {
+      numbers[parameter.ordinal()] = formula.value(parameter).orElse(Double.NaN);
+    }
+    return numbers;
+  }
+}

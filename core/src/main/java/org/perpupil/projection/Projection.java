@@ -1,0 +1,199 @@
+package org.perpupil.projection;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolTable;
+
+/**
+ * Schools' budgets over years: every code in every block, and reserves.
+ *
+ * <p>Years are views of blocks. A year shows where a school has both of its blocks: an academy from
+ * the start has no financial year before its first academic one. Immutable and thread-safe.
+ */
+public final class Projection {
+  private final ProjectionPlan plan;
+  private final UnitResult[] unitOf;
+  private final int[] placeOf;
+
+  Projection(ProjectionPlan plan, List<UnitResult> results) {
+    this.plan = plan;
+    this.unitOf = new UnitResult[plan.schools().size()];
+    this.placeOf = new int[plan.schools().size()];
+    for (UnitResult result : results) {
+      int[] rows = result.unit().rows;
+      for (int s = 0; s < rows.length; s++) {
+        unitOf[rows[s]] = result;
+        placeOf[rows[s]] = s;
+      }
+    }
+  }
+
+  /** Returns the plan that was run. */
+  public ProjectionPlan plan() {
+    return plan;
+  }
+
+  /** Returns the schools. */
+  public SchoolTable schools() {
+    return plan.schools();
+  }
+
+  /** Returns the funding years, in order. */
+  public List<FundingYear> years() {
+    return plan.years();
+  }
+
+  /** Returns why a school could not be projected, or nothing when it was. */
+  public Optional<String> failure(int row) {
+    return plan.failure(row);
+  }
+
+  /** Returns the view that a school reports in when the years end. */
+  public Basis basis(int row) {
+    Block end = Block.septemberToMarch(years().get(years().size() - 1).start());
+    return Basis.of(plan.inputs().arrangement(schools().school(row)).in(end));
+  }
+
+  /** Returns whether a school has both blocks of a year. */
+  public boolean has(int row, FundingYear year, Basis basis) {
+    UnitResult result = unitOf[row];
+    int start = start(year, basis);
+    return result != null
+        && start >= 0
+        && result.unit().arranged.has(start)
+        && result.unit().arranged.has(start + 1);
+  }
+
+  /** Returns the codes that a school has money under in any block, in the order of the codes. */
+  public Set<BudgetCode> codes(int row) {
+    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    UnitResult result = unitOf[row];
+    if (result != null) {
+      for (int line = 0; line < result.unit().lines.size(); line++) {
+        for (int k = 0; k < result.unit().timeline.blocks(); k++) {
+          if (flow(result, line, k, placeOf[row]) != 0) {
+            codes.add(result.unit().lines.code(line));
+          }
+        }
+      }
+    }
+    return codes;
+  }
+
+  /** Returns the pounds of a code in a block, or nothing where the school has no such block. */
+  public OptionalDouble amount(int row, BudgetCode code, Block block) {
+    UnitResult result = unitOf[row];
+    int k = timeline().index(block);
+    if (result == null || !result.unit().arranged.has(k)) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(flow(result, result.unit().lines.of(code), k, placeOf[row]));
+  }
+
+  /** Returns the pounds of a code in a year, or nothing where the school has no such year. */
+  public OptionalDouble amount(int row, BudgetCode code, FundingYear year, Basis basis) {
+    if (!has(row, year, basis)) {
+      return OptionalDouble.empty();
+    }
+    UnitResult result = unit(row);
+    int line = result.unit().lines.of(code);
+    int k = start(year, basis);
+    return OptionalDouble.of(
+        flow(result, line, k, placeOf[row]) + flow(result, line, k + 1, placeOf[row]));
+  }
+
+  /** Returns a figure of a year, or nothing where the school has no such year. */
+  public OptionalDouble total(int row, Measure measure, FundingYear year, Basis basis) {
+    if (!has(row, year, basis)) {
+      return OptionalDouble.empty();
+    }
+    UnitResult result = unit(row);
+    int place = placeOf[row];
+    int one = start(year, basis);
+    int two = one + 1;
+    double income = result.income()[one][place] + result.income()[two][place];
+    double expenditure = result.expenditure()[one][place] + result.expenditure()[two][place];
+    return OptionalDouble.of(
+        switch (measure) {
+          case PUPILS -> result.pupils()[index(year)][place];
+          case INCOME -> income;
+          case EXPENDITURE -> expenditure;
+          case IN_YEAR_BALANCE -> income - expenditure;
+          case OPENING_RESERVE ->
+              one == result.unit().arranged.first()
+                  ? result.unit().opening[place]
+                  : result.closing()[one - 1][place];
+          case CLOSING_RESERVE -> result.closing()[two][place];
+        });
+  }
+
+  /**
+   * Returns the classes that a school needs from September of a year, or nothing when it could not
+   * be projected.
+   */
+  public OptionalDouble classes(int row, FundingYear year) {
+    UnitResult result = unitOf[row];
+    return result == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(result.classes()[index(year) + 1][placeOf[row]]);
+  }
+
+  /**
+   * Returns the full-time equivalent teachers on the scale in a block, or nothing where the school
+   * has no such block or its teachers are known as a total only.
+   */
+  public OptionalDouble teachers(int row, Block block) {
+    UnitResult result = unitOf[row];
+    int k = timeline().index(block);
+    if (result == null
+        || !result.unit().arranged.has(k)
+        || !result.unit().staff.hasTeachersOnScale(placeOf[row])) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(result.teachers()[k][placeOf[row]]);
+  }
+
+  /** Returns the codes of staff that were worked out from posts; the others followed totals. */
+  public Set<BudgetCode> codesFromPosts(int row) {
+    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    plan.inputs()
+        .staff()
+        .posts(schools().school(row).id())
+        .forEach(post -> codes.add(post.role().code()));
+    return codes;
+  }
+
+  @Override
+  public String toString() {
+    return "Projection[" + plan + "]";
+  }
+
+  private static double flow(UnitResult result, int line, int k, int place) {
+    UnitPlan unit = result.unit();
+    return line < 0 ? 0 : result.flow()[line * unit.timeline.blocks() + k][place];
+  }
+
+  private UnitResult unit(int row) {
+    return Objects.requireNonNull(unitOf[row]);
+  }
+
+  private Timeline timeline() {
+    return plan.compiled().timeline();
+  }
+
+  private int index(FundingYear year) {
+    return timeline().index(year);
+  }
+
+  private int start(FundingYear year, Basis basis) {
+    int k = 2 * index(year) + (basis == Basis.ACADEMIC ? 1 : 0);
+    return index(year) < timeline().years() ? k : -1;
+  }
+}

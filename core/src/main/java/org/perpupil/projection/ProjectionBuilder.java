@@ -1,0 +1,143 @@
+package org.perpupil.projection;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.SchoolTable;
+
+/** Builds a plan. Not thread-safe. */
+public final class ProjectionBuilder {
+  private static final int MOST_YEARS = 30;
+
+  private final SchoolTable schools;
+  private final FormulaPath formulas;
+  private final Map<String, Arrangement> arrangements = new HashMap<>();
+  private FundingYear first;
+  private FundingYear last;
+  private Budgets budgets = Budgets.of(List.of());
+  private Staff staff = Staff.of(List.of());
+  private Assumptions assumptions = Assumptions.none();
+
+  ProjectionBuilder(SchoolTable schools, FormulaPath formulas) {
+    this.schools = schools;
+    this.formulas = formulas;
+    this.first = formulas.years().get(0);
+    this.last = first;
+  }
+
+  /** Sets the first and the last funding year; the first one of the formulas if never called. */
+  public ProjectionBuilder years(FundingYear first, FundingYear last) {
+    this.first = first;
+    this.last = last;
+    return this;
+  }
+
+  /** Sets what the schools' budgets of the first year state. */
+  public ProjectionBuilder budgets(Budgets budgets) {
+    this.budgets = budgets;
+    return this;
+  }
+
+  /** Sets the posts; a school without any is projected on the totals of its budget. */
+  public ProjectionBuilder staff(Staff staff) {
+    this.staff = staff;
+    return this;
+  }
+
+  /** Sets who runs a school; otherwise the school says it, and else it is maintained. */
+  public ProjectionBuilder arrangement(String schoolId, Arrangement arrangement) {
+    arrangements.put(schoolId, arrangement);
+    return this;
+  }
+
+  /** Sets the assumptions that the budgets were made with. */
+  public ProjectionBuilder assumptions(Assumptions assumptions) {
+    this.assumptions = assumptions;
+    return this;
+  }
+
+  /**
+   * Returns the plan.
+   *
+   * @throws ProblemsException with everything that is wrong, when anything is
+   */
+  public ProjectionPlan build() {
+    ProblemsException.throwIfAny(problems());
+    return new ProjectionPlan(
+        new ProjectionInputs(
+            schools,
+            formulas,
+            first,
+            last,
+            budgets,
+            staff,
+            ImmutableMap.copyOf(arrangements),
+            assumptions,
+            ImmutableSet.copyOf(assumptions.selectors())));
+  }
+
+  private List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>();
+    if (last.compareTo(first) < 0 || last.start() - first.start() >= MOST_YEARS) {
+      problems.add(
+          Problem.error(
+              "years",
+              first + ".." + last,
+              "a first year and, from 0 to " + (MOST_YEARS - 1) + " years after it, a last one",
+              "the two were swapped"));
+    }
+    FundingYear earliest = formulas.years().get(0);
+    FundingYear before = formulas.yearOf(first).orElse(earliest);
+    if (earliest.compareTo(first) > 0 || first.start() - before.start() > 1) {
+      problems.add(
+          Problem.error(
+              "years",
+              first + ".." + last,
+              "a first year that the formulas cover, or the one after their last: " + before,
+              earliest.compareTo(first) > 0
+                  ? "the formula of the year before serves; no formula is taken back in time"
+                  : "formulas of a later year serve"));
+    }
+    for (Budget budget : budgets.all()) {
+      known("budget", budget.id(), problems);
+      if (budget.openingReserve().isEmpty()) {
+        problems.add(
+            Problem.error(
+                "budget of school " + budget.id(),
+                "no OB01",
+                "the opening balance, OB01 and OB02, or B01 and B02 of the year before",
+                "the school starts with 0; then say so"));
+      }
+    }
+    staff.schoolIds().forEach(id -> known("staff", id, problems));
+    if (problems.isEmpty()) {
+      problems.addAll(PayScales.missing(staff, Timeline.of(first, last)));
+    }
+    arrangements.keySet().forEach(id -> known("arrangement", id, problems));
+    return problems;
+  }
+
+  private void known(String what, String id, List<Problem> problems) {
+    if (schools.row(id).isEmpty()) {
+      List<String> ids = schools.schools().stream().map(school -> school.id()).toList();
+      problems.add(
+          Problem.error(
+              what + " of school " + id,
+              id,
+              "one of the " + schools.size() + " schools",
+              Names.advice(id, ids, "the school is missing from the schools file")));
+    }
+  }
+}

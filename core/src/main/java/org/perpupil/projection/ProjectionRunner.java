@@ -1,0 +1,158 @@
+package org.perpupil.projection;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
+
+/**
+ * Runs a plan over and over with inputs that change, without allocating: a function from numbers to
+ * measures.
+ *
+ * <p>Each run starts from the same assumptions and sets the inputs upon them; nothing is left of
+ * the run before. Not thread-safe: a runner holds working arrays, so give each thread its own.
+ */
+public final class ProjectionRunner {
+  private final ProjectionPlan plan;
+  private final Engine engine;
+  private final List<Target> targets;
+  private final List<Measure> measures;
+
+  /** Where each target's number goes: by target, worlds that it concerns, from year to year. */
+  private final int[][] profiles;
+
+  private final int[] firstYears;
+  private final int[] lastYears;
+  private final World[] start;
+  private final int years;
+  private final int schools;
+
+  private ProjectionRunner(
+      ProjectionPlan plan, Assumptions assumptions, List<Target> targets, List<Measure> measures) {
+    this.plan = plan;
+    this.engine = new Engine(plan.compiled(), assumptions);
+    this.targets = List.copyOf(targets);
+    this.measures = List.copyOf(measures);
+    this.years = plan.years().size();
+    this.schools = plan.schools().size();
+    List<School> members = plan.compiled().profiles();
+    this.start = new World[members.size()];
+    for (int p = 0; p < start.length; p++) {
+      start[p] = engine.world(p).copy();
+    }
+    this.profiles = new int[targets.size()][];
+    this.firstYears = new int[targets.size()];
+    this.lastYears = new int[targets.size()];
+    for (int t = 0; t < profiles.length; t++) {
+      Target target = targets.get(t);
+      profiles[t] =
+          IntStream.range(0, members.size())
+              .filter(p -> target.selector().matches(members.get(p)))
+              .toArray();
+      int year = target.year().map(y -> plan.compiled().timeline().index(y)).orElse(-1);
+      firstYears[t] = Math.max(0, year);
+      lastYears[t] = year < 0 ? years : year;
+    }
+  }
+
+  /**
+   * Returns a runner.
+   *
+   * @param assumptions what every run starts from
+   * @param targets what the inputs set, in the order of the inputs
+   * @param measures what a run returns
+   * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
+   */
+  public static ProjectionRunner of(
+      ProjectionPlan plan, Assumptions assumptions, List<Target> targets, List<Measure> measures) {
+    Set<Selector> selectors = new LinkedHashSet<>(assumptions.selectors());
+    targets.forEach(target -> selectors.add(target.selector()));
+    ProjectionPlan fitting =
+        plan.inputs().selectors().containsAll(selectors)
+            ? plan
+            : new ProjectionPlan(plan.inputs().withSelectors(selectors));
+    return new ProjectionRunner(fitting, assumptions, targets, measures);
+  }
+
+  /** Returns the plan that is run. */
+  public ProjectionPlan plan() {
+    return plan;
+  }
+
+  /** Returns what the inputs set. */
+  public List<Target> targets() {
+    return targets;
+  }
+
+  /** Returns how many outputs a run has: measures × schools × years. */
+  public int outputs() {
+    return measures.size() * schools * years;
+  }
+
+  /** Returns where a measure of a school in a year stands among the outputs. */
+  public int output(Measure measure, int row, FundingYear year) {
+    int index = year.start() - plan.years().get(0).start();
+    return (measures.indexOf(measure) * schools + row) * years + index;
+  }
+
+  /**
+   * Runs one world.
+   *
+   * @param inputs one number a target, from {@code at} on, in the unit of its assumption
+   * @param outputs overwritten from {@code to} on: by measure, school and year, in the year that
+   *     the school reports in when the years end; NaN for a school that cannot be projected
+   */
+  public void run(double[] inputs, int at, double[] outputs, int to) {
+    for (int p = 0; p < start.length; p++) {
+      engine.world(p).copyFrom(start[p]);
+    }
+    for (int t = 0; t < profiles.length; t++) {
+      int assumption = targets.get(t).assumption().index();
+      for (int p : profiles[t]) {
+        World world = engine.world(p);
+        for (int y = firstYears[t]; y <= lastYears[t]; y++) {
+          world.set(assumption, y, inputs[at + t]);
+        }
+      }
+    }
+    engine.fill();
+    Arrays.fill(outputs, to, to + outputs(), Double.NaN);
+    List<UnitPlan> units = plan.compiled().units();
+    for (int u = 0; u < units.size(); u++) {
+      UnitPlan unit = units.get(u);
+      UnitRun run = engine.run(unit, true);
+      for (int m = 0; m < measures.size(); m++) {
+        take(unit, run, measures.get(m), m, outputs, to);
+      }
+    }
+  }
+
+  private void take(UnitPlan unit, UnitRun run, Measure measure, int m, double[] outputs, int to) {
+    int size = unit.size();
+    int shift = unit.arranged.isAcademy(2 * years - 1) ? 1 : 0;
+    for (int i = 0; i < years; i++) {
+      int one = 2 * i + shift;
+      int two = one + 1;
+      for (int s = 0; s < size; s++) {
+        outputs[to + (m * schools + unit.rows[s]) * years + i] =
+            switch (measure) {
+              case PUPILS -> run.funding.pupils[i][s];
+              case INCOME -> run.income[one][s] + run.income[two][s];
+              case EXPENDITURE -> run.expenditure[one][s] + run.expenditure[two][s];
+              case IN_YEAR_BALANCE ->
+                  run.income[one][s]
+                      + run.income[two][s]
+                      - (run.expenditure[one][s] + run.expenditure[two][s]);
+              case OPENING_RESERVE ->
+                  one == unit.arranged.first() ? unit.opening[s] : run.closing[one - 1][s];
+              case CLOSING_RESERVE -> run.closing[two][s];
+            };
+      }
+    }
+  }
+}

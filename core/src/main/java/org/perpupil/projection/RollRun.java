@@ -1,0 +1,129 @@
+package org.perpupil.projection;
+
+import java.util.Arrays;
+
+/**
+ * The pupils of a unit's schools at every census, and the classes that they make.
+ *
+ * <p>Each census is a column of its own over the schools: loops over one array each, at one index,
+ * are those that the compiler turns into vector instructions. Mutable, for one thread.
+ */
+final class RollRun {
+  private static final double BINARY_ERROR = 1e-9;
+  private static final int YEAR_3 = 3;
+  private static final int YEAR_7 = 7;
+  private static final int YEAR_10 = 10;
+  private static final int YEAR_12 = 12;
+
+  final double[][] primary;
+  final double[][] ks3;
+  final double[][] ks4;
+  final double[][] sixthForm;
+
+  /** Pupils from Reception to Year 11. */
+  final double[][] funded;
+
+  /** Pupils in Reception to Year 2. */
+  final double[][] infants;
+
+  final double[][] years1To6;
+  final double[][] classes;
+  private double[][] now;
+  private double[][] next;
+  private final double[][] forecast;
+
+  RollRun(Timeline timeline, int capacity) {
+    int censuses = timeline.years() + 1;
+    primary = new double[censuses][capacity];
+    ks3 = new double[censuses][capacity];
+    ks4 = new double[censuses][capacity];
+    sixthForm = new double[censuses][capacity];
+    funded = new double[censuses][capacity];
+    infants = new double[censuses][capacity];
+    years1To6 = new double[censuses][capacity];
+    classes = new double[censuses][capacity];
+    now = new double[Cohorts.GROUPS][capacity];
+    next = new double[Cohorts.GROUPS][capacity];
+    forecast = new double[2][capacity];
+  }
+
+  void run(UnitPlan unit, World world) {
+    int size = unit.size();
+    Cohorts cohorts = unit.cohorts;
+    cohorts.first(now, forecast);
+    for (int j = 0; j <= unit.timeline.years(); j++) {
+      if (j > 0) {
+        cohorts.next(world, j, now, forecast, next);
+        double[][] swap = now;
+        now = next;
+        next = swap;
+      }
+      addUp(cohorts, j, size);
+      countClasses(cohorts, world, j, size);
+    }
+  }
+
+  private void addUp(Cohorts cohorts, int j, int size) {
+    int from = cohorts.firstGroup();
+    int end = cohorts.endGroup();
+    sum(from, Math.min(end, YEAR_3), infants[j], size);
+    sum(Math.max(from, 1), Math.min(end, YEAR_7), years1To6[j], size);
+    sum(from, Math.min(end, YEAR_7), primary[j], size);
+    sum(Math.max(from, YEAR_7), Math.min(end, YEAR_10), ks3[j], size);
+    sum(Math.max(from, YEAR_10), end, ks4[j], size);
+    sum(YEAR_12, cohorts.anySixthForm() ? Cohorts.GROUPS : 0, sixthForm[j], size);
+    add(primary[j], ks3[j], ks4[j], funded[j], size);
+  }
+
+  private static void add(double[] a, double[] b, double[] c, double[] into, int size) {
+    for (int s = 0; s < size; s++) {
+      into[s] = a[s] + b[s] + c[s];
+    }
+  }
+
+  private void sum(int from, int until, double[] into, int size) {
+    if (from >= until) {
+      Arrays.fill(into, 0, size, 0);
+      return;
+    }
+    System.arraycopy(now[from], 0, into, 0, size);
+    for (int g = from + 1; g < until; g++) {
+      double[] group = now[g];
+      for (int s = 0; s < size; s++) {
+        into[s] += group[s];
+      }
+    }
+  }
+
+  private void countClasses(Cohorts cohorts, World world, int year, int size) {
+    double[] counted = classes[year];
+    double primarySize = world.value(Known.PRIMARY_SIZE, year);
+    double mixedBelow = world.value(Known.PRIMARY_SIZE, 0) / 2;
+    Arrays.fill(counted, 0, size, 0);
+    int from = cohorts.firstGroup();
+    int end = cohorts.endGroup();
+    ceilings(from, Math.min(end, YEAR_7), primarySize, counted, size);
+    for (int s = 0; s < size; s++) {
+      if (cohorts.averagePrimaryGroup(s) <= mixedBelow) {
+        counted[s] = Math.ceil(primary[year][s] / primarySize - BINARY_ERROR);
+      }
+    }
+    double secondarySize = world.value(Known.SECONDARY_SIZE, year);
+    ceilings(Math.max(from, YEAR_7), end, secondarySize, counted, size);
+    if (cohorts.anySixthForm()) {
+      double sixthFormSize = world.value(Known.SIXTH_FORM_SIZE, year);
+      ceilings(YEAR_12, Cohorts.GROUPS, sixthFormSize, counted, size);
+    }
+  }
+
+  /** Adds the whole classes of year groups that are not mixed. */
+  private void ceilings(int from, int until, double classSize, double[] counted, int size) {
+    double perPupil = 1 / classSize;
+    for (int g = from; g < until; g++) {
+      double[] group = now[g];
+      for (int s = 0; s < size; s++) {
+        counted[s] += Math.ceil(group[s] * perPupil - BINARY_ERROR);
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.perpupil.projection;
+
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.PricePath;
+
+/**
+ * Income or cost of a code: a base for each school, times what drives it, times its price.
+ *
+ * <p>The bases are scaled once, before the plan is first run.
+ */
+final class StatedLine {
+  /** What a line follows, beside prices. */
+  enum Driver {
+    FIXED,
+    PUPILS,
+    CLASSES,
+    FLOOR_AREA,
+    SIXTH_FORM,
+    /** Pupils entitled to the premium, at its rates. */
+    PREMIUM
+  }
+
+  final BudgetCode code;
+  final Driver driver;
+  final PricePath price;
+
+  /** Whether the first year has to add up to the bases as they were given. */
+  final boolean stated;
+
+  final double[] base;
+
+  StatedLine(BudgetCode code, Driver driver, PricePath price, boolean stated, double[] base) {
+    this.code = code;
+    this.driver = driver;
+    this.price = price;
+    this.stated = stated;
+    this.base = base;
+  }
+
+  /** Returns whether the line is all teachers, who are fewer where trainees teach. */
+  boolean isTeachers() {
+    return code == BudgetCode.E01 && price == PricePath.TEACHER_PAY;
+  }
+
+  /** Returns whether the line ends when a school converts: insurance, which it then buys anew. */
+  boolean endsAtConversion() {
+    return code == BudgetCode.E23;
+  }
+}

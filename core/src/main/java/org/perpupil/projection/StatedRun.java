@@ -1,0 +1,176 @@
+package org.perpupil.projection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lines that the budget states, moved on by what drives them and by their prices.
+ *
+ * <p>Staff known by a total follow the cost of a reference post: lower fidelity than posts, since
+ * nobody's increments or contract are known. Mutable, for one thread.
+ */
+final class StatedRun {
+  private final double[] scratch;
+
+  StatedRun(int capacity) {
+    this.scratch = new double[capacity];
+  }
+
+  void run(UnitPlan unit, StatedLine[] lines, Tables tables, UnitRun run) {
+    int first = unit.arranged.first();
+    for (StatedLine line : lines) {
+      boolean untilConversion = line.endsAtConversion() && unit.arranged.converts();
+      int last = untilConversion ? unit.arranged.academy() - 1 : unit.arranged.last();
+      for (int k = first; k <= last; k++) {
+        add(unit, line, tables, run, k, run.line(line.code, k));
+        if (line.isTeachers() && unit.arranged.hasMovedOn(k)) {
+          countTrainees(line, tables, run, k);
+        }
+      }
+    }
+  }
+
+  /**
+   * Returns the stated lines, their bases scaled so that the first year adds up to what was stated.
+   *
+   * <p>What has no driver in the first year, such as sixth-form money without a sixth form, is
+   * fixed instead.
+   *
+   * @param run a run of the unit under the assumptions that the budget was made with
+   */
+  List<StatedLine> calibrate(UnitPlan unit, Tables tables, UnitRun run) {
+    List<StatedLine> lines = new ArrayList<>();
+    for (StatedLine line : unit.stated()) {
+      lines.add(line);
+      if (line.stated) {
+        double[] without = new double[unit.size()];
+        if (scale(unit, line, tables, run, without)) {
+          StatedLine fixed =
+              new StatedLine(line.code, StatedLine.Driver.FIXED, line.price, true, without);
+          scale(unit, fixed, tables, run, new double[unit.size()]);
+          lines.add(fixed);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Scales a line; returns whether any school had no driver, and moves its base out. */
+  private boolean scale(
+      UnitPlan unit, StatedLine line, Tables tables, UnitRun run, double[] without) {
+    int first = unit.arranged.first();
+    boolean any = false;
+    Arrays.fill(scratch, 0);
+    add(unit, line, tables, run, first, scratch);
+    add(unit, line, tables, run, first + 1, scratch);
+    for (int s = 0; s < unit.size(); s++) {
+      if (scratch[s] != 0) {
+        line.base[s] *= line.base[s] / scratch[s];
+      } else if (line.base[s] != 0) {
+        without[s] = line.base[s];
+        line.base[s] = 0;
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private static void add(
+      UnitPlan unit, StatedLine line, Tables tables, UnitRun run, int k, double[] into) {
+    double price = price(unit, line, tables, k);
+    RollRun rolls = run.rolls;
+    switch (line.driver) {
+      case FIXED -> addTimes(price, line.base, into);
+      case FLOOR_AREA ->
+          addTimes(price * tables.prices.floorArea[Timeline.financial(k)], line.base, into);
+      case CLASSES -> addTimes(price, line.base, run.ratio[k], into);
+      case PUPILS -> {
+        addTimes(price, line.base, rolls.funded[Timeline.roll(k)], into);
+        if (unit.cohorts.anySixthForm()) {
+          addTimes(price, line.base, rolls.sixthForm[Timeline.roll(k)], into);
+        }
+      }
+      case SIXTH_FORM ->
+          addTimes(price, line.base, rolls.sixthForm[Math.max(0, Timeline.academic(k))], into);
+      case PREMIUM -> addPremium(unit, tables.prices, line.base, rolls, k, into);
+    }
+  }
+
+  private static void addTimes(double price, double[] base, double[] into) {
+    for (int s = 0; s < base.length; s++) {
+      into[s] += price * base[s];
+    }
+  }
+
+  private static void addTimes(double price, double[] base, double[] driver, double[] into) {
+    for (int s = 0; s < base.length; s++) {
+      into[s] += price * base[s] * driver[s];
+    }
+  }
+
+  private static void addPremium(
+      UnitPlan unit, PricePaths prices, double[] base, RollRun rolls, int k, double[] into) {
+    int year = Timeline.financial(k);
+    double share = Timeline.share(k) * prices.needs[year];
+    addPremium(
+        share * prices.premiumPrimary[year], base, unit.premiumPrimary, rolls.primary[year], into);
+    double secondary = share * prices.premiumSecondary[year];
+    addPremium(secondary, base, unit.premiumSecondary, rolls.ks3[year], into);
+    addPremium(secondary, base, unit.premiumSecondary, rolls.ks4[year], into);
+  }
+
+  private static void addPremium(
+      double rate, double[] base, double[] entitled, double[] pupils, double[] into) {
+    for (int s = 0; s < base.length; s++) {
+      into[s] += rate * base[s] * entitled[s] * pupils[s];
+    }
+  }
+
+  /** Returns a line's price in a block, times the block's share of a year. */
+  private static double price(UnitPlan unit, StatedLine line, Tables tables, int k) {
+    PricePaths prices = tables.prices;
+    double share = Timeline.share(k);
+    int year = Timeline.financial(k);
+    return switch (line.price) {
+      case NONE -> share;
+      case CPI -> share * prices.cpi[year];
+      case ENERGY -> share * prices.energy[year];
+      case CONTRACT -> share * prices.contract[year];
+      case BUSINESS_RATES -> share * prices.businessRates[year];
+      case SELF_GENERATED -> share * prices.selfGenerated[year];
+      case HIGH_NEEDS -> share * prices.highNeeds[year];
+      case OTHER_GRANTS -> share * prices.otherGrants[year];
+      case PUPIL_PREMIUM -> share * prices.premiumPrimary[year];
+      case SIXTH_FORM_RATE -> share * prices.sixthForm[Timeline.academic(k) + 1];
+      case TEACHER_PAY -> {
+        double cost = post(unit, tables, k, unit.reference.teacher());
+        yield line.isTeachers() && unit.arranged.hasMovedOn(k)
+            ? cost * StaffRun.needBesideTrainees(tables.world, Timeline.academic(k))
+                + trainees(unit, tables, k)
+            : cost;
+      }
+      case SUPPORT_PAY -> post(unit, tables, k, unit.reference.support());
+    };
+  }
+
+  private static double post(UnitPlan unit, Tables tables, int k, int row) {
+    return tables.costs.of(unit.arranged, k)[row * unit.timeline.blocks() + k];
+  }
+
+  /** Returns the pounds of trainees for each teacher. */
+  private static double trainees(UnitPlan unit, Tables tables, int k) {
+    double each = StaffRun.traineesEach(tables.world, k);
+    return each == 0
+        ? 0
+        : each
+            * StaffRun.traineeCost(
+                unit, tables, k, unit.reference.trainee(), unit.reference.youngTrainee());
+  }
+
+  /** Counts the trainees of schools whose teachers are known as a total: so many to each. */
+  private static void countTrainees(StatedLine line, Tables tables, UnitRun run, int k) {
+    addTimes(
+        StaffRun.traineesEach(tables.world, k), line.base, run.ratio[k], run.staff.trainees[k]);
+  }
+}

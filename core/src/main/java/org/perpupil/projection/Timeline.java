@@ -1,0 +1,91 @@
+package org.perpupil.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.perpupil.budget.Block;
+import org.perpupil.rates.FundingYear;
+
+/**
+ * The blocks of a projection, counted from 0: April to August of the first year.
+ *
+ * <p>With n years there are 2n + 1 blocks, so that the first and the last year are whole in both
+ * views. Even blocks are April to August, odd ones September to March. Immutable and thread-safe.
+ */
+final class Timeline {
+  private final int start;
+  private final int years;
+
+  private Timeline(int start, int years) {
+    this.start = start;
+    this.years = years;
+  }
+
+  static Timeline of(FundingYear first, FundingYear last) {
+    return new Timeline(first.start(), last.start() - first.start() + 1);
+  }
+
+  /** Returns the calendar year that the first year starts in. */
+  int start() {
+    return start;
+  }
+
+  int years() {
+    return years;
+  }
+
+  int blocks() {
+    return 2 * years + 1;
+  }
+
+  FundingYear year(int index) {
+    return FundingYear.of(start + index);
+  }
+
+  List<FundingYear> fundingYears() {
+    List<FundingYear> list = new ArrayList<>();
+    for (int i = 0; i < years; i++) {
+      list.add(year(i));
+    }
+    return List.copyOf(list);
+  }
+
+  Block block(int k) {
+    int year = start + financial(k);
+    return isSeptember(k) ? Block.septemberToMarch(year) : Block.aprilToAugust(year);
+  }
+
+  /** Returns the number of a block; negative before the first one. */
+  int index(Block block) {
+    int k = 2 * (block.startYear() - start);
+    return block.term() == Block.Term.SEPTEMBER_TO_MARCH ? k + 1 : k;
+  }
+
+  /** Returns the index of a year; negative before the first one. */
+  int index(FundingYear year) {
+    return year.start() - start;
+  }
+
+  static boolean isSeptember(int k) {
+    return (k & 1) == 1;
+  }
+
+  /** Returns the index of the financial year that a block lies in. */
+  static int financial(int k) {
+    return k >> 1;
+  }
+
+  /** Returns the index of the academic year that a block lies in; -1 for the first block. */
+  static int academic(int k) {
+    return (k - 1) >> 1;
+  }
+
+  /** Returns the index of the census whose pupils are in school in a block. */
+  static int roll(int k) {
+    return (k + 1) >> 1;
+  }
+
+  /** Returns the share of a year that a block covers. */
+  static double share(int k) {
+    return (isSeptember(k) ? 7 : 5) / 12.0;
+  }
+}

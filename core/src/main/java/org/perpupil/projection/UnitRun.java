@@ -1,0 +1,131 @@
+package org.perpupil.projection;
+
+import java.util.Arrays;
+import org.perpupil.budget.BudgetCode;
+
+/**
+ * Runs the years of a unit's schools in a world: pupils, formula, income, posts, costs, reserves.
+ *
+ * <p>All arrays are allocated once for the largest unit; columns are by line, block or year, and
+ * then by school. Mutable, for one thread.
+ */
+final class UnitRun {
+  private final int blocks;
+  private final IncomeRun incomeRun;
+  private final StatedRun statedRun;
+  private LineIndex lines = LineIndex.totals();
+  private int size;
+
+  final RollRun rolls;
+  final FundingRun funding;
+  final StaffRun staff;
+
+  /** Pounds by line and block together, and school. */
+  final double[][] flow;
+
+  /** Pounds by block and school. */
+  final double[][] income;
+
+  final double[][] expenditure;
+
+  /** Revenue reserve after each block, by block and school. */
+  final double[][] closing;
+
+  /** Classes against the first block's, as far as staff follow them, by block and school. */
+  final double[][] ratio;
+
+  UnitRun(Timeline timeline, int capacity, int lineCapacity) {
+    this.blocks = timeline.blocks();
+    this.rolls = new RollRun(timeline, capacity);
+    this.funding = new FundingRun(timeline, capacity);
+    this.staff = new StaffRun(timeline, capacity);
+    this.incomeRun = new IncomeRun(timeline);
+    this.statedRun = new StatedRun(capacity);
+    this.flow = new double[lineCapacity * blocks][capacity];
+    this.income = new double[blocks][capacity];
+    this.expenditure = new double[blocks][capacity];
+    this.closing = new double[blocks][capacity];
+    this.ratio = new double[blocks][capacity];
+  }
+
+  /**
+   * Runs a unit.
+   *
+   * @param totals whether only income, expenditure and reserves are wanted; then the flow holds two
+   *     lines instead of one a code
+   */
+  void run(UnitPlan unit, Tables tables, ParameterPath parameters, boolean totals) {
+    size = unit.size();
+    lines = totals ? unit.totalLines : unit.lines;
+    for (int row = 0; row < lines.size() * blocks; row++) {
+      Arrays.fill(flow[row], 0, size, 0);
+    }
+    rolls.run(unit, tables.world);
+    funding.run(unit, tables, parameters, rolls);
+    followClasses(unit, tables.world);
+    staff.run(unit, lines, tables, ratio, flow);
+    statedRun.run(unit, totals ? unit.folded() : unit.stated(), tables, this);
+    incomeRun.run(unit, tables, this);
+    if (unit.arranged.converts()) {
+      AcademyRun.run(unit, tables, this);
+    }
+    addUp(unit);
+  }
+
+  /**
+   * Scales what a unit's budgets state so that the first year adds up to it.
+   *
+   * @param tables the assumptions that the budgets were made with
+   */
+  void calibrate(UnitPlan unit, Tables tables) {
+    size = unit.size();
+    rolls.run(unit, tables.world);
+    followClasses(unit, tables.world);
+    unit.calibrated(statedRun.calibrate(unit, tables, this));
+  }
+
+  /** Returns the pounds of a code in a block, by school, to add to. */
+  double[] line(BudgetCode code, int k) {
+    return flow[lines.of(code) * blocks + k];
+  }
+
+  private void followClasses(UnitPlan unit, World world) {
+    double[] first = rolls.classes[Timeline.roll(unit.arranged.first())];
+    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
+      int census = Timeline.roll(k);
+      double follow = world.value(Known.FOLLOW_CLASSES, census);
+      double[] now = rolls.classes[census];
+      double[] into = ratio[k];
+      for (int s = 0; s < size; s++) {
+        into[s] = first[s] > 0 ? 1 + follow * (now[s] / first[s] - 1) : 1;
+      }
+    }
+  }
+
+  private void addUp(UnitPlan unit) {
+    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
+      Arrays.fill(income[k], 0, size, 0);
+      Arrays.fill(expenditure[k], 0, size, 0);
+      for (int line = 0; line < lines.size(); line++) {
+        BudgetCode.Kind kind = lines.code(line).kind();
+        double sign = kind == BudgetCode.Kind.REVENUE_FOR_CAPITAL ? -1 : 1;
+        boolean isExpenditure = kind == BudgetCode.Kind.EXPENDITURE;
+        add(sign, flow[line * blocks + k], isExpenditure ? expenditure[k] : income[k]);
+      }
+      boolean isFirst = k == unit.arranged.first();
+      close(isFirst ? unit.opening : closing[k - 1], income[k], expenditure[k], closing[k]);
+    }
+  }
+
+  private void add(double sign, double[] pounds, double[] into) {
+    for (int s = 0; s < size; s++) {
+      into[s] += sign * pounds[s];
+    }
+  }
+
+  private void close(double[] before, double[] in, double[] out, double[] into) {
+    for (int s = 0; s < size; s++) {
+      into[s] = before[s] + (in[s] - out[s]);
+    }
+  }
+}

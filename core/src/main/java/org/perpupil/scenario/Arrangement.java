@@ -1,0 +1,66 @@
+package org.perpupil.scenario;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Block;
+import org.perpupil.school.Governance;
+
+/**
+ * Who runs a school, and from when.
+ *
+ * <p>A school is maintained, an academy, or maintained until it converts at the start of a block.
+ * Immutable and thread-safe.
+ */
+public final class Arrangement {
+  private static final Arrangement MAINTAINED = new Arrangement(Governance.MAINTAINED, null);
+  private static final Arrangement ACADEMY = new Arrangement(Governance.ACADEMY, null);
+
+  private final Governance start;
+  private final @Nullable Block conversion;
+
+  private Arrangement(Governance start, @Nullable Block conversion) {
+    this.start = start;
+    this.conversion = conversion;
+  }
+
+  /** Returns the arrangement of a school that stays as it is. */
+  public static Arrangement of(Governance governance) {
+    return governance == Governance.ACADEMY ? ACADEMY : MAINTAINED;
+  }
+
+  /** Returns the arrangement of a maintained school that becomes an academy in a block. */
+  public static Arrangement converting(Block first) {
+    return new Arrangement(Governance.MAINTAINED, first);
+  }
+
+  /** Returns who runs the school in a block. */
+  public Governance in(Block block) {
+    return conversion != null && block.compareTo(conversion) >= 0 ? Governance.ACADEMY : start;
+  }
+
+  /** Returns the first block as an academy of a school that converts. */
+  public Optional<Block> conversion() {
+    return Optional.ofNullable(conversion);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Arrangement that
+        && start == that.start
+        && conversion().equals(that.conversion());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start.name().hashCode() + conversion().hashCode();
+  }
+
+  /** Returns such as {@code maintained} or {@code academy from September-March 2026-27}. */
+  @Override
+  public String toString() {
+    if (conversion != null) {
+      return "academy from " + conversion;
+    }
+    return start == Governance.ACADEMY ? "academy" : "maintained";
+  }
+}

@@ -1,0 +1,261 @@
+package org.perpupil.projection;
+
+import static org.perpupil.projection.NaiveTimeline.financialYear;
+import static org.perpupil.projection.NaiveTimeline.shareOfYear;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.BudgetCode.Driver;
+import org.perpupil.budget.BudgetCode.Kind;
+import org.perpupil.budget.Grant;
+import org.perpupil.budget.Grants;
+import org.perpupil.budget.PricePath;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.Governance;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+
+/**
+ * The budget of one school over the years, worked out the slow way from the written rules.
+ *
+ * <p>It shares no arithmetic with the engine but the allocation of a single year, which has an
+ * oracle of its own, so that agreement of the two means something.
+ */
+final class ProjectionOracle {
+  private final School school;
+  private final NaiveTimeline timeline;
+  private final Optional<Budget> budget;
+  private final boolean known;
+  private final NaiveWorld reference;
+  private final NaiveWorld world;
+  private final NaiveFunding funding;
+  private final List<Grant> grants = new ArrayList<>();
+  private final Map<Integer, Map<BudgetCode, Double>> amounts = new HashMap<>();
+
+  ProjectionOracle(
+      School school,
+      NaiveTimeline timeline,
+      FormulaSteps formulas,
+      Optional<Budget> budget,
+      List<StaffPost> posts,
+      Assumptions reference,
+      Assumptions assumptions) {
+    this.school = school;
+    this.timeline = timeline;
+    this.budget = budget;
+    this.known = budget.isPresent() || !posts.isEmpty();
+    this.reference = new NaiveWorld(school, timeline, reference, posts);
+    this.world = new NaiveWorld(school, timeline, assumptions, posts);
+    budget.ifPresent(
+        stated -> stated.grants().forEach((name, sum) -> grants.add(Grants.named(name, sum))));
+    this.funding = new NaiveFunding(school, timeline, world.values, world.rolls, formulas, grants);
+    if (failure().isEmpty()) {
+      for (int block : timeline.blocks()) {
+        amounts.put(block, new EnumMap<>(BudgetCode.class));
+        income(block);
+        spending(block);
+      }
+    }
+  }
+
+  Optional<String> failure() {
+    return budget.isEmpty() ? Optional.of("no budget") : funding.failure();
+  }
+
+  NaiveTimeline timeline() {
+    return timeline;
+  }
+
+  /** The budget share of a funding year, whoever is paid it. */
+  double share(int fundingYear) {
+    return funding.share(fundingYear);
+  }
+
+  /** Pounds of a code in a block; 0 where nothing comes under it. */
+  double amount(BudgetCode code, int block) {
+    return amounts.get(block).getOrDefault(code, 0.0);
+  }
+
+  double income(int block, int lastBlock) {
+    return sum(block, lastBlock, Kind.INCOME) - sum(block, lastBlock, Kind.REVENUE_FOR_CAPITAL);
+  }
+
+  double spending(int block, int lastBlock) {
+    return sum(block, lastBlock, Kind.EXPENDITURE);
+  }
+
+  /** Pounds of the grants with a life. */
+  double grantsPaid(int block) {
+    Governance governance = timeline.isAcademy(block) ? Governance.ACADEMY : Governance.MAINTAINED;
+    double paid = 0;
+    for (Grant grant : grants) {
+      paid += grant.paid(timeline.block(block), governance);
+    }
+    return paid;
+  }
+
+  /** What is paid or taken back over a year since an estimate of pupils was wrong. */
+  double settlement(int block) {
+    return funding.adjustment(timeline.fundingYear(block));
+  }
+
+  /** Pupils whom the share of a funding year counts. */
+  double pupils(int fundingYear) {
+    return funding.pupils(fundingYear);
+  }
+
+  /** The reserve at the start of a block, or nothing where no reserve was stated. */
+  OptionalDouble reserveBefore(int block) {
+    OptionalDouble opening =
+        budget.isPresent() ? budget.get().openingReserve() : OptionalDouble.empty();
+    if (opening.isEmpty()) {
+      return opening;
+    }
+    double reserve = opening.getAsDouble();
+    for (int earlier = timeline.firstBlock(); earlier < block; earlier++) {
+      reserve += income(earlier, earlier) - spending(earlier, earlier);
+    }
+    return OptionalDouble.of(reserve);
+  }
+
+  private double sum(int first, int last, Kind kind) {
+    double sum = 0;
+    for (int block = first; block <= last; block++) {
+      for (Map.Entry<BudgetCode, Double> entry : amounts.get(block).entrySet()) {
+        sum += entry.getKey().kind() == kind ? entry.getValue() : 0;
+      }
+    }
+    return sum;
+  }
+
+  private void income(int block) {
+    int year = financialYear(block);
+    add(BudgetCode.I01, block, budgetShare(block));
+    for (BudgetCode code : BudgetCode.values()) {
+      boolean special = code == BudgetCode.I01 || code == BudgetCode.I05;
+      if (code.kind() == Kind.INCOME && !special) {
+        add(code, block, stated(code, block));
+      }
+    }
+    add(BudgetCode.I05, block, pupilPremium(block));
+    if (statedAmount(BudgetCode.I18D).isEmpty()) {
+      add(BudgetCode.I18D, block, world.mealsAndSport(block));
+    }
+    add(BudgetCode.I18D, block, grantsPaid(block));
+    boolean servicesStated =
+        timeline.isAcademyFromTheStart() && statedAmount(BudgetCode.I06).isPresent();
+    if (!servicesStated) {
+      add(BudgetCode.I06, block, world.educationServicesGrant(block));
+    }
+    double trained = assumedTrainees(block) + world.staff.listedTrainees(block);
+    add(BudgetCode.I06, block, trained * world.trainees.grant(block) * shareOfYear(block));
+    if (timeline.converts() && block == timeline.conversion()) {
+      add(BudgetCode.I06, block, world.values.of("academy.conversion_grant", year));
+    }
+  }
+
+  private double budgetShare(int block) {
+    int paidFor = timeline.fundingYear(block);
+    double annual = funding.paid(paidFor) + funding.adjustment(paidFor);
+    if (!timeline.isAcademy(block) && world.rolls.funded(0) > 0) {
+      annual -=
+          school.value(SchoolField.DEDELEGATION).orElse(0)
+              * world.rolls.funded(paidFor)
+              / world.rolls.funded(0);
+    }
+    if (budget.isPresent()) {
+      annual +=
+          budget.get().earlyYears().orElse(0) * world.levels.price(PricePath.HIGH_NEEDS, block);
+    }
+    return annual * shareOfYear(block);
+  }
+
+  private double pupilPremium(int block) {
+    OptionalDouble stated = statedAmount(BudgetCode.I05);
+    if (stated.isEmpty()) {
+      return world.pupilPremium(block);
+    }
+    double firstYear = 0;
+    for (int each : timeline.firstYearBlocks()) {
+      firstYear += reference.pupilPremium(each);
+    }
+    return firstYear > 0
+        ? stated.getAsDouble() / firstYear * world.pupilPremium(block)
+        : stated(BudgetCode.I05, block);
+  }
+
+  private void spending(int block) {
+    int year = financialYear(block);
+    double share = shareOfYear(block);
+    boolean converted = timeline.converts() && timeline.isAcademy(block);
+    for (BudgetCode code : BudgetCode.values()) {
+      boolean spent = code.kind() == Kind.EXPENDITURE || code.kind() == Kind.REVENUE_FOR_CAPITAL;
+      boolean replaced = code == BudgetCode.E23 && converted;
+      if (spent && world.staff.has(code)) {
+        add(code, block, world.staff.cost(code, block));
+      } else if (spent && !replaced) {
+        add(code, block, stated(code, block));
+      }
+    }
+    add(BudgetCode.E09, block, assumedTrainees(block) * world.trainees.fees(block) * share);
+    if (known) {
+      add(BudgetCode.E08, block, world.values.of("pension.lgps_secondary_cash", year) * share);
+    }
+    if (converted) {
+      double prices = world.levels.price(PricePath.CPI, block) * share;
+      add(BudgetCode.E23, block, world.insurance(block));
+      add(BudgetCode.BAE260, block, world.values.of("academy.audit_cost", year) * prices);
+      add(BudgetCode.E22, block, world.values.of("academy.systems_cost", year) * prices);
+    }
+    if (converted && block == timeline.conversion()) {
+      add(BudgetCode.E28A, block, world.values.of("academy.conversion_cost", year));
+    }
+  }
+
+  /** Full-time trainees by assumption: beside listed teachers, else beside a total for them. */
+  double assumedTrainees(int block) {
+    return world.staff.has(BudgetCode.E01)
+        ? world.staff.assumedTrainees(block)
+        : base(BudgetCode.E01)
+            * world.driver(BudgetCode.E01.driver(), block)
+            * world.trainees.perTeacher(block);
+  }
+
+  /** What a stated amount has become: the first year comes out as stated under the reference. */
+  private double stated(BudgetCode code, int block) {
+    return statedAmount(code).isEmpty() ? 0 : base(code) * world.unit(code, driver(code), block);
+  }
+
+  private double base(BudgetCode code) {
+    double units = 0;
+    for (int block : timeline.firstYearBlocks()) {
+      units += reference.unit(code, driver(code), block);
+    }
+    return statedAmount(code).orElse(0) / units;
+  }
+
+  /** A driver that is not there in the first year cannot carry an amount; nothing does then. */
+  private Driver driver(BudgetCode code) {
+    double firstYear = 0;
+    for (int block : timeline.firstYearBlocks()) {
+      firstYear += reference.driver(code.driver(), block);
+    }
+    return firstYear == 0 ? Driver.FIXED : code.driver();
+  }
+
+  private OptionalDouble statedAmount(BudgetCode code) {
+    return budget.isPresent() ? budget.get().amount(code) : OptionalDouble.empty();
+  }
+
+  private void add(BudgetCode code, int block, double amount) {
+    amounts.get(block).merge(code, amount, Double::sum);
+  }
+}
