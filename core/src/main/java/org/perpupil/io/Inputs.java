@@ -39,12 +39,23 @@ public final class Inputs {
    */
   public static Inputs read(List<Path> schools, List<String> formulas) {
     List<Problem> problems = new ArrayList<>();
+    Inputs inputs = read(schools, formulas, problems);
+    ProblemsException.throwIfAny(problems);
+    return inputs;
+  }
+
+  /**
+   * Reads schools and formulas.
+   *
+   * @param problems where what is wrong or odd is added
+   * @return what could be read
+   */
+  static Inputs read(List<Path> schools, List<String> formulas, List<Problem> problems) {
     SchoolFiles.Located located = SchoolFiles.read(schools, problems);
     List<Formulas> read = new ArrayList<>();
     for (String source : formulas) {
       read.add(readFormulas(source, located.authorities(), problems));
     }
-    ProblemsException.throwIfAny(problems);
     return new Inputs(located.schools(), read, problems);
   }
 

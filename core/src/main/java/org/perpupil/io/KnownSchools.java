@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** The schools that other files may name; each other one is reported once. */
 final class KnownSchools {
+  /** What an identifier should have been, in every problem that this reports. */
+  static final String EXPECTED = "the identifier of a school in the schools file";
+
   private final ImmutableSet<String> ids;
   private final Set<String> reported = new HashSet<>();
 
@@ -20,7 +23,7 @@ final class KnownSchools {
       cells.error(
           "id",
           id,
-          "the identifier of a school in the schools file",
+          EXPECTED,
           "the school's row is missing there, or a spreadsheet took the zeros off its front");
     }
   }

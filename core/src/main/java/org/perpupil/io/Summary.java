@@ -31,6 +31,11 @@ final class Summary {
     return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".summary.json");
   }
 
+  /** Returns a summary as JSON text. */
+  static String text(Map<String, Object> summary) {
+    return JSON.writeValueAsString(summary) + "\n";
+  }
+
   static String of(Allocation allocation, Reconciliation reconciliation) {
     Map<String, Object> summary = stamp(allocation.rounding());
     summary.put("formulas", titles(allocation));
@@ -43,7 +48,7 @@ final class Summary {
     summary.put("pounds_by_line", pounds(reconciliation.poundsByLine()));
     summary.put("pounds_in_total", pence(reconciliation.poundsInTotal()));
     summary.put("schools_resting_on_unverified", allocation.unverified());
-    return JSON.writeValueAsString(summary) + "\n";
+    return text(summary);
   }
 
   static String of(Comparison comparison) {
@@ -64,7 +69,7 @@ final class Summary {
     summary.put("change", pence(gains.change()));
     summary.put("causes", pounds(gains.causes()));
     summary.put("schools_resting_on_unverified", comparison.unverified());
-    return JSON.writeValueAsString(summary) + "\n";
+    return text(summary);
   }
 
   private static Map<String, Object> stamp(RoundingRules rounding) {

@@ -106,7 +106,10 @@ class FormulaRunProperties {
           };
       if (varies) {
         double times = random.nextInt(10) == 0 ? 0 : 0.5 + random.nextDouble();
-        boolean mayBeZero = parameter.kind() != Parameter.Kind.PUPILS;
+        // Without a size limit there is no taper, and split-site rates of 0 count as not known.
+        boolean mayBeZero =
+            parameter.kind() != Parameter.Kind.PUPILS
+                && parameter.kind() != Parameter.Kind.PER_SITE;
         double value = parameters[parameter.ordinal()] * (times == 0 && !mayBeZero ? 1 : times);
         parameters[parameter.ordinal()] = value;
         changed.set(parameter, value);

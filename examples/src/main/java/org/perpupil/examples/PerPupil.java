@@ -20,6 +20,7 @@ import picocli.CommandLine.ExitCode;
       AllocateCommand.class,
       StatementCommand.class,
       CompareCommand.class,
+      ProjectCommand.class,
       CheckCommand.class,
       RatesCommand.class,
       TemplateCommand.class
@@ -30,6 +31,9 @@ import picocli.CommandLine.ExitCode;
       "  perpupil compare --schools schools.csv --from formulas.csv --to nff:2025-26",
       "What does one of them get, and why?",
       "  perpupil statement --schools schools.csv --formulas formulas.csv --id S01",
+      "Can they live on it over the next years?",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --assumptions assumptions.yaml --years 2025-26..2030-31",
       "How do I start a file of my own?",
       "  perpupil template schools > schools.csv",
       "",

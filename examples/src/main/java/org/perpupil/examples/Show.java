@@ -13,6 +13,19 @@ final class Show {
     return text("%,.0f", value);
   }
 
+  /** Returns whole pounds with their sign in front, such as -£1,200. */
+  static String pounds(double value) {
+    return (Math.round(value) < 0 ? "-£" : "£") + whole(Math.abs(value));
+  }
+
+  static String oneDecimal(double value) {
+    return text("%,.1f", value);
+  }
+
+  static String threeDecimals(double value) {
+    return text("%,.3f", value);
+  }
+
   static String pence(double value) {
     return text("%,.2f", value);
   }

@@ -332,7 +332,16 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "allocate ", "statement ", "compare ", "check ", "rates ", "template "})
+      strings = {
+        "",
+        "allocate ",
+        "statement ",
+        "compare ",
+        "project ",
+        "check ",
+        "rates ",
+        "template "
+      })
   void helpTeachesByExample(String command) {
     Run run = Run.of((command + "--help").split(" ", -1));
 

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line prints of the shipped authority, character by character. */
 class GoldenTest {
@@ -48,6 +53,33 @@ class GoldenTest {
     assertThat(run.err())
         .contains("schools: 21 read = 21 allocated + 0 failed")
         .contains("pupils:  9,034 in = 9,034 allocated + 0 failed");
+  }
+
+  @Test
+  void projectsWexmoor() throws IOException {
+    Run run = ProjectCommandTest.wexmoor("--years", "2025-26..2030-31");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo(golden("wexmoor-project.txt"));
+    assertThat(run.err()).isEqualTo(golden("wexmoor-project-messages.txt"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"W02", "W16", "W20"})
+  void explainsASchoolsYears(String id) throws IOException {
+    Run run = ProjectCommandTest.wexmoor("--years", "2025-26..2030-31", "--explain", id);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo(golden("wexmoor-project-" + id + ".txt"));
+  }
+
+  @Test
+  void writesAProjectionUnderAcademyCodes(@TempDir Path folder) throws IOException {
+    Path out = folder.resolve("projection.csv");
+    ProjectCommandTest.wexmoor(
+        "--years", "2025-26..2026-27", "--wide", "--codes", "aar", "--out", out.toString());
+
+    assertThat(Files.readString(out, UTF_8)).isEqualTo(golden("wexmoor-projection-aar.csv"));
   }
 
   private static String golden(String name) throws IOException {

@@ -1,0 +1,161 @@
+package org.perpupil.io;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.PricePath;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.UnverifiedDefaults;
+import org.perpupil.projection.YearTotals;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateBook;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
+
+/** What a projection read, gave out and rests on, as JSON for machines. */
+final class ProjectionSummary {
+  private ProjectionSummary() {}
+
+  static String of(
+      Projection projection,
+      FormulaPath formulas,
+      Assumptions assumptions,
+      List<YearTotals> totals) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("method_version", Allocation.METHOD_VERSION);
+    summary.put("rate_book_version", RateBook.version());
+    summary.put("price_base", "cash of each year");
+    summary.put("years", projection.years().stream().map(FundingYear::toString).toList());
+    summary.put("formulas", formulas(projection, formulas));
+    schools(projection, summary);
+    summary.put("totals", totals.stream().map(ProjectionSummary::totals).toList());
+    summary.put("assumptions_set", set(assumptions));
+    summary.put("assumptions_by_default", defaults(projection, assumptions));
+    Map<String, Integer> unverified = new LinkedHashMap<>();
+    UnverifiedDefaults.of(projection, assumptions)
+        .bySchools()
+        .forEach((assumption, count) -> unverified.put(assumption.name(), count));
+    summary.put("schools_resting_on_unverified_defaults", unverified);
+    return Summary.text(summary);
+  }
+
+  /** Returns the formulas of every year: as they are, or those of an earlier year by uplift. */
+  private static Map<String, String> formulas(Projection projection, FormulaPath path) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (FundingYear year : projection.years()) {
+      Formulas formulas = path.at(year).orElseThrow();
+      String title =
+          formulas.all().stream().map(Formula::title).distinct().collect(Collectors.joining("; "));
+      titles.put(year.toString(), path.years().contains(year) ? title : title + ", by uplift");
+    }
+    return titles;
+  }
+
+  private static void schools(Projection projection, Map<String, Object> summary) {
+    Map<String, String> failed = new LinkedHashMap<>();
+    Map<String, List<String>> onPosts = new LinkedHashMap<>();
+    Map<String, List<String>> onTotals = new LinkedHashMap<>();
+    int count = projection.schools().size();
+    for (int row = 0; row < count; row++) {
+      String id = projection.schools().school(row).id();
+      projection.failure(row).ifPresent(reason -> failed.put(id, reason));
+      List<String> posts = new ArrayList<>();
+      List<String> totals = new ArrayList<>();
+      for (BudgetCode code : projection.codes(row)) {
+        if (projection.codesFromPosts(row).contains(code)) {
+          posts.add(code.code());
+        } else if (isStaff(code)) {
+          totals.add(code.code());
+        }
+      }
+      if (!posts.isEmpty()) {
+        onPosts.put(id, posts);
+      }
+      if (!totals.isEmpty()) {
+        onTotals.put(id, totals);
+      }
+    }
+    summary.put("schools_read", count);
+    summary.put("schools_projected", count - failed.size());
+    summary.put("schools_failed", failed);
+    summary.put("staff_on_posts", onPosts);
+    summary.put("staff_on_totals", onTotals);
+  }
+
+  private static boolean isStaff(BudgetCode code) {
+    return code.price() == PricePath.TEACHER_PAY || code.price() == PricePath.SUPPORT_PAY;
+  }
+
+  private static Map<String, Object> totals(YearTotals year) {
+    Map<String, Object> totals = new LinkedHashMap<>();
+    totals.put("year", year.year().toString());
+    totals.put("basis", year.basis().fileName());
+    totals.put("schools", year.schools());
+    totals.put("pupils", pence(year.pupils()));
+    totals.put("income", pence(year.income()));
+    totals.put("expenditure", pence(year.expenditure()));
+    totals.put("income_less_expenditure", pence(year.income() - year.expenditure()));
+    totals.put("lines_added_up", pence(year.byLine()));
+    totals.put("opening_reserve", pence(year.openingReserve()));
+    totals.put("closing_reserve", pence(year.closingReserve()));
+    totals.put("change_of_reserve", pence(year.closingReserve() - year.openingReserve()));
+    return totals;
+  }
+
+  private static List<Map<String, Object>> set(Assumptions assumptions) {
+    List<Map<String, Object>> settings = new ArrayList<>();
+    for (Assumptions.Setting setting : assumptions.settings()) {
+      Map<String, Object> shown = new LinkedHashMap<>();
+      shown.put("name", setting.assumption().name());
+      setting.year().ifPresent(year -> shown.put("year", year.toString()));
+      if (!setting.selector().equals(Selector.all())) {
+        shown.put("schools", setting.selector().toString());
+      }
+      shown.put("value", plain(setting.value()));
+      settings.add(shown);
+    }
+    return settings;
+  }
+
+  /** Returns every default that holds for some school in some year, and how sure it is. */
+  private static Map<String, Object> defaults(Projection projection, Assumptions assumptions) {
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    for (Assumption assumption : Assumption.all()) {
+      if (assumption.defaultValue().isPresent() && holds(projection, assumptions, assumption)) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("value", plain(assumption.defaultValue().getAsDouble()));
+        shown.put("unit", assumption.unit());
+        shown.put("status", assumption.status().label());
+        defaults.put(assumption.name(), shown);
+      }
+    }
+    return defaults;
+  }
+
+  private static boolean holds(
+      Projection projection, Assumptions assumptions, Assumption assumption) {
+    return projection.years().stream()
+        .anyMatch(
+            year ->
+                projection.schools().schools().stream()
+                    .anyMatch(school -> assumptions.explicit(assumption, year, school).isEmpty()));
+  }
+
+  private static BigDecimal pence(double value) {
+    return new BigDecimal(Numbers.write(value, 2));
+  }
+
+  private static BigDecimal plain(double value) {
+    return new BigDecimal(Problem.plain(value));
+  }
+}

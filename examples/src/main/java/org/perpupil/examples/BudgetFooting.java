@@ -1,0 +1,170 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.CurriculumPlan;
+import org.perpupil.budget.CurriculumQuestion;
+import org.perpupil.budget.PricePath;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.budget.StaffRole;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.projection.Basis;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.UnverifiedDefaults;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+
+/** Below a school's budget: its curriculum, what is worth asking, and what the figures rest on. */
+final class BudgetFooting {
+  private final Projection projection;
+  private final BudgetInputs inputs;
+  private final double periods;
+
+  BudgetFooting(Projection projection, BudgetInputs inputs, double periods) {
+    this.projection = projection;
+    this.inputs = inputs;
+    this.periods = periods;
+  }
+
+  void print(int row, List<FundingYear> years, Basis basis, PrintWriter out) {
+    List<String> questions = new ArrayList<>();
+    FundingYear first = years.get(0);
+    plan(row, first, basis)
+        .ifPresent(
+            plan -> {
+              measures(plan, first, out);
+              ask(
+                  questions,
+                  CurriculumQuestion.CONTACT_RATIO,
+                  plan.contactRatio(),
+                  first,
+                  Show.threeDecimals(plan.contactRatio()));
+              ask(
+                  questions,
+                  CurriculumQuestion.AVERAGE_CLASS_SIZE,
+                  plan.averageClassSize(),
+                  first,
+                  Show.oneDecimal(plan.averageClassSize()));
+            });
+    askOfBalances(questions, row, years, basis);
+    if (!questions.isEmpty()) {
+      out.println();
+      out.println("Worth asking, by the cut-offs of " + CurriculumQuestion.SOURCE + ":");
+      questions.forEach(question -> out.println("  " + question));
+    }
+    rests(row, out);
+  }
+
+  /** Asks about the first year of each band, not about every year again. */
+  private void askOfBalances(
+      List<String> questions, int row, List<FundingYear> years, Basis basis) {
+    Set<CurriculumQuestion.Band> asked = EnumSet.noneOf(CurriculumQuestion.Band.class);
+    for (FundingYear year : years) {
+      double income = projection.total(row, Measure.INCOME, year, basis).orElseThrow();
+      double balance = projection.total(row, Measure.IN_YEAR_BALANCE, year, basis).orElseThrow();
+      double percent = 100 * balance / income;
+      if (income > 0 && asked.add(CurriculumQuestion.IN_YEAR_BALANCE.band(percent))) {
+        ask(questions, CurriculumQuestion.IN_YEAR_BALANCE, percent, year, Show.oneDecimal(percent));
+      }
+    }
+  }
+
+  /** Returns the curriculum plan of the first year, where lessons of its teachers are known. */
+  private Optional<CurriculumPlan> plan(int row, FundingYear year, Basis basis) {
+    Block block =
+        basis == Basis.ACADEMIC
+            ? Block.septemberToMarch(year.start())
+            : Block.aprilToAugust(year.start());
+    List<StaffPost> teachers =
+        inputs.staff().posts(projection.schools().school(row).id()).stream()
+            .filter(post -> post.role() == StaffRole.TEACHER || post.role() == StaffRole.TRAINEE)
+            .filter(post -> BudgetReport.isThere(post, block))
+            .toList();
+    double lessons = teachers.stream().mapToDouble(post -> post.lessons().orElse(0)).sum();
+    double pupils = projection.total(row, Measure.PUPILS, year, basis).orElseThrow();
+    double cost = projection.amount(row, BudgetCode.E01, year, basis).orElseThrow();
+    if (!(lessons > 0 && pupils > 0 && cost > 0)) {
+      return Optional.empty();
+    }
+    double full = teachers.stream().mapToDouble(StaffPost::fullTimeEquivalent).sum();
+    return Optional.of(new CurriculumPlan(pupils, periods, lessons, full, cost));
+  }
+
+  private void measures(CurriculumPlan plan, FundingYear year, PrintWriter out) {
+    out.println();
+    out.printf(
+        "Curriculum of %s, by the lessons of its posts and %s periods a week:%n",
+        year, Show.plain(periods));
+    TextTable table = new TextTable("lr");
+    table.row("  contact ratio", Show.threeDecimals(plan.contactRatio()));
+    table.row("  average class size", Show.oneDecimal(plan.averageClassSize()));
+    table.row("  pupil-teacher ratio", Show.oneDecimal(plan.pupilTeacherRatio()));
+    table.row("  lessons a week of a full-time teacher", Show.oneDecimal(plan.teacherLoad()));
+    table.row("  pounds a year of a full-time teacher", Show.whole(plan.averageTeacherCost()));
+    table.row("  pounds a year of a weekly lesson", Show.whole(plan.costPerLesson()));
+    table.print(out);
+  }
+
+  private static void ask(
+      List<String> questions,
+      CurriculumQuestion question,
+      double value,
+      FundingYear year,
+      String shown) {
+    CurriculumQuestion.Band band = question.band(value);
+    if (band != CurriculumQuestion.Band.GREEN) {
+      questions.add(
+          band.name().toLowerCase(Locale.ROOT)
+              + ": is the "
+              + question.label()
+              + " of "
+              + shown
+              + " in "
+              + year
+              + " on purpose? Green is "
+              + (question.greenTo() == Double.POSITIVE_INFINITY
+                  ? Show.plain(question.greenFrom()) + " or more"
+                  : "from "
+                      + Show.plain(question.greenFrom())
+                      + " to below "
+                      + Show.plain(question.greenTo()))
+              + ".");
+    }
+  }
+
+  private void rests(int row, PrintWriter out) {
+    out.println();
+    out.println("What the figures rest on:");
+    String posts = codes(row, true);
+    String totals = codes(row, false);
+    if (!posts.isEmpty()) {
+      out.println("  staff by their posts (*): " + posts);
+    }
+    if (!totals.isEmpty()) {
+      out.println("  staff by totals of the budget, nobody's pay point known: " + totals);
+    }
+    List<Assumption> defaults = UnverifiedDefaults.of(projection, inputs.assumptions()).of(row);
+    if (!defaults.isEmpty()) {
+      out.println("  defaults that nobody set and no text confirms:");
+      defaults.forEach(assumption -> out.println("    " + ProjectionMessages.shown(assumption)));
+    }
+  }
+
+  private String codes(int row, boolean fromPosts) {
+    return projection.codes(row).stream()
+        .filter(
+            code -> code.price() == PricePath.TEACHER_PAY || code.price() == PricePath.SUPPORT_PAY)
+        .filter(code -> projection.codesFromPosts(row).contains(code) == fromPosts)
+        .map(BudgetCode::code)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,241 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.ProjectionFiles;
+import org.perpupil.io.ProjectionLayout;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Basis;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.projection.YearTotals;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Prints or writes schools' budgets over years. */
+@Command(
+    name = "project",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Schools' budgets over years: income, expenditure and reserves, code by code.",
+      "Maintained schools are shown by financial years from April, academies by academic years"
+          + " from September. Teachers and support staff follow their posts where --staff has"
+          + " them, and the totals of the budget where it has not."
+    },
+    footer = {
+      "",
+      "Which schools run out of money, and when?",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31",
+      "One school's budget, year by year, and what it rests on:",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --explain S01",
+      "Every figure into a file, with projection.summary.json beside it:",
+      "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
+      "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.csv",
+      "Years that no formula is known for need formula.local_uplift_percent or, with --nff,",
+      "formula.national_uplift_percent in the assumptions. Files to start from:",
+      "  perpupil template budgets > budgets.csv",
+      "  perpupil template staff > staff.csv",
+      "  perpupil template assumptions > assumptions.yaml"
+    })
+final class ProjectCommand implements Callable<Integer> {
+  /** Which codes a file shows. */
+  enum Codes {
+    CFR,
+    AAR
+  }
+
+  /** Which years are shown. */
+  enum Years {
+    OWN,
+    FINANCIAL,
+    ACADEMIC
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private SchoolsOption schools;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private FormulaOption formula;
+
+  @Option(
+      names = "--budgets",
+      required = true,
+      paramLabel = "FILE",
+      description = "Budgets of the first year, one row a school and code.")
+  private Path budgets;
+
+  @Option(names = "--staff", paramLabel = "FILE", description = "Posts, one row each.")
+  private @Nullable Path staff;
+
+  @Option(
+      names = "--assumptions",
+      paramLabel = "FILE",
+      description = "What is assumed of the years to come, in YAML.")
+  private @Nullable Path assumptions;
+
+  @Option(
+      names = "--years",
+      required = true,
+      paramLabel = "FIRST..LAST",
+      converter = YearsOption.Converter.class,
+      description = "Funding years, such as 2025-26..2030-31.")
+  private YearsOption years;
+
+  @Option(
+      names = "--basis",
+      paramLabel = "YEARS",
+      defaultValue = "own",
+      description =
+          "Years shown: own, those that each school reports in (default), financial or academic.")
+  private Years basis;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where every figure goes (default: a table on standard output).")
+  private @Nullable Path out;
+
+  @Option(names = "--wide", description = "With --out: one row a school and year.")
+  private boolean wide;
+
+  @Option(
+      names = "--codes",
+      paramLabel = "CODES",
+      description =
+          "With --out: cfr, as maintained schools report (default), or aar, as academies.")
+  private @Nullable Codes codes;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "ID",
+      description = "Print one school's budget year by year, and what it rests on.")
+  private @Nullable String explain;
+
+  @Option(
+      names = "--periods",
+      paramLabel = "N",
+      defaultValue = "25",
+      description = "With --explain: periods in a week's timetable (default 25).")
+  private double periods;
+
+  @Override
+  public Integer call() {
+    checkUsage();
+    Messages.refuseToReplace(
+        out == null ? List.of() : ProjectionFiles.targets(out), schools.files, otherInputs());
+    PrintWriter err = spec.commandLine().getErr();
+    BudgetInputs inputs =
+        BudgetInputs.read(
+            schools.files,
+            formula.source(),
+            budgets,
+            Optional.ofNullable(staff),
+            Optional.ofNullable(assumptions));
+    OptionalInt explained = explained(inputs.schools());
+    Messages.warnings(err, inputs.warnings());
+    Projection projection =
+        ProjectionPlan.builder(inputs.schools(), inputs.path())
+            .years(years.first(), years.last())
+            .budgets(inputs.budgets())
+            .staff(inputs.staff())
+            .assumptions(inputs.assumptions())
+            .build()
+            .run();
+    Messages.failures(err, inputs.schools(), projection::failure);
+    int failed = projection.plan().failed();
+    if (failed == inputs.schools().size()) {
+      err.println("error: no school could be projected; nothing is written");
+      return ExitCode.SOFTWARE;
+    }
+    ProjectionMessages.shares(err, projection, inputs.budgets());
+    Messages.unverified(
+        err,
+        Allocation.of(inputs.schools(), inputs.formulas(), RoundingRules.statement()).unverified());
+    ProjectionMessages.defaults(err, projection, inputs.assumptions());
+    List<YearTotals> totals = show(inputs, projection, explained);
+    ProjectionMessages.reconciliation(err, projection, totals);
+    return ExitCode.OK;
+  }
+
+  private List<YearTotals> show(BudgetInputs inputs, Projection projection, OptionalInt explained) {
+    PrintWriter print = spec.commandLine().getOut();
+    List<YearTotals> totals =
+        out == null
+            ? YearTotals.of(projection, layout().basis())
+            : ProjectionFiles.write(projection, inputs.path(), inputs.assumptions(), layout(), out);
+    if (explained.isPresent()) {
+      new BudgetReport(projection, inputs, periods)
+          .print(explained.getAsInt(), layout().basis(), print);
+    } else if (out == null) {
+      ProjectionReport.print(projection, layout().basis(), print);
+    }
+    print.flush();
+    return totals;
+  }
+
+  private void checkUsage() {
+    if (out == null && (wide || codes != null)) {
+      throw new ParameterException(
+          spec.commandLine(), (wide ? "--wide" : "--codes") + " needs --out, a file to lay out");
+    }
+    if (!(periods > 0 && Double.isFinite(periods))) {
+      throw new ParameterException(
+          spec.commandLine(), "--periods takes the periods of a week, more than 0");
+    }
+  }
+
+  private ProjectionLayout layout() {
+    ProjectionLayout layout =
+        ProjectionLayout.tidy().withWide(wide).withAcademyCodes(codes == Codes.AAR);
+    return basis == Years.OWN
+        ? layout
+        : layout.withBasis(Basis.valueOf(basis.name().toUpperCase(Locale.ROOT)));
+  }
+
+  private String[] otherInputs() {
+    Stream<Path> files = Stream.of(budgets, staff, assumptions).flatMap(Stream::ofNullable);
+    return Stream.concat(Stream.of(formula.source()), files.map(Path::toString))
+        .toArray(String[]::new);
+  }
+
+  private OptionalInt explained(SchoolTable table) {
+    if (explain == null) {
+      return OptionalInt.empty();
+    }
+    OptionalInt row = table.row(explain);
+    if (row.isEmpty()) {
+      List<String> known = table.schools().stream().map(School::id).toList();
+      throw new ProblemsException(
+          Problem.error(
+              "--explain",
+              explain,
+              "the identifier of one of " + known.size() + " schools",
+              Names.advice(explain, known, "the school is in another file")));
+    }
+    return row;
+  }
+}
