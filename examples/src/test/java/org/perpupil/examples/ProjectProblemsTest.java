@@ -114,8 +114,8 @@ class ProjectProblemsTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
         .contains(
-            "error: years: found 'April-August 2013', expected a first block with a published")
-        .contains("Maybe a first year that the scales cover serves");
+            "error: staff of school A1: found 'M1, rest-of-england, April-August 2013', expected a")
+        .contains("Maybe the scale of that year is not known");
     onlyThere(schools, formulas, budgets, staff);
   }
 
