@@ -49,6 +49,9 @@ final class GeneratedSchools {
             .set(SchoolField.ACA, 1 + random.nextDouble(0.03))
             .set(SchoolField.RATES, random.nextInt(80_000))
             .set(SchoolField.FLOOR_BASELINE_PER_PUPIL, random.nextInt(3_500, 6_500));
+    if (ks4Groups > 0) {
+      builder.set(SchoolField.YEAR_12, 0.5 * size).set(SchoolField.YEAR_13, 0.4 * size);
+    }
     for (SchoolField field : SchoolField.values()) {
       if (field.kind() == SchoolField.Kind.SHARE && !field.name().startsWith("IDACI_BAND")) {
         builder.set(field, Math.round(random.nextDouble(0.16) * 1e6) / 1e6);

@@ -1,7 +1,9 @@
 package org.perpupil.formula;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,14 +41,16 @@ public final class FormulaPlan {
   final double[] shareOfYear;
   final int[] failedRows;
   private final Formula formula;
-  private final Compilation compiled;
+  private final int size;
+  private final ImmutableMap<Integer, String> failures;
   private final Map<Base, PaidColumns> pupilLed = new EnumMap<>(Base.class);
   private final Map<Base, int[]> rowsWithUnknownShares = new EnumMap<>(Base.class);
   private final double[] parameters;
 
-  private FormulaPlan(Formula formula, SchoolTable schools) {
+  private FormulaPlan(Formula formula, SchoolTable schools, ColumnPool pool) {
     this.formula = formula;
-    this.compiled = new Compilation(formula, schools, RoundingRules.none());
+    this.size = schools.size();
+    Compilation compiled = new Compilation(formula, schools, RoundingRules.none());
     this.parameters = new double[Parameter.values().length];
     for (Parameter parameter : Parameter.values()) {
       parameters[parameter.ordinal()] = formula.value(parameter).orElse(Double.NaN);
@@ -54,36 +58,59 @@ public final class FormulaPlan {
     double[] areaCost = compiled.areaCosts();
     for (Base base : Base.values()) {
       if (base.isPupils()) {
-        pupilLed.put(base, paid(term -> term.base() == base, areaCost));
+        pupilLed.put(base, paid(compiled, pool, term -> term.base() == base, areaCost));
         int[] unknown =
             IntStream.range(0, size()).filter(i -> compiled.hasUnknownShare(base, i)).toArray();
         rowsWithUnknownShares.put(base, unknown);
       }
     }
-    this.lumpSum = paid(term -> term.line() == Line.LUMP_SUM, areaCost);
+    this.lumpSum = paid(compiled, pool, term -> term.line() == Line.LUMP_SUM, areaCost);
     this.splitSites =
-        paid(term -> term.line() == Line.SPLIT_SITES && term.base() == Base.SCHOOL, areaCost);
+        paid(
+            compiled,
+            pool,
+            term -> term.line() == Line.SPLIT_SITES && term.base() == Base.SCHOOL,
+            areaCost);
     this.sparsity =
         compiled.distanceWeights().entrySet().stream()
             .map(each -> new SparsityColumns(compiled, each.getKey(), each.getValue(), areaCost))
             .toArray(SparsityColumns[]::new);
     this.levels = new LevelColumns(compiled);
     this.protections = new ProtectionColumns(compiled);
-    this.givenPupilLed = given(Line.OTHER_PUPIL_LED);
-    this.givenSplitSites = given(Line.SPLIT_SITES);
-    this.pfi = given(Line.PFI);
-    this.otherPremises = given(Line.EXCEPTIONAL, Line.OTHER_SCHOOL_LED);
-    this.rates = given(Line.RATES);
-    this.shareOfYear = compiled.column(SchoolField.DAYS_OPEN).clone();
-    for (int i = 0; i < shareOfYear.length; i++) {
-      shareOfYear[i] = Double.isNaN(shareOfYear[i]) ? 1 : shareOfYear[i] / Evaluation.FULL_YEAR;
+    this.givenPupilLed = given(compiled, pool, Line.OTHER_PUPIL_LED);
+    this.givenSplitSites = given(compiled, pool, Line.SPLIT_SITES);
+    this.pfi = given(compiled, pool, Line.PFI);
+    this.otherPremises = given(compiled, pool, Line.EXCEPTIONAL, Line.OTHER_SCHOOL_LED);
+    this.rates = given(compiled, pool, Line.RATES);
+    double[] open = compiled.column(SchoolField.DAYS_OPEN).clone();
+    for (int i = 0; i < open.length; i++) {
+      open[i] = Double.isNaN(open[i]) ? 1 : open[i] / Evaluation.FULL_YEAR;
     }
+    this.shareOfYear = pool.share(open);
+    this.failures =
+        IntStream.range(0, size)
+            .filter(compiled::hasFailed)
+            .boxed()
+            .collect(
+                ImmutableMap.toImmutableMap(
+                    row -> row, row -> String.join("; ", compiled.failures(row))));
     this.failedRows = IntStream.range(0, size()).filter(compiled::hasFailed).toArray();
   }
 
   /** Compiles a formula for schools. */
   public static FormulaPlan of(Formula formula, SchoolTable schools) {
-    return new FormulaPlan(formula, schools);
+    return new FormulaPlan(formula, schools, new ColumnPool());
+  }
+
+  /**
+   * Compiles several formulas for the same schools, such as those of several years; what they share
+   * is held once.
+   *
+   * @return a plan for each formula, in their order
+   */
+  public static List<FormulaPlan> of(List<Formula> formulas, SchoolTable schools) {
+    ColumnPool pool = new ColumnPool();
+    return formulas.stream().map(formula -> new FormulaPlan(formula, schools, pool)).toList();
   }
 
   /** Returns the formula. */
@@ -93,7 +120,7 @@ public final class FormulaPlan {
 
   /** Returns the number of schools. */
   public int size() {
-    return compiled.size();
+    return size;
   }
 
   /**
@@ -101,9 +128,7 @@ public final class FormulaPlan {
    * or nothing when it can be paid. A school that fails has no figures in any year.
    */
   public Optional<String> failure(int row) {
-    return compiled.hasFailed(row)
-        ? Optional.of(String.join("; ", compiled.failures(row)))
-        : Optional.empty();
+    return Optional.ofNullable(failures.get(row));
   }
 
   /**
@@ -129,13 +154,14 @@ public final class FormulaPlan {
     return Objects.requireNonNull(rowsWithUnknownShares.get(base));
   }
 
-  private PaidColumns paid(Predicate<Term> wanted, double[] areaCost) {
-    return PaidColumns.of(compiled.terms.stream().filter(wanted).toList(), areaCost);
+  private static PaidColumns paid(
+      Compilation compiled, ColumnPool pool, Predicate<Term> wanted, double[] areaCost) {
+    return PaidColumns.of(compiled.terms.stream().filter(wanted).toList(), areaCost, pool);
   }
 
   /** Returns the sums that schools were given on some lines, added. */
-  private double[] given(Line... lines) {
-    double[] sums = new double[size()];
+  private static double[] given(Compilation compiled, ColumnPool pool, Line... lines) {
+    double[] sums = new double[compiled.size()];
     for (Term term : compiled.terms) {
       if (term.base() == Base.SUM && Arrays.asList(lines).contains(term.line())) {
         for (int i = 0; i < sums.length; i++) {
@@ -143,6 +169,6 @@ public final class FormulaPlan {
         }
       }
     }
-    return sums;
+    return pool.share(sums);
   }
 }

@@ -15,17 +15,17 @@ final class PaidColumns {
   }
 
   /** Returns the shares of some terms times area cost where it multiplies their rates. */
-  static PaidColumns of(List<Term> terms, double[] areaCost) {
+  static PaidColumns of(List<Term> terms, double[] areaCost, ColumnPool pool) {
     List<double[]> shares = new ArrayList<>();
     for (Term term : terms) {
       double[] share = term.share().clone();
       for (int i = 0; i < share.length; i++) {
         share[i] *= term.areaCost() ? areaCost[i] : 1;
       }
-      shares.add(share);
+      shares.add(pool.share(share));
     }
     return new PaidColumns(
-        WeightedColumns.of(areaCost.length, shares),
+        WeightedColumns.keeping(areaCost.length, shares),
         terms.stream()
             .mapToInt(term -> Objects.requireNonNull(term.parameter()).ordinal())
             .toArray());

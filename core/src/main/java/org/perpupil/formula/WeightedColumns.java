@@ -40,6 +40,11 @@ public final class WeightedColumns {
     return new WeightedColumns(schools, copies);
   }
 
+  /** Returns columns that are kept, not copied. */
+  static WeightedColumns keeping(int schools, List<double[]> columns) {
+    return new WeightedColumns(schools, columns.toArray(double[][]::new));
+  }
+
   /** Returns the number of schools. */
   public int schools() {
     return schools;

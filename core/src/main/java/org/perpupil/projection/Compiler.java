@@ -172,9 +172,10 @@ final class Compiler {
   private FormulaPlan[] compile(List<Formula> formulas, List<Integer> rows) {
     SchoolTable table =
         SchoolTable.of(rows.stream().map(row -> withStages(inputs.schools().school(row))).toList());
-    IdentityHashMap<Formula, FormulaPlan> compiled = new IdentityHashMap<>();
+    List<Formula> distinct = formulas.stream().distinct().toList();
+    List<FormulaPlan> plans = FormulaPlan.of(distinct, table);
     return formulas.stream()
-        .map(formula -> compiled.computeIfAbsent(formula, f -> FormulaPlan.of(f, table)))
+        .map(formula -> plans.get(distinct.indexOf(formula)))
         .toArray(FormulaPlan[]::new);
   }
 

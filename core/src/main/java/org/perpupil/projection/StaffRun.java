@@ -14,7 +14,11 @@ final class StaffRun {
   private static final int U3 = 8;
 
   private final int blocks;
-  private final double[] moving = new double[CHAIN];
+  private final Movement[] movements;
+
+  /** Trainees for each teacher whom the classes need, by block. */
+  private final double[] traineesEach;
+
   private double[] posts = new double[0];
 
   /** Full-time equivalent teachers on the scale, by block and school. */
@@ -25,6 +29,11 @@ final class StaffRun {
 
   StaffRun(Timeline timeline, int capacity) {
     this.blocks = timeline.blocks();
+    this.movements = new Movement[timeline.years()];
+    for (int year = 0; year < movements.length; year++) {
+      movements[year] = new Movement();
+    }
+    this.traineesEach = new double[blocks];
     this.teachers = new double[blocks][capacity];
     this.trainees = new double[blocks][capacity];
   }
@@ -38,6 +47,12 @@ final class StaffRun {
    */
   void run(UnitPlan unit, LineIndex lines, Tables tables, double[][] ratio, double[][] flow) {
     int size = unit.size();
+    for (int year = 0; year < movements.length; year++) {
+      movements[year].fill(tables.world, year);
+    }
+    for (int k = 0; k < blocks; k++) {
+      traineesEach[k] = unit.arranged.hasMovedOn(k) ? traineesEach(tables.world, k) : 0;
+    }
     for (int s = 0; s < size; s++) {
       if (unit.staff.hasTeachersOnScale(s)) {
         teach(unit, lines, s, tables, ratio, flow);
@@ -90,7 +105,7 @@ final class StaffRun {
     for (int k = first; k <= unit.arranged.last(); k++) {
       double needed = ratio[k][s];
       if (Timeline.isSeptember(k) && unit.arranged.hasMovedOn(k)) {
-        now = move(tables.world, Timeline.academic(k), slots, now, stated * needed);
+        now = move(movements[Timeline.academic(k)], slots, now, stated * needed);
       }
       for (int i = staff.arrivalStart[s]; i < staff.arrivalStart[s + 1]; i++) {
         if (staff.arrivalBlocks[i] == k) {
@@ -104,10 +119,9 @@ final class StaffRun {
       double[] table = tables.costs.of(unit.arranged, k);
       double cost = 0;
       for (int slot = 0; slot < slots; slot += CHAIN) {
-        cost += chainCost(table, staff.chainRows[chains + slot / CHAIN] * blocks + k, slot);
+        cost += chainCost(table, staff.chainRows[chains + slot / CHAIN] + k, slot);
       }
-      double training =
-          unit.arranged.hasMovedOn(k) ? stated * needed * traineesEach(tables.world, k) : 0;
+      double training = stated * needed * traineesEach[k];
       if (training > 0) {
         cost +=
             training
@@ -135,6 +149,28 @@ final class StaffRun {
     return one + two + three;
   }
 
+  /** What a September brings to teachers on the scale. Mutable, for one thread. */
+  private static final class Movement {
+    /** Share of those who stay that moves up, by point. */
+    private final double[] up = new double[CHAIN];
+
+    private double staying;
+    private double needBesideTrainees;
+    private double joinerPoint;
+
+    void fill(World world, int year) {
+      double increments = world.value(Known.INCREMENT_SHARE, year);
+      double threshold = increments * world.value(Known.THRESHOLD_SHARE, year);
+      double upper = increments * world.value(Known.UPPER_PROGRESS_SHARE, year);
+      for (int p = 0; p < CHAIN; p++) {
+        up[p] = p < M6 ? increments : p == M6 ? threshold : p < U3 ? upper : 0;
+      }
+      staying = 1 - world.value(Known.TEACHER_LEAVING, year) / 100;
+      needBesideTrainees = needBesideTrainees(world, year);
+      joinerPoint = world.value(Known.JOINER_POINT, year) - 1;
+    }
+  }
+
   /**
    * Lets a September pass: some leave, the others move up, and vacancies are filled.
    *
@@ -142,18 +178,11 @@ final class StaffRun {
    * @param needed full-time equivalent that the classes need
    * @return full-time equivalent after
    */
-  private double move(World world, int year, int slots, double before, double needed) {
-    double target = needed * needBesideTrainees(world, year);
-    double stay = 1 - world.value(Known.TEACHER_LEAVING, year) / 100;
-    double increments = world.value(Known.INCREMENT_SHARE, year);
-    double threshold = increments * world.value(Known.THRESHOLD_SHARE, year);
-    double upper = increments * world.value(Known.UPPER_PROGRESS_SHARE, year);
-    double[] up = moving;
-    for (int p = 0; p < CHAIN; p++) {
-      up[p] = p < M6 ? increments : p == M6 ? threshold : p < U3 ? upper : 0;
-    }
-    double remaining = before * stay;
-    double kept = target < remaining ? stay * target / remaining : stay;
+  private double move(Movement movement, int slots, double before, double needed) {
+    double target = needed * movement.needBesideTrainees;
+    double remaining = before * movement.staying;
+    double kept = target < remaining ? target / before : movement.staying;
+    double[] up = movement.up;
     double[] n = posts;
     for (int slot = 0; slot < slots; slot += CHAIN) {
       double arriving = 0;
@@ -165,7 +194,7 @@ final class StaffRun {
       }
     }
     if (target > remaining) {
-      join(world.value(Known.JOINER_POINT, year) - 1, target - remaining);
+      join(movement.joinerPoint, target - remaining);
     }
     return target;
   }
@@ -193,37 +222,45 @@ final class StaffRun {
         double[] table = costs.of(unit.arranged, k);
         flow[line * blocks + k][s] += postsCost(staff, table, from, o, k);
       }
-      takeBackPay(unit, from, o, costs, line, s, flow);
+      if (staff.hasLaterStarts[s]) {
+        takeBackUntilStart(unit, from, o, costs, line, s, flow);
+      }
     }
   }
 
   /** Returns the cost of posts in a block; two sums at once, since each addition waits. */
-  private double postsCost(UnitStaff staff, double[] table, int from, int end, int k) {
+  private static double postsCost(UnitStaff staff, double[] table, int from, int end, int k) {
     int[] rows = staff.otherRows;
     double[] counts = staff.otherCounts;
-    int[] starts = staff.otherBlocks;
     double one = 0;
     double two = 0;
     int o = from;
     for (; o + 1 < end; o += 2) {
-      one += starts[o] <= k ? counts[o] * table[rows[o] * blocks + k] : 0;
-      two += starts[o + 1] <= k ? counts[o + 1] * table[rows[o + 1] * blocks + k] : 0;
+      one += counts[o] * table[rows[o] + k];
+      two += counts[o + 1] * table[rows[o + 1] + k];
     }
     if (o < end) {
-      one += starts[o] <= k ? counts[o] * table[rows[o] * blocks + k] : 0;
+      one += counts[o] * table[rows[o] + k];
     }
     return one + two;
   }
 
-  /** Takes the back pay off posts that start in the very block that it falls into. */
-  private void takeBackPay(
+  /**
+   * Takes off what posts cost before they start, and the back pay that falls into the very block
+   * that they start in.
+   */
+  private void takeBackUntilStart(
       UnitPlan unit, int from, int end, CostTable costs, int line, int s, double[][] flow) {
     for (int o = from; o < end; o++) {
+      double count = unit.staff.otherCounts[o];
+      int row = unit.staff.otherRows[o];
       int start = unit.staff.otherBlocks[o];
+      for (int k = unit.arranged.first(); k < start; k++) {
+        flow[line * blocks + k][s] -= count * costs.of(unit.arranged, k)[row + k];
+      }
       if (start > unit.arranged.first()) {
         double[] backPay = costs.backPay(unit.arranged, start);
-        flow[line * blocks + start][s] -=
-            unit.staff.otherCounts[o] * backPay[unit.staff.otherRows[o] * blocks + start];
+        flow[line * blocks + start][s] -= count * backPay[row + start];
       }
     }
   }

@@ -88,7 +88,7 @@ final class UnitPlan {
       takeStated(s, school, budget, group, lineBuilder);
       takeGrants(s, budget);
     }
-    this.staff = new UnitStaff(posts, timeline.blocks());
+    this.staff = new UnitStaff(posts, timeline.blocks(), arranged.first());
     this.stated = lineBuilder.build();
     this.lines = LineIndex.of(this);
   }

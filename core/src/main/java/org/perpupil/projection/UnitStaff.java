@@ -10,7 +10,10 @@ import org.perpupil.budget.BudgetCode;
  */
 final class UnitStaff {
   final int[] chainStart;
+
+  /** Where the costs of each chain's M1, and of each post that stays, begin in the cost table. */
   final int[] chainRows;
+
   final double[] chainFractions;
 
   /** Posts by chain and point in the first block. */
@@ -27,6 +30,9 @@ final class UnitStaff {
   /** The first block of posts that stay. */
   final int[] otherBlocks;
 
+  /** Whether any of a school's posts that stay starts after its first block. */
+  final boolean[] hasLaterStarts;
+
   final int[] arrivalStart;
   final int[] arrivalBlocks;
 
@@ -41,7 +47,7 @@ final class UnitStaff {
   final int[] traineeRows;
   final int[] youngTraineeRows;
 
-  UnitStaff(StaffPlan[] plans, int blocks) {
+  UnitStaff(StaffPlan[] plans, int blocks, int first) {
     int size = plans.length;
     chainStart = new int[size + 1];
     otherStart = new int[size + 1];
@@ -59,6 +65,7 @@ final class UnitStaff {
     otherCounts = new double[otherStart[size]];
     otherCodes = new BudgetCode[otherStart[size]];
     otherBlocks = new int[otherStart[size]];
+    hasLaterStarts = new boolean[size];
     arrivalBlocks = new int[arrivalStart[size]];
     arrivalSlots = new int[arrivalStart[size]];
     arrivalCounts = new double[arrivalStart[size]];
@@ -66,7 +73,7 @@ final class UnitStaff {
     traineeRows = new int[size];
     youngTraineeRows = new int[size];
     for (int s = 0; s < size; s++) {
-      copy(plans[s], s, blocks);
+      copy(plans[s], s, blocks, first);
     }
   }
 
@@ -74,11 +81,16 @@ final class UnitStaff {
     return chainStart[s + 1] > chainStart[s];
   }
 
-  private void copy(StaffPlan plan, int s, int blocks) {
-    copy(plan.chainRows, chainRows, chainStart[s]);
+  private void copy(StaffPlan plan, int s, int blocks, int first) {
+    for (int c = 0; c < plan.chainRows.length; c++) {
+      chainRows[chainStart[s] + c] = plan.chainRows[c] * blocks;
+    }
     copy(plan.chainFractions, chainFractions, chainStart[s]);
     copy(plan.chainCounts, chainCounts, StaffPlan.CHAIN * chainStart[s]);
-    copy(plan.otherRows, otherRows, otherStart[s]);
+    for (int o = 0; o < plan.otherRows.length; o++) {
+      otherRows[otherStart[s] + o] = plan.otherRows[o] * blocks;
+      hasLaterStarts[s] |= plan.otherBlocks[o] > first;
+    }
     copy(plan.otherCounts, otherCounts, otherStart[s]);
     copy(plan.otherBlocks, otherBlocks, otherStart[s]);
     System.arraycopy(plan.otherCodes, 0, otherCodes, otherStart[s], plan.otherCodes.length);
