@@ -2,8 +2,11 @@
  * Money between schools and their authority or trust.
  *
  * <p>Holds the schools block that an authority receives, what its schools get in all, and the
- * reconciliation that accounts for every school, pupil and pound. How one school's share is worked
- * out is in {@code formula}.
+ * reconciliation that accounts for every school, pupil and pound; the scaling or cap by which gains
+ * pay for the guarantee, and the rates that an authority can afford; its services, levies and the
+ * pool of surpluses, and what is left of it as schools leave; a trust's charge, pooling, costs and
+ * growth. How one school's share is worked out is in {@code formula}; budgets over years, calendars
+ * and who runs a school when are in later packages.
  */
 @NullMarked
 package org.perpupil.organisation;

@@ -1,0 +1,204 @@
+package org.perpupil.organisation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.problem.Problem;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/**
+ * Solves the scaling or the cap of one formula.
+ *
+ * <p>One evaluation at the strongest allowed setting shows what each school can lose and where the
+ * minimum level stops it; the columns then give the exact answer. Rounded lines move in pennies, so
+ * there the answer is settled by further evaluations of the formula itself.
+ */
+final class AffordabilitySolver {
+  static final double HALF_A_PENNY = 0.005;
+  private static final double FULL_YEAR = 365;
+  private static final int HALVINGS = 80;
+
+  /** What a formula may hold at most, in percent. */
+  private static final double HIGHEST_CAP = 100;
+
+  private final SchoolTable schools;
+  private final Formula formula;
+  private final RoundingRules rounding;
+  private final boolean solvesCap;
+  private final double strongest;
+  private final Allocation atStrongest;
+  private final double guarantee;
+
+  AffordabilitySolver(
+      SchoolTable schools, Formula formula, RoundingRules rounding, AffordabilityMode mode) {
+    this.schools = schools;
+    this.formula = formula;
+    this.rounding = rounding;
+    this.solvesCap = mode == AffordabilityMode.CAP;
+    // Nothing to pay for leaves the cap without a lower end; any will do then.
+    this.strongest = solvesCap ? formula.value(Parameter.MFG_PERCENT).orElse(0) : 100;
+    this.atStrongest = allocate(strongest);
+    this.guarantee = Affordability.guarantee(atStrongest);
+  }
+
+  /** Returns the formula with its solved value, the strongest one where that is too little. */
+  Formula solve(List<Problem> problems) {
+    if (guarantee == 0) {
+      return solvesCap ? formula : with(0);
+    }
+    double most = Affordability.deduction(atStrongest);
+    double tolerance = rounding.linesToPence() ? HALF_A_PENNY : 1e-9 * guarantee;
+    if (most < guarantee - tolerance) {
+      problems.add(tooLittle(guarantee - most));
+      return with(strongest);
+    }
+    if (solvesCap && deduction(HIGHEST_CAP) > guarantee + tolerance) {
+      problems.add(tooMuch());
+      return with(HIGHEST_CAP);
+    }
+    double percent = solvesCap ? capPercent() : scalingPercent();
+    if (Double.isNaN(percent)) {
+      percent = strongest;
+    }
+    return with(rounding.linesToPence() ? settled(percent) : percent);
+  }
+
+  private double scalingPercent() {
+    double[] gains = atStrongest.column(Line.CAPPING_AND_SCALING);
+    for (int i = 0; i < gains.length; i++) {
+      gains[i] = -gains[i];
+    }
+    double[] none = new double[gains.length];
+    double[] one = new double[gains.length];
+    Arrays.fill(one, 1);
+    return 100 * GainsDeduction.scaling(gains, none, one, limits(), 0, gains.length, 0, guarantee);
+  }
+
+  private double capPercent() {
+    double[] pupils = new double[schools.size()];
+    double[] baseline = atStrongest.column(Total.MFG_BASELINE_UNIT_VALUE);
+    for (int i = 0; i < pupils.length; i++) {
+      School school = schools.school(i);
+      pupils[i] =
+          school.value(SchoolField.MFG_PUPILS).orElse(school.pupils())
+              * (school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR);
+      if (school.isGrowing()) {
+        baseline[i] = Double.NaN;
+      }
+    }
+    double[] unit = atStrongest.column(Total.MFG_UNIT_VALUE);
+    double cap =
+        GainsDeduction.cap(
+            unit, baseline, pupils, limits(), 0, pupils.length, strongest / 100, guarantee);
+    return Math.max(strongest, Math.min(HIGHEST_CAP, 100 * cap));
+  }
+
+  /** Returns what the minimum level lets each school lose; infinite where it gives nothing back. */
+  private double[] limits() {
+    double[] limits = atStrongest.column(Line.MPPL_RESTORE);
+    double[] taken = atStrongest.column(Line.CAPPING_AND_SCALING);
+    for (int i = 0; i < limits.length; i++) {
+      limits[i] = limits[i] > 0 ? -taken[i] - limits[i] : Double.POSITIVE_INFINITY;
+    }
+    return limits;
+  }
+
+  /**
+   * Returns the strongest percentage near an unrounded answer that takes, in pence, no more than
+   * the guarantee.
+   */
+  private double settled(double percent) {
+    double missing = guarantee - deduction(percent);
+    if (Math.abs(missing) < HALF_A_PENNY) {
+      return percent;
+    }
+    double weaker = percent;
+    double stronger = percent;
+    double step = Math.max(1, Math.abs(percent)) * 1e-10;
+    for (int i = 0; i < HALVINGS && deduction(weaker) > guarantee + HALF_A_PENNY; i++) {
+      stronger = weaker;
+      weaker = towards(weaker, -step);
+      step *= 2;
+    }
+    for (int i = 0; i < HALVINGS && deduction(stronger) <= guarantee + HALF_A_PENNY; i++) {
+      weaker = stronger;
+      stronger = towards(stronger, step);
+      step *= 2;
+      if (stronger == weaker) {
+        return weaker;
+      }
+    }
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (weaker + stronger) / 2;
+      if (guarantee - deduction(weaker) < HALF_A_PENNY || middle == weaker || middle == stronger) {
+        break;
+      }
+      if (deduction(middle) <= guarantee + HALF_A_PENNY) {
+        weaker = middle;
+      } else {
+        stronger = middle;
+      }
+    }
+    return weaker;
+  }
+
+  /** Returns a percentage that takes more, or less for a negative step, as far as is allowed. */
+  private double towards(double percent, double step) {
+    return solvesCap
+        ? Math.max(strongest, Math.min(HIGHEST_CAP, percent - step))
+        : Math.max(0, Math.min(strongest, percent + step));
+  }
+
+  private double deduction(double percent) {
+    return Affordability.deduction(allocate(percent));
+  }
+
+  private Allocation allocate(double percent) {
+    return Allocation.of(schools, Formulas.forAll(with(percent)), rounding);
+  }
+
+  private Formula with(double percent) {
+    return formula.with(
+        solvesCap ? Parameter.GAINS_CAP_PERCENT : Parameter.GAINS_SCALING_PERCENT, percent);
+  }
+
+  private Problem tooMuch() {
+    return Problem.error(
+        Parameter.MFG_PERCENT.fileName(),
+        Problem.plain(formula.value(Parameter.MFG_PERCENT).orElseThrow()),
+        "a guarantee that a cap of no more than 100 can pay for; even that takes more than "
+            + Affordability.pounds(guarantee)
+            + ", since a school's funding for each pupil has more than doubled",
+        "the baseline of that school is wrong, or the scaling can be solved instead");
+  }
+
+  private Problem tooLittle(double shortfall) {
+    return solvesCap
+        ? Problem.error(
+            Parameter.MFG_PERCENT.fileName(),
+            Problem.plain(formula.value(Parameter.MFG_PERCENT).orElseThrow()),
+            "a guarantee that gains can pay for; "
+                + Affordability.pounds(shortfall)
+                + " of "
+                + Affordability.pounds(guarantee)
+                + " are missing though every gain above it is taken",
+            "the guarantee is too high, or schools of the authority are missing")
+        : Problem.error(
+            Parameter.GAINS_CAP_PERCENT.fileName(),
+            Problem.plain(formula.value(Parameter.GAINS_CAP_PERCENT).orElseThrow()),
+            "a cap above which gains can pay for the guarantee; "
+                + Affordability.pounds(shortfall)
+                + " of "
+                + Affordability.pounds(guarantee)
+                + " are missing at a scaling of 100",
+            "the cap or the guarantee is too high, or schools of the authority are missing");
+  }
+}

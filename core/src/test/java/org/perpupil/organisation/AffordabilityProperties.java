@@ -1,0 +1,172 @@
+package org.perpupil.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/** On generated authorities gains pay for the guarantee to the penny and never more. */
+class AffordabilityProperties {
+  @Property(tries = 300)
+  void unroundedGainsPayForTheGuarantee(@ForAll long seed, @ForAll boolean cap) {
+    Authority authority = authority(seed, cap);
+    Affordability solved = solve(authority, RoundingRules.none(), cap);
+    if (solved != null) {
+      assertThat(solved.deduction()).isCloseTo(solved.guarantee(), within(1e-6));
+      staysWithinTheRules(authority, solved, cap);
+    }
+  }
+
+  @Property(tries = 300)
+  void inPenceGainsNeverPayMore(@ForAll long seed, @ForAll boolean cap) {
+    Authority authority = authority(seed, cap);
+    Affordability solved = solve(authority, RoundingRules.statement(), cap);
+    if (solved != null) {
+      double missing = solved.guarantee() - solved.deduction();
+      assertThat(missing).isGreaterThan(-0.001);
+      assertThat(missing).isLessThanOrEqualTo(0.01 * losers(solved.allocation()) + 0.001);
+      staysWithinTheRules(authority, solved, cap);
+    }
+  }
+
+  /** A rounded cap moves a penny for each pupil at once; it may fall short, never exceed. */
+  @Property(tries = 100)
+  void inPenceForEachPupilGainsNeverPayMore(@ForAll long seed) {
+    Authority authority = authority(seed, true);
+    RoundingRules rules = RoundingRules.statement().withGuaranteeUnitsToPence(true);
+    Affordability solved = solve(authority, rules, true);
+    if (solved != null) {
+      double pupils =
+          authority.schools.schools().stream().mapToDouble(school -> school.pupils()).sum();
+      double missing = solved.guarantee() - solved.deduction();
+      assertThat(missing).isGreaterThan(-0.001);
+      assertThat(missing).isLessThanOrEqualTo(0.01 * pupils + 0.01 * authority.schools.size());
+    }
+  }
+
+  private record Authority(SchoolTable schools, Formula formula) {}
+
+  /** Returns the solution, or nothing once it is clear that gains cannot pay for the guarantee. */
+  private static @Nullable Affordability solve(
+      Authority authority, RoundingRules rounding, boolean cap) {
+    try {
+      return Affordability.solve(
+          authority.schools,
+          authority.formula,
+          rounding,
+          cap ? AffordabilityMode.CAP : AffordabilityMode.SCALING);
+    } catch (ProblemsException e) {
+      if (e.getMessage().contains("more than doubled")) {
+        return null;
+      }
+      Formula strongest =
+          cap
+              ? authority.formula.with(
+                  Parameter.GAINS_CAP_PERCENT,
+                  authority.formula.value(Parameter.MFG_PERCENT).orElseThrow())
+              : authority.formula.with(Parameter.GAINS_SCALING_PERCENT, 100);
+      Allocation most = Allocation.of(authority.schools, Formulas.forAll(strongest), rounding);
+      double shortfall = Affordability.guarantee(most) - Affordability.deduction(most);
+      assertThat(shortfall).as(e.getMessage()).isPositive();
+      assertThat(e).hasMessageContaining(Affordability.pounds(shortfall));
+      return null;
+    }
+  }
+
+  private static void staysWithinTheRules(Authority authority, Affordability solved, boolean cap) {
+    Formula formula = solved.formula();
+    if (cap) {
+      formula
+          .value(Parameter.GAINS_CAP_PERCENT)
+          .ifPresent(
+              percent ->
+                  assertThat(percent)
+                      .isGreaterThanOrEqualTo(formula.value(Parameter.MFG_PERCENT).orElseThrow()));
+    } else {
+      assertThat(solved.scalingPercent().orElseThrow()).isBetween(0.0, 100.0);
+      assertThat(solved.capPercent())
+          .isEqualTo(authority.formula.value(Parameter.GAINS_CAP_PERCENT));
+    }
+    for (int i = 0; i < authority.schools.size(); i++) {
+      if (authority.schools.school(i).isGrowing() && solved.allocation().failure(i).isEmpty()) {
+        assertThat(solved.allocation().amount(Line.CAPPING_AND_SCALING, i).orElseThrow()).isZero();
+      }
+    }
+  }
+
+  private static long losers(Allocation allocation) {
+    long losers = 0;
+    for (double taken : allocation.column(Line.CAPPING_AND_SCALING)) {
+      losers += taken < 0 ? 1 : 0;
+    }
+    return losers;
+  }
+
+  private static Authority authority(long seed, boolean cap) {
+    Random random = new Random(seed);
+    double guarantee = (random.nextInt(5) - 3) / 2.0;
+    Formula.Builder formula =
+        Formula.local("own", FundingYear.of(2022))
+            .set(Parameter.BASIC_PRIMARY, 3000 + random.nextInt(100_000) / 100.0)
+            .set(Parameter.BASIC_KS3, 4800)
+            .set(Parameter.BASIC_KS4, 5400)
+            .set(Parameter.FSM_PRIMARY, 477.77)
+            .set(Parameter.LUMP_SUM_PRIMARY, 121_300)
+            .set(Parameter.LUMP_SUM_SECONDARY, 121_300)
+            .set(Parameter.MPPL_PRIMARY, random.nextBoolean() ? 3000 : 4265)
+            .set(Parameter.MPPL_KS3, 5321)
+            .set(Parameter.MPPL_KS4, 5831)
+            .set(Parameter.MFG_PERCENT, guarantee);
+    if (!cap) {
+      formula.set(Parameter.GAINS_CAP_PERCENT, guarantee + random.nextInt(5) / 2.0);
+    }
+    List<School> schools = new ArrayList<>();
+    int count = 1 + random.nextInt(12);
+    for (int i = 0; i < count; i++) {
+      boolean primary = random.nextInt(3) > 0;
+      double likely = primary ? 3600 : 5100;
+      School.Builder school =
+          School.builder("S" + i, "301", primary ? Phase.PRIMARY : Phase.SECONDARY)
+              .yearGroups(primary ? 7 : 0, primary ? 0 : 5)
+              .growing(random.nextInt(8) == 0);
+      if (primary) {
+        school.pupils(random.nextInt(600), 0, 0);
+        if (random.nextInt(20) > 0) {
+          school.set(SchoolField.FSM_PRIMARY, random.nextInt(60) / 100.0);
+        }
+      } else {
+        school.pupils(0, 100 + random.nextInt(500), 100 + random.nextInt(300));
+      }
+      if (random.nextInt(8) > 0) {
+        school.set(
+            SchoolField.MFG_BASELINE_PER_PUPIL,
+            Math.rint(likely * (85 + random.nextInt(25))) / 100.0);
+      }
+      if (random.nextInt(8) == 0) {
+        school.set(SchoolField.DAYS_OPEN, 1 + random.nextInt(365));
+      }
+      if (random.nextInt(8) == 0) {
+        school.set(SchoolField.MFG_PUPILS, random.nextInt(500));
+      }
+      schools.add(school.build());
+    }
+    return new Authority(SchoolTable.of(schools), formula.build());
+  }
+}
