@@ -82,26 +82,7 @@ public final class LeastLoss {
       double[] lowest,
       double[] highest,
       double budget) {
-    int schools = constant.length;
-    Amounts.sameLength(schools, current);
-    Amounts.sameLength(lowest.length, highest);
-    if (schools == 0 || coefficients.length != schools) {
-      throw new IllegalArgumentException(
-          coefficients.length
-              + " rows of coefficients for "
-              + schools
-              + " schools, expected one"
-              + " for each and at least one");
-    }
-    for (double[] row : coefficients) {
-      Amounts.sameLength(lowest.length, row);
-      for (double coefficient : row) {
-        if (!(coefficient >= 0)) {
-          throw new IllegalArgumentException(
-              "coefficient " + coefficient + ", expected units that are not negative");
-        }
-      }
-    }
+    LeastLossChecks.shapes(coefficients, constant, current, lowest, highest);
     LeastLoss programme = new LeastLoss(coefficients, constant, current, lowest, highest, budget);
     programme.check(highest, budget);
     return programme.solve();

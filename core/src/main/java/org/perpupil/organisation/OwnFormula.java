@@ -18,11 +18,11 @@ import org.perpupil.school.SchoolTable;
  * The local formula that an authority can afford and that costs its worst-hit school the fewest
  * pounds.
  *
- * <p>Chooses some rates, each within its allowed range; see {@link LeastLoss} for what is preferred
- * among equals. What a rate pays each school is found by evaluating the formula with that rate at
- * 1, unrounded and <em>before</em> the minimum level, guarantee and cap: these are not linear, and
- * an authority that must pay for them keeps the money back from the budget. Immutable and
- * thread-safe.
+ * <p>Chooses some rates, each within its allowed range, such as {@link AllowedRanges} gives; see
+ * {@link LeastLoss} for what is preferred among equals. What a rate pays each school is found by
+ * evaluating the formula with that rate at 1, unrounded and <em>before</em> the minimum level,
+ * guarantee and cap: these are not linear, and an authority that must pay for them keeps the money
+ * back from the budget. Immutable and thread-safe.
  */
 public final class OwnFormula {
   private static final List<Parameter> PROTECTIONS =
@@ -140,6 +140,10 @@ public final class OwnFormula {
     return "OwnFormula[" + formula.title() + "]";
   }
 
+  static boolean canBeChosen(Parameter rate) {
+    return MONEY.contains(rate.kind()) && !PROTECTIONS.contains(rate);
+  }
+
   private static Formula unprotected(Formula start, List<Parameter> rates) {
     Formula.Builder builder = start.toBuilder();
     PROTECTIONS.forEach(builder::remove);
@@ -164,8 +168,7 @@ public final class OwnFormula {
               "the authority's own formula was meant"));
     }
     for (Parameter rate : rates) {
-      boolean money = MONEY.contains(rate.kind());
-      if (!money || PROTECTIONS.contains(rate)) {
+      if (!canBeChosen(rate)) {
         problems.add(
             Problem.error(
                 "ranges",

@@ -15,6 +15,7 @@ import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Phase;
@@ -43,6 +44,41 @@ class AffordabilityProperties {
       assertThat(missing).isGreaterThan(-0.001);
       assertThat(missing).isLessThanOrEqualTo(0.01 * losers(solved.allocation()) + 0.001);
       staysWithinTheRules(authority, solved, cap);
+    }
+  }
+
+  /** What a projection reads off columns is what the formula itself takes. */
+  @Property(tries = 200)
+  void columnsAgreeWithTheFormula(@ForAll long seed) {
+    Authority authority = authority(seed, false);
+    Affordability solved = solve(authority, RoundingRules.none(), false);
+    if (solved != null) {
+      Allocation all =
+          Allocation.of(
+              authority.schools,
+              Formulas.forAll(authority.formula.with(Parameter.GAINS_SCALING_PERCENT, 100)),
+              RoundingRules.none());
+      int schools = all.size();
+      double[] unit = all.column(Total.MFG_UNIT_VALUE);
+      double[] baseline = all.column(Total.MFG_BASELINE_UNIT_VALUE);
+      double[] restore = all.column(Line.MPPL_RESTORE);
+      double[] taken = all.column(Line.CAPPING_AND_SCALING);
+      double[] pupils = new double[schools];
+      double[] limit = new double[schools];
+      for (int i = 0; i < schools; i++) {
+        School school = authority.schools.school(i);
+        baseline[i] = school.isGrowing() ? Double.NaN : baseline[i];
+        pupils[i] =
+            school.value(SchoolField.MFG_PUPILS).orElse(school.pupils())
+                * school.value(SchoolField.DAYS_OPEN).orElse(365)
+                / 365;
+        limit[i] = restore[i] > 0 ? -taken[i] - restore[i] : Double.POSITIVE_INFINITY;
+      }
+      double cap = solved.capPercent().orElseThrow() / 100;
+      double scaling =
+          GainsDeduction.scaling(
+              unit, baseline, pupils, limit, 0, schools, cap, solved.guarantee());
+      assertThat(100 * scaling).isCloseTo(solved.scalingPercent().orElseThrow(), within(1e-6));
     }
   }
 

@@ -116,6 +116,49 @@ class OwnFormulaTest {
     refused(() -> OwnFormula.choose(blank, START, RANGES, new double[1], 1), "school few");
   }
 
+  /**
+   * Last year's local meals rate lay 20% above the national one, so 18% is allowed this year; its
+   * basic entitlement mirrored the national rate, so 2.5% is; it paid no lump sum, so 90% is.
+   */
+  @Test
+  void rangesMoveATenthCloserToTheNationalRates() {
+    Formula national = Formula.national("2023-24");
+    Formula before = Formula.national("2022-23");
+    double area = 1.02;
+    Formula local =
+        Formula.local("last year", FundingYear.of(2022))
+            .set(Parameter.BASIC_PRIMARY, rate(before, Parameter.BASIC_PRIMARY) * area)
+            .set(Parameter.FSM_PRIMARY, rate(before, Parameter.FSM_PRIMARY) * area * 1.2)
+            .build();
+    Map<Parameter, AllowedRange> ranges = AllowedRanges.of(national, before, local, area);
+    AllowedRange meals = range(ranges, Parameter.FSM_PRIMARY);
+    double target = rate(national, Parameter.FSM_PRIMARY) * area;
+    assertThat(meals.lowest()).isCloseTo(target * 0.82, within(1e-9));
+    assertThat(meals.highest()).isCloseTo(target * 1.18, within(1e-9));
+    double basic = rate(national, Parameter.BASIC_PRIMARY) * area;
+    assertThat(range(ranges, Parameter.BASIC_PRIMARY).lowest())
+        .isCloseTo(basic * 0.975, within(1e-9));
+    double lump = rate(national, Parameter.LUMP_SUM_PRIMARY) * area;
+    assertThat(range(ranges, Parameter.LUMP_SUM_PRIMARY).lowest())
+        .isCloseTo(lump * 0.1, within(1e-6));
+    assertThat(ranges)
+        .doesNotContainKeys(Parameter.MPPL_PRIMARY, Parameter.SPLIT_SITE_BASIC, Parameter.LAC);
+    assertThat(AllowedRanges.of(national, before.without(Parameter.FSM_PRIMARY), local, area))
+        .doesNotContainKey(Parameter.FSM_PRIMARY);
+  }
+
+  private static double rate(Formula formula, Parameter parameter) {
+    return formula.value(parameter).orElseThrow();
+  }
+
+  private static AllowedRange range(Map<Parameter, AllowedRange> ranges, Parameter rate) {
+    AllowedRange range = ranges.get(rate);
+    if (range == null) {
+      throw new AssertionError(rate);
+    }
+    return range;
+  }
+
   private static double value(OwnFormula own, Parameter parameter) {
     return own.formula().value(parameter).orElseThrow();
   }
