@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
@@ -29,6 +30,8 @@ class AffordabilityProperties {
   void unroundedGainsPayForTheGuarantee(@ForAll long seed, @ForAll boolean cap) {
     Authority authority = authority(seed, cap);
     Affordability solved = solve(authority, RoundingRules.none(), cap);
+    Statistics.label("gains can pay").collect(solved != null);
+    Statistics.label("gains can pay").coverage(seen -> seen.check(true).percentage(p -> p > 30));
     if (solved != null) {
       assertThat(solved.deduction()).isCloseTo(solved.guarantee(), within(1e-6));
       staysWithinTheRules(authority, solved, cap);
@@ -41,6 +44,7 @@ class AffordabilityProperties {
     Affordability solved = solve(authority, RoundingRules.statement(), cap);
     if (solved != null) {
       double missing = solved.guarantee() - solved.deduction();
+      Statistics.label("pence short").collect(Math.round(100 * missing));
       assertThat(missing).isGreaterThan(-0.001);
       assertThat(missing).isLessThanOrEqualTo(0.01 * losers(solved.allocation()) + 0.001);
       staysWithinTheRules(authority, solved, cap);
