@@ -16,5 +16,6 @@ module org.perpupil {
   exports org.perpupil.organisation;
   exports org.perpupil.scenario;
   exports org.perpupil.impact;
+  exports org.perpupil.uncertainty;
   exports org.perpupil.io;
 }

@@ -1,0 +1,74 @@
+package org.perpupil.uncertainty;
+
+import java.util.Arrays;
+
+/**
+ * Shocks of many schools in a world, drawn at three levels so that schools' fates move together.
+ *
+ * <p>A shock depends only on the seed, the world, its stream and the index of the school or
+ * authority: any part of the schools, or of the worlds, can be drawn alone. Immutable and
+ * thread-safe.
+ */
+public final class SchoolShocks {
+  private static final long SHOCKS = -4;
+
+  /** Keeps authorities' numbers apart from schools', whose indices are ints. */
+  private static final long AUTHORITY = 1L << 40;
+
+  private final Levels levels;
+  private final long seedKey;
+  private final int[] authorities;
+  private final int authorityCount;
+
+  private SchoolShocks(Levels levels, long seedKey, int[] authorities, int authorityCount) {
+    this.levels = levels;
+    this.seedKey = seedKey;
+    this.authorities = authorities;
+    this.authorityCount = authorityCount;
+  }
+
+  /**
+   * Returns the shocks of schools.
+   *
+   * @param authorities for each school, the index of its authority, 0 or more
+   * @throws IllegalArgumentException when an index is negative
+   */
+  public static SchoolShocks of(Levels levels, long seed, int[] authorities) {
+    if (Arrays.stream(authorities).anyMatch(index -> index < 0)) {
+      throw new IllegalArgumentException("an authority's index is negative, expected 0 or more");
+    }
+    int count = Arrays.stream(authorities).max().orElse(-1) + 1;
+    return new SchoolShocks(levels, CounterRandom.key(seed, SHOCKS), authorities.clone(), count);
+  }
+
+  /** Returns the number of schools. */
+  public int schools() {
+    return authorities.length;
+  }
+
+  /** Returns the number of authorities: the highest index plus 1. */
+  public int authorities() {
+    return authorityCount;
+  }
+
+  /**
+   * Writes the standard normal shock of every school; allocates nothing.
+   *
+   * @param stream which shock: a year, an assumption, or both in one number; 0 or more
+   * @param nationalShock standard normal, the same for all schools: from the sampler, as it counts
+   *     most
+   * @param byAuthority where the authorities' own shocks go, {@link #authorities} of them
+   * @param bySchool where the schools' whole shocks go, {@link #schools} of them
+   */
+  public void fill(
+      long world, int stream, double nationalShock, double[] byAuthority, double[] bySchool) {
+    long key = CounterRandom.key(CounterRandom.key(seedKey, stream), world);
+    for (int a = 0; a < authorityCount; a++) {
+      byAuthority[a] = StandardNormal.quantile(CounterRandom.uniform(key, AUTHORITY + a));
+    }
+    for (int s = 0; s < authorities.length; s++) {
+      double own = StandardNormal.quantile(CounterRandom.uniform(key, s));
+      bySchool[s] = levels.normal(nationalShock, byAuthority[authorities[s]], own);
+    }
+  }
+}
