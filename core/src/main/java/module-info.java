@@ -17,5 +17,7 @@ module org.perpupil {
   exports org.perpupil.scenario;
   exports org.perpupil.impact;
   exports org.perpupil.uncertainty;
+  exports org.perpupil.sensitivity;
+  exports org.perpupil.solve;
   exports org.perpupil.io;
 }
