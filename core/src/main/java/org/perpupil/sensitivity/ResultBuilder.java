@@ -2,6 +2,8 @@ package org.perpupil.sensitivity;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,8 +65,8 @@ final class ResultBuilder {
 
   private void doubts(String input, Statistic statistic, Estimate estimate) {
     String place = input + ", " + statistic.fileName();
-    String value = plain(estimate.value());
-    String interval = plain(estimate.low()) + " to " + plain(estimate.high());
+    String value = shown(estimate.value());
+    String interval = shown(estimate.low()) + " to " + shown(estimate.high());
     boolean isPartOfVariance =
         statistic == Statistic.FIRST_ORDER || statistic == Statistic.TOTAL_ORDER;
     if (isPartOfVariance && estimate.value() < 0) {
@@ -85,5 +87,10 @@ final class ResultBuilder {
           "at half the size a value within its interval " + interval,
           "the sample is too small; double it until the figures stand still");
     }
+  }
+
+  /** A number as a sentence needs it, with four digits. */
+  private static String shown(double value) {
+    return plain(new BigDecimal(value).round(new MathContext(4)).doubleValue());
   }
 }
