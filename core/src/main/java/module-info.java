@@ -19,5 +19,6 @@ module org.perpupil {
   exports org.perpupil.uncertainty;
   exports org.perpupil.sensitivity;
   exports org.perpupil.solve;
+  exports org.perpupil.viability;
   exports org.perpupil.io;
 }
