@@ -8,17 +8,18 @@ module org.perpupil {
   requires static transitive org.jspecify;
 
   exports org.perpupil.problem;
-  exports org.perpupil.projection;
   exports org.perpupil.rates;
   exports org.perpupil.school;
   exports org.perpupil.formula;
   exports org.perpupil.budget;
   exports org.perpupil.organisation;
+  exports org.perpupil.projection;
   exports org.perpupil.scenario;
   exports org.perpupil.impact;
   exports org.perpupil.uncertainty;
   exports org.perpupil.sensitivity;
   exports org.perpupil.solve;
+  exports org.perpupil.sweep;
   exports org.perpupil.viability;
   exports org.perpupil.io;
 }

@@ -15,8 +15,13 @@ final class GeneratedSchools {
   private GeneratedSchools() {}
 
   static SchoolTable of(int count) {
+    return of(0, count);
+  }
+
+  /** Returns some of the schools, those from a number on. */
+  static SchoolTable of(int first, int count) {
     List<School> schools = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
+    for (int i = first; i < first + count; i++) {
       schools.add(school(i));
     }
     return SchoolTable.of(schools);

@@ -1,7 +1,10 @@
 package org.perpupil.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
@@ -28,5 +31,18 @@ class SmokeTest {
     Collection<RunResult> results = new Runner(options).run();
 
     assertThat(results).isNotEmpty();
+  }
+
+  @Test
+  void aSmallNationIsSwept() throws InterruptedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(out, true, UTF_8));
+    try {
+      NationalSweep.main(new String[] {"300", "256", "2", "by-authority"});
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(out.toString(UTF_8)).contains("300");
   }
 }

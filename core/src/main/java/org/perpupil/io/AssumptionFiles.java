@@ -58,6 +58,29 @@ public final class AssumptionFiles {
     return reader.builder.build();
   }
 
+  /** Returns everything that the register knows of some assumptions, as CSV text with a header. */
+  public static String toCsv(List<Assumption> assumptions) {
+    CsvText csv = new CsvText();
+    csv.row(
+        List.of(
+            "name", "unit", "minimum", "maximum", "default", "status", "source", "description"));
+    for (Assumption assumption : assumptions) {
+      OptionalDouble value = assumption.defaultValue();
+      double maximum = assumption.maximum();
+      csv.row(
+          List.of(
+              assumption.name(),
+              assumption.unit(),
+              Problem.plain(assumption.minimum()),
+              Double.isInfinite(maximum) ? "" : Problem.plain(maximum),
+              value.isEmpty() ? "" : Problem.plain(value.getAsDouble()),
+              assumption.status().label(),
+              assumption.source(),
+              assumption.description()));
+    }
+    return csv.text();
+  }
+
   /** Returns a file that sets nothing: every name with its default, behind a mark of comment. */
   static String blank() {
     StringBuilder text = new StringBuilder(KEY + ":\n");

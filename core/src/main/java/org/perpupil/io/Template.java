@@ -29,7 +29,9 @@ public enum Template {
   /** One row a post, or several posts alike. */
   STAFF,
   /** A name and a value each, in YAML. */
-  ASSUMPTIONS;
+  ASSUMPTIONS,
+  /** What differs from a baseline, in YAML. */
+  SCENARIO;
 
   /**
    * A column of a file, or in YAML a key.
@@ -59,6 +61,7 @@ public enum Template {
       case BUDGETS -> budgets();
       case STAFF -> staff();
       case ASSUMPTIONS -> assumptions();
+      case SCENARIO -> ScenarioTemplate.keys();
     };
   }
 
@@ -68,11 +71,15 @@ public enum Template {
   }
 
   /**
-   * Returns the blank file: its header row; for the assumptions, every name with its default, each
-   * behind a {@code #} to take away.
+   * Returns the blank file: its header row; for the assumptions, every name with its default, and
+   * for a scenario, an example of every key, each behind a {@code #} to take away.
    */
   public String blank() {
-    return this == ASSUMPTIONS ? AssumptionFiles.blank() : String.join(",", columnNames()) + "\n";
+    return switch (this) {
+      case ASSUMPTIONS -> AssumptionFiles.blank();
+      case SCENARIO -> ScenarioTemplate.blank();
+      default -> String.join(",", columnNames()) + "\n";
+    };
   }
 
   List<String> columnNames() {

@@ -1,6 +1,8 @@
 package org.perpupil.io;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Files that are written whole or not at all. */
@@ -47,6 +50,37 @@ final class WholeFiles {
     } finally {
       ready.keySet().forEach(WholeFiles::remove);
     }
+  }
+
+  /**
+   * Writes one file as it is made, replacing what was there only when it is whole.
+   *
+   * @throws UncheckedIOException when it cannot be written
+   */
+  static void stream(Path file, Body body) {
+    Path target = file.toAbsolutePath().normalize();
+    Path part =
+        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      if (Files.isDirectory(target)) {
+        throw new IOException(target + " is not a file");
+      }
+      Files.createDirectories(Objects.requireNonNull(target.getParent()));
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
+        body.write(out);
+      }
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      remove(part);
+    }
+  }
+
+  /** What a file holds. */
+  interface Body {
+    void write(OutputStream out) throws IOException;
   }
 
   private static void remove(Path part) {

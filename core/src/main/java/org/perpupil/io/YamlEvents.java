@@ -97,6 +97,15 @@ final class YamlEvents {
     return parser.currentToken() == JsonToken.START_OBJECT;
   }
 
+  boolean isList() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  /** Goes on to the next item of the list; returns false at its end. */
+  boolean nextItem() {
+    return parser.nextToken() != JsonToken.END_ARRAY;
+  }
+
   boolean isScalar() {
     JsonToken token = parser.currentToken();
     return token != null && token.isScalarValue();

@@ -30,6 +30,7 @@ class PackageOrderTest {
           "uncertainty",
           "sensitivity",
           "solve",
+          "sweep",
           "io");
 
   @ArchTest

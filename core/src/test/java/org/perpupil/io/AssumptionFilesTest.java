@@ -199,4 +199,19 @@ class AssumptionFilesTest {
   private static List<Problem> problems(Path file) {
     return SmallFiles.problemsOf(() -> AssumptionFiles.read(file));
   }
+
+  @Test
+  void theRegisterIsWritten() {
+    List<Assumption> some =
+        List.of(
+            Assumption.of("classes.primary_size"),
+            Assumption.of("formula.local_uplift_percent"),
+            Assumption.of("formula.lump_sum_primary"));
+    assertThat(AssumptionFiles.toCsv(some).lines())
+        .hasSize(4)
+        .startsWith("name,unit,minimum,maximum,default,status,source,description")
+        .anyMatch(line -> line.startsWith("classes.primary_size,pupils,1,60,30,unverified,"))
+        .anyMatch(line -> line.startsWith("formula.local_uplift_percent,percent a year,-50,100,,"))
+        .anyMatch(line -> line.startsWith("formula.lump_sum_primary,GBP per school,0,,,given,"));
+  }
 }

@@ -23,6 +23,7 @@ import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.projection.YearTotals;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
+import org.perpupil.viability.Standard;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -142,9 +143,12 @@ final class ProjectCommand implements Callable<Integer> {
       description = "With --explain: periods in a week's timetable (default 25).")
   private double periods;
 
+  @Mixin private StandardOption standards;
+
   @Override
   public Integer call() {
     checkUsage();
+    List<Standard> asked = standards.standards();
     Messages.refuseToReplace(
         out == null ? List.of() : ProjectionFiles.targets(out), schools.files, otherInputs());
     PrintWriter err = spec.commandLine().getErr();
@@ -177,6 +181,8 @@ final class ProjectCommand implements Callable<Integer> {
         Allocation.of(inputs.schools(), inputs.formulas(), RoundingRules.statement()).unverified());
     ProjectionMessages.defaults(err, projection, inputs.assumptions());
     List<YearTotals> totals = show(inputs, projection, explained);
+    StandardOption.print("Figures", projection, asked, spec.commandLine().getOut());
+    spec.commandLine().getOut().flush();
     ProjectionMessages.reconciliation(err, projection, totals);
     return ExitCode.OK;
   }

@@ -19,14 +19,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "A blank file to fill in: its header on standard output, what the columns mean on standard"
-          + " error. Columns that are not required may be deleted. The assumptions are YAML: every"
-          + " name with its default, behind a # to take away."
+          + " error. Columns that are not required may be deleted. Assumptions and scenarios are"
+          + " YAML: every name or key with an example, behind a # to take away."
     },
     footer = {"", "  perpupil template schools > schools.csv"})
 final class TemplateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "schools, formulas, budgets, staff or assumptions")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "schools, formulas, budgets, staff, assumptions or scenario")
   private String name;
 
   @Override

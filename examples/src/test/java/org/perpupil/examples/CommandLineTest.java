@@ -338,6 +338,10 @@ class CommandLineTest {
         "statement ",
         "compare ",
         "project ",
+        "run ",
+        "solve ",
+        "scenarios ",
+        "assumptions ",
         "check ",
         "rates ",
         "template "

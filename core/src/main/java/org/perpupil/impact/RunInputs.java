@@ -1,0 +1,62 @@
+package org.perpupil.impact;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.SchoolTable;
+
+/**
+ * What a run starts from, before any scenario.
+ *
+ * @param schools the schools
+ * @param formulas the formulas that pay them
+ * @param first the first funding year
+ * @param last the last funding year
+ * @param budgets what the budgets of the first year state
+ * @param staff the posts
+ * @param assumptions what is assumed
+ */
+public record RunInputs(
+    SchoolTable schools,
+    FormulaPath formulas,
+    FundingYear first,
+    FundingYear last,
+    Budgets budgets,
+    Staff staff,
+    Assumptions assumptions) {
+
+  /** Returns the same with other assumptions. */
+  public RunInputs with(Assumptions others) {
+    return new RunInputs(schools, formulas, first, last, budgets, staff, others);
+  }
+
+  /** Returns the years that assumptions are read for: those of the run and the one after. */
+  public List<FundingYear> assumptionYears() {
+    return IntStream.rangeClosed(first.start(), last.start() + 1)
+        .mapToObj(FundingYear::of)
+        .toList();
+  }
+
+  /**
+   * Returns the plan of these inputs.
+   *
+   * @throws org.perpupil.problem.ProblemsException with everything that is wrong
+   */
+  public ProjectionPlan plan() {
+    return builder(formulas).build();
+  }
+
+  ProjectionBuilder builder(FormulaPath path) {
+    return ProjectionPlan.builder(schools, path)
+        .years(first, last)
+        .budgets(budgets)
+        .staff(staff)
+        .assumptions(assumptions);
+  }
+}

@@ -1,0 +1,210 @@
+package org.perpupil.io;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.sweep.Correlation;
+import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.SamplerKind;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.SweepPlanBuilder;
+
+/**
+ * Reads and writes plans of sweeps: YAML with a closed set of keys.
+ *
+ * <p>What is written is read again as an equal plan.
+ */
+public final class PlanFiles {
+  private static final List<String> KEYS =
+      ImmutableList.of(
+          "version",
+          "schools",
+          "formulas",
+          "budgets",
+          "staff",
+          "assumptions",
+          "years",
+          "vary",
+          "correlate",
+          "sampler",
+          "seed",
+          "first_world",
+          "worlds",
+          "measures",
+          "deficit_below",
+          "bins");
+
+  private final Path file;
+  private final List<Problem> problems;
+  private final YamlReader reader;
+
+  private PlanFiles(Path file, List<Problem> problems) {
+    this.file = file;
+    this.problems = problems;
+    this.reader = new YamlReader(problems);
+  }
+
+  /**
+   * Reads a plan; the files that it names are not read.
+   *
+   * @throws ProblemsException with every problem of the file, when there is any
+   */
+  public static SweepPlan read(Path file) {
+    List<Problem> problems = new ArrayList<>();
+    Optional<YamlNode> root = YamlNode.read(file, problems);
+    Optional<SweepPlan> plan = root.flatMap(node -> new PlanFiles(file, problems).plan(node));
+    ProblemsException.throwIfAny(problems);
+    return plan.orElseThrow();
+  }
+
+  /**
+   * Writes a plan, replacing what was there.
+   *
+   * @throws java.io.UncheckedIOException when the file cannot be written
+   */
+  public static void write(SweepPlan plan, Path file) {
+    WholeFiles.write(Map.of(file, text(plan)));
+  }
+
+  /** Returns the text of a plan's file. */
+  public static String text(SweepPlan plan) {
+    return PlanText.of(plan);
+  }
+
+  private Optional<SweepPlan> plan(YamlNode root) {
+    Map<String, YamlNode> keys = reader.mapping(root, KEYS);
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!isOfThisVersion(root, keys)) {
+      return Optional.empty();
+    }
+    Optional<List<FundingYear>> years = reader.required(root, keys, "years").flatMap(this::years);
+    if (years.isEmpty()) {
+      return Optional.empty();
+    }
+    FundingYear first = years.get().get(0);
+    FundingYear last = years.get().get(1);
+    SweepPlanBuilder builder = SweepPlan.builder(first, last);
+    files(root, keys).ifPresent(builder::files);
+    settings(keys, builder);
+    VariationReader variations = new VariationReader(reader, problems, first, last);
+    reader
+        .required(root, keys, "vary")
+        .ifPresent(list -> reader.items(list).forEach(node -> variations.read(node, builder)));
+    YamlNode correlate = keys.get("correlate");
+    if (correlate != null) {
+      reader.items(correlate).forEach(node -> correlation(node, builder));
+    }
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(builder.build());
+    } catch (ProblemsException e) {
+      e.problems().forEach(problem -> problems.add(problem.within(file.toString())));
+      return Optional.empty();
+    }
+  }
+
+  private boolean isOfThisVersion(YamlNode root, Map<String, YamlNode> keys) {
+    Optional<YamlNode> version = reader.required(root, keys, "version");
+    boolean same =
+        version.isPresent() && version.get().shown().equals(String.valueOf(SweepPlan.VERSION));
+    if (version.isPresent() && !same) {
+      reader.add(
+          version.get(),
+          "version " + SweepPlan.VERSION + ", which this program runs",
+          "the plan was written by another version of the program, which can run it");
+    }
+    return same;
+  }
+
+  private Optional<List<FundingYear>> years(YamlNode node) {
+    Optional<List<FundingYear>> years =
+        reader.parsed(
+            node,
+            text -> {
+              String[] ends = text.split("\\.\\.", -1);
+              return ends.length > 2
+                  ? List.of()
+                  : Arrays.stream(ends).map(String::strip).map(FundingYear::parse).toList();
+            });
+    if (years.isPresent() && years.get().isEmpty()) {
+      reader.add(node, "years such as 2025-26..2029-30", "a dot is missing");
+      return Optional.empty();
+    }
+    return years.map(list -> List.of(list.get(0), list.get(list.size() - 1)));
+  }
+
+  private Optional<InputFiles> files(YamlNode root, Map<String, YamlNode> keys) {
+    Optional<List<String>> schools = reader.required(root, keys, "schools").map(reader::texts);
+    Optional<String> formulas = reader.required(root, keys, "formulas").flatMap(reader::text);
+    Optional<String> budgets = reader.required(root, keys, "budgets").flatMap(reader::text);
+    Optional<String> staff = Optional.ofNullable(keys.get("staff")).flatMap(reader::text);
+    Optional<String> assumptions =
+        Optional.ofNullable(keys.get("assumptions")).flatMap(reader::text);
+    return schools.isEmpty() || formulas.isEmpty() || budgets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new InputFiles(schools.get(), formulas.get(), budgets.get(), staff, assumptions));
+  }
+
+  private void settings(Map<String, YamlNode> keys, SweepPlanBuilder builder) {
+    SamplerKind sampler =
+        at(keys, "sampler")
+            .flatMap(
+                node -> reader.oneOf(node, List.of(SamplerKind.values()), SamplerKind::fileName))
+            .orElse(SamplerKind.SOBOL);
+    builder.sampler(sampler, at(keys, "seed").flatMap(reader::whole).orElse(0L));
+    long firstWorld = at(keys, "first_world").flatMap(reader::whole).orElse(0L);
+    builder.worlds(firstWorld, at(keys, "worlds").flatMap(reader::whole).orElse(1024L));
+    at(keys, "measures").ifPresent(node -> builder.measures(measures(node)));
+    at(keys, "deficit_below").ifPresent(node -> reader.number(node).ifPresent(builder::threshold));
+    at(keys, "bins")
+        .flatMap(reader::whole)
+        .ifPresent(bins -> builder.bins((int) Math.max(-1, Math.min(Integer.MAX_VALUE, bins))));
+  }
+
+  private List<Measure> measures(YamlNode list) {
+    List<Measure> measures = new ArrayList<>();
+    for (YamlNode node : reader.items(list)) {
+      reader.oneOf(node, List.of(Measure.values()), Measure::fileName).ifPresent(measures::add);
+    }
+    return measures;
+  }
+
+  private void correlation(YamlNode node, SweepPlanBuilder builder) {
+    Map<String, YamlNode> keys = reader.mapping(node, List.of("names", "matrix"));
+    Optional<List<String>> names = reader.required(node, keys, "names").map(reader::texts);
+    Optional<YamlNode> matrix = reader.required(node, keys, "matrix");
+    if (names.isEmpty() || matrix.isEmpty()) {
+      return;
+    }
+    int before = problems.size();
+    List<List<Double>> rows = new ArrayList<>();
+    reader.items(matrix.get()).forEach(row -> rows.add(reader.numbers(row)));
+    if (problems.size() > before) {
+      return;
+    }
+    Correlation correlation = new Correlation(names.get(), rows);
+    try {
+      correlation.copula();
+      builder.correlate(correlation);
+    } catch (ProblemsException e) {
+      e.problems().forEach(problem -> problems.add(problem.within(matrix.get().place())));
+    }
+  }
+
+  private static Optional<YamlNode> at(Map<String, YamlNode> keys, String key) {
+    return Optional.ofNullable(keys.get(key));
+  }
+}

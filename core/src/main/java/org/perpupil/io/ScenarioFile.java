@@ -1,0 +1,32 @@
+package org.perpupil.io;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.scenario.Scenario;
+
+/**
+ * A scenario read from a YAML file, and the files that it names for its baseline.
+ *
+ * @param scenario the scenario
+ * @param baseline the files of its baseline, their paths resolved against the scenario's own
+ */
+public record ScenarioFile(Scenario scenario, ScenarioBaseline baseline) {
+
+  /**
+   * Reads a file.
+   *
+   * @throws ProblemsException with every problem of the file, when there is any
+   */
+  public static ScenarioFile read(Path file) {
+    List<Problem> problems = new ArrayList<>();
+    Optional<ScenarioFile> read =
+        YamlEvents.of(file, problems)
+            .flatMap(yaml -> new ScenarioReader(file, yaml, problems).read());
+    ProblemsException.throwIfAny(problems);
+    return read.orElseThrow();
+  }
+}

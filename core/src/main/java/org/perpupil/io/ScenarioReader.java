@@ -1,0 +1,248 @@
+package org.perpupil.io;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Block;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.scenario.Scenario;
+
+/** Reads one scenario file from its top to its end. Not thread-safe. */
+final class ScenarioReader {
+  private static final List<Integer> STEPS = List.of(6, 12, 24);
+
+  private final Path file;
+  private final YamlEvents yaml;
+  private final List<Problem> problems;
+  private final YamlKeys keys;
+  private @Nullable String name;
+  private @Nullable String leavesOut;
+  private ScenarioBaseline baseline = ScenarioBaseline.none();
+  private final List<ScenarioChange> constants = new ArrayList<>();
+  private final List<ScenarioChange> changes = new ArrayList<>();
+  private final List<Conversion> conversions = new ArrayList<>();
+  private final ScenarioFormulas formulas;
+
+  private record Conversion(String place, String school, Block first) {}
+
+  ScenarioReader(Path file, YamlEvents yaml, List<Problem> problems) {
+    this.file = file;
+    this.yaml = yaml;
+    this.problems = problems;
+    this.keys = new YamlKeys(yaml, problems);
+    this.formulas = new ScenarioFormulas(yaml, keys, problems);
+  }
+
+  Optional<ScenarioFile> read() {
+    String expected = "the keys name, leaves_out, baseline, constants, changes and events";
+    keys.mapping(
+        expected,
+        Map.of(
+            "name", () -> name = keys.text("a name").orElse(""),
+            "leaves_out", () -> leavesOut = keys.text("a sentence").orElse(""),
+            "baseline", this::baseline,
+            "constants", this::constants,
+            "changes", this::changes,
+            "conversions", this::conversions,
+            "leaving", this::leaving,
+            "formula", formulas::read));
+    require("name", name, "what the scenario is called");
+    require("leaves_out", leavesOut, "a line on what the scenario does not look at");
+    return build();
+  }
+
+  private void require(String key, @Nullable String value, String expected) {
+    if (value == null) {
+      problems.add(
+          Problem.error(
+              file + ", key " + key, "", expected, "the line \"" + key + ": ...\" was forgotten"));
+    }
+  }
+
+  private Optional<ScenarioFile> build() {
+    Scenario.Builder builder = Scenario.builder(name == null ? "" : name);
+    builder.leavesOut(leavesOut == null ? "" : leavesOut);
+    constants.forEach(constant -> constant.addTo(builder::constant));
+    changes.forEach(change -> change.addTo(builder::change));
+    conversions.forEach(one -> builder.conversion(one.school(), one.first(), one.place()));
+    formulas.addTo(builder);
+    try {
+      return Optional.of(new ScenarioFile(builder.build(), baseline));
+    } catch (ProblemsException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  private void baseline() {
+    List<Path> schools = new ArrayList<>();
+    String[] texts = new String[5];
+    keys.mapping(
+        "the keys schools, formulas, budgets, staff, assumptions and years",
+        Map.of(
+            "schools", () -> files(schools),
+            "formulas", () -> texts[0] = keys.text("a file, or nff: and a year").orElse(null),
+            "budgets", () -> texts[1] = keys.text("a file").orElse(null),
+            "staff", () -> texts[2] = keys.text("a file").orElse(null),
+            "assumptions", () -> texts[3] = keys.text("a file").orElse(null),
+            "years", () -> texts[4] = keys.text("years such as 2025-26..2030-31").orElse(null)));
+    baseline =
+        new ScenarioBaseline(
+            schools,
+            Optional.ofNullable(texts[0])
+                .map(source -> Inputs.isNational(source) ? source : beside(source).toString()),
+            Optional.ofNullable(texts[1]).map(this::beside),
+            Optional.ofNullable(texts[2]).map(this::beside),
+            Optional.ofNullable(texts[3]).map(this::beside),
+            Optional.ofNullable(texts[4]));
+  }
+
+  private void files(List<Path> schools) {
+    if (yaml.isList()) {
+      keys.list("files", () -> keys.text("a file").map(this::beside).ifPresent(schools::add));
+    } else {
+      keys.text("a file, or a list of files").map(this::beside).ifPresent(schools::add);
+    }
+  }
+
+  private Path beside(String text) {
+    return file.resolveSibling(text).normalize();
+  }
+
+  private void constants() {
+    if (!yaml.isMapping()) {
+      keys.mapping("names and values such as prices.energy_percent: 3", Map.of());
+      return;
+    }
+    Map<String, String> seen = new HashMap<>();
+    while (yaml.nextKey()) {
+      ScenarioChange constant = ScenarioChange.constant(yaml, keys, problems);
+      String elsewhere = seen.putIfAbsent(yaml.key(), yaml.place());
+      if (elsewhere != null) {
+        problems.add(
+            Problem.error(
+                yaml.place(),
+                yaml.key(),
+                "each key once",
+                "one of the two is left over; the other is in " + elsewhere));
+      }
+      yaml.toValue();
+      constant.readValues(yaml, keys);
+      constants.add(constant);
+    }
+  }
+
+  private void changes() {
+    keys.list(
+        "a list of changes, each with assumption and one of set, add and scale",
+        () -> changes.add(ScenarioChange.read(yaml, keys, problems)));
+  }
+
+  private void conversions() {
+    keys.list(
+        "a list of conversions, each with school and on",
+        () -> {
+          String place = yaml.place();
+          String[] school = new String[1];
+          List<Block> first = new ArrayList<>();
+          keys.mapping(
+              "the keys school and on",
+              Map.of(
+                  "school", () -> school[0] = keys.text("a school's identifier").orElse(null),
+                  "on", () -> date().ifPresent(first::add)));
+          String id = school[0];
+          if (id != null && !first.isEmpty()) {
+            conversions.add(new Conversion(place, id, first.get(0)));
+          } else if (id == null) {
+            missing(place, "school");
+          } else if (problems.stream().noneMatch(p -> p.expected().startsWith("1 April"))) {
+            missing(place, "on");
+          }
+        });
+  }
+
+  private void leaving() {
+    String place = yaml.place();
+    List<String> order = new ArrayList<>();
+    List<Block> from = new ArrayList<>();
+    List<Integer> months = new ArrayList<>();
+    keys.mapping(
+        "the keys order, from and every_months",
+        Map.of(
+            "order", () -> keys.list("a list of schools", () -> school(order)),
+            "from", () -> date().ifPresent(from::add),
+            "every_months", () -> months().ifPresent(value -> months.add((int) value))));
+    if (order.isEmpty() || from.isEmpty()) {
+      missing(place, order.isEmpty() ? "order" : "from");
+      return;
+    }
+    Block next = from.get(0);
+    int step = months.isEmpty() ? 12 : months.get(0);
+    for (String school : order) {
+      conversions.add(new Conversion(place, school, next));
+      LocalDate day = next.start();
+      // April and September are 5 and 7 months apart; half a year is the block that follows.
+      next = step == 6 ? next.next() : Block.startingOn(day.plusMonths(step)).orElseThrow();
+    }
+  }
+
+  private void school(List<String> order) {
+    keys.text("a school's identifier").ifPresent(order::add);
+  }
+
+  private OptionalDouble months() {
+    OptionalDouble months = keys.number("6, 12 or 24 months");
+    if (months.isPresent() && !STEPS.contains((int) months.getAsDouble())) {
+      problems.add(
+          Problem.error(
+              yaml.place(),
+              yaml.shown(),
+              "6, 12 or 24 months",
+              "conversions listed one by one serve other steps"));
+      return OptionalDouble.empty();
+    }
+    return months;
+  }
+
+  private Optional<Block> date() {
+    Optional<String> text = keys.text("1 April or 1 September, such as 2027-09-01");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day = LocalDate.parse(text.get());
+      Optional<Block> block = Block.startingOn(day);
+      if (block.isEmpty()) {
+        problems.add(
+            Problem.error(
+                yaml.place(),
+                text.get(),
+                "1 April or 1 September, when a block starts",
+                "the nearest, " + Block.nearest(day).start() + ", will do"));
+      }
+      return block;
+    } catch (DateTimeException e) {
+      problems.add(
+          Problem.error(
+              yaml.place(),
+              text.get(),
+              "1 April or 1 September, such as 2027-09-01",
+              "year, month and day are in another order"));
+      return Optional.empty();
+    }
+  }
+
+  private void missing(String place, String key) {
+    problems.add(
+        Problem.error(
+            place, "no " + key, "the key " + key, "it is indented too far or not enough"));
+  }
+}

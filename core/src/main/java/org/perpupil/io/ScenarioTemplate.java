@@ -1,0 +1,64 @@
+package org.perpupil.io;
+
+import java.util.List;
+
+/** The blank scenario file and what its keys mean. */
+final class ScenarioTemplate {
+  private ScenarioTemplate() {}
+
+  static String blank() {
+    return """
+        name: What happens
+        leaves_out: what this does not look at
+        # baseline:
+        #   schools: schools.csv
+        #   formulas: formulas.csv
+        #   budgets: budgets.csv
+        #   staff: staff.csv
+        #   assumptions: assumptions.yaml
+        #   years: 2025-26..2030-31
+        # constants:
+        #   prices.energy_percent: 3
+        # changes:
+        #   - assumption: pay.teacher_award_percent
+        #     set: {2027-28: 4, 2028-29: 3}
+        #   - assumption: pupils.intake_growth_percent
+        #     add: -1
+        #     schools: [S01, S02]
+        #   - assumption: prices.cpi_percent
+        #     scale: 1.5
+        # conversions:
+        #   - {school: S01, on: 2027-09-01}
+        # leaving: {order: [S02, S03], from: 2026-09-01, every_months: 12}
+        # formula:
+        #   2026-27: {towards: "nff:2025-26", percent: 50}
+        #   2027-28: nff:2025-26
+        #   2029-30: baseline
+        """;
+  }
+
+  static List<Template.Column> keys() {
+    return List.of(
+        key("name", true, "text", "what the scenario is called"),
+        key("leaves_out", true, "text", "what it does not look at"),
+        key("baseline", false, "files and years", "what it starts from, beside this file"),
+        key("constants", false, "names and values", "what holds in both worlds"),
+        key(
+            "changes",
+            false,
+            "a list",
+            "assumption; set, add or scale, for all years or some; schools, authority or trust"),
+        key("conversions", false, "a list", "school, and on: 1 April or 1 September"),
+        key("leaving", false, "a mapping", "order, from, every_months: schools one by one"),
+        key(
+            "formula",
+            false,
+            "years and formulas",
+            "which formula pays from a year on: nff: and a year, baseline, or towards and percent"));
+  }
+
+  private static Template.Column key(
+      String name, boolean required, String expected, String meaning) {
+    return new Template.Column(name, required, expected, meaning);
+  }
+}

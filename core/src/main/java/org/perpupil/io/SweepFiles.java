@@ -1,0 +1,212 @@
+package org.perpupil.io;
+
+import static org.perpupil.problem.Problem.plain;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.perpupil.formula.Allocation;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.RateBook;
+import org.perpupil.sweep.SweepLayout;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepUnit;
+import org.perpupil.uncertainty.Interval;
+import org.perpupil.uncertainty.MeasureResult;
+import org.perpupil.uncertainty.Quantile;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes results of sweeps as tidy CSV, one figure a row, and parts of sweeps to be merged.
+ *
+ * <p>Every file is there whole or not at all.
+ */
+public final class SweepFiles {
+  /** The first bytes of a part, with the version of its layout. */
+  private static final String PART = "perpupil sweep part 1";
+
+  private static final double CONFIDENCE = 0.95;
+  private static final double[] PROBABILITIES = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
+  private static final String HEADER = "level,id,year,measure,statistic,value,low,high,worlds\n";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private SweepFiles() {}
+
+  /**
+   * Writes results: for each school and total, year and measure, the mean with its 95% interval (as
+   * if worlds were independent, too wide for a Sobol sequence), standard deviation, extremes,
+   * quantiles from {@code p05} to {@code p95} with the limits of their bins, the probability of a
+   * deficit with its 95% Wilson interval, and the expected shortfall. Beside it, a summary tells
+   * seed, sampler, versions and the plan's fingerprint.
+   *
+   * @throws UncheckedIOException when a file cannot be written
+   */
+  public static void write(SweepResult result, Path file) {
+    WholeFiles.stream(file, out -> rows(result, out));
+    WholeFiles.write(Map.of(Summary.beside(file), summary(result)));
+  }
+
+  /** Returns the files that {@link #write} writes. */
+  public static List<Path> targets(Path file) {
+    return List.of(file, Summary.beside(file));
+  }
+
+  /**
+   * Writes a part, to be merged with others.
+   *
+   * @throws UncheckedIOException when it cannot be written
+   */
+  public static void writePart(SweepResult result, Path file) {
+    WholeFiles.stream(
+        file,
+        out -> {
+          DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out));
+          data.writeUTF(PART);
+          result.write(data);
+          data.close();
+        });
+  }
+
+  /**
+   * Reads a part.
+   *
+   * @throws ProblemsException when the file is not there, not a part, or not whole
+   */
+  public static SweepResult readPart(Path file) {
+    try (DataInputStream in =
+        new DataInputStream(
+            new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file))))) {
+      if (in.readUTF().equals(PART)) {
+        SweepResult result = SweepResult.read(in);
+        // Reading on to the end checks the sum of all bytes.
+        if (in.read() < 0) {
+          return result;
+        }
+      }
+    } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      // The problem below says it.
+    }
+    throw new ProblemsException(
+        Problem.error(
+            file.toString(),
+            Files.exists(file) ? "something else" : "",
+            "a whole part of a sweep, as 'sweep --slice' writes it with this version",
+            "it is a table of results, comes from another version, or was not copied to its end"));
+  }
+
+  private static void rows(SweepResult result, OutputStream out) throws IOException {
+    out.write(HEADER.getBytes(StandardCharsets.UTF_8));
+    SweepLayout layout = result.layout();
+    for (int unit = 0; unit < layout.units().size(); unit++) {
+      SweepUnit named = layout.units().get(unit);
+      for (int year = 0; year < layout.years(); year++) {
+        for (Measure measure : layout.measures()) {
+          Optional<MeasureResult> found = result.result(measure, unit, year);
+          if (found.isPresent()) {
+            CsvText text = new CsvText();
+            Rows rows =
+                new Rows(
+                    text,
+                    List.of(
+                        named.level().fileName(),
+                        named.id(),
+                        layout.yearsInOrder().get(year).toString(),
+                        measure.fileName()),
+                    String.valueOf(found.get().worlds()));
+            statistics(found.get(), rows);
+            for (double probability : PROBABILITIES) {
+              result
+                  .quantile(measure, unit, year, probability)
+                  .ifPresent(quantile -> quantile(quantile, rows));
+            }
+            out.write(text.text().getBytes(StandardCharsets.UTF_8));
+          }
+        }
+      }
+    }
+  }
+
+  private static void statistics(MeasureResult result, Rows rows) {
+    OptionalDouble error = result.standardError();
+    if (error.isPresent()) {
+      double half = 1.959963984540054 * error.getAsDouble();
+      rows.add("mean", result.mean(), result.mean() - half, result.mean() + half);
+      rows.add("standard_deviation", result.standardDeviation().orElseThrow());
+      rows.add("standard_error", error.getAsDouble());
+    } else {
+      rows.add("mean", result.mean());
+    }
+    rows.add("minimum", result.minimum());
+    rows.add("maximum", result.maximum());
+    Interval interval = result.deficit().interval(CONFIDENCE);
+    rows.add("deficit_probability", result.deficit().value(), interval.low(), interval.high());
+    rows.add("expected_shortfall", result.expectedShortfall());
+  }
+
+  private static void quantile(Quantile quantile, Rows rows) {
+    long percent = Math.round(100 * quantile.probability());
+    rows.add(
+        (percent < 10 ? "p0" : "p") + percent, quantile.value(), quantile.low(), quantile.high());
+  }
+
+  private static String summary(SweepResult result) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("method_version", Allocation.METHOD_VERSION);
+    summary.put("rate_book_version", RateBook.version());
+    summary.put("price_base", "cash of each year");
+    summary.put("plan_fingerprint", result.fingerprint());
+    summary.put("sampler", result.sampler());
+    summary.put("first_world", result.firstWorld());
+    summary.put("worlds", result.worlds());
+    summary.put("years", result.layout().yearsInOrder().stream().map(Object::toString).toList());
+    summary.put("deficit_below_pounds", result.results().measures().get(0).threshold());
+    summary.put("schools", count(result, false));
+    summary.put("schools_failed", count(result, true));
+    return JSON.writeValueAsString(summary) + "\n";
+  }
+
+  private static long count(SweepResult result, boolean onlyFailed) {
+    SweepLayout layout = result.layout();
+    long count = 0;
+    for (int unit = 0; unit < layout.units().size(); unit++) {
+      boolean school = layout.units().get(unit).level() == SweepUnit.Level.SCHOOL;
+      boolean failed = result.result(layout.measures().get(0), unit, 0).isEmpty();
+      count += school && (failed || !onlyFailed) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Rows that share unit, year and measure. */
+  private record Rows(CsvText text, List<String> key, String worlds) {
+    void add(String statistic, double value) {
+      row(statistic, plain(value), "", "");
+    }
+
+    void add(String statistic, double value, double low, double high) {
+      row(statistic, plain(value), plain(low), plain(high));
+    }
+
+    private void row(String statistic, String value, String low, String high) {
+      text.row(
+          List.of(
+              key.get(0), key.get(1), key.get(2), key.get(3), statistic, value, low, high, worlds));
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package org.perpupil.io;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.formula.Formula;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.Sweep;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.SweepSensitivity;
+
+/**
+ * The files of a plan, read.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SweepInputs {
+  private static final String NATIONAL = "nff:";
+
+  private final SweepPlan plan;
+  private final Inputs inputs;
+  private final FormulaPath formulas;
+  private final Budgets budgets;
+  private final Staff staff;
+  private final Assumptions assumptions;
+  private final String data;
+
+  private SweepInputs(
+      SweepPlan plan,
+      Inputs inputs,
+      FormulaPath formulas,
+      Budgets budgets,
+      Staff staff,
+      Assumptions assumptions,
+      String data) {
+    this.plan = plan;
+    this.inputs = inputs;
+    this.formulas = formulas;
+    this.budgets = budgets;
+    this.staff = staff;
+    this.assumptions = assumptions;
+    this.data = data;
+  }
+
+  /**
+   * Reads a plan and the files that it names, from the folder of the plan.
+   *
+   * @throws ProblemsException with what is wrong with the plan, or else with every problem of its
+   *     files
+   */
+  public static SweepInputs read(Path planFile) {
+    return read(PlanFiles.read(planFile), planFile);
+  }
+
+  /**
+   * Reads the files of a plan, from the folder of its file.
+   *
+   * @throws ProblemsException with every problem of its files, or when it names none
+   */
+  public static SweepInputs read(SweepPlan plan, Path planFile) {
+    InputFiles files =
+        plan.files()
+            .orElseThrow(
+                () ->
+                    new ProblemsException(
+                        Problem.error(
+                            planFile.toString(),
+                            "",
+                            "the files to project: schools, formulas, budgets",
+                            "a program gave the projection; it has to run the plan, too")));
+    Path folder = Objects.requireNonNull(planFile.toAbsolutePath().normalize().getParent());
+    List<Problem> problems = new ArrayList<>();
+    List<Path> schools = files.schools().stream().map(name -> at(folder, name)).toList();
+    boolean national = Inputs.isNational(files.formulas());
+    String formulas = national ? files.formulas() : at(folder, files.formulas()).toString();
+    Optional<Inputs> inputs = tried(problems, () -> Inputs.read(schools, List.of(formulas)));
+    Optional<Assumptions> assumptions =
+        files
+            .assumptions()
+            .map(name -> tried(problems, () -> AssumptionFiles.read(at(folder, name))))
+            .orElse(Optional.of(Assumptions.none()));
+    Optional<Budgets> budgets = Optional.empty();
+    Optional<Staff> staff = Optional.empty();
+    if (inputs.isPresent()) {
+      List<String> ids = inputs.get().schools().schools().stream().map(School::id).toList();
+      budgets = tried(problems, () -> BudgetFiles.read(at(folder, files.budgets()), ids));
+      staff =
+          files
+              .staff()
+              .map(name -> tried(problems, () -> StaffFiles.read(at(folder, name), ids)))
+              .orElseGet(() -> Optional.of(Staff.of(List.of())));
+    }
+    ProblemsException.throwIfAny(problems);
+    Inputs read = inputs.orElseThrow();
+    return new SweepInputs(
+        plan,
+        read,
+        national
+            ? FormulaPath.national(files.formulas().substring(NATIONAL.length()))
+            : local(formulas, read),
+        budgets.orElseThrow(),
+        staff.orElseThrow(),
+        assumptions.orElseThrow(),
+        hash(folder, files));
+  }
+
+  /** Returns the plan. */
+  public SweepPlan plan() {
+    return plan;
+  }
+
+  /** Returns the schools. */
+  public SchoolTable schools() {
+    return inputs.schools();
+  }
+
+  /** Returns what is odd without being wrong; unmodifiable. */
+  public List<Problem> warnings() {
+    return inputs.warnings();
+  }
+
+  /** Returns the plan bound to the projection of all schools. */
+  public Sweep sweep() {
+    return Sweep.of(plan, projection(school -> true).build(), data);
+  }
+
+  /** Returns the plan's inputs for sensitivity analyses of all schools' totals. */
+  public SweepSensitivity sensitivity() {
+    return SweepSensitivity.of(plan, projection(school -> true).build());
+  }
+
+  /**
+   * Returns the plan's inputs for sensitivity analyses of one school, which alone is projected.
+   *
+   * @throws ProblemsException when there is no such school
+   */
+  public SweepSensitivity sensitivity(String schoolId) {
+    return SweepSensitivity.of(plan, projection(schoolId).build());
+  }
+
+  /**
+   * Returns a builder of the projection of one school, to which an arrangement can be given.
+   *
+   * @throws ProblemsException when there is no such school
+   */
+  public ProjectionBuilder projection(String schoolId) {
+    List<String> ids = schools().schools().stream().map(School::id).toList();
+    if (!ids.contains(schoolId)) {
+      throw new ProblemsException(
+          Problem.error(
+              "school",
+              schoolId,
+              "the identifier of one of " + ids.size() + " schools",
+              Names.advice(schoolId, ids, "it is in another file")));
+    }
+    return projection(school -> school.id().equals(schoolId));
+  }
+
+  private ProjectionBuilder projection(Predicate<School> kept) {
+    List<School> schools = schools().schools().stream().filter(kept).toList();
+    List<Budget> some =
+        schools.stream().flatMap(school -> budgets.find(school.id()).stream()).toList();
+    return ProjectionPlan.builder(SchoolTable.of(schools), formulas)
+        .years(plan.first(), plan.last())
+        .budgets(Budgets.of(some))
+        .staff(
+            Staff.of(
+                schools.stream().flatMap(school -> staff.posts(school.id()).stream()).toList()))
+        .assumptions(assumptions);
+  }
+
+  private static FormulaPath local(String source, Inputs inputs) {
+    List<Formula> all = List.copyOf(inputs.formulas(0).all());
+    if (all.stream().map(Formula::year).distinct().count() > 1) {
+      throw new ProblemsException(
+          Problem.error(
+              source + ", column year",
+              "several years",
+              "formulas of one year, from which a projection starts",
+              "the other years belong in files of their own"));
+    }
+    return FormulaPath.from(all.get(0).year(), inputs.formulas(0));
+  }
+
+  private static <T> Optional<T> tried(List<Problem> problems, Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (ProblemsException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  private static Path at(Path folder, String name) {
+    return folder.resolve(name);
+  }
+
+  private static String hash(Path folder, InputFiles files) {
+    Hasher hasher = Hashing.sha256().newHasher();
+    Stream<String> names =
+        Stream.of(
+                files.schools().stream(),
+                Stream.of(files.formulas(), files.budgets()),
+                files.staff().stream(),
+                files.assumptions().stream())
+            .flatMap(stream -> stream);
+    names
+        .filter(name -> !Inputs.isNational(name))
+        .forEach(
+            name -> {
+              try {
+                byte[] bytes = Files.readAllBytes(at(folder, name));
+                hasher.putString(name, StandardCharsets.UTF_8).putInt(bytes.length).putBytes(bytes);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return hasher.hash().toString();
+  }
+}

@@ -1,0 +1,131 @@
+package org.perpupil.io;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A YAML value with its place: a mapping, a list or a text. Immutable.
+ *
+ * @param place file, line and column
+ * @param text of a value that is neither mapping nor list; empty for nothing
+ * @param keys of a mapping, in order
+ * @param items of a list
+ */
+record YamlNode(
+    String place,
+    Optional<String> text,
+    Optional<Map<String, YamlNode>> keys,
+    Optional<List<YamlNode>> items) {
+  private static final YAMLMapper MAPPER = new YAMLMapper();
+
+  /**
+   * Reads a file.
+   *
+   * @param problems where what is wrong is added, keys that are there twice included
+   * @return empty when the file is not one YAML document
+   */
+  static Optional<YamlNode> read(Path file, List<Problem> problems) {
+    Optional<String> text = TextFiles.read(file, problems);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try (JsonParser parser = MAPPER.createParser(text.get())) {
+      parser.nextToken();
+      YamlNode root = new Reader(file, parser, problems).value();
+      if (parser.nextToken() != null) {
+        problems.add(
+            Problem.error(
+                place(file, parser.currentTokenLocation()),
+                "more below the end",
+                "one document",
+                "a line of dashes is left over"));
+      }
+      return Optional.of(root);
+    } catch (JacksonException e) {
+      problems.add(
+          Problem.error(
+              place(file, e.getLocation()),
+              "text that is not YAML",
+              "keys and values with a colon and a space between them, indented with spaces",
+              "a colon, a bracket or a quotation mark is missing there, or a tab indents a line"));
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the value as it was written, or what it is when it is more than that. */
+  String shown() {
+    return keys.isPresent() ? "a mapping" : items.isPresent() ? "a list" : text.orElse("");
+  }
+
+  /** Returns the number that the value is. */
+  OptionalDouble number() {
+    return text.isPresent() ? Numbers.parse(text.get()) : OptionalDouble.empty();
+  }
+
+  private static String place(Path file, @Nullable TokenStreamLocation location) {
+    return location == null || location.getLineNr() < 1
+        ? file.toString()
+        : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  /** Reads values as the parser gives them. */
+  private record Reader(Path file, JsonParser parser, List<Problem> problems) {
+    YamlNode value() {
+      String place = place(file, parser.currentTokenLocation());
+      JsonToken token = parser.currentToken();
+      Optional<String> text = Optional.empty();
+      Optional<Map<String, YamlNode>> keys = Optional.empty();
+      Optional<List<YamlNode>> items = Optional.empty();
+      if (token == JsonToken.START_OBJECT) {
+        keys = Optional.of(mapping());
+      } else if (token == JsonToken.START_ARRAY) {
+        items = Optional.of(list());
+      } else if (token != null && token != JsonToken.VALUE_NULL) {
+        text = Optional.of(parser.getString());
+      }
+      return new YamlNode(place, text, keys, items);
+    }
+
+    private Map<String, YamlNode> mapping() {
+      Map<String, YamlNode> keys = new LinkedHashMap<>();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String key = parser.currentName();
+        String place = place(file, parser.currentTokenLocation());
+        parser.nextToken();
+        YamlNode value = value();
+        YamlNode elsewhere = keys.putIfAbsent(key, value);
+        if (elsewhere != null) {
+          problems.add(
+              Problem.error(
+                  place,
+                  key,
+                  "each key once",
+                  "one of the two is left over; the other is in " + elsewhere.place()));
+        }
+      }
+      return ImmutableMap.copyOf(keys);
+    }
+
+    private List<YamlNode> list() {
+      List<YamlNode> items = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        items.add(value());
+      }
+      return ImmutableList.copyOf(items);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.perpupil.io;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+
+/** Takes values out of YAML and collects what is wrong with them. Not thread-safe. */
+final class YamlReader {
+  private static final double LARGEST_WHOLE = 0x1p53;
+
+  private final List<Problem> problems;
+
+  YamlReader(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  /** Returns the keys of a mapping that may only have known ones; none when it is no mapping. */
+  Map<String, YamlNode> mapping(YamlNode node, Collection<String> known) {
+    if (node.keys().isEmpty()) {
+      add(
+          node,
+          "keys and values such as " + known.iterator().next() + ": ...",
+          "the lines below are not indented, or begin with a dash");
+      return Map.of();
+    }
+    node.keys()
+        .get()
+        .forEach(
+            (key, value) -> {
+              if (!known.contains(key)) {
+                problems.add(
+                    Problem.error(
+                        value.place() + ", key " + key,
+                        key,
+                        "one of " + String.join(", ", known),
+                        Names.advice(key, known, "it belongs elsewhere in the file")));
+              }
+            });
+    return node.keys().get();
+  }
+
+  /** Returns the value of a key that has to be there. */
+  Optional<YamlNode> required(YamlNode parent, Map<String, YamlNode> keys, String key) {
+    YamlNode value = keys.get(key);
+    if (value == null) {
+      problems.add(
+          Problem.error(
+              parent.place(), "", "the key " + key, "it was left out, or has another name here"));
+    }
+    return Optional.ofNullable(value);
+  }
+
+  OptionalDouble number(YamlNode node) {
+    OptionalDouble number = node.number();
+    if (number.isEmpty()) {
+      add(node, "a number", Numbers.advice(node.shown()));
+    }
+    return number;
+  }
+
+  Optional<Long> whole(YamlNode node) {
+    if (node.text().isPresent() && node.text().get().matches("-?[0-9]{1,19}")) {
+      try {
+        return Optional.of(Long.valueOf(node.text().get()));
+      } catch (NumberFormatException e) {
+        // The message below says what was expected.
+      }
+    }
+    OptionalDouble number = node.number();
+    boolean isWhole =
+        number.isPresent()
+            && Math.rint(number.getAsDouble()) == number.getAsDouble()
+            && Math.abs(number.getAsDouble()) < LARGEST_WHOLE;
+    if (!isWhole) {
+      add(node, "a whole number", Numbers.advice(node.shown()));
+      return Optional.empty();
+    }
+    return Optional.of((long) number.getAsDouble());
+  }
+
+  Optional<String> text(YamlNode node) {
+    if (node.text().isEmpty()) {
+      add(node, "one text", "a name was left out, or quotation marks are missing");
+    }
+    return node.text();
+  }
+
+  /** Returns the items of a list, or a single value as a list of one. */
+  List<YamlNode> items(YamlNode node) {
+    if (node.items().isPresent()) {
+      return node.items().get();
+    }
+    if (node.keys().isEmpty() && node.text().isEmpty()) {
+      add(node, "a list", "its lines begin with a dash, indented");
+      return List.of();
+    }
+    return List.of(node);
+  }
+
+  List<String> texts(YamlNode node) {
+    List<String> texts = new ArrayList<>();
+    items(node).forEach(item -> text(item).ifPresent(texts::add));
+    return texts;
+  }
+
+  List<Double> numbers(YamlNode node) {
+    List<Double> numbers = new ArrayList<>();
+    items(node).forEach(item -> number(item).ifPresent(numbers::add));
+    return numbers;
+  }
+
+  /** Returns one of several names, each of a value. */
+  <T> Optional<T> oneOf(YamlNode node, Collection<T> values, Function<T, String> name) {
+    String text = node.shown();
+    List<String> names = values.stream().map(name).toList();
+    Optional<T> found = values.stream().filter(value -> name.apply(value).equals(text)).findFirst();
+    if (found.isEmpty()) {
+      add(
+          node,
+          "one of " + String.join(", ", names),
+          Names.advice(text, names, "the template shows how it is written"));
+    }
+    return found;
+  }
+
+  /** Returns what a parser makes of a text, and its problems at the value's place. */
+  <T> Optional<T> parsed(YamlNode node, Function<String, T> parser) {
+    try {
+      return text(node).map(parser);
+    } catch (ProblemsException e) {
+      e.problems()
+          .forEach(
+              p -> problems.add(Problem.error(node.place(), p.value(), p.expected(), p.advice())));
+      return Optional.empty();
+    }
+  }
+
+  void add(YamlNode node, String expected, String advice) {
+    problems.add(Problem.error(node.place(), node.shown(), expected, advice));
+  }
+}

@@ -1,0 +1,269 @@
+package org.perpupil.scenario;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import org.perpupil.budget.Block;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.ChangedAssumptions.Placed;
+import org.perpupil.school.School;
+
+/**
+ * A difference between two worlds: what changes, and what is the same in both.
+ *
+ * <p>A scenario holds no world of its own and cannot touch its baseline. Changes of different
+ * values, and changes that add to or multiply the same one, may be listed in any order; others are
+ * an error. Immutable and thread-safe.
+ */
+public final class Scenario {
+  private final String name;
+  private final String leavesOut;
+  private final ImmutableList<Placed> constants;
+  private final ImmutableList<Placed> changes;
+  private final Reversible<String, Block> conversions;
+  private final Reversible<FundingYear, FormulaSwitch> formulas;
+
+  private Scenario(
+      String name,
+      String leavesOut,
+      List<Placed> constants,
+      List<Placed> changes,
+      Reversible<String, Block> conversions,
+      Reversible<FundingYear, FormulaSwitch> formulas) {
+    this.name = name;
+    this.leavesOut = leavesOut;
+    this.constants = ImmutableList.copyOf(constants);
+    this.changes = ImmutableList.copyOf(changes);
+    this.conversions = conversions;
+    this.formulas = formulas;
+  }
+
+  /** Returns a builder of a scenario that changes nothing yet. */
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  /** Returns the name, for people to read. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns what it does not look at, in words; empty when it does not say. */
+  public String leavesOut() {
+    return leavesOut;
+  }
+
+  /** Returns what holds in both worlds, each a change that sets; unmodifiable. */
+  public List<Change> constants() {
+    return constants.stream().map(Placed::change).toList();
+  }
+
+  /** Returns the changes, in the order written; unmodifiable. */
+  public List<Change> changes() {
+    return changes.stream().map(Placed::change).toList();
+  }
+
+  /** Returns the first block as an academy of each school that converts; unmodifiable. */
+  public Map<String, Block> conversions() {
+    return conversions.made();
+  }
+
+  /** Returns the formulas that take over, by the year from which they pay; unmodifiable. */
+  public SortedMap<FundingYear, FormulaSwitch> formulas() {
+    return ImmutableSortedMap.copyOf(formulas.made());
+  }
+
+  /** Returns whether nothing changes, whatever is constant. */
+  public boolean isEmpty() {
+    return changes.isEmpty() && conversions.isEmpty() && formulas.isEmpty();
+  }
+
+  /** Returns whether an assumption is set in either world, so that it is not free to be solved. */
+  public boolean sets(Assumption assumption) {
+    return constants().stream().anyMatch(change -> change.assumption() == assumption)
+        || changes().stream().anyMatch(change -> change.assumption() == assumption);
+  }
+
+  /**
+   * Returns the assumptions of the baseline: those given, and upon them what is constant.
+   *
+   * @param years the years of assumptions: those of the run and the one after
+   * @throws ProblemsException when a year or a school is not there; names every one
+   */
+  public Assumptions baseline(Assumptions given, List<School> schools, List<FundingYear> years) {
+    return ChangedAssumptions.of(given, constants, schools, years);
+  }
+
+  /**
+   * Returns the assumptions of the changed world.
+   *
+   * <p>A change that adds or multiplies starts from what the baseline sets, else from the default;
+   * where published figures go before a default, and for rates of the formula, only from what it
+   * sets.
+   *
+   * @param baseline the assumptions of the baseline, with its constants
+   * @param years the years of assumptions: those of the run and the one after
+   * @throws ProblemsException when a year or a school is not there, or a value has nothing to start
+   *     from or leaves its range; names every one
+   * @throws IllegalStateException when this takes back a setting that it does not have
+   */
+  public Assumptions changed(Assumptions baseline, List<School> schools, List<FundingYear> years) {
+    return ChangedAssumptions.of(baseline, changes, schools, years);
+  }
+
+  /** Returns what of this scenario concerns some assumptions, some events; the constants stay. */
+  public Scenario part(
+      Predicate<Assumption> assumptions, boolean withConversions, boolean withFormulas) {
+    return new Scenario(
+        name,
+        leavesOut,
+        constants,
+        changes.stream().filter(placed -> assumptions.test(placed.change().assumption())).toList(),
+        withConversions ? conversions : Reversible.of(Map.of()),
+        withFormulas ? formulas : Reversible.of(Map.of()));
+  }
+
+  /** Returns the scenario that takes this one back, to be put after it; constants stay. */
+  public Scenario inverse() {
+    return new Scenario(
+        "not " + name,
+        leavesOut,
+        constants,
+        changes.stream()
+            .map(placed -> new Placed(placed.place(), placed.change().inverse()))
+            .toList(),
+        conversions.inverse(),
+        formulas.inverse());
+  }
+
+  /**
+   * Returns this scenario and another in one; a change and the one that takes it back vanish.
+   *
+   * @throws ProblemsException when the order of the two would matter
+   */
+  public Scenario then(Scenario other) {
+    Builder both = new Builder(name + ", " + other.name).leavesOut(leavesOut);
+    constants.forEach(placed -> both.constant(placed.change(), placed.place()));
+    other.constants.stream()
+        .filter(placed -> !constants().contains(placed.change()))
+        .forEach(placed -> both.constant(placed.change(), placed.place()));
+    List<Placed> left = new ArrayList<>(changes);
+    for (Placed next : other.changes) {
+      boolean isTakenBack =
+          left.stream()
+              .filter(placed -> placed.change().equals(next.change().inverse()))
+              .findFirst()
+              .map(left::remove)
+              .orElse(false);
+      if (!isTakenBack) {
+        left.add(next);
+      }
+    }
+    left.forEach(placed -> both.change(placed.change(), placed.place()));
+    conversions
+        .conflict(other.conversions)
+        .ifPresent(id -> both.problems.add(ScenarioChecks.twice("school " + id, "conversion")));
+    formulas
+        .conflict(other.formulas)
+        .ifPresent(year -> both.problems.add(ScenarioChecks.twice("year " + year, "formula")));
+    Scenario checked = both.build();
+    return new Scenario(
+        checked.name,
+        leavesOut,
+        checked.constants,
+        checked.changes,
+        conversions.then(other.conversions),
+        formulas.then(other.formulas));
+  }
+
+  @Override
+  public String toString() {
+    return "Scenario[" + name + ", " + changes() + "]";
+  }
+
+  /** Builds a scenario; collects what is wrong. Not thread-safe. */
+  public static final class Builder {
+    private final String name;
+    private String leavesOut = "";
+    private final List<Placed> constants = new ArrayList<>();
+    private final List<Placed> changes = new ArrayList<>();
+    private final Map<String, Block> conversions = new LinkedHashMap<>();
+    private final Map<FundingYear, FormulaSwitch> formulas = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** Sets what the scenario does not look at, in words. */
+    public Builder leavesOut(String text) {
+      leavesOut = text;
+      return this;
+    }
+
+    /** Adds a value that holds in both worlds. */
+    public Builder constant(Assumption assumption, double value) {
+      Change change = Change.of(assumption, Change.Op.SET, value);
+      return constant(change, "constant " + assumption.name());
+    }
+
+    /** Adds a value that holds in both worlds, and where it was written. */
+    public Builder constant(Change change, String place) {
+      constants.add(new Placed(place, change));
+      return this;
+    }
+
+    /** Adds a change. */
+    public Builder change(Change change) {
+      return change(change, "change " + change);
+    }
+
+    /** Adds a change, and where it was written. */
+    public Builder change(Change change, String place) {
+      changes.add(new Placed(place, change));
+      return this;
+    }
+
+    /** Adds a school that becomes an academy at the start of a block. */
+    public Builder conversion(String schoolId, Block first) {
+      return conversion(schoolId, first, "conversion of school " + schoolId);
+    }
+
+    /** Adds a school that becomes an academy, and where it was written. */
+    public Builder conversion(String schoolId, Block first, String place) {
+      if (conversions.putIfAbsent(schoolId, first) != null) {
+        problems.add(ScenarioChecks.twice(place, schoolId));
+      }
+      return this;
+    }
+
+    /** Adds a formula that pays from a year on. */
+    public Builder formula(FundingYear from, FormulaSwitch formula) {
+      if (formulas.putIfAbsent(from, formula) != null) {
+        problems.add(ScenarioChecks.twice("formula", from.toString()));
+      }
+      return this;
+    }
+
+    /**
+     * Returns the scenario.
+     *
+     * @throws ProblemsException with everything that is wrong: values out of range, a name both
+     *     constant and changed, changes whose order would matter, a school or a year twice
+     */
+    public Scenario build() {
+      List<Problem> all = new ArrayList<>(problems);
+      ScenarioChecks.check(constants, changes, all);
+      ProblemsException.throwIfAny(all);
+      return new Scenario(
+          name, leavesOut, constants, changes, Reversible.of(conversions), Reversible.of(formulas));
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.perpupil.sweep;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.perpupil.projection.Target;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.uncertainty.Levels;
+import org.perpupil.uncertainty.Path;
+import org.perpupil.uncertainty.SchoolShocks;
+
+/** How a plan's inputs become the numbers that a runner sets; for one thread. */
+final class Sources {
+  /** Shocks that a variation may take in a world, so that no two take the same. */
+  private static final int STREAMS_EACH = 1000;
+
+  private final SweepPlan plan;
+  private final List<Source> sources = new ArrayList<>();
+  private final List<Target> targets = new ArrayList<>();
+  private int inputs;
+
+  private Sources(SweepPlan plan) {
+    this.plan = plan;
+  }
+
+  /** Returns the sources of worlds, whose inputs are {@link WorldInputs}. */
+  static Sources inWorlds(SweepPlan plan, SchoolTable schools) {
+    Sources all = new Sources(plan);
+    for (int v = 0; v < plan.variations().size(); v++) {
+      Variation variation = plan.variations().get(v);
+      if (variation.levels().isPresent()) {
+        all.addLevelled(variation, variation.levels().get(), v * STREAMS_EACH, schools);
+      } else {
+        int years = all.years(variation);
+        boolean path = variation.shape().kind().isPath();
+        all.sources.add(
+            new Source.Direct(
+                all.inputs,
+                path ? years : 1,
+                path ? variation.shape().base() : 0,
+                all.targets.size(),
+                path ? years + 1 : 1));
+        all.inputs += path ? years : 1;
+        all.addTargets(variation, variation.selector());
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Returns the sources of a sensitivity analysis: schools move together whatever the levels, and a
+   * path takes its uniform numbers as inputs.
+   */
+  static Sources together(SweepPlan plan) {
+    Sources all = new Sources(plan);
+    for (Variation variation : plan.variations()) {
+      int target = all.targets.size();
+      if (variation.shape().kind().isPath()) {
+        Path path = variation.shape().path(all.years(variation));
+        all.sources.add(new Source.Drawn(path, all.inputs, variation.shape().base(), target));
+        all.inputs += path.uniforms();
+      } else {
+        all.sources.add(new Source.Direct(all.inputs, 1, 0, target, 1));
+        all.inputs++;
+      }
+      all.addTargets(variation, variation.selector());
+    }
+    return all;
+  }
+
+  /** Returns the targets, in the order of the numbers. */
+  List<Target> targets() {
+    return ImmutableList.copyOf(targets);
+  }
+
+  /** Returns how many inputs a world has. */
+  int inputs() {
+    return inputs;
+  }
+
+  void fill(long world, double[] given, int at, double[] values) {
+    for (int i = 0; i < sources.size(); i++) {
+      sources.get(i).fill(world, given, at, values);
+    }
+  }
+
+  private int years(Variation variation) {
+    return variation.years(plan.first(), plan.last());
+  }
+
+  private void addLevelled(
+      Variation variation, Levels levels, int firstStream, SchoolTable schools) {
+    Map<String, Integer> authorities = new LinkedHashMap<>();
+    Map<String, List<String>> members = new LinkedHashMap<>();
+    List<Integer> authorityOf = new ArrayList<>();
+    for (School school : schools.schools()) {
+      if (variation.selector().matches(school)) {
+        String code = school.laCode();
+        boolean isNew = !authorities.containsKey(code);
+        int authority = authorities.computeIfAbsent(code, c -> authorities.size());
+        if (levels.school() > 0 || isNew) {
+          authorityOf.add(authority);
+        }
+        String group = levels.school() > 0 ? school.id() : code;
+        members.computeIfAbsent(group, g -> new ArrayList<>()).add(school.id());
+      }
+    }
+    SchoolShocks shocks =
+        SchoolShocks.of(
+            levels, plan.seed(), authorityOf.stream().mapToInt(Integer::intValue).toArray());
+    int years = years(variation);
+    sources.add(
+        new LevelledSource(shocks, variation.shape(), years, inputs, firstStream, targets.size()));
+    inputs += variation.shape().kind().isPath() ? variation.shape().path(years).uniforms() : 1;
+    boolean wholeAuthorities =
+        levels.school() == 0
+            && !(variation.selector() instanceof Selector.Trust
+                || variation.selector() instanceof Selector.Schools);
+    members.forEach(
+        (group, ids) ->
+            addTargets(
+                variation, wholeAuthorities ? Selector.authority(group) : Selector.schools(ids)));
+  }
+
+  /** Adds one target, or for a path one a year and one more for the months after the last. */
+  private void addTargets(Variation variation, Selector selector) {
+    if (!variation.shape().kind().isPath()) {
+      targets.add(new Target(variation.assumption(), selector, variation.year()));
+      return;
+    }
+    int start = variation.year().orElse(plan.first()).start();
+    for (int i = 0; i <= years(variation); i++) {
+      targets.add(
+          new Target(variation.assumption(), selector, Optional.of(FundingYear.of(start + i))));
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.perpupil.sweep;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+
+/**
+ * What to run in which worlds: a value that can be written to a file and read again.
+ *
+ * <p>Immutable and thread-safe; equal when everything in it is.
+ */
+public final class SweepPlan {
+  /** The version of plans; one of another version may mean something else. */
+  public static final int VERSION = 1;
+
+  private final @Nullable InputFiles files;
+  private final FundingYear first;
+  private final FundingYear last;
+  private final ImmutableList<Variation> variations;
+  private final ImmutableList<Correlation> correlations;
+  private final SamplerKind sampler;
+  private final long seed;
+  private final long firstWorld;
+  private final long worlds;
+  private final ImmutableList<Measure> measures;
+  private final double threshold;
+  private final int bins;
+
+  SweepPlan(SweepPlanBuilder from) {
+    this.files = from.files;
+    this.first = from.first;
+    this.last = from.last;
+    this.variations = ImmutableList.copyOf(from.variations);
+    this.correlations = ImmutableList.copyOf(from.correlations);
+    this.sampler = from.sampler;
+    this.seed = from.seed;
+    this.firstWorld = from.firstWorld;
+    this.worlds = from.worlds;
+    this.measures = ImmutableList.copyOf(from.measures);
+    this.threshold = from.threshold;
+    this.bins = from.bins;
+  }
+
+  /** Returns a builder of a plan over some funding years. */
+  public static SweepPlanBuilder builder(FundingYear first, FundingYear last) {
+    return new SweepPlanBuilder(first, last);
+  }
+
+  /** Returns a builder that starts from this plan. */
+  public SweepPlanBuilder toBuilder() {
+    return new SweepPlanBuilder(this);
+  }
+
+  /** Returns the files to project; empty when a program gives the projection. */
+  public Optional<InputFiles> files() {
+    return Optional.ofNullable(files);
+  }
+
+  /** Returns the first funding year. */
+  public FundingYear first() {
+    return first;
+  }
+
+  /** Returns the last funding year. */
+  public FundingYear last() {
+    return last;
+  }
+
+  /** Returns what varies; unmodifiable. */
+  public List<Variation> variations() {
+    return variations;
+  }
+
+  /** Returns what varies together; unmodifiable. */
+  public List<Correlation> correlations() {
+    return correlations;
+  }
+
+  /** Returns how worlds are drawn. */
+  public SamplerKind sampler() {
+    return sampler;
+  }
+
+  /** Returns the seed; 0 is a seed as any other. */
+  public long seed() {
+    return seed;
+  }
+
+  /** Returns the number of the first world. */
+  public long firstWorld() {
+    return firstWorld;
+  }
+
+  /** Returns how many worlds are run. */
+  public long worlds() {
+    return worlds;
+  }
+
+  /** Returns what is measured of every school and year; unmodifiable. */
+  public List<Measure> measures() {
+    return measures;
+  }
+
+  /** Returns what a measure is in deficit below, in pounds. */
+  public double threshold() {
+    return threshold;
+  }
+
+  /** Returns how many bins a histogram has; 0 for none, and then there are no quantiles. */
+  public int bins() {
+    return bins;
+  }
+
+  /** Returns 64 hexadecimal digits that tell plans apart. */
+  public String fingerprint() {
+    return Hashing.sha256().hashString(toString(), StandardCharsets.UTF_8).toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SweepPlan plan && toString().equals(plan.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  /** Returns everything in it. */
+  @Override
+  public String toString() {
+    return "SweepPlan[version "
+        + VERSION
+        + ", "
+        + files()
+        + ", "
+        + first
+        + ".."
+        + last
+        + ", "
+        + variations
+        + ", "
+        + correlations
+        + ", "
+        + sampler
+        + ", seed "
+        + seed
+        + ", worlds "
+        + firstWorld
+        + "+"
+        + worlds
+        + ", "
+        + measures
+        + ", threshold "
+        + threshold
+        + ", bins "
+        + bins
+        + "]";
+  }
+}

@@ -1,0 +1,191 @@
+package org.perpupil.sweep;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+
+/** Builds a plan. Not thread-safe. */
+public final class SweepPlanBuilder {
+  private static final long MOST_WORLDS = Integer.MAX_VALUE;
+  private static final int MOST_BINS = 100_000;
+
+  @Nullable InputFiles files;
+  final FundingYear first;
+  final FundingYear last;
+  List<Variation> variations = new ArrayList<>();
+  List<Correlation> correlations = new ArrayList<>();
+  SamplerKind sampler = SamplerKind.SOBOL;
+  long seed;
+  long firstWorld;
+  long worlds = 1024;
+  List<Measure> measures = List.of(Measure.CLOSING_RESERVE);
+  double threshold;
+  int bins = 512;
+
+  SweepPlanBuilder(FundingYear first, FundingYear last) {
+    this.first = first;
+    this.last = last;
+  }
+
+  SweepPlanBuilder(SweepPlan plan) {
+    this(plan.first(), plan.last());
+    this.files = plan.files().orElse(null);
+    this.variations = new ArrayList<>(plan.variations());
+    this.correlations = new ArrayList<>(plan.correlations());
+    this.sampler = plan.sampler();
+    this.seed = plan.seed();
+    this.firstWorld = plan.firstWorld();
+    this.worlds = plan.worlds();
+    this.measures = plan.measures();
+    this.threshold = plan.threshold();
+    this.bins = plan.bins();
+  }
+
+  /** Sets the files to project; a program that gives the projection leaves them out. */
+  public SweepPlanBuilder files(InputFiles newFiles) {
+    this.files = newFiles;
+    return this;
+  }
+
+  /** Adds what varies. */
+  public SweepPlanBuilder vary(Variation variation) {
+    variations.add(variation);
+    return this;
+  }
+
+  /** Adds what varies together. */
+  public SweepPlanBuilder correlate(Correlation correlation) {
+    correlations.add(correlation);
+    return this;
+  }
+
+  /** Sets how worlds are drawn: by a Sobol sequence with seed 0 unless this is called. */
+  public SweepPlanBuilder sampler(SamplerKind newSampler, long newSeed) {
+    this.sampler = newSampler;
+    this.seed = newSeed;
+    return this;
+  }
+
+  /** Sets how many worlds are run: 1,024 unless this is called. */
+  public SweepPlanBuilder worlds(long count) {
+    return worlds(0, count);
+  }
+
+  /** Sets which worlds are run. */
+  public SweepPlanBuilder worlds(long newFirst, long count) {
+    this.firstWorld = newFirst;
+    this.worlds = count;
+    return this;
+  }
+
+  /** Sets what is measured: closing reserves unless this is called. */
+  public SweepPlanBuilder measures(List<Measure> newMeasures) {
+    this.measures = List.copyOf(newMeasures);
+    return this;
+  }
+
+  /** Sets what a measure is in deficit below: £0 unless this is called. */
+  public SweepPlanBuilder threshold(double pounds) {
+    this.threshold = pounds;
+    return this;
+  }
+
+  /** Sets how many bins histograms have: 512 unless this is called, 0 for no quantiles. */
+  public SweepPlanBuilder bins(int newBins) {
+    this.bins = newBins;
+    return this;
+  }
+
+  /**
+   * Returns the plan.
+   *
+   * @throws ProblemsException with everything that is wrong, when anything is
+   */
+  public SweepPlan build() {
+    List<Problem> problems = problems();
+    for (Variation variation : variations) {
+      problems.addAll(variation.problems(variation.label(), first, last));
+    }
+    ProblemsException.throwIfAny(problems);
+    SweepPlan plan = new SweepPlan(this);
+    WorldInputs.check(plan);
+    return plan;
+  }
+
+  private List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>();
+    check(
+        first.compareTo(last) <= 0,
+        "years",
+        first + ".." + last,
+        "a first year and a last one",
+        "the two were swapped",
+        problems);
+    check(
+        worlds > 0 && worlds <= MOST_WORLDS,
+        "worlds",
+        Long.toString(worlds),
+        "1 to " + MOST_WORLDS,
+        "the number of worlds was left out, or 1024 would do",
+        problems);
+    check(
+        firstWorld >= 0 && firstWorld <= MOST_WORLDS - Math.max(0, worlds),
+        "first_world",
+        Long.toString(firstWorld),
+        "0 or more, so that the last world is below " + MOST_WORLDS,
+        "worlds were counted from 1",
+        problems);
+    check(
+        !measures.isEmpty(), "measures", "", "at least one", "closing_reserve was meant", problems);
+    Set<Measure> seen = new HashSet<>();
+    for (Measure measure : measures) {
+      check(
+          seen.add(measure),
+          "measures",
+          measure.fileName(),
+          "each measure once",
+          "one of the two is left over",
+          problems);
+    }
+    check(
+        Double.isFinite(threshold),
+        "deficit_below",
+        Double.toString(threshold),
+        "pounds",
+        "0 was meant",
+        problems);
+    check(
+        bins >= 0 && bins <= MOST_BINS,
+        "bins",
+        Integer.toString(bins),
+        "0 to " + MOST_BINS,
+        "512 would do",
+        problems);
+    check(
+        !variations.isEmpty(),
+        "vary",
+        "",
+        "at least one assumption that varies",
+        "a projection without worlds was meant; 'project' makes one",
+        problems);
+    return problems;
+  }
+
+  private static void check(
+      boolean right,
+      String place,
+      String value,
+      String expected,
+      String advice,
+      List<Problem> problems) {
+    if (!right) {
+      problems.add(Problem.error(place, value, expected, advice));
+    }
+  }
+}

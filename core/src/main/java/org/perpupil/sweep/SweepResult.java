@@ -1,0 +1,189 @@
+package org.perpupil.sweep;
+
+import com.google.common.collect.ImmutableList;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.uncertainty.Accumulator;
+import org.perpupil.uncertainty.MeasureResult;
+import org.perpupil.uncertainty.Quantile;
+
+/**
+ * What some or all of a plan's worlds gave.
+ *
+ * @param fingerprint of plan, data, rate books and method version
+ * @param layout where outputs stand
+ * @param firstWorld the plan's first world
+ * @param worlds how many worlds the plan has
+ * @param from the first world that was run
+ * @param count how many were run
+ * @param sampler how worlds were drawn, with the seed
+ * @param results what they gave; mutable, not to be changed
+ */
+public record SweepResult(
+    String fingerprint,
+    SweepLayout layout,
+    long firstWorld,
+    long worlds,
+    long from,
+    long count,
+    String sampler,
+    Accumulator results) {
+
+  /** Returns whether all of the plan's worlds were run. */
+  public boolean isWhole() {
+    return count == worlds;
+  }
+
+  /** Returns what is known of a measure in a year; empty for a school without figures. */
+  public Optional<MeasureResult> result(Measure measure, int unit, int year) {
+    return results.result(layout.index(measure, unit, year));
+  }
+
+  /** Returns a quantile; empty for a school without figures, or when there are no histograms. */
+  public Optional<Quantile> quantile(Measure measure, int unit, int year, double probability) {
+    return results.quantile(layout.index(measure, unit, year), probability);
+  }
+
+  /**
+   * Joins parts that together are all worlds, each once.
+   *
+   * @throws ProblemsException when they come from several plans, overlap, or some are missing
+   */
+  public static SweepResult merge(List<SweepResult> parts) {
+    if (parts.isEmpty()) {
+      throw new ProblemsException(
+          Problem.error("parts", "", "at least one", "the sweep has not run yet"));
+    }
+    SweepResult first = parts.get(0);
+    List<Problem> problems = new ArrayList<>();
+    for (SweepResult part : parts) {
+      if (!part.fingerprint.equals(first.fingerprint)
+          || !part.results.measures().equals(first.results.measures())) {
+        problems.add(
+            Problem.error(
+                "part of worlds " + part.range(),
+                part.fingerprint.substring(0, 12),
+                "a part of the same plan and data, " + first.fingerprint.substring(0, 12),
+                "the plan, a file it reads or the program changed between the two"));
+      }
+    }
+    ProblemsException.throwIfAny(problems);
+    first.checkCover(parts);
+    Accumulator all = Accumulator.of(first.results.measures(), List.of());
+    parts.forEach(part -> all.add(part.results));
+    return new SweepResult(
+        first.fingerprint,
+        first.layout,
+        first.firstWorld,
+        first.worlds,
+        first.firstWorld,
+        first.worlds,
+        first.sampler,
+        all);
+  }
+
+  private void checkCover(List<SweepResult> parts) {
+    List<Problem> problems = new ArrayList<>();
+    long next = firstWorld;
+    for (SweepResult part :
+        parts.stream().sorted(Comparator.comparingLong(SweepResult::from)).toList()) {
+      if (part.from > next) {
+        problems.add(missing(next, part.from));
+      }
+      if (part.from < next) {
+        problems.add(
+            Problem.error(
+                "parts",
+                "worlds " + part.range(),
+                "each world once",
+                "the same slice was given twice, or slices of two sizes"));
+      }
+      next = Math.max(next, part.from + part.count);
+    }
+    if (next < firstWorld + worlds) {
+      problems.add(missing(next, firstWorld + worlds));
+    }
+    ProblemsException.throwIfAny(problems);
+  }
+
+  private static Problem missing(long from, long to) {
+    return Problem.error(
+        "parts",
+        "no worlds " + from + " to " + (to - 1),
+        "all worlds of the plan",
+        "a slice is still to run, or its part was left out");
+  }
+
+  private String range() {
+    return from + " to " + (from + count - 1);
+  }
+
+  /** Writes everything, for {@link #read}. */
+  public void write(DataOutput out) throws IOException {
+    out.writeUTF(fingerprint);
+    out.writeUTF(sampler);
+    out.writeLong(firstWorld);
+    out.writeLong(worlds);
+    out.writeLong(from);
+    out.writeLong(count);
+    out.writeInt(layout.first().start());
+    out.writeInt(layout.years());
+    out.writeInt(layout.measures().size());
+    for (Measure measure : layout.measures()) {
+      out.writeUTF(measure.name());
+    }
+    out.writeInt(layout.units().size());
+    for (SweepUnit unit : layout.units()) {
+      out.writeByte(unit.level().ordinal());
+      out.writeUTF(unit.id());
+    }
+    org.perpupil.uncertainty.Measure any = results.measures().get(0);
+    out.writeInt(any.bins());
+    out.writeDouble(any.threshold());
+    for (org.perpupil.uncertainty.Measure measure : results.measures()) {
+      out.writeDouble(measure.low());
+      out.writeDouble(measure.binWidth());
+    }
+    results.write(out);
+  }
+
+  /** Returns what {@link #write} wrote. */
+  public static SweepResult read(DataInput in) throws IOException {
+    String fingerprint = in.readUTF();
+    String sampler = in.readUTF();
+    long firstWorld = in.readLong();
+    long worlds = in.readLong();
+    long from = in.readLong();
+    long count = in.readLong();
+    FundingYear first = FundingYear.of(in.readInt());
+    int years = in.readInt();
+    List<Measure> measures = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      measures.add(Measure.valueOf(in.readUTF()));
+    }
+    List<SweepUnit> units = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      units.add(new SweepUnit(SweepUnit.Level.values()[in.readByte()], in.readUTF()));
+    }
+    SweepLayout layout = new SweepLayout(units, measures, first, years);
+    int bins = in.readInt();
+    double threshold = in.readDouble();
+    ImmutableList.Builder<org.perpupil.uncertainty.Measure> counted = ImmutableList.builder();
+    for (int i = 0; i < layout.size(); i++) {
+      counted.add(
+          new org.perpupil.uncertainty.Measure(
+              layout.name(i), in.readDouble(), in.readDouble(), bins, threshold));
+    }
+    Accumulator results = Accumulator.read(in, counted.build(), List.of());
+    return new SweepResult(fingerprint, layout, firstWorld, worlds, from, count, sampler, results);
+  }
+}

@@ -1,0 +1,173 @@
+package org.perpupil.sweep;
+
+import com.google.common.base.Throwables;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.sensitivity.Design;
+import org.perpupil.sensitivity.Input;
+import org.perpupil.uncertainty.Path;
+
+/**
+ * A plan's inputs and projection, as sensitivity analyses take them.
+ *
+ * <p>Inputs are independent: correlations of the plan are left out, and where schools have numbers
+ * of their own they move together here. A distribution is one input, in the assumption's unit; a
+ * path has an input for each of its draws, as a probability. Immutable and thread-safe.
+ */
+public final class SweepSensitivity {
+  private static final double END = 1e-9;
+
+  private final SweepPlan plan;
+  private final ProjectionModel model;
+  private final SweepLayout layout;
+  private final List<Input> inputs;
+
+  private SweepSensitivity(SweepPlan plan, ProjectionPlan projection) {
+    this.plan = plan;
+    SweepUnits units = new SweepUnits(projection.schools());
+    this.model = ProjectionModel.together(plan, projection, units);
+    this.layout =
+        new SweepLayout(units.all(), plan.measures(), plan.first(), projection.years().size());
+    this.inputs = inputs(plan);
+  }
+
+  /**
+   * Returns a plan bound to a projection.
+   *
+   * @throws org.perpupil.problem.ProblemsException when the projection has other years
+   */
+  public static SweepSensitivity of(SweepPlan plan, ProjectionPlan projection) {
+    Sweep.checkYears(plan, projection);
+    return new SweepSensitivity(plan, projection);
+  }
+
+  /** Returns the inputs of an analysis; unmodifiable. */
+  public List<Input> inputs() {
+    return inputs;
+  }
+
+  /** Returns where outputs stand. */
+  public SweepLayout layout() {
+    return layout;
+  }
+
+  /** Returns what an analysis leaves out of the plan. */
+  public List<Problem> warnings() {
+    List<Problem> warnings = new ArrayList<>();
+    if (!plan.correlations().isEmpty()) {
+      warnings.add(
+          Problem.warning(
+              "correlations",
+              Integer.toString(plan.correlations().size()),
+              "inputs that vary apart, as indices of sensitivity need them",
+              "the figures serve to rank inputs; 'sweep' keeps what varies together"));
+    }
+    if (plan.variations().stream().anyMatch(v -> v.levels().isPresent())) {
+      warnings.add(
+          Problem.warning(
+              "levels",
+              "numbers of their own for authorities or schools",
+              "one number for all",
+              "the figures serve for one school; for a total they are an upper bound"));
+    }
+    return List.copyOf(warnings);
+  }
+
+  /** Returns what an output is called: measure and year. */
+  public List<String> outputs() {
+    return plan.measures().stream()
+        .flatMap(
+            measure -> layout.yearsInOrder().stream().map(year -> measure.fileName() + " " + year))
+        .toList();
+  }
+
+  /**
+   * Runs every row of a design and returns the outputs of one unit.
+   *
+   * @param unit its place in the layout
+   * @param threads 1 or more; changes no bit
+   * @return by {@linkplain #outputs name}, an output for each row; unmodifiable
+   * @throws InterruptedException when the calling thread is interrupted
+   */
+  public Map<String, double[]> evaluate(Design design, int unit, int threads)
+      throws InterruptedException {
+    List<String> names = outputs();
+    double[][] outputs = new double[names.size()][design.rows()];
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      int rows = design.rows();
+      List<Callable<Boolean>> tasks =
+          IntStream.range(0, threads)
+              .<Callable<Boolean>>mapToObj(
+                  t ->
+                      () -> {
+                        int from = (int) ((long) rows * t / threads);
+                        int to = (int) ((long) rows * (t + 1) / threads);
+                        evaluate(design, unit, from, to, outputs);
+                        return true;
+                      })
+              .toList();
+      for (Future<Boolean> task : executor.invokeAll(tasks)) {
+        task.get();
+      }
+    } catch (ExecutionException failed) {
+      Throwable cause = Objects.requireNonNull(failed.getCause());
+      Throwables.throwIfUnchecked(cause);
+      throw new IllegalStateException(cause);
+    } finally {
+      executor.shutdownNow();
+    }
+    Map<String, double[]> byName = new LinkedHashMap<>();
+    for (int i = 0; i < outputs.length; i++) {
+      byName.put(names.get(i), outputs[i]);
+    }
+    return Collections.unmodifiableMap(byName);
+  }
+
+  private void evaluate(Design design, int unit, int from, int to, double[][] outputs) {
+    ProjectionModel own = model.forThread();
+    double[] x = new double[inputs.size()];
+    double[] y = new double[own.measures()];
+    int years = layout.years();
+    for (int row = from; row < to; row++) {
+      design.values(row, x);
+      own.run(row, x, 0, y, 0);
+      for (int i = 0; i < outputs.length; i++) {
+        int measure = i / years;
+        outputs[i][row] = y[(measure * layout.units().size() + unit) * years + i % years];
+      }
+    }
+  }
+
+  private static List<Input> inputs(SweepPlan plan) {
+    List<Input> inputs = new ArrayList<>();
+    for (Variation variation : plan.variations()) {
+      if (variation.shape().kind().isPath()) {
+        Path path = variation.shape().path(variation.years(plan.first(), plan.last()));
+        int start = variation.year().orElse(plan.first()).start();
+        boolean yearly = variation.shape().kind() == ShapeKind.AUTOREGRESSIVE;
+        for (int k = 0; k < path.uniforms(); k++) {
+          // Neither 0 nor 1, where a path without limits has no end.
+          String draw = yearly ? ", shock of " + FundingYear.of(start + k) : ", draw " + (k + 1);
+          inputs.add(new Input(variation.label() + draw, u -> Math.max(END, Math.min(1 - END, u))));
+        }
+      } else {
+        inputs.add(new Input(variation.label(), variation.shape().distribution()::quantile));
+      }
+    }
+    return List.copyOf(inputs);
+  }
+}

@@ -1,0 +1,139 @@
+package org.perpupil.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Selector;
+import org.perpupil.uncertainty.Distribution;
+import org.perpupil.uncertainty.Levels;
+import org.perpupil.uncertainty.Path;
+
+/**
+ * An assumption that varies.
+ *
+ * <p>With levels, each authority or each school has a number of its own, and the levels say how far
+ * they move together. A number for each school makes a projection slower: schools then share no
+ * tables of prices and pay. Immutable and thread-safe.
+ *
+ * @param assumption which one
+ * @param selector for which schools
+ * @param year of a distribution, the year it holds for, and empty for all years; of a path, its
+ *     first year, and empty for the plan's first
+ * @param levels how far schools move together; empty when one number holds for all of them
+ * @param shape what it may be
+ */
+public record Variation(
+    Assumption assumption,
+    Selector selector,
+    Optional<FundingYear> year,
+    Optional<Levels> levels,
+    Shape shape) {
+  /** Quantiles that are tried against the assumption's range. */
+  private static final int TRIED = 64;
+
+  /** Returns a variation for all schools, the same in each. */
+  public static Variation of(String assumption, Shape shape) {
+    return new Variation(
+        Assumption.of(assumption), Selector.all(), Optional.empty(), Optional.empty(), shape);
+  }
+
+  /** Returns the same in one year, or, of a path, from a year on. */
+  public Variation in(FundingYear newYear) {
+    return new Variation(assumption, selector, Optional.of(newYear), levels, shape);
+  }
+
+  /** Returns the same for some schools. */
+  public Variation of(Selector newSelector) {
+    return new Variation(assumption, newSelector, year, levels, shape);
+  }
+
+  /** Returns the same with a number for each authority or, unless their part is 0, each school. */
+  public Variation by(Levels newLevels) {
+    return new Variation(assumption, selector, year, Optional.of(newLevels), shape);
+  }
+
+  /** Returns what results and correlations call it: assumption, schools if not all, year if any. */
+  public String label() {
+    String who =
+        selector instanceof Selector.Authority authority
+            ? " of authority " + authority.laCode()
+            : selector instanceof Selector.Trust trust
+                ? " of " + trust.name()
+                : selector instanceof Selector.Schools schools
+                    ? " of " + String.join(", ", schools.ids())
+                    : "";
+    return assumption.name() + who + year.map(y -> " " + y).orElse("");
+  }
+
+  /** Returns the number of years of the path, in a plan of some years. */
+  int years(FundingYear first, FundingYear last) {
+    return last.start() - year.orElse(first).start() + 1;
+  }
+
+  /**
+   * Returns what is wrong with it in a plan of some years.
+   *
+   * @param place where it stands
+   */
+  public List<Problem> problems(String place, FundingYear first, FundingYear last) {
+    List<Problem> problems = new ArrayList<>();
+    if (year.isPresent() && (year.get().compareTo(first) < 0 || year.get().compareTo(last) > 0)) {
+      problems.add(
+          Problem.error(
+              place,
+              year.get().toString(),
+              "a year of the plan, " + first + " to " + last,
+              "the plan's years were changed"));
+      return problems;
+    }
+    try {
+      if (shape.kind().isPath()) {
+        Path path = shape.path(years(first, last));
+        ends(place, shape.base() + path.minimum(), shape.base() + path.maximum(), problems);
+      } else {
+        Distribution distribution = shape.distribution();
+        ends(place, distribution.minimum(), distribution.maximum(), problems);
+        if (problems.isEmpty()) {
+          between(place, distribution, problems);
+        }
+      }
+    } catch (ProblemsException e) {
+      e.problems().forEach(problem -> problems.add(problem.within(place)));
+    }
+    return problems;
+  }
+
+  private void ends(String place, double low, double high, List<Problem> problems) {
+    for (double end : low < high ? new double[] {low, high} : new double[] {low}) {
+      if (!assumption.accepts(end)) {
+        String what = end == low ? "lowest" : "highest";
+        problems.add(
+            Problem.error(
+                place + ", " + assumption.name() + ", " + what + " value",
+                Problem.plain(end),
+                assumption.expected(),
+                Math.abs(end) >= Double.MAX_VALUE
+                    ? "low and high were left out; they keep a distribution between two limits"
+                    : "low or high is in another unit, or wider than the assumption's range"));
+      }
+    }
+  }
+
+  private void between(String place, Distribution distribution, List<Problem> problems) {
+    for (int i = 1; i < TRIED && problems.isEmpty(); i++) {
+      double value = distribution.quantile((double) i / TRIED);
+      if (!assumption.accepts(value)) {
+        problems.add(
+            Problem.error(
+                place + ", " + assumption.name(),
+                Problem.plain(value),
+                assumption.expected(),
+                "discrete values with weights were meant"));
+      }
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package org.perpupil.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.sweep.Correlation;
+import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.SamplerKind;
+import org.perpupil.sweep.Shape;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.Variation;
+
+/** Plans from files, right and wrong. */
+class PlanFilesTest {
+  private static final String HEAD =
+      """
+      version: 1
+      schools: schools.csv
+      formulas: nff:2022-23
+      budgets: budgets.csv
+      years: 2022-23..2024-25
+      """;
+  private static final String VARY =
+      """
+      vary:
+        - assumption: prices.cpi_percent
+          uniform: {low: 1, high: 3}
+      """;
+
+  @TempDir private Path folder;
+  private SmallFiles files;
+
+  @BeforeEach
+  void open() {
+    files = new SmallFiles(folder);
+  }
+
+  @Test
+  void everyKindOfShapeAndSettingIsWrittenAsItWasRead() {
+    String text =
+        """
+        version: 1
+        schools: [schools.csv, 'more schools.csv']
+        formulas: nff:2022-23
+        budgets: budgets.csv
+        staff: staff.csv
+        assumptions: '1.yaml'
+        years: 2022-23..2024-25
+        vary:
+          - assumption: prices.cpi_percent
+            uniform: {low: 1, high: 3}
+          - assumption: prices.energy_percent
+            year: 2023-24
+            authority: '301'
+            levels: {national: 0.5, authority: 0.25, school: 0.25}
+            autoregressive: {means: [4, 1], persistence: 0.5, shock: 3, start: 1, low: -20, high: 30}
+          - assumption: prices.contract_percent
+            trust: 'O''Neill Trust'
+            triangular: {low: 1, mode: 2, high: 3}
+          - assumption: pay.support_award_percent
+            schools: [A1, '7']
+            normal: {mean: 3, standard_deviation: 1, low: 0, high: 6}
+          - assumption: pay.support_award_cash
+            lognormal: {log_mean: 3, log_standard_deviation: 0.5, low: 0, high: 1000}
+          - assumption: staff.joiner_point
+            empirical: {values: [1, 2, 2, 5]}
+          - assumption: pupils.funded_on_estimates
+            discrete: {values: [0, 1], weights: [0.25, 0.75]}
+          - assumption: pay.teacher_award_percent
+            mixture: {weights: [0.5, 0.5], parts: [{uniform: {low: 1, high: 2}}, {triangular: {low: 2, mode: 3, high: 4}}]}
+          - assumption: pension.teachers_percent
+            jump: {base: 28.68, probabilities: [0, 0.5, 0.25], size: [{uniform: {low: 1, high: 4}}]}
+          - assumption: formula.national_uplift_percent
+            regimes: {values: [0, 2], start: 1, transitions: [0.75, 0.25, 0.5, 0.5]}
+        correlate:
+          - names: [prices.cpi_percent, 'prices.contract_percent of O''Neill Trust']
+            matrix: [[1, 0.5], [0.5, 1]]
+        sampler: latin_hypercube
+        seed: -9007199254740993
+        first_world: 10
+        worlds: 500
+        measures: [in_year_balance, closing_reserve]
+        deficit_below: -2500.5
+        bins: 0
+        """;
+    SweepPlan plan = PlanFiles.read(files.text("plan.yaml", text));
+
+    assertThat(PlanFiles.text(plan)).isEqualTo(text);
+    PlanFiles.write(plan, folder.resolve("again.yaml"));
+    assertThat(PlanFiles.read(folder.resolve("again.yaml"))).isEqualTo(plan);
+    assertThat(plan.seed()).isEqualTo(-9007199254740993L);
+    assertThat(plan.threshold()).isEqualTo(-2500.5);
+  }
+
+  @Test
+  void aShortPlanHasDefaults() {
+    SweepPlan read = PlanFiles.read(files.text("plan.yaml", HEAD + VARY));
+    SweepPlan made =
+        SweepPlan.builder(FundingYear.of(2022), FundingYear.of(2024))
+            .files(
+                new InputFiles(
+                    List.of("schools.csv"),
+                    "nff:2022-23",
+                    "budgets.csv",
+                    Optional.empty(),
+                    Optional.empty()))
+            .vary(Variation.of("prices.cpi_percent", Shape.uniform(1, 3)))
+            .build();
+    assertThat(read).isEqualTo(made);
+    assertThat(read.sampler()).isEqualTo(SamplerKind.SOBOL);
+    assertThat(read.worlds()).isEqualTo(1024);
+  }
+
+  @Test
+  void byIsShortForLevels() {
+    String by = HEAD + VARY + "    by: school\n";
+    SweepPlan plan = PlanFiles.read(files.text("plan.yaml", by));
+    assertThat(plan.variations().get(0).levels().orElseThrow().school()).isEqualTo(1);
+    plan = PlanFiles.read(files.text("plan.yaml", by.replace("by: school", "by: authority")));
+    assertThat(plan.variations().get(0).levels().orElseThrow().authority()).isEqualTo(1);
+    plan = PlanFiles.read(files.text("plan.yaml", by.replace("by: school", "by: national")));
+    assertThat(plan.variations().get(0).levels()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "version: 1|version: 2|line 1, column 10: found '2'|another version of the program",
+        "version: 1|sede: 1|the key version|left out",
+        "years: 2022-23..2024-25|years: 2022-23...2024-25|found '.2024-25'|spreadsheet",
+        "years: 2022-23..2024-25|years: 2024-25..2022-23|2024-25..2022-23|swapped",
+        "schools: schools.csv|skools: schools.csv|key skools|Maybe 'schools'",
+        "schools: schools.csv|schools:|found nothing, expected a list|begin with a dash",
+        "budgets: budgets.csv|budgets: [a, b]|found 'a list', expected one text|quotation marks",
+        "budgets: budgets.csv|budgets: a.csv~budgets: b.csv|each key once|line 4",
+        "uniform|unifrom|key unifrom|Maybe 'uniform'",
+        "high: 3|high: 300|highest value: found '300'|another unit",
+        "high: 3|high: 3%|found '3%'|percent sign",
+        "high: 3|hihg: 3|key hihg|the key high",
+        "high: 3}|high: 3, mode: 2}|key mode|Maybe",
+        "prices.cpi_percent|prices.cpi_percnt|name of an assumption|'prices.cpi_percent'",
+        "{low: 1, high: 3}|[1, 3]|found 'a list'|begin with a dash",
+        "    uniform: {low: 1, high: 3}|    year: 2023|found '2023'|Maybe",
+      })
+  void aMistakeIsToldWithItsPlace(String right, String wrong, String found, String advice) {
+    String text = (HEAD + VARY).replace(right, wrong.replace('~', '\n'));
+    assertThat(message(text)).contains(found).contains(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "worlds: 0|worlds: found '0'",
+        "worlds: many|expected a whole number",
+        "worlds: 1.5|expected a whole number",
+        "seed: 99999999999999999999|expected a whole number",
+        "measures: [closing_reserv]|Maybe 'closing_reserve'",
+        "sampler: sobel|Maybe 'sobol'",
+        "bins: -3|bins: found '-1'",
+        "deficit_below: none|expected a number",
+        "correlate: [{names: [prices.cpi_percent], matrix: [[2]]}]|1, the correlation with itself",
+        "correlate: [{names: [a, b], matrix: [[1, 0.5], [0.5, 1]]}]|an assumption that varies",
+        "correlate: [{names: [a, b], matrix: [[1, x], [0.5, 1]]}]|found 'x'",
+        "correlate: [{names: [a, b]}]|the key matrix",
+        "correlate: [3]|keys and values such as names",
+      })
+  void settingsAreChecked(String line, String found) {
+    assertThat(message(HEAD + VARY + line + "\n")).contains(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "by: region|one of national",
+        "levels: {national: 0.5}|levels (national, authority, school)",
+        "levels: {national: 1}, by: school|one of the two",
+        "authority: '301', trust: T|two variations were meant",
+        "triangular: {low: 1, mode: 2, high: 3}|uniform, triangular",
+        "year: 2030-31|a year of the plan",
+      })
+  void variationsAreChecked(String more, String found) {
+    String text =
+        HEAD + "vary: [{assumption: prices.cpi_percent, uniform: {low: 1, high: 3}, " + more + "}]";
+    assertThat(message(text)).contains(found);
+  }
+
+  @Test
+  void mixturesTakeDistributionsOnly() {
+    String text = HEAD + "vary: [{assumption: prices.cpi_percent, mixture: {weights: [1], parts: ";
+    assertThat(message(text + "[{jump: {probabilities: [1]}}]}}]")).contains("key jump");
+    assertThat(message(text + "[]}}]")).contains("mixture");
+    assertThat(message(text.replace("[1]", "[]") + "[{uniform: {low: 1, high: 2}}]}}]"))
+        .contains("a list of numbers, at least one");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    String text = (HEAD + VARY).replace("high: 3", "high: x") + "worlds: y\nsampler: z\n";
+    assertThatThrownBy(() -> PlanFiles.read(files.text("plan.yaml", text)))
+        .isInstanceOfSatisfying(
+            ProblemsException.class,
+            e ->
+                assertThat(e.problems())
+                    .extracting(Problem::value)
+                    .containsExactlyInAnyOrder("x", "y", "z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[1|text that is not YAML", "3|keys and values", "--- {}~--- {}|one document"})
+  void whatIsNoPlanIsTold(String text, String found) {
+    assertThat(message(text.replace('~', '\n'))).contains(found);
+  }
+
+  @Test
+  void aCorrelationMatrixHasToBePositiveDefinite() {
+    String text =
+        HEAD
+            + VARY
+            + "  - assumption: prices.energy_percent\n    uniform: {low: 1, high: 3}\n"
+            + "correlate:\n  - names: [prices.cpi_percent, prices.energy_percent]\n"
+            + "    matrix: [[1, 1], [1, 1]]\n";
+    assertThat(message(text)).contains("line 13").contains("smallest eigenvalue");
+    SweepPlan plan =
+        PlanFiles.read(files.text("p.yaml", text.replace("[1, 1], [1, 1]", "[1, 0.5], [0.5, 1]")));
+    assertThat(plan.correlations())
+        .containsExactly(Correlation.of("prices.cpi_percent", "prices.energy_percent", 0.5));
+  }
+
+  private String message(String text) {
+    try {
+      PlanFiles.read(files.text("plan.yaml", text));
+      return "no problem";
+    } catch (ProblemsException e) {
+      return e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.perpupil.io;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.sensitivity.OneAtATime;
+import org.perpupil.sensitivity.StandardisedRegression;
+import org.perpupil.sweep.Slice;
+import org.perpupil.sweep.Sweep;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepSensitivity;
+import org.perpupil.sweep.SweepUnit;
+
+/** A small plan from files to results. */
+class SweepFilesTest {
+  private static final String PLAN =
+      """
+      version: 1
+      schools: schools.csv
+      formulas: formulas.csv
+      budgets: budgets.csv
+      staff: staff.csv
+      assumptions: assumptions.yaml
+      years: 2017-18..2018-19
+      vary:
+        - assumption: prices.energy_percent
+          uniform: {low: -20, high: 40}
+        - assumption: prices.cpi_percent
+          uniform: {low: 1, high: 4}
+      worlds: 64
+      """;
+
+  @TempDir private Path folder;
+  private SmallFiles files;
+  private Path plan;
+
+  @BeforeEach
+  void write() {
+    files = new SmallFiles(folder);
+    files.lines(
+        "schools.csv", SmallFiles.SCHOOL_HEADER, SmallFiles.SCHOOL, "A2,301,primary,7,0,70,0,0");
+    files.lines("formulas.csv", SmallFiles.FORMULA_HEADER, SmallFiles.FORMULA);
+    files.lines("budgets.csv", "id,code,amount", "A1,OB01,20000", "A1,E16,60000", "A1,E19,30000");
+    files.lines("staff.csv", "id,role,scale,point,fte", "A1,teacher,rest-of-england,M6,8");
+    files.lines("assumptions.yaml", "assumptions:", "  formula.local_uplift_percent: 1");
+    plan = files.text("p.yaml", PLAN);
+  }
+
+  @Test
+  void resultsAreTidyAndPartsAreReadAgain() throws Exception {
+    SweepInputs inputs = SweepInputs.read(plan);
+    assertThat(inputs.warnings()).isEmpty();
+    assertThat(inputs.plan().worlds()).isEqualTo(64);
+    Sweep sweep = inputs.sweep();
+    Path part = folder.resolve("deeper/1.part");
+    SweepFiles.writePart(sweep.run(Slice.WHOLE, 1, worlds -> {}), part);
+    SweepResult result = SweepFiles.readPart(part);
+    Path out = folder.resolve("r.csv");
+    SweepFiles.write(result, out);
+
+    List<String> lines = Files.readAllLines(out, UTF_8);
+    // One school of two can be projected, and their authority: two years, 7 statistics, 7
+    // quantiles.
+    assertThat(lines).hasSize(1 + 2 * 2 * 14);
+    double mean = result.result(Measure.CLOSING_RESERVE, 0, 1).orElseThrow().mean();
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("school,A1,2018-19,closing_reserve,mean," + mean + ","))
+        .anyMatch(line -> line.startsWith("authority,301,2017-18,closing_reserve,p05,"))
+        .anyMatch(line -> line.startsWith("school,A1,2018-19,closing_reserve,standard_error,"))
+        .allMatch(line -> line.endsWith(",64") || line.endsWith(",worlds"));
+    assertThat(Files.readString(folder.resolve("r.summary.json"), UTF_8))
+        .contains("\"schools\" : 2", "\"schools_failed\" : 1", sweep.fingerprint(), "2018-19");
+    assertThat(SweepFiles.targets(out)).containsExactly(out, folder.resolve("r.summary.json"));
+    files.lines("budgets.csv", "id,code,amount", "A1,OB01,20000", "A1,E16,60001");
+    assertThat(SweepInputs.read(plan).sweep().fingerprint()).isNotEqualTo(sweep.fingerprint());
+  }
+
+  @Test
+  void oneWorldHasNoStandardError() throws Exception {
+    SweepPlan one = PlanFiles.read(plan).toBuilder().worlds(1).bins(0).build();
+    SweepFiles.write(SweepInputs.read(one, plan).sweep().run(1), folder.resolve("r.csv"));
+    assertThat(Files.readAllLines(folder.resolve("r.csv"), UTF_8))
+        .hasSize(1 + 2 * 2 * 5)
+        .noneMatch(line -> line.contains("standard"));
+  }
+
+  @Test
+  void whatIsNoWholePartIsTold() throws Exception {
+    Path part = folder.resolve("1.part");
+    SweepFiles.writePart(SweepInputs.read(plan).sweep().run(1), part);
+    byte[] whole = Files.readAllBytes(part);
+    for (int length : new int[] {0, 5, 100, whole.length - 4}) {
+      Files.write(part, Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> SweepFiles.readPart(part))
+          .isInstanceOf(ProblemsException.class)
+          .hasMessageContaining("found 'something else', expected a whole part of a sweep");
+    }
+    assertThatThrownBy(() -> SweepFiles.readPart(folder.resolve("none.part")))
+        .hasMessageContaining("found nothing");
+    assertThatThrownBy(() -> SweepFiles.writePart(SweepInputs.read(plan).sweep().run(1), folder))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("is not a file");
+  }
+
+  @Test
+  void problemsOfAllFilesAreToldAtOnce() {
+    files.lines("budgets.csv", "id,code,amount", "A9,OB01,20000");
+    files.lines("assumptions.yaml", "assumptions:", "  prices.cpi_percnt: 1");
+    files.lines("staff.csv", "id,role,scale,point,fte", "A1,teacher,rest-of-england,M9,8");
+    assertThatThrownBy(() -> SweepInputs.read(plan))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("A9")
+        .hasMessageContaining("prices.cpi_percnt")
+        .hasMessageContaining("M9");
+    files.lines("schools.csv", SmallFiles.SCHOOL_HEADER, "A1,301,primry,7,0,210,0,0");
+    assertThatThrownBy(() -> SweepInputs.read(plan)).hasMessageContaining("primry");
+    SweepPlan bare =
+        SweepPlan.builder(PlanFiles.read(plan).first(), PlanFiles.read(plan).last())
+            .vary(PlanFiles.read(plan).variations().get(0))
+            .build();
+    assertThatThrownBy(() -> SweepInputs.read(bare, plan))
+        .hasMessageContaining("a program gave the projection");
+  }
+
+  @Test
+  void formulasOfTwoYearsAreRefusedAndNationalOnesTaken() {
+    files.lines(
+        "formulas.csv", "year,la_code,basic_primary", "2017-18,301,3000", "2018-19,302,3000");
+    assertThatThrownBy(() -> SweepInputs.read(plan))
+        .hasMessageContaining("formulas of one year, from which a projection starts");
+    Path national =
+        files.text(
+            "short.yaml",
+            PLAN.replace("formulas: formulas.csv", "formulas: nff:2018-19")
+                .replace("staff: staff.csv\n", "")
+                .replace("assumptions: assumptions.yaml\n", "")
+                .replace("2017-18..2018-19", "2018-19"));
+    assertThat(SweepInputs.read(national).schools().size()).isEqualTo(2);
+  }
+
+  @Test
+  void sensitivityIsWrittenByInput() throws Exception {
+    SweepInputs inputs = SweepInputs.read(plan);
+    SweepSensitivity sensitivity = inputs.sensitivity("A1");
+    SweepUnit unit = sensitivity.layout().units().get(0);
+    OneAtATime tornado = OneAtATime.of(sensitivity.inputs());
+    Path out = folder.resolve("t.csv");
+    SensitivityFiles.writeTornado(
+        tornado.results(tornado.design(), sensitivity.evaluate(tornado.design(), 0, 1)), unit, out);
+    assertThat(Files.readAllLines(out, UTF_8))
+        .hasSize(1 + 2 * 2 * 2)
+        .anyMatch(line -> line.contains("2018-19") && line.contains("energy_percent,input,"));
+    StandardisedRegression regression =
+        StandardisedRegression.of(inputs.sensitivity().inputs(), 64, 0);
+    SensitivityFiles.write(
+        Map.copyOf(
+            regression.results(
+                regression.design(), inputs.sensitivity().evaluate(regression.design(), 0, 2))),
+        unit,
+        out);
+    assertThat(Files.readAllLines(out, UTF_8))
+        .anyMatch(line -> line.startsWith("school,A1,closing_reserve,2018-19,"))
+        .anyMatch(line -> line.contains(",r_squared,"));
+    assertThatThrownBy(() -> inputs.sensitivity("A3"))
+        .hasMessageContaining("the identifier of one of 2 schools");
+  }
+}

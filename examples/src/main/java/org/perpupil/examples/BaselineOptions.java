@@ -1,0 +1,145 @@
+package org.perpupil.examples;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.impact.RunInputs;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.ScenarioBaseline;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The files and years of a baseline; what is not given may come from a scenario's own. */
+final class BaselineOptions {
+  @Option(
+      names = "--schools",
+      paramLabel = "FILE",
+      description = "Schools, one row each; repeat for more files with the same columns.")
+  private List<Path> schools = List.of();
+
+  @ArgGroup(exclusive = true)
+  private @Nullable FormulaOption formula;
+
+  @Option(
+      names = "--budgets",
+      paramLabel = "FILE",
+      description = "Budgets of the first year, one row a school and code.")
+  private @Nullable Path budgets;
+
+  @Option(names = "--staff", paramLabel = "FILE", description = "Posts, one row each.")
+  private @Nullable Path staff;
+
+  @Option(
+      names = "--assumptions",
+      paramLabel = "FILE",
+      description = "What is assumed of the years to come, in YAML.")
+  private @Nullable Path assumptions;
+
+  @Option(
+      names = "--years",
+      paramLabel = "FIRST..LAST",
+      converter = YearsOption.Converter.class,
+      description = "Funding years, such as 2025-26..2030-31.")
+  private @Nullable YearsOption years;
+
+  /** A baseline with nothing missing. */
+  record Sources(
+      List<Path> schools,
+      String formulas,
+      Path budgets,
+      Optional<Path> staff,
+      Optional<Path> assumptions,
+      YearsOption years) {
+
+    /** Returns every file, in a fixed order. */
+    List<Path> files() {
+      List<Path> files = new ArrayList<>(schools);
+      if (!Inputs.isNational(formulas)) {
+        files.add(Path.of(formulas));
+      }
+      files.add(budgets);
+      Stream.of(staff, assumptions).flatMap(Optional::stream).forEach(files::add);
+      return files;
+    }
+
+    BudgetInputs read() {
+      return BudgetInputs.read(schools, formulas, budgets, staff, assumptions);
+    }
+
+    RunInputs run(BudgetInputs inputs) {
+      return new RunInputs(
+          inputs.schools(),
+          inputs.path(),
+          years.first(),
+          years.last(),
+          inputs.budgets(),
+          inputs.staff(),
+          inputs.assumptions());
+    }
+  }
+
+  /**
+   * Returns the options and, where they are silent, what a scenario names.
+   *
+   * @throws ProblemsException with everything that neither names
+   */
+  Sources or(ScenarioBaseline named) {
+    List<Problem> problems = new ArrayList<>();
+    List<Path> allSchools = schools.isEmpty() ? named.schools() : schools;
+    if (allSchools.isEmpty()) {
+      problems.add(missing("--schools", "the file of schools"));
+    }
+    Optional<String> source =
+        Optional.ofNullable(formula).map(FormulaOption::source).or(named::formulas);
+    if (source.isEmpty()) {
+      problems.add(missing("--formulas or --nff", "what pays the schools"));
+    }
+    Optional<Path> allBudgets = Optional.ofNullable(budgets).or(named::budgets);
+    if (allBudgets.isEmpty()) {
+      problems.add(missing("--budgets", "the file of budgets"));
+    }
+    Optional<YearsOption> allYears = Optional.ofNullable(years);
+    if (allYears.isEmpty() && named.years().isPresent()) {
+      allYears = years(named.years().get(), problems);
+    } else if (allYears.isEmpty()) {
+      problems.add(missing("--years", "the funding years"));
+    }
+    ProblemsException.throwIfAny(problems);
+    return new Sources(
+        allSchools,
+        source.orElseThrow(),
+        allBudgets.orElseThrow(),
+        Optional.ofNullable(staff).or(named::staff),
+        Optional.ofNullable(assumptions).or(named::assumptions),
+        allYears.orElseThrow());
+  }
+
+  private static Optional<YearsOption> years(String text, List<Problem> problems) {
+    try {
+      return Optional.of(new YearsOption.Converter().convert(text));
+    } catch (TypeConversionException e) {
+      problems.add(
+          Problem.error(
+              "scenario, baseline, years",
+              text,
+              "a first and a last funding year such as 2025-26..2030-31",
+              "two dots between them are missing"));
+      return Optional.empty();
+    }
+  }
+
+  private static Problem missing(String option, String what) {
+    return Problem.error(
+        "option " + option,
+        "",
+        what + ", here or under the key baseline of a scenario",
+        "the option was forgotten");
+  }
+}

@@ -1,0 +1,57 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.perpupil.io.SweepFiles;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.SweepResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Joins parts of a sweep. */
+@Command(
+    name = "merge",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Join the parts that 'sweep --slice' wrote into one table of results.",
+      "All slices have to be there, each once, of one plan and the same data."
+    },
+    footer = {"", "  perpupil merge part*.part --out risk.csv"})
+final class MergeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "PART", description = "Parts, in any order.")
+  private List<Path> files = List.of();
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    Messages.refuseToReplace(SweepFiles.targets(out), files);
+    List<Problem> problems = new ArrayList<>();
+    List<SweepResult> parts = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        parts.add(SweepFiles.readPart(file));
+      } catch (ProblemsException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    ProblemsException.throwIfAny(problems);
+    SweepResult whole = SweepResult.merge(parts);
+    SweepFiles.write(whole, out);
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        Show.whole((double) whole.worlds()) + " worlds of " + Show.whole(parts.size()) + " parts");
+    return ExitCode.OK;
+  }
+}

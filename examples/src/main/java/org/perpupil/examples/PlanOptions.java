@@ -1,0 +1,36 @@
+package org.perpupil.examples;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which plan is run, on how many threads, and where results go. */
+final class PlanOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--plan",
+      required = true,
+      paramLabel = "FILE",
+      description = "What varies and how, in YAML; it names the other files from its own folder.")
+  Path plan;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads (default: one a processor); they change no figure.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes.")
+  Path out;
+
+  int threads() {
+    if (threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads takes 1 or more");
+    }
+    return threads;
+  }
+}

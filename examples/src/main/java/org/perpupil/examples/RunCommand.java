@@ -1,0 +1,108 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.impact.ScenarioRun;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.ScenarioFile;
+import org.perpupil.io.ScenarioRunFiles;
+import org.perpupil.viability.Standard;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a scenario beside its baseline and prints what differs, and why. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "A scenario beside its baseline: what it does to schools' reserves, who gains and who"
+          + " loses, and which causes did it.",
+      "Files and years that are not given are taken from the scenario's key baseline. A school"
+          + " that converts is compared over the years of the baseline."
+    },
+    footer = {
+      "",
+      "  perpupil run --scenario examples/scenarios/flat-cash.yaml",
+      "  perpupil run --scenario mine.yaml --schools schools.csv --formulas formulas.csv \\",
+      "      --budgets budgets.csv --years 2025-26..2030-31 --out results",
+      "A file to start from, and those that are shipped:",
+      "  perpupil template scenario > mine.yaml",
+      "  perpupil scenarios"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--scenario",
+      required = true,
+      paramLabel = "FILE",
+      description = "What differs from the baseline, in YAML.")
+  private Path scenario;
+
+  @Mixin private BaselineOptions baseline;
+
+  @Mixin private StandardOption standards;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description =
+          "Also write baseline.csv, scenario.csv, difference.csv and summary.json to a folder.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    List<Standard> asked = standards.standards();
+    ScenarioFile file = ScenarioFile.read(scenario);
+    BaselineOptions.Sources sources = baseline.or(file.baseline());
+    List<Path> read = new ArrayList<>(sources.files());
+    read.add(scenario);
+    Messages.refuseToReplace(out == null ? List.of() : ScenarioRunFiles.targets(out), read);
+    BudgetInputs inputs = sources.read();
+    Messages.warnings(err, inputs.warnings());
+    ScenarioRun run = ScenarioRun.of(sources.run(inputs), file.scenario());
+    Messages.failures(err, inputs.schools(), run.baseline()::failure);
+    int failed = run.baseline().plan().failed();
+    if (failed == inputs.schools().size()) {
+      err.println("error: no school could be projected; nothing is written");
+      return ExitCode.SOFTWARE;
+    }
+    ScenarioRunFiles.Differing differing = ScenarioRunFiles.differing(run);
+    warnOfNothing(err, differing);
+    if (out != null) {
+      ScenarioRunFiles.write(run, scenario, sources.files(), out);
+    }
+    PrintWriter print = spec.commandLine().getOut();
+    new RunReport(run).print(differing, print);
+    StandardOption.print("Baseline", run.baseline(), asked, print);
+    StandardOption.print("Scenario", run.changed(), asked, print);
+    print.flush();
+    err.printf(
+        "schools: %s read = %s projected + %s failed%n",
+        Show.whole(inputs.schools().size()),
+        Show.whole(inputs.schools().size() - failed),
+        Show.whole(failed));
+    return ExitCode.OK;
+  }
+
+  private static void warnOfNothing(PrintWriter err, ScenarioRunFiles.Differing differing) {
+    if (differing.assumptions() == 0) {
+      err.println("warning: scenario: found no assumption that differs, expected one or more.");
+      err.println("Maybe its changes repeat what the baseline says already.");
+    } else if (differing.figures() == 0) {
+      err.println("warning: scenario: found no figure that differs, expected one or more.");
+      err.println(
+          "Maybe its changes touch what no school here has, or years in which published figures"
+              + " hold.");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.io.SensitivityFiles;
+import org.perpupil.io.SweepInputs;
+import org.perpupil.sensitivity.Analysis;
+import org.perpupil.sensitivity.ElementaryEffects;
+import org.perpupil.sensitivity.Input;
+import org.perpupil.sensitivity.OneAtATime;
+import org.perpupil.sensitivity.SensitivityResult;
+import org.perpupil.sensitivity.SobolIndices;
+import org.perpupil.sensitivity.StandardisedRegression;
+import org.perpupil.sensitivity.Tornado;
+import org.perpupil.sweep.SweepSensitivity;
+import org.perpupil.sweep.SweepUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Tells which of a plan's inputs matter. */
+@Command(
+    name = "sensitivity",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Which assumption matters: for one school with --id, else for all schools together.",
+      "Inputs vary apart and schools move together here; correlations and levels of the plan are"
+          + " left out, with a warning."
+    },
+    footer = {
+      "",
+      "What moves one school's reserve, one assumption at a time?",
+      "  perpupil sensitivity --plan deficit-risk.sweep.yaml --method tornado --id W01 \\",
+      "      --out tornado.csv",
+      "How much of the variance does each explain, alone and with others?",
+      "  perpupil sensitivity --plan deficit-risk.sweep.yaml --method sobol --out sobol.csv"
+    })
+final class SensitivityCommand implements Callable<Integer> {
+  /** Keeps a screening away from the ends of distributions, which may have none. */
+  private static final double MARGIN = 0.01;
+
+  private static final int LEVELS = 4;
+  private static final int TRAJECTORIES = 20;
+  private static final int BASE_POINTS = 1024;
+
+  /** Ways to find out. */
+  enum Method {
+    TORNADO,
+    MORRIS,
+    SOBOL,
+    REGRESSION
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private PlanOptions options;
+
+  @Option(
+      names = "--method",
+      required = true,
+      paramLabel = "METHOD",
+      description = "tornado, morris, sobol or regression.")
+  private Method method;
+
+  @Option(names = "--id", paramLabel = "ID", description = "One school (default: all together).")
+  private @Nullable String id;
+
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      description =
+          "Trajectories of morris (default 20); base points of sobol or rows of"
+              + " regression (default 1024, best a power of 2).")
+  private @Nullable Integer size;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    int threads = options.threads();
+    if (method == Method.TORNADO && size != null) {
+      throw new ParameterException(spec.commandLine(), "--size has no meaning for a tornado");
+    }
+    SweepInputs inputs = SweepInputs.read(options.plan);
+    Messages.warnings(err, inputs.warnings());
+    SweepSensitivity sensitivity = id == null ? inputs.sensitivity() : inputs.sensitivity(id);
+    Messages.warnings(err, sensitivity.warnings());
+    int unit = id == null ? total(sensitivity) : 0;
+    try {
+      if (method == Method.TORNADO) {
+        OneAtATime analysis = OneAtATime.of(sensitivity.inputs());
+        Map<String, Tornado> found = run(analysis, sensitivity, unit, threads);
+        SensitivityFiles.writeTornado(found, sensitivity.layout().units().get(unit), options.out);
+        SensitivityReport.printTornado(last(sensitivity, found), spec.commandLine().getOut());
+      } else {
+        Analysis<SensitivityResult> analysis = analysis(sensitivity.inputs(), inputs.plan().seed());
+        Map<String, SensitivityResult> found = run(analysis, sensitivity, unit, threads);
+        SensitivityFiles.write(found, sensitivity.layout().units().get(unit), options.out);
+        SensitivityResult shown = last(sensitivity, found);
+        SensitivityReport.print(shown, spec.commandLine().getOut());
+        Messages.warnings(err, shown.warnings());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      err.println("stopped; nothing was written");
+      return ExitCode.SOFTWARE;
+    }
+    return ExitCode.OK;
+  }
+
+  private Analysis<SensitivityResult> analysis(List<Input> inputs, long seed) {
+    int n = size == null ? (method == Method.MORRIS ? TRAJECTORIES : BASE_POINTS) : size;
+    return switch (method) {
+      case MORRIS -> ElementaryEffects.of(inputs, n, LEVELS, seed, MARGIN);
+      case SOBOL -> SobolIndices.of(inputs, n, seed);
+      case REGRESSION -> StandardisedRegression.of(inputs, n, seed);
+      case TORNADO -> throw new IllegalStateException("a tornado has another result");
+    };
+  }
+
+  private static <R> Map<String, R> run(
+      Analysis<R> analysis, SweepSensitivity sensitivity, int unit, int threads)
+      throws InterruptedException {
+    return analysis.results(
+        analysis.design(), sensitivity.evaluate(analysis.design(), unit, threads));
+  }
+
+  /** Returns the unit of all schools, which is the authority where there is only one. */
+  private static int total(SweepSensitivity sensitivity) {
+    List<SweepUnit> units = sensitivity.layout().units();
+    int all = units.indexOf(SweepUnit.ALL);
+    if (all >= 0) {
+      return all;
+    }
+    return (int)
+        units.stream().takeWhile(unit -> unit.level() != SweepUnit.Level.AUTHORITY).count();
+  }
+
+  /** Returns the result of the first measure in the last year. */
+  private static <R> R last(SweepSensitivity sensitivity, Map<String, R> results) {
+    String name = sensitivity.outputs().get(sensitivity.layout().years() - 1);
+    return Objects.requireNonNull(results.get(name), name);
+  }
+}

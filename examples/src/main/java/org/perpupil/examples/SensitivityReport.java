@@ -1,0 +1,71 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.perpupil.sensitivity.Bar;
+import org.perpupil.sensitivity.Estimate;
+import org.perpupil.sensitivity.Finding;
+import org.perpupil.sensitivity.SensitivityResult;
+import org.perpupil.sensitivity.Tornado;
+
+/** What a sensitivity analysis found, as a table for people. */
+final class SensitivityReport {
+  private SensitivityReport() {}
+
+  static void printTornado(Tornado tornado, PrintWriter out) {
+    out.println(tornado.measure() + ", " + tornado.design().method() + " percentile");
+    out.println("with all inputs at their medians: " + Show.whole(tornado.base()));
+    out.println();
+    TextTable table = new TextTable("lrrrrr");
+    table.row("input", "low", "high", "at low", "at high", "swing").rule();
+    for (Bar bar : tornado.bars()) {
+      table.row(
+          bar.input(),
+          number(bar.lowInput()),
+          number(bar.highInput()),
+          Show.whole(bar.atLow()),
+          Show.whole(bar.atHigh()),
+          Show.whole(bar.swing()));
+    }
+    table.print(out);
+    out.flush();
+  }
+
+  static void print(SensitivityResult result, PrintWriter out) {
+    out.println(result.measure());
+    out.println(result.design());
+    out.println();
+    TextTable table = new TextTable("llrrrl");
+    table.row("input", "statistic", "value", "low", "high", "converged").rule();
+    List<Finding> findings =
+        result.findings().isEmpty()
+            ? List.of()
+            : result.findings().stream()
+                .map(Finding::statistic)
+                .distinct()
+                .flatMap(statistic -> result.ranked(statistic).stream())
+                .toList();
+    findings.forEach(
+        finding -> row(table, finding.input(), finding.statistic().fileName(), finding.estimate()));
+    result
+        .overall()
+        .forEach((statistic, estimate) -> row(table, "", statistic.fileName(), estimate));
+    table.print(out);
+    out.flush();
+  }
+
+  private static void row(TextTable table, String input, String statistic, Estimate estimate) {
+    table.row(
+        input,
+        statistic,
+        number(estimate.value()),
+        number(estimate.low()),
+        number(estimate.high()),
+        estimate.isConverged() ? "yes" : "no");
+  }
+
+  private static String number(double value) {
+    return Math.abs(value) >= 1000 ? Show.whole(value) : String.format(Locale.ROOT, "%.4f", value);
+  }
+}

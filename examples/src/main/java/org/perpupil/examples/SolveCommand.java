@@ -1,0 +1,288 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.impact.RunInputs;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.ScenarioBaseline;
+import org.perpupil.io.ScenarioFile;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.solve.Answer;
+import org.perpupil.solve.BreakEven;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Finds the value of one number at which a school just keeps a condition. */
+@Command(
+    name = "solve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "What must be true: the smallest or largest value of one number at which a school keeps a"
+          + " condition, everything else as the baseline or a scenario has it.",
+      "The number is an assumption, or roll: pupils from the second year on, all year groups alike."
+          + " --latest-year asks how late a scenario's changes may begin."
+    },
+    footer = {
+      "",
+      "The largest pay award that one school can meet:",
+      "  perpupil solve --id W06 --largest pay.teacher_award_percent --in 2027-28..2030-31 \\",
+      "      --keep closing_reserve>=0 --scenario s.yaml",
+      "The uplift of the formula that it needs, and its smallest roll:",
+      "  perpupil solve --id W06 --smallest formula.local_uplift_percent --keep in_year_balance>=0 ...",
+      "  perpupil solve --id W06 --smallest roll --keep closing_reserve>=0 ..."
+    })
+final class SolveCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--id", required = true, paramLabel = "ID", description = "The school.")
+  private String id;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Question question;
+
+  /** What is looked for. */
+  static final class Question {
+    @Option(
+        names = "--smallest",
+        required = true,
+        paramLabel = "NAME",
+        description = "Smallest value of an assumption, or of roll.")
+    @Nullable String smallest;
+
+    @Option(
+        names = "--largest",
+        required = true,
+        paramLabel = "NAME",
+        description = "Largest value of an assumption, or of roll.")
+    @Nullable String largest;
+
+    @Option(
+        names = "--latest-year",
+        required = true,
+        description = "Latest year in which the scenario's changes may begin.")
+    boolean latestYear;
+  }
+
+  @Option(
+      names = "--keep",
+      required = true,
+      paramLabel = "CONDITION",
+      description =
+          "What has to hold: closing_reserve or in_year_balance, >= and pounds, such as"
+              + " closing_reserve>=0.")
+  private String keep;
+
+  @Option(
+      names = "--every-year",
+      description = "It has to hold in every year, not only in the last.")
+  private boolean everyYear;
+
+  @Option(
+      names = "--in",
+      paramLabel = "FIRST..LAST",
+      converter = YearsOption.Converter.class,
+      description = "Years in which the value is looked for (default: all after the first).")
+  private @Nullable YearsOption in;
+
+  @Option(
+      names = "--from",
+      paramLabel = "X",
+      description = "Lowest value to try (of a roll: half of it).")
+  private @Nullable Double from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "Y",
+      description = "Highest value to try (of a roll: twice it).")
+  private @Nullable Double to;
+
+  @Option(names = "--scenario", paramLabel = "FILE", description = "What differs, in YAML.")
+  private @Nullable Path scenario;
+
+  @Mixin private BaselineOptions baseline;
+
+  @Override
+  public Integer call() {
+    SolvedCondition condition = SolvedCondition.parse(keep, everyYear);
+    Optional<ScenarioFile> file = Optional.ofNullable(scenario).map(ScenarioFile::read);
+    Scenario changes =
+        file.map(ScenarioFile::scenario).orElseGet(() -> Scenario.builder("baseline").build());
+    BaselineOptions.Sources sources =
+        baseline.or(file.map(ScenarioFile::baseline).orElseGet(ScenarioBaseline::none));
+    BudgetInputs inputs = sources.read();
+    Messages.warnings(spec.commandLine().getErr(), inputs.warnings());
+    RunInputs all = sources.run(inputs);
+    SolvedSchool school = SolvedSchool.of(all, id, changes, condition);
+    PrintWriter out = spec.commandLine().getOut();
+    if (question.latestYear) {
+      latestYear(school, all, changes, out);
+    } else {
+      String name =
+          question.smallest != null ? question.smallest : String.valueOf(question.largest);
+      if (name.equals("roll")) {
+        roll(school, out);
+      } else {
+        value(school, all, changes, Assumption.of(name), out);
+      }
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private BreakEven search() {
+    return question.smallest != null ? BreakEven.smallest() : BreakEven.largest();
+  }
+
+  private String which() {
+    return question.smallest != null ? "smallest " : "largest ";
+  }
+
+  private void value(
+      SolvedSchool school,
+      RunInputs all,
+      Scenario changes,
+      Assumption assumption,
+      PrintWriter out) {
+    List<Problem> problems = new ArrayList<>();
+    if (changes.sets(assumption)) {
+      problems.add(
+          Problem.error(
+              "--smallest or --largest",
+              assumption.name(),
+              "a number that the scenario does not set",
+              "its line in the scenario is left over"));
+    }
+    double low = from == null ? assumption.minimum() : from;
+    double high = to == null ? assumption.maximum() : to;
+    for (double end : new double[] {low, high}) {
+      if (Double.isInfinite(end)) {
+        problems.add(
+            Problem.error(
+                "--to",
+                "",
+                "the highest value of " + assumption.name() + " to try",
+                "twice today's is high enough"));
+      } else if (!assumption.accepts(end)) {
+        problems.add(assumption.outOfRange("--from or --to", Problem.plain(end)));
+      }
+    }
+    ProblemsException.throwIfAny(problems);
+    List<FundingYear> years = years(all);
+    Answer answer =
+        search().withTolerance(1e-6).find(x -> school.slack(assumption, years, x), low, high);
+    String what = which() + assumption.name() + " in " + shown(years, all.last());
+    print(out, school, what, answer, assumption.unit());
+    if (answer instanceof Answer.Value value) {
+      figures(out, school.run(assumption, years, value.at()));
+    }
+  }
+
+  private void roll(SolvedSchool school, PrintWriter out) {
+    double today = school.pupils(1);
+    double low = from == null ? today / 2 : from;
+    double high = to == null ? 2 * today : to;
+    Answer answer =
+        search().withTolerance(1e-6).find(x -> school.slackOfRoll(x / today), low, high);
+    print(out, school, which() + "roll from the second year on", answer, "pupils");
+    out.println("as the baseline has it: " + Show.plain(Math.round(100 * today) / 100.0));
+  }
+
+  private void latestYear(SolvedSchool school, RunInputs all, Scenario changes, PrintWriter out) {
+    if (changes.changes().isEmpty()) {
+      throw new ProblemsException(
+          Problem.error(
+              "--latest-year",
+              "",
+              "a scenario with changes of assumptions",
+              "--scenario was forgotten; formulas and conversions have dates of their own"));
+    }
+    Answer answer =
+        BreakEven.largest().findInteger(school::slackFrom, all.first().start(), all.last().start());
+    String what = "latest year for the changes to begin";
+    String condition = school.condition();
+    if (answer instanceof Answer.Value value) {
+      out.println(what + ": " + FundingYear.of((int) value.at()) + " (" + condition + ")");
+    } else if (answer instanceof Answer.NoSuchValue) {
+      out.println(what + ": no such year; even from the first it fails (" + condition + ")");
+    } else {
+      out.println(what + ": every year of the run will do (" + condition + ")");
+    }
+  }
+
+  private static void print(
+      PrintWriter out, SolvedSchool school, String what, Answer answer, String unit) {
+    String ending = " (" + school.condition() + ")";
+    if (answer instanceof Answer.Value value) {
+      String shown = String.format(Locale.UK, "%,.4f", value.at());
+      out.println(what + ": " + shown + " " + unit + ending);
+      if (value.changes() > 1) {
+        out.println(
+            "the condition begins and ends to hold " + value.changes() + " times in the range");
+      }
+    } else if (answer instanceof Answer.NoSuchValue none) {
+      out.println(what + ": no such value from " + range(none.low(), none.high(), unit) + ending);
+    } else if (answer instanceof Answer.EveryValue every) {
+      out.println(what + ": every value from " + range(every.low(), every.high(), unit) + ending);
+    }
+  }
+
+  private static String range(double low, double high, String unit) {
+    return Show.plain(low) + " to " + Show.plain(high) + " " + unit;
+  }
+
+  private static void figures(PrintWriter out, SolvedSchool.Figures figures) {
+    TextTable table = new TextTable("lrr");
+    table
+        .row("year", Measure.IN_YEAR_BALANCE.fileName(), Measure.CLOSING_RESERVE.fileName())
+        .rule();
+    figures
+        .years()
+        .forEach(
+            year ->
+                table.row(
+                    year.year().toString(),
+                    Show.whole(year.balance()),
+                    Show.whole(year.reserve())));
+    table.print(out);
+  }
+
+  private List<FundingYear> years(RunInputs all) {
+    YearsOption asked = in;
+    List<FundingYear> years =
+        all.assumptionYears().stream()
+            .filter(
+                year ->
+                    asked == null
+                        ? year.compareTo(all.first()) > 0
+                        : year.compareTo(asked.first()) >= 0 && year.compareTo(asked.last()) <= 0)
+            .toList();
+    if (years.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--in names no year from " + all.first() + " to " + all.last());
+    }
+    return years;
+  }
+
+  private static String shown(List<FundingYear> years, FundingYear last) {
+    FundingYear end = years.get(years.size() - 1);
+    FundingYear shown = end.compareTo(last) > 0 ? last : end;
+    return years.get(0).equals(shown) ? shown.toString() : years.get(0) + " to " + shown;
+  }
+}

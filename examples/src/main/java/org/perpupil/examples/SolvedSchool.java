@@ -1,0 +1,200 @@
+package org.perpupil.examples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.impact.RunInputs;
+import org.perpupil.impact.ScenarioRun;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Change;
+import org.perpupil.scenario.Change.Op;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+
+/** One school under a scenario, run again and again with one number changed. */
+final class SolvedSchool {
+  private static final Assumption STAY_ON = Assumption.of("pupils.stay_on_percent");
+  private static final Assumption SIXTH_FORM = Assumption.of("pupils.sixth_form_stay_on_percent");
+  private static final Assumption INTAKE = Assumption.of("pupils.intake_growth_percent");
+
+  private final RunInputs inputs;
+  private final Scenario scenario;
+  private final SolvedCondition condition;
+
+  private SolvedSchool(RunInputs inputs, Scenario scenario, SolvedCondition condition) {
+    this.inputs = inputs;
+    this.scenario = scenario;
+    this.condition = condition;
+  }
+
+  /**
+   * Returns a school by itself; no school's budget depends on another's.
+   *
+   * @throws ProblemsException when there is no such school, or it cannot be projected
+   */
+  static SolvedSchool of(RunInputs all, String id, Scenario scenario, SolvedCondition condition) {
+    OptionalInt row = all.schools().row(id);
+    if (row.isEmpty()) {
+      List<String> known = all.schools().schools().stream().map(School::id).toList();
+      throw new ProblemsException(
+          Problem.error(
+              "--id",
+              id,
+              "the identifier of one of " + known.size() + " schools",
+              Names.advice(id, known, "the school is in another file")));
+    }
+    ScenarioRun run = ScenarioRun.of(all, scenario);
+    Optional<String> failure = run.baseline().failure(row.getAsInt());
+    if (failure.isPresent()) {
+      throw new ProblemsException(
+          Problem.error(
+              "school " + id,
+              failure.get(),
+              "a school that can be projected",
+              "what is missing can be added to its files"));
+    }
+    return new SolvedSchool(only(all, row.getAsInt()), part(scenario, id, all), condition);
+  }
+
+  String condition() {
+    return inputs.schools().school(0).id() + ", " + condition;
+  }
+
+  /** Figures of the years of a run. */
+  record Figures(List<Year> years) {}
+
+  /** One year's figures in pounds. */
+  record Year(FundingYear year, double balance, double reserve) {}
+
+  /**
+   * Returns by how much the condition is kept with an assumption at a value; negative if not, and
+   * infinitely so when the formula cannot pay the school.
+   */
+  double slack(Assumption assumption, List<FundingYear> years, double value) {
+    return slack(with(assumption, years, value));
+  }
+
+  Figures run(Assumption assumption, List<FundingYear> years, double value) {
+    return figures(with(assumption, years, value));
+  }
+
+  /** Returns the funded pupils of a year of the run, counted from 0, as the scenario has it. */
+  double pupils(int year) {
+    ScenarioRun run = ScenarioRun.of(inputs, scenario);
+    return run.after(0, Measure.PUPILS, FundingYear.of(inputs.first().start() + year))
+        .orElseThrow();
+  }
+
+  /** Returns the slack with every year group of the second year multiplied. */
+  double slackOfRoll(double factor) {
+    FundingYear second = FundingYear.of(inputs.first().start() + 1);
+    ScenarioRun before = ScenarioRun.of(inputs, scenario);
+    School school = inputs.schools().school(0);
+    double growth = before.changedAssumptions().value(INTAKE, second, school).orElseThrow() / 100;
+    Scenario.Builder roll = Scenario.builder("roll");
+    for (Assumption stay : List.of(STAY_ON, SIXTH_FORM)) {
+      double percent = before.changedAssumptions().value(stay, second, school).orElseThrow();
+      roll.change(Change.of(stay, Op.SET, percent * factor).in(second));
+    }
+    roll.change(Change.of(INTAKE, Op.SET, 100 * ((1 + growth) * factor - 1)).in(second));
+    Scenario without =
+        scenario.part(
+            assumption -> assumption != STAY_ON && assumption != SIXTH_FORM && assumption != INTAKE,
+            true,
+            true);
+    RunInputs held = inputs.with(before.changedAssumptions());
+    return slack(ScenarioRun.of(held, events(without).then(roll.build())));
+  }
+
+  /** Returns the slack when the scenario's changes begin in a year. */
+  double slackFrom(int start) {
+    Scenario.Builder late = Scenario.builder("from " + start);
+    for (FundingYear year : inputs.assumptionYears()) {
+      for (Change change : scenario.changes()) {
+        if (year.start() >= start && change.year().orElse(year).equals(year)) {
+          late.change(change.in(year));
+        }
+      }
+    }
+    RunInputs held = inputs.with(ScenarioRun.of(inputs, scenario).inputs().assumptions());
+    return slack(ScenarioRun.of(held, events(scenario).then(late.build())));
+  }
+
+  private static Scenario events(Scenario of) {
+    Scenario.Builder events = Scenario.builder("events");
+    of.conversions().forEach(events::conversion);
+    of.formulas().forEach(events::formula);
+    return events.build();
+  }
+
+  private ScenarioRun with(Assumption assumption, List<FundingYear> years, double value) {
+    Scenario.Builder one = Scenario.builder("solved");
+    years.forEach(year -> one.change(Change.of(assumption, Op.SET, value).in(year)));
+    return ScenarioRun.of(inputs, scenario.then(one.build()));
+  }
+
+  private double slack(ScenarioRun run) {
+    List<Year> years = figures(run).years();
+    double least = Double.POSITIVE_INFINITY;
+    for (Year year :
+        condition.everyYear() ? years : years.subList(years.size() - 1, years.size())) {
+      double figure =
+          condition.measure() == Measure.CLOSING_RESERVE ? year.reserve() : year.balance();
+      least = Math.min(least, figure - condition.atLeast());
+    }
+    // A value at which the formula cannot pay the school does not keep the condition.
+    return Double.isNaN(least) ? Double.NEGATIVE_INFINITY : least;
+  }
+
+  private static Figures figures(ScenarioRun run) {
+    List<Year> years = new ArrayList<>();
+    for (FundingYear year : run.years(0)) {
+      years.add(
+          new Year(
+              year,
+              run.after(0, Measure.IN_YEAR_BALANCE, year).orElseThrow(),
+              run.after(0, Measure.CLOSING_RESERVE, year).orElseThrow()));
+    }
+    return new Figures(List.copyOf(years));
+  }
+
+  private static RunInputs only(RunInputs all, int row) {
+    School school = all.schools().school(row);
+    List<Budget> budgets = all.budgets().find(school.id()).stream().toList();
+    return new RunInputs(
+        SchoolTable.of(List.of(school)),
+        all.formulas(),
+        all.first(),
+        all.last(),
+        Budgets.of(budgets),
+        Staff.of(all.staff().posts(school.id())),
+        all.assumptions());
+  }
+
+  /** Returns what of a scenario concerns one school. */
+  private static Scenario part(Scenario scenario, String id, RunInputs all) {
+    School school = all.schools().school(all.schools().row(id).orElseThrow());
+    Scenario.Builder part = Scenario.builder(scenario.name()).leavesOut(scenario.leavesOut());
+    scenario.constants().forEach(change -> part.constant(change, "scenario"));
+    scenario.changes().stream()
+        .filter(change -> change.selector().matches(school))
+        .map(change -> change.with(Selector.all()))
+        .forEach(part::change);
+    scenario.conversions().entrySet().stream()
+        .filter(entry -> entry.getKey().equals(id))
+        .forEach(entry -> part.conversion(entry.getKey(), entry.getValue()));
+    scenario.formulas().forEach(part::formula);
+    return part.build();
+  }
+}

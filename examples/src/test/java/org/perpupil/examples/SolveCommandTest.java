@@ -1,0 +1,210 @@
+package org.perpupil.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Questions of what must be true, and their answers. */
+class SolveCommandTest {
+  private static final String UNFUNDED = "scenarios/unfunded-pay-award.yaml";
+
+  @TempDir private Path folder;
+
+  /** The value found, set in a scenario, leaves nothing of the reserve. */
+  @Test
+  void theAwardThatASchoolCanMeetLeavesNothing() throws IOException {
+    Run solved = solve("W08", "--largest", "pay.teacher_award_percent", "--in", "2027-28..2030-31");
+    assertThat(solved.code()).isZero();
+    Matcher value =
+        Pattern.compile("largest pay.teacher_award_percent in 2027-28 to 2030-31: ([-0-9.]+) ")
+            .matcher(solved.out());
+    assertThat(value.find()).isTrue();
+    assertThat(solved.out()).containsPattern("2030-31 +-[0-9,]+ +0\n");
+    Path scenario = folder.resolve("s.yaml");
+    Files.writeString(
+        scenario,
+        Files.readString(Path.of(UNFUNDED), UTF_8)
+                .replaceAll("(?s)changes:.*", "")
+                .replace("../data", Path.of("data").toAbsolutePath().toString())
+            + "changes:\n  - {assumption: pay.teacher_award_percent, set: {2027-28: X, 2028-29: X,"
+                .replace("X", value.group(1))
+            + " 2029-30: X, 2030-31: X}}\n".replace("X", value.group(1)),
+        UTF_8);
+    Run run = Run.of("run", "--scenario", scenario.toString(), "--out", folder.toString());
+    assertThat(run.code()).isZero();
+    String closing =
+        Files.readAllLines(folder.resolve("scenario.csv")).stream()
+            .filter(line -> line.startsWith("W08,2030-31,financial,closing_reserve,"))
+            .findFirst()
+            .orElseThrow();
+    // The value is printed to four decimals: less than ten pounds of pay.
+    assertThat(Math.abs(Double.parseDouble(closing.substring(closing.lastIndexOf(',') + 1))))
+        .isLessThan(10);
+  }
+
+  @Test
+  void anUpliftAndARollAreFound() {
+    Run uplift =
+        solve(
+            "W06",
+            "--smallest",
+            "formula.local_uplift_percent",
+            "--in",
+            "2027-28..2030-31",
+            "--from",
+            "0",
+            "--to",
+            "10");
+    assertThat(uplift.out())
+        .containsPattern("smallest formula.local_uplift_percent in 2027-28 to 2030-31: [0-9.]+ ")
+        .contains("(W06, closing_reserve >= 0 in the last year)");
+    Run roll = solve("W01", "--smallest", "roll");
+    assertThat(roll.code()).isZero();
+    assertThat(roll.out())
+        .containsPattern("smallest roll from the second year on: [0-9,.]+ pupils")
+        .containsPattern("as the baseline has it: [0-9.]+");
+  }
+
+  @Test
+  void noValueAndEveryValueAreAnswers() {
+    String prices = "prices.energy_percent";
+    assertThat(solve("W20", "--largest", prices, "--from", "0", "--to", "20").out())
+        .startsWith(
+            "largest prices.energy_percent in 2026-27 to 2030-31: no such value from 0 to 20 percent"
+                + " a year (W20, closing_reserve >= 0 in the last year)");
+    assertThat(solve("W18", "--largest", prices, "--from", "0", "--to", "1").out())
+        .contains("every value from 0 to 1 percent a year");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-10000000 | every year of the run will do",
+        "10000000 | no such year; even from the first it fails",
+      })
+  void theLatestYear(String pounds, String answer) {
+    Run run =
+        Run.of(
+            "solve",
+            "--id",
+            "W01",
+            "--latest-year",
+            "--scenario",
+            UNFUNDED,
+            "--keep",
+            "closing_reserve>=" + pounds,
+            "--every-year");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains(answer).contains("in every year)");
+  }
+
+  /** Flat cash from 2028-29 on costs too much, from a later year on it does not. */
+  @Test
+  void aLatestYearIsFoundWhereActingHelps() throws IOException {
+    Path scenario = folder.resolve("act.yaml");
+    Files.writeString(
+        scenario,
+        Files.readString(Path.of(UNFUNDED), UTF_8)
+                .replaceAll("(?s)changes:.*", "")
+                .replace("../data", Path.of("data").toAbsolutePath().toString())
+            + "changes: [{assumption: formula.local_uplift_percent, add: {2026-27: 1, 2027-28: 1,"
+            + " 2028-29: 1, 2029-30: 1, 2030-31: 1}}]\n",
+        UTF_8);
+    Run run =
+        Run.of(
+            "solve",
+            "--id",
+            "W01",
+            "--latest-year",
+            "--scenario",
+            scenario.toString(),
+            "--keep",
+            "closing_reserve>=-100000");
+    assertThat(run.out()).containsPattern("latest year for the changes to begin: 20(2[6-9]|30)-");
+  }
+
+  @Test
+  void whatCannotBeAskedIsAProblem() {
+    assertThat(solve("W99", "--smallest", "roll").err()).contains("one of 21 schools");
+    assertThat(solve("W01", "--smallest", "rol").err()).contains("the name of an assumption");
+    assertThat(solve("W01", "--largest", "formula.basic_primary").err())
+        .contains("the highest value of formula.basic_primary to try");
+    assertThat(solve("W01", "--largest", "classes.primary_size", "--from", "0").err())
+        .contains("pupils, from 1 to 60");
+    Run set =
+        Run.of(
+            "solve",
+            "--id",
+            "W01",
+            "--largest",
+            "pay.teacher_award_percent",
+            "--scenario",
+            UNFUNDED,
+            "--keep",
+            "closing_reserve>=0");
+    assertThat(set.code()).isEqualTo(1);
+    assertThat(set.err()).contains("a number that the scenario does not set");
+    Run keep =
+        Run.of(
+            "solve",
+            "--id",
+            "W01",
+            "--smallest",
+            "roll",
+            "--scenario",
+            UNFUNDED,
+            "--keep",
+            "closing_reserves>=0");
+    assertThat(keep.err()).contains("'closing_reserve' was meant");
+    Run pounds =
+        Run.of(
+            "solve",
+            "--id",
+            "W01",
+            "--smallest",
+            "roll",
+            "--scenario",
+            UNFUNDED,
+            "--keep",
+            "closing_reserve>=1.1.1");
+    assertThat(pounds.err()).contains("found 'closing_reserve>=1.1.1'");
+    assertThat(solve("W01", "--latest-year").err()).contains("a scenario with changes");
+    Run years = solve("W01", "--largest", "prices.cpi_percent", "--in", "2040-41..2041-42");
+    assertThat(years.code()).isEqualTo(2);
+    assertThat(years.err()).contains("--in names no year from 2025-26 to 2030-31");
+  }
+
+  private static Run solve(String id, String... question) {
+    List<String> arguments = new ArrayList<>(List.of("solve", "--id", id));
+    arguments.addAll(List.of(question));
+    arguments.addAll(
+        List.of(
+            "--keep",
+            "closing_reserve>=0",
+            "--schools",
+            Run.SCHOOLS,
+            "--formulas",
+            Run.FORMULAS,
+            "--budgets",
+            Run.WEXMOOR.resolve("budgets.csv").toString(),
+            "--staff",
+            Run.WEXMOOR.resolve("staff.csv").toString(),
+            "--assumptions",
+            Run.WEXMOOR.resolve("assumptions.yaml").toString(),
+            "--years",
+            "2025-26..2030-31"));
+    return Run.of(arguments.toArray(new String[0]));
+  }
+}
