@@ -119,7 +119,7 @@ public final class ScenarioRunFiles {
     summary.put("price_base", "cash of each year");
     summary.put("years", run.baseline().years().stream().map(FundingYear::toString).toList());
     summary.put("schools", run.inputs().schools().size());
-    summary.put("schools_failed", run.baseline().plan().failed());
+    summary.put("schools_failed", run.baseline().failed());
     summary.put("differs", run.differences());
     Differing differing = differing(run);
     summary.put("assumptions_that_differ", differing.assumptions());

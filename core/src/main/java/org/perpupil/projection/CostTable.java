@@ -21,6 +21,9 @@ final class CostTable {
   private final double[] publishedReference;
   private final double[] referencePay;
   private final double[] award;
+  private final double[] supportAward;
+  private final double[] supportCash;
+  private final double[] supportBackPay;
   private final double[] pay;
 
   /** Pounds by row and block, for a maintained school and for an academy. */
@@ -57,6 +60,9 @@ final class CostTable {
     }
     this.referencePay = new double[blocks];
     this.award = new double[blocks];
+    this.supportAward = new double[timeline.years() + 1];
+    this.supportCash = new double[timeline.years() + 1];
+    this.supportBackPay = new double[timeline.years() + 1];
     this.pay = new double[blocks];
     this.maintained = new double[blocks * count];
     this.academy = new double[blocks * count];
@@ -92,6 +98,11 @@ final class CostTable {
               ? world.explicit(Known.TEACHER_AWARD, Timeline.academic(k)) / 100
               : 0;
     }
+    for (int year = 0; year < supportAward.length; year++) {
+      supportAward[year] = 1 + world.value(Known.SUPPORT_AWARD, year) / 100;
+      supportCash[year] = world.value(Known.SUPPORT_AWARD_CASH, year);
+      supportBackPay[year] = world.value(Known.SUPPORT_BACK_PAY, year);
+    }
     teacherPay(world, publishedReference, 0, referencePay);
     for (int r = 0; r < rows.size(); r++) {
       CostRow row = rows.get(r);
@@ -115,14 +126,25 @@ final class CostTable {
         pay[k] = row.salary() * referencePay[k] / stated;
       }
     }
+    price(r, row, pay, onCosts.pension(row.pension(), false), maintained);
+    if (row.pension() == Pension.LOCAL_GOVERNMENT) {
+      price(r, row, pay, onCosts.pension(row.pension(), true), academy);
+    } else {
+      System.arraycopy(maintained, r * blocks, academy, r * blocks, blocks);
+    }
+  }
+
+  private void price(int r, CostRow row, double[] fullTime, double[] pension, double[] costs) {
+    double[] free = onCosts.free(row.under25());
+    double fraction = row.fraction();
+    boolean member = row.pension() != Pension.NONE;
     for (int k = 0; k < blocks; k++) {
-      int at = r * blocks + k;
-      double share = Timeline.share(k);
-      maintained[at] = share * cost(row, k, pay[k], onCosts.localPensionMaintained[k]);
-      academy[at] =
-          row.pension() == Pension.LOCAL_GOVERNMENT
-              ? share * cost(row, k, pay[k], onCosts.localPensionAcademy[k])
-              : maintained[at];
+      double paid = fullTime[k] * fraction;
+      costs[r * blocks + k] =
+          Timeline.share(k)
+              * (member && onCosts.isContractedOut(k)
+                  ? onCosts.contractedOutCost(k, paid, pension[k], free[k])
+                  : onCosts.cost(k, paid, pension[k], free[k]));
     }
   }
 
@@ -146,14 +168,13 @@ final class CostTable {
   }
 
   private void support(World world, int r, CostRow row) {
-    support(world, r, row, onCosts.localPensionMaintained, maintained, backPayMaintained);
+    double[] pension = onCosts.pension(row.pension(), false);
+    support(world, r, row, pension, maintained, backPayMaintained);
     if (row.pension() == Pension.LOCAL_GOVERNMENT) {
-      support(world, r, row, onCosts.localPensionAcademy, academy, backPayAcademy);
+      support(world, r, row, onCosts.pension(row.pension(), true), academy, backPayAcademy);
     } else {
-      for (int at = r * blocks; at < (r + 1) * blocks; at++) {
-        academy[at] = maintained[at];
-        backPayAcademy[at] = backPayMaintained[at];
-      }
+      System.arraycopy(maintained, r * blocks, academy, r * blocks, blocks);
+      System.arraycopy(backPayMaintained, r * blocks, backPayAcademy, r * blocks, blocks);
     }
   }
 
@@ -168,17 +189,14 @@ final class CostTable {
       if (!Timeline.isSeptember(k)) {
         double before = salary;
         if (year > 0) {
-          salary =
-              Math.max(
-                  salary * (1 + world.value(Known.SUPPORT_AWARD, year) / 100),
-                  salary + world.value(Known.SUPPORT_AWARD_CASH, year));
+          salary = Math.max(salary * supportAward[year], salary + supportCash[year]);
         }
         double now = cost(row, k, salary, pension[k]);
         withheld =
-            year == 0
+            year == 0 || supportBackPay[year] == 0
                 ? 0
                 : Timeline.share(k)
-                    * world.value(Known.SUPPORT_BACK_PAY, year)
+                    * supportBackPay[year]
                     * (now - cost(row, k, before, pension[k]));
         costs[at] = Timeline.share(k) * now - withheld;
         backPay[at] = 0;
@@ -189,17 +207,12 @@ final class CostTable {
     }
   }
 
-  private double cost(CostRow row, int k, double fullTimePay, double localPension) {
+  private double cost(CostRow row, int k, double fullTimePay, double pensionRate) {
     double paid = fullTimePay * row.fraction();
-    double pension =
-        switch (row.pension()) {
-          case TEACHERS -> onCosts.teachersPension[k];
-          case LOCAL_GOVERNMENT -> localPension;
-          case NONE -> 0;
-        };
-    return paid
-        + paid * pension
-        + onCosts.nationalInsurance(k, paid, row.under25(), row.pension() != Pension.NONE);
+    double free = onCosts.free(row.under25())[k];
+    return row.pension() != Pension.NONE && onCosts.isContractedOut(k)
+        ? onCosts.contractedOutCost(k, paid, pensionRate, free)
+        : onCosts.cost(k, paid, pensionRate, free);
   }
 
   private static double scale(Timeline timeline, int k, PayArea area, String point) {

@@ -2,6 +2,7 @@ package org.perpupil.projection;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.perpupil.budget.Pension;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
 
@@ -22,11 +23,13 @@ final class OnCosts {
   private final double[] contractedOutLimit;
   private final double[] contractedOutShare;
 
-  final double[] teachersPension;
-  final double[] localPensionMaintained;
-  final double[] localPensionAcademy;
+  private final double[] teachersPension;
+  private final double[] localPensionMaintained;
+  private final double[] localPensionAcademy;
+  private final double[] none;
   private final double[] insurance;
   private final double[] threshold;
+  private final double[] youngThreshold;
 
   OnCosts(Timeline timeline) {
     int blocks = timeline.blocks();
@@ -44,6 +47,8 @@ final class OnCosts {
     localPensionAcademy = new double[blocks];
     insurance = new double[blocks];
     threshold = new double[blocks];
+    youngThreshold = new double[blocks];
+    none = new double[blocks];
   }
 
   /** Works the rates out that hold in a world. */
@@ -54,23 +59,45 @@ final class OnCosts {
           PERCENT * holds(world, Known.TEACHERS_PENSION, year, publishedPension[k]);
       insurance[k] = PERCENT * holds(world, Known.NATIONAL_INSURANCE, year, publishedInsurance[k]);
       threshold[k] = holds(world, Known.NATIONAL_INSURANCE_THRESHOLD, year, publishedThreshold[k]);
+      youngThreshold[k] =
+          Double.isNaN(youngLimit[k]) ? threshold[k] : Math.max(threshold[k], youngLimit[k]);
       localPensionMaintained[k] = PERCENT * world.value(Known.LGPS_MAINTAINED, year);
       localPensionAcademy[k] = PERCENT * world.value(Known.LGPS_ACADEMY, year);
     }
   }
 
-  /** Returns the employer's national insurance on a year's pay at the rates of a block. */
-  double nationalInsurance(int k, double pay, boolean under25, boolean inPension) {
-    double free = threshold[k];
-    if (under25 && !Double.isNaN(youngLimit[k])) {
-      free = Math.max(free, youngLimit[k]);
-    }
+  /** Returns the pension rate of a scheme by block; read only. */
+  double[] pension(Pension scheme, boolean isAcademy) {
+    return switch (scheme) {
+      case TEACHERS -> teachersPension;
+      case LOCAL_GOVERNMENT -> isAcademy ? localPensionAcademy : localPensionMaintained;
+      case NONE -> none;
+    };
+  }
+
+  /** Returns the pay that bears no national insurance, by block; read only. */
+  double[] free(boolean under25) {
+    return under25 ? youngThreshold : threshold;
+  }
+
+  /** Returns whether employers of pension members paid a lower rate up to a limit in a block. */
+  boolean isContractedOut(int k) {
+    return !Double.isNaN(contractedOutLimit[k]);
+  }
+
+  /** Returns pounds of a year's pay with pension and national insurance, at a block's rates. */
+  double cost(int k, double pay, double pensionRate, double free) {
+    return pay + pay * pensionRate + Math.max(0, pay - free) * insurance[k];
+  }
+
+  /** Returns the same where employers were contracted out. */
+  double contractedOutCost(int k, double pay, double pensionRate, double free) {
     double limit = contractedOutLimit[k];
-    if (inPension && !Double.isNaN(limit)) {
-      double band = Math.max(0, Math.min(pay, limit) - free);
-      return band * contractedOutShare[k] * PERCENT + Math.max(0, pay - limit) * insurance[k];
-    }
-    return Math.max(0, pay - free) * insurance[k];
+    double band = Math.max(0, Math.min(pay, limit) - free);
+    return pay
+        + pay * pensionRate
+        + band * contractedOutShare[k] * PERCENT
+        + Math.max(0, pay - limit) * insurance[k];
   }
 
   private static double holds(World world, int assumption, int year, double published) {

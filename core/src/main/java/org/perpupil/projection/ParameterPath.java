@@ -38,6 +38,7 @@ final class ParameterPath {
   private final double[][] own;
   private final boolean[] uplifted;
   private final int[] upliftBy;
+  private final double[] level;
 
   /** By year: the numbers by parameter, NaN where the formula has none. */
   final double[][] byYear;
@@ -55,6 +56,7 @@ final class ParameterPath {
             .mapToInt(formula -> formula.isNational() ? Known.NATIONAL_UPLIFT : Known.LOCAL_UPLIFT)
             .toArray();
     this.own = new double[formulas.size()][];
+    this.level = new double[formulas.size()];
     this.byYear = new double[formulas.size()][PARAMETERS.length];
     for (int i = 0; i < own.length; i++) {
       own[i] = numbers(formulas.get(i));
@@ -72,16 +74,21 @@ final class ParameterPath {
 
   /** Works every year's numbers out for a world. */
   void fill(World world, double[] needs) {
-    double level = 1;
+    double raised = 1;
     for (int i = 0; i < own.length; i++) {
-      level = uplifted[i] ? level * (1 + world.explicit(upliftBy[i], i) / 100) : 1;
-      double[] from = own[i];
-      double[] into = byYear[i];
-      for (int p = 0; p < into.length; p++) {
+      raised = uplifted[i] ? raised * (1 + world.explicit(upliftBy[i], i) / 100) : 1;
+      level[i] = raised;
+    }
+    for (int p = 0; p < PARAMETERS.length; p++) {
+      boolean inPounds = IN_POUNDS[p];
+      boolean forNeeds = FOR_NEEDS[p];
+      for (int i = 0; i < own.length; i++) {
+        double number = inPounds ? own[i][p] * level[i] : own[i][p];
         double set = world.explicit(OVERRIDES[p], i);
-        double number = IN_POUNDS[p] ? from[p] * level : from[p];
-        number = Double.isNaN(set) ? number : set;
-        into[p] = FOR_NEEDS[p] ? number * needs[i] : number;
+        if (!Double.isNaN(set)) {
+          number = set;
+        }
+        byYear[i][p] = forNeeds ? number * needs[i] : number;
       }
     }
   }

@@ -1,7 +1,9 @@
 package org.perpupil.projection;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,9 +20,14 @@ import org.perpupil.school.SchoolTable;
  * the start has no financial year before its first academic one. Immutable and thread-safe.
  */
 public final class Projection {
+  private static final String NO_FIGURES =
+      "in one of the years the formula has no figures: a share is blank that it then pays for, or"
+          + " the lump sum and sparsity are more than the year before's whole share";
+
   private final ProjectionPlan plan;
   private final UnitResult[] unitOf;
   private final int[] placeOf;
+  private final Map<Integer, String> failures = new HashMap<>();
 
   Projection(ProjectionPlan plan, List<UnitResult> results) {
     this.plan = plan;
@@ -28,9 +35,14 @@ public final class Projection {
     this.placeOf = new int[plan.schools().size()];
     for (UnitResult result : results) {
       int[] rows = result.unit().rows;
+      double[] end = result.closing()[result.unit().arranged.last()];
       for (int s = 0; s < rows.length; s++) {
-        unitOf[rows[s]] = result;
         placeOf[rows[s]] = s;
+        if (Double.isNaN(end[s])) {
+          failures.put(rows[s], NO_FIGURES);
+        } else {
+          unitOf[rows[s]] = result;
+        }
       }
     }
   }
@@ -52,7 +64,12 @@ public final class Projection {
 
   /** Returns why a school could not be projected, or nothing when it was. */
   public Optional<String> failure(int row) {
-    return plan.failure(row);
+    return plan.failure(row).or(() -> Optional.ofNullable(failures.get(row)));
+  }
+
+  /** Returns how many schools could not be projected. */
+  public int failed() {
+    return plan.failed() + failures.size();
   }
 
   /** Returns the view that a school reports in when the years end. */

@@ -12,6 +12,9 @@ import org.perpupil.rates.FundingYear;
  * views. Even blocks are April to August, odd ones September to March. Immutable and thread-safe.
  */
 final class Timeline {
+  private static final double APRIL_TO_AUGUST = 5 / 12.0;
+  private static final double SEPTEMBER_TO_MARCH = 7 / 12.0;
+
   private final int start;
   private final int years;
 
@@ -86,6 +89,6 @@ final class Timeline {
 
   /** Returns the share of a year that a block covers. */
   static double share(int k) {
-    return (isSeptember(k) ? 7 : 5) / 12.0;
+    return isSeptember(k) ? SEPTEMBER_TO_MARCH : APRIL_TO_AUGUST;
   }
 }

@@ -185,6 +185,28 @@ class ProjectionPlanTest {
   }
 
   @Test
+  void aGuaranteeWithNothingToCompareWithIsAFailureNotAFigure() {
+    Formula lump =
+        Formula.local("lump", FIRST)
+            .set(Parameter.BASIC_PRIMARY, 10)
+            .set(Parameter.LUMP_SUM_PRIMARY, 100_000)
+            .set(Parameter.MFG_PERCENT, 0)
+            .build();
+    Projection projection =
+        ProjectionPlan.builder(
+                SchoolTable.of(school().build()), FormulaPath.from(FIRST, Formulas.forAll(lump)))
+            .years(FIRST, FundingYear.of(2026))
+            .budgets(Budgets.of(List.of(budget(b -> b))))
+            .assumptions(Assumptions.none().with(LOCAL_UPLIFT, 10))
+            .build()
+            .run();
+    // 102,100 of 2025-26 is less than the lump sum of 2026-27, 110,000.
+    assertThat(projection.failure(0).orElseThrow()).contains("lump sum and sparsity are more");
+    assertThat(projection.failed()).isEqualTo(1);
+    assertThat(projection.total(0, Measure.INCOME, FIRST, Basis.FINANCIAL)).isEmpty();
+  }
+
+  @Test
   void assumptionsForSomeSchoolsReachThoseOnly() {
     School second =
         School.builder("S2", "999", Phase.PRIMARY).yearGroups(7, 0).pupils(210, 0, 0).build();

@@ -170,7 +170,7 @@ final class ProjectCommand implements Callable<Integer> {
             .build()
             .run();
     Messages.failures(err, inputs.schools(), projection::failure);
-    int failed = projection.plan().failed();
+    int failed = projection.failed();
     if (failed == inputs.schools().size()) {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;

@@ -84,7 +84,7 @@ final class ProjectionMessages {
 
   static void reconciliation(PrintWriter err, Projection projection, List<YearTotals> totals) {
     int read = projection.schools().size();
-    int failed = projection.plan().failed();
+    int failed = projection.failed();
     err.printf(
         "schools: %s read = %s projected + %s failed%n",
         Show.whole(read), Show.whole(read - failed), Show.whole(failed));

@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
     Messages.warnings(err, inputs.warnings());
     ScenarioRun run = ScenarioRun.of(sources.run(inputs), file.scenario());
     Messages.failures(err, inputs.schools(), run.baseline()::failure);
-    int failed = run.baseline().plan().failed();
+    int failed = run.baseline().failed();
     if (failed == inputs.schools().size()) {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
