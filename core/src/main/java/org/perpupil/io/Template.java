@@ -28,6 +28,12 @@ public enum Template {
   BUDGETS,
   /** One row a post, or several posts alike. */
   STAFF,
+  /** One row a trust. */
+  TRUSTS,
+  /** One row an authority: levies, services and the schools block. */
+  AUTHORITIES,
+  /** One row a service, or a service and trust. */
+  SERVICES,
   /** A name and a value each, in YAML. */
   ASSUMPTIONS,
   /** What differs from a baseline, in YAML. */
@@ -60,6 +66,9 @@ public enum Template {
       case FORMULAS -> formulas();
       case BUDGETS -> budgets();
       case STAFF -> staff();
+      case TRUSTS -> OrganisationTemplate.trusts();
+      case AUTHORITIES -> OrganisationTemplate.authorities();
+      case SERVICES -> OrganisationTemplate.services();
       case ASSUMPTIONS -> assumptions();
       case SCENARIO -> ScenarioTemplate.keys();
     };

@@ -2,7 +2,9 @@ package org.perpupil.projection;
 
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.budget.Budgets;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.SchoolTable;
 
@@ -45,6 +47,16 @@ public final class ProjectionPlan {
   /** Returns the assumptions that the budgets were made with. */
   public Assumptions assumptions() {
     return inputs.assumptions();
+  }
+
+  /** Returns who runs a school, and from when. */
+  public Arrangement arrangement(int row) {
+    return inputs.arrangement(inputs.schools().school(row));
+  }
+
+  /** Returns what the schools' budgets state. */
+  public Budgets budgets() {
+    return inputs.budgets();
   }
 
   /** Returns why a school cannot be projected, or nothing when it can. */

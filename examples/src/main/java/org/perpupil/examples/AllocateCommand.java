@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formulas;
 import org.perpupil.io.AllocationFiles;
 import org.perpupil.io.Inputs;
 import org.perpupil.organisation.AuthorityTotals;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints or writes what every school gets. */
@@ -29,7 +31,9 @@ import picocli.CommandLine.Spec;
       "allocations.summary.json beside it:",
       "  perpupil allocate --schools schools.csv --formulas formulas.csv --out allocations.csv",
       "By the national formula, onto the screen:",
-      "  perpupil allocate --schools schools.csv --nff 2025-26"
+      "  perpupil allocate --schools schools.csv --nff 2025-26",
+      "With gains scaled so that they pay for the guarantee, and for no more:",
+      "  perpupil allocate --schools schools.csv --formulas formulas.csv --affordability scaling"
     })
 final class AllocateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -41,6 +45,8 @@ final class AllocateCommand implements Callable<Integer> {
 
   @Mixin private RoundingOptions rounding;
 
+  @Mixin private AffordabilityOptions affordability;
+
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -49,12 +55,20 @@ final class AllocateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    affordability
+        .misuse(formula)
+        .ifPresent(
+            text -> {
+              throw new ParameterException(spec.commandLine(), text);
+            });
     Messages.refuseToReplace(
         out == null ? List.of() : AllocationFiles.targets(out), schools.files, formula.source());
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = Inputs.read(schools.files, List.of(formula.source()));
     Messages.warnings(err, inputs.warnings());
-    Allocation allocation = Allocation.of(inputs.schools(), inputs.formulas(0), rounding.rules());
+    Formulas formulas =
+        affordability.solve(inputs.schools(), inputs.formulas(0), rounding.rules(), err);
+    Allocation allocation = Allocation.of(inputs.schools(), formulas, rounding.rules());
     Messages.failures(err, allocation.schools(), allocation::failure);
     Messages.unverified(err, allocation.unverified());
     if (allocation.failed() == allocation.size()) {

@@ -28,7 +28,8 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "schools, formulas, budgets, staff, assumptions or scenario")
+      description =
+          "schools, formulas, budgets, staff, assumptions, scenario, trusts, authorities or services")
   private String name;
 
   @Override

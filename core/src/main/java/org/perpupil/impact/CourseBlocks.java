@@ -1,0 +1,223 @@
+package org.perpupil.impact;
+
+import static org.perpupil.budget.BudgetCode.BAE260;
+import static org.perpupil.budget.BudgetCode.E22;
+import static org.perpupil.budget.BudgetCode.E23;
+import static org.perpupil.budget.BudgetCode.E28A;
+import static org.perpupil.budget.BudgetCode.I01;
+import static org.perpupil.budget.BudgetCode.I06;
+import static org.perpupil.budget.BudgetCode.I18D;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.organisation.BalanceTransfer;
+import org.perpupil.organisation.ServiceTerms;
+import org.perpupil.organisation.ServiceTerms.Payer;
+import org.perpupil.organisation.ServiceTerms.Side;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.school.Governance;
+import org.perpupil.school.SchoolField;
+
+/**
+ * The blocks of a school that stays or leaves, and what makes the difference in each.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class CourseBlocks {
+  private static final Assumption CONVERSION_GRANT = Assumption.of("academy.conversion_grant");
+
+  /** Staff differ by their pension only, since the same people are employed. */
+  private static final ImmutableList<BudgetCode> STAFF =
+      ImmutableList.of(
+          BudgetCode.E01,
+          BudgetCode.E02,
+          BudgetCode.E03,
+          BudgetCode.E04,
+          BudgetCode.E05,
+          BudgetCode.E06,
+          BudgetCode.E07,
+          BudgetCode.E08,
+          BudgetCode.E26,
+          BudgetCode.E31);
+
+  private final SchoolFlows stays;
+  private final SchoolFlows leaves;
+  private final Block from;
+  private final JoinTerms terms;
+  private final TrustProjection trust;
+  private final int place;
+
+  /**
+   * Creates the blocks.
+   *
+   * @param from the first block as an academy
+   * @param place of the school in the trust
+   */
+  CourseBlocks(
+      SchoolFlows stays,
+      SchoolFlows leaves,
+      Block from,
+      JoinTerms terms,
+      TrustProjection trust,
+      int place) {
+    this.stays = stays;
+    this.leaves = leaves;
+    this.from = from;
+    this.terms = terms;
+    this.trust = trust;
+    this.place = place;
+  }
+
+  /** Returns what a block adds to the reserve of a school that stays. */
+  double stayed(Block block) {
+    return stays.net(block) - levy(block);
+  }
+
+  /** Returns the causes of a block, which add up to the difference from staying. */
+  Map<CourseCause, Double> causes(Course course, Block block) {
+    Map<CourseCause, Double> causes = new EnumMap<>(CourseCause.class);
+    if (course == Course.MAINTAINED || block.compareTo(from) < 0) {
+      return causes;
+    }
+    double dedelegation = dedelegation(block);
+    double grant = block.equals(from) ? conversionGrant() : 0;
+    causes.put(CourseCause.DEDELEGATION, dedelegation);
+    causes.put(CourseCause.TIMING_OF_SHARE, more(I01, block) - dedelegation);
+    causes.put(CourseCause.INSURANCE, -more(E23, block));
+    causes.put(CourseCause.AUDIT_AND_SYSTEMS, -more(BAE260, block) - more(E22, block));
+    causes.put(CourseCause.PENSION, stays.sum(STAFF, block) - leaves.sum(STAFF, block));
+    causes.put(CourseCause.CONVERSION, grant - more(E28A, block));
+    causes.put(CourseCause.GRANTS, more(I18D, block) + more(I06, block) - grant);
+    double explained = causes.values().stream().mapToDouble(Double::doubleValue).sum();
+    causes.put(CourseCause.REST, leaves.net(block) - stays.net(block) - explained);
+    causes.put(CourseCause.LEVY, levy(block));
+    double services = 0;
+    for (ServiceTerms service : terms.services()) {
+      Side side = course == Course.TRUST ? service.inTrust() : service.academy();
+      services += pounds(service, service.maintained(), block) - pounds(service, side, block);
+    }
+    causes.put(CourseCause.SERVICES, services);
+    if (course == Course.TRUST) {
+      inTrust(block, causes);
+    }
+    if (block.equals(from) && terms.route() == BalanceTransfer.Route.SPONSORED) {
+      double balance = stays.opening(block) - levyBefore(block);
+      causes.put(
+          CourseCause.BALANCE_LEFT,
+          -BalanceTransfer.of(terms.route(), balance).leftWithAuthority());
+    }
+    return causes;
+  }
+
+  private void inTrust(Block block, Map<CourseCause, Double> causes) {
+    TrustBlock step = trust.block(block).orElseThrow();
+    causes.put(CourseCause.CENTRAL_CHARGE, -step.charge(place));
+    causes.put(CourseCause.POOLING, step.pooling(place));
+    for (ServiceTerms service : terms.services()) {
+      if (isProjected(service) && service.inTrust().payer() != Payer.SCHOOL) {
+        CourseCause cause =
+            service.name().equals("insurance")
+                ? CourseCause.INSURANCE
+                : CourseCause.AUDIT_AND_SYSTEMS;
+        causes.merge(cause, projected(service, leaves, block), Double::sum);
+      }
+    }
+  }
+
+  /** Returns what each service costs the school over some blocks, by course. */
+  List<StayOrJoin.ServiceLine> services(List<Block> blocks) {
+    List<StayOrJoin.ServiceLine> lines = new ArrayList<>();
+    for (ServiceTerms service : terms.services()) {
+      double maintained = 0;
+      double academy = 0;
+      double inTrust = 0;
+      for (Block block : blocks) {
+        boolean left = block.compareTo(from) >= 0;
+        double before = before(service, block);
+        maintained += before;
+        academy += left ? after(service, service.academy(), block) : before;
+        inTrust += left ? after(service, service.inTrust(), block) : before;
+      }
+      lines.add(new StayOrJoin.ServiceLine(service, maintained, academy, inTrust));
+    }
+    return List.copyOf(lines);
+  }
+
+  /** Returns what the school pays as long as it stays, through a levy included. */
+  private double before(ServiceTerms service, Block block) {
+    if (isProjected(service)) {
+      return projected(service, stays, block);
+    }
+    Side side = service.maintained();
+    return pounds(service, side, block)
+        + service.pounds(side, Payer.LEVY, pupils(block)) * level(block);
+  }
+
+  private double after(ServiceTerms service, Side side, Block block) {
+    if (isProjected(service)) {
+      return side.payer() == Payer.SCHOOL ? projected(service, leaves, block) : 0;
+    }
+    return pounds(service, side, block);
+  }
+
+  private double pounds(ServiceTerms service, Side side, Block block) {
+    return service.pounds(side, Payer.SCHOOL, pupils(block)) * level(block);
+  }
+
+  private static boolean isProjected(ServiceTerms service) {
+    return service.basis() == ServiceTerms.Basis.PROJECTED;
+  }
+
+  /** Returns what a projection says that a school pays for audit, systems or insurance. */
+  private double projected(ServiceTerms service, SchoolFlows flows, Block block) {
+    return switch (service.name()) {
+      case "audit" -> flows.amount(BAE260, block);
+      case "insurance" -> flows.amount(E23, block);
+      default -> flows.amount(E22, block) - stays.amount(E22, block);
+    };
+  }
+
+  private double more(BudgetCode code, Block block) {
+    return leaves.amount(code, block) - stays.amount(code, block);
+  }
+
+  private double conversionGrant() {
+    return leaves.value(CONVERSION_GRANT, FundingYear.of(from.startYear()));
+  }
+
+  private double levy(Block block) {
+    return terms.levyPerPupil() * pupils(block) * level(block);
+  }
+
+  private double levyBefore(Block block) {
+    double sum = 0;
+    Block first = Block.aprilToAugust(trust.years().get(0).start());
+    for (Block before = first; before.compareTo(block) < 0; before = before.next()) {
+      sum += levy(before);
+    }
+    return sum;
+  }
+
+  /** Returns what is taken back from the share of a school that stays. */
+  private double dedelegation(Block block) {
+    double taken = stays.school().value(SchoolField.DEDELEGATION).orElse(0);
+    Block first = Block.aprilToAugust(trust.years().get(0).start());
+    double pupils = stays.pupils(first, Governance.MAINTAINED);
+    return pupils > 0 ? taken * block.shareOfYear() * pupils(block) / pupils : 0;
+  }
+
+  private double pupils(Block block) {
+    return stays.pupils(block, Governance.MAINTAINED);
+  }
+
+  /** Returns prices times the block's share of a year. */
+  private double level(Block block) {
+    return stays.prices(block) * block.shareOfYear();
+  }
+}

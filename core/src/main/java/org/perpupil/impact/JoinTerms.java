@@ -1,0 +1,52 @@
+package org.perpupil.impact;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.perpupil.organisation.BalanceTransfer;
+import org.perpupil.organisation.ServiceTerms;
+import org.perpupil.organisation.TrustTerms;
+
+/**
+ * On what terms a school may stay or leave.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param trust that it may join
+ * @param services that it needs; those of other trusts are passed over
+ * @param levyPerPupil pounds of the first year that its authority takes for each maintained pupil,
+ *     de-delegation apart
+ * @param route how it would leave
+ */
+public record JoinTerms(
+    TrustTerms trust,
+    List<ServiceTerms> services,
+    double levyPerPupil,
+    BalanceTransfer.Route route) {
+  /** Keeps the services of this trust and of any. */
+  public JoinTerms {
+    services =
+        services.stream()
+            .filter(service -> service.trust().map(trust.name()::equals).orElse(true))
+            .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Returns terms without services or a levy, for a school that leaves by its own wish. */
+  public static JoinTerms of(TrustTerms trust) {
+    return new JoinTerms(trust, List.of(), 0, BalanceTransfer.Route.CONVERTER);
+  }
+
+  /** Returns the same terms with other services. */
+  public JoinTerms withServices(List<ServiceTerms> others) {
+    return new JoinTerms(trust, others, levyPerPupil, route);
+  }
+
+  /** Returns the same terms with another levy, in pounds of the first year for each pupil. */
+  public JoinTerms withLevy(double perPupil) {
+    return new JoinTerms(trust, services, perPupil, route);
+  }
+
+  /** Returns the same terms by another route. */
+  public JoinTerms withRoute(BalanceTransfer.Route other) {
+    return new JoinTerms(trust, services, levyPerPupil, other);
+  }
+}

@@ -1,0 +1,235 @@
+package org.perpupil.impact;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.budget.Block;
+import org.perpupil.formula.Pence;
+import org.perpupil.organisation.ServiceTerms;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Basis;
+import org.perpupil.projection.Projection;
+import org.perpupil.rates.FundingYear;
+
+/**
+ * One school that stays with its authority, becomes an academy of its own, or joins a trust: the
+ * same years from April to March, service by service, and why they differ.
+ *
+ * <p>Every cause is rounded to pence; a year's difference is the sum of its causes, and the change
+ * of the reserve in another course is that of staying and the difference, so that everything adds
+ * up to the penny. Two views of the same money are not mixed: grant that an academy is paid for
+ * April to August after the last year lies outside. Immutable and thread-safe.
+ */
+public final class StayOrJoin {
+  private final ImmutableList<FundingYear> years;
+  private final double opening;
+  private final double[] stayed;
+  private final ImmutableMap<Course, List<Map<CourseCause, Double>>> causes;
+  private final List<List<ServiceLine>> services;
+
+  private StayOrJoin(
+      List<FundingYear> years,
+      double opening,
+      double[] stayed,
+      Map<Course, List<Map<CourseCause, Double>>> causes,
+      List<List<ServiceLine>> services) {
+    this.years = ImmutableList.copyOf(years);
+    this.opening = opening;
+    this.stayed = stayed;
+    this.causes = ImmutableMap.copyOf(causes);
+    this.services = services;
+  }
+
+  /**
+   * What a service costs the school in a year, by course, in pounds.
+   *
+   * @param service which, and who pays
+   * @param maintained as long as the school stays
+   * @param academy as an academy of its own
+   * @param inTrust in the trust
+   */
+  public record ServiceLine(
+      ServiceTerms service, double maintained, double academy, double inTrust) {}
+
+  /**
+   * Returns the three courses of a school.
+   *
+   * @param staying schools over years, this one maintained to the end
+   * @param leaving the same schools, this one converting, those of the trust among them
+   * @param id identifier of the school
+   * @param terms trust, services and levy
+   * @throws ProblemsException when the school could not be projected, does not convert within the
+   *     years, or is in the trust already
+   */
+  public static StayOrJoin of(Projection staying, Projection leaving, String id, JoinTerms terms) {
+    int row = row(staying, id);
+    int leavingRow = row(leaving, id);
+    Block from = conversion(leaving, leavingRow, id, terms);
+    List<Integer> rows = new ArrayList<>();
+    terms.trust().schools().forEach(school -> rows.add(row(leaving, school)));
+    rows.add(leavingRow);
+    TrustProjection trust = TrustProjection.of(leaving, rows, terms.trust());
+    CourseBlocks blocks =
+        new CourseBlocks(
+            new SchoolFlows(staying, row),
+            new SchoolFlows(leaving, leavingRow),
+            from,
+            terms,
+            trust,
+            rows.size() - 1);
+    List<FundingYear> years =
+        staying.years().stream().filter(y -> staying.has(row, y, Basis.FINANCIAL)).toList();
+    double[] stayed = new double[years.size()];
+    Map<Course, List<Map<CourseCause, Double>>> causes = new EnumMap<>(Course.class);
+    for (Course course : Course.values()) {
+      causes.put(course, new ArrayList<>());
+    }
+    List<List<ServiceLine>> services = new ArrayList<>();
+    for (int i = 0; i < stayed.length; i++) {
+      List<Block> year = Block.maintainedYear(years.get(i).start());
+      stayed[i] = Pence.round(year.stream().mapToDouble(blocks::stayed).sum());
+      causes.forEach((course, all) -> all.add(rounded(blocks, course, year)));
+      services.add(blocks.services(year));
+    }
+    Block first = Block.aprilToAugust(years.get(0).start());
+    double opening = Pence.round(new SchoolFlows(staying, row).opening(first));
+    return new StayOrJoin(years, opening, stayed, causes, List.copyOf(services));
+  }
+
+  /** Returns the years, each from April to March; unmodifiable. */
+  public List<FundingYear> years() {
+    return years;
+  }
+
+  /** Returns the reserve when the first year begins, in pounds. */
+  public double openingReserve() {
+    return opening;
+  }
+
+  /** Returns what a year adds to the reserve, in pounds; negative where it falls. */
+  public double change(Course course, FundingYear year) {
+    return Pence.round(stayed[index(year)] + difference(course, year));
+  }
+
+  /** Returns the reserve when a year ends, in pounds; a share of pooled reserves is not counted. */
+  public double closingReserve(Course course, FundingYear year) {
+    double reserve = opening;
+    for (int i = 0; i <= index(year); i++) {
+      reserve += change(course, years.get(i));
+    }
+    return Pence.round(reserve);
+  }
+
+  /** Returns the pounds of a year by which a course is better than staying, or worse below 0. */
+  public double difference(Course course, FundingYear year) {
+    double sum = 0;
+    for (CourseCause cause : CourseCause.values()) {
+      sum += cause(course, cause, year);
+    }
+    return Pence.round(sum);
+  }
+
+  /** Returns the part of a year's difference that one cause makes, in pounds. */
+  public double cause(Course course, CourseCause cause, FundingYear year) {
+    return part(course, index(year)).getOrDefault(cause, 0.0);
+  }
+
+  /** Returns what each service costs the school in a year; unmodifiable. */
+  public List<ServiceLine> services(FundingYear year) {
+    return services.get(index(year));
+  }
+
+  /**
+   * Returns the central charge of a year like for like, in pounds: less what the school paid itself
+   * for what the trust's centre then pays; below 0 when the charge is the cheaper way.
+   */
+  public double chargeLikeForLike(FundingYear year) {
+    double charge = -cause(Course.TRUST, CourseCause.CENTRAL_CHARGE, year);
+    for (ServiceLine line : services(year)) {
+      if (line.service().inTrust().payer() == ServiceTerms.Payer.TRUST) {
+        charge -= line.maintained() - line.inTrust();
+      }
+    }
+    return Pence.round(charge);
+  }
+
+  @Override
+  public String toString() {
+    return "StayOrJoin[" + years.get(0) + " to " + years.get(years.size() - 1) + "]";
+  }
+
+  private int index(FundingYear year) {
+    int index = years.indexOf(year);
+    if (index < 0) {
+      throw new IllegalArgumentException(year + " is none of " + years);
+    }
+    return index;
+  }
+
+  private Map<CourseCause, Double> part(Course course, int year) {
+    List<Map<CourseCause, Double>> all = causes.get(course);
+    return all == null ? Map.of() : all.get(year);
+  }
+
+  private static Map<CourseCause, Double> rounded(
+      CourseBlocks blocks, Course course, List<Block> year) {
+    Map<CourseCause, Double> sums = new EnumMap<>(CourseCause.class);
+    for (Block block : year) {
+      blocks.causes(course, block).forEach((cause, sum) -> sums.merge(cause, sum, Double::sum));
+    }
+    sums.replaceAll((cause, pounds) -> Pence.round(pounds));
+    return sums;
+  }
+
+  private static int row(Projection projection, String id) {
+    int row =
+        projection
+            .schools()
+            .row(id)
+            .orElseThrow(() -> new IllegalArgumentException("no school " + id));
+    projection
+        .failure(row)
+        .ifPresent(
+            reason -> {
+              throw new ProblemsException(
+                  Problem.error(
+                      "school " + id,
+                      reason,
+                      "a school that can be projected",
+                      "its row lacks a value that the formula needs"));
+            });
+    return row;
+  }
+
+  private static Block conversion(Projection leaving, int row, String id, JoinTerms terms) {
+    List<Problem> problems = new ArrayList<>();
+    Block first = Block.aprilToAugust(leaving.years().get(0).start());
+    Block from = leaving.plan().arrangement(row).conversion().orElse(first);
+    FundingYear last = leaving.years().get(leaving.years().size() - 1);
+    if (from.compareTo(first) <= 0 || from.compareTo(Block.septemberToMarch(last.start())) > 0) {
+      problems.add(
+          Problem.error(
+              "school " + id + ", conversion",
+              leaving.plan().arrangement(row).toString(),
+              "a maintained school that converts after "
+                  + first.start()
+                  + " and by "
+                  + Block.septemberToMarch(last.start()).start(),
+              "it is an academy already, or --years begin too late or end too early"));
+    }
+    if (terms.trust().schools().contains(id)) {
+      problems.add(
+          Problem.error(
+              "school " + id + ", trust",
+              terms.trust().name(),
+              "a trust that the school may join",
+              "it is one of the trust's schools already"));
+    }
+    ProblemsException.throwIfAny(problems);
+    return from;
+  }
+}

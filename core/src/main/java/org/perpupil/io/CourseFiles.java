@@ -1,0 +1,140 @@
+package org.perpupil.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.impact.Course;
+import org.perpupil.impact.CourseCause;
+import org.perpupil.impact.StayOrJoin;
+import org.perpupil.impact.TrustBlock;
+import org.perpupil.impact.TrustProjection;
+import org.perpupil.organisation.Departures;
+import org.perpupil.rates.FundingYear;
+
+/** Writes what schools may do, what trusts come to, and what is left of authorities. */
+public final class CourseFiles {
+  private CourseFiles() {}
+
+  /**
+   * Returns the courses of a school as CSV: {@code id, year, course, line, amount}, in pounds from
+   * April to March. Lines are {@code change}, {@code closing_reserve}, the causes that add up to
+   * {@code difference}, {@code charge_like_for_like}, and {@code service:} with a name.
+   */
+  public static String toCsv(StayOrJoin courses, String id) {
+    CsvText csv = new CsvText();
+    csv.row(List.of("id", "year", "course", "line", "amount"));
+    for (FundingYear year : courses.years()) {
+      for (Course course : Course.values()) {
+        List<String> start = List.of(id, year.toString(), course.fileName());
+        line(csv, start, "change", courses.change(course, year));
+        line(csv, start, "closing_reserve", courses.closingReserve(course, year));
+        if (course != Course.MAINTAINED) {
+          for (CourseCause cause : CourseCause.values()) {
+            line(csv, start, cause.fileName(), courses.cause(course, cause, year));
+          }
+          line(csv, start, "difference", courses.difference(course, year));
+        }
+        if (course == Course.TRUST) {
+          line(csv, start, "charge_like_for_like", courses.chargeLikeForLike(year));
+        }
+        for (StayOrJoin.ServiceLine service : courses.services(year)) {
+          double pounds =
+              switch (course) {
+                case MAINTAINED -> service.maintained();
+                case SINGLE_ACADEMY -> service.academy();
+                case TRUST -> service.inTrust();
+              };
+          line(csv, start, "service:" + service.service().name(), pounds);
+        }
+      }
+    }
+    return csv.text();
+  }
+
+  /**
+   * Returns a trust's blocks as CSV: {@code trust, block, id, line, amount}, in pounds; {@code id}
+   * is blank for the centre's and the trust's own lines.
+   */
+  public static String toCsv(TrustProjection trust) {
+    CsvText csv = new CsvText();
+    csv.row(List.of("trust", "block", "id", "line", "amount"));
+    for (TrustBlock block : trust.blocks()) {
+      String starts = block.block().start().toString();
+      for (int place : block.members()) {
+        List<String> start = List.of(trust.terms().name(), starts, trust.schools().get(place).id());
+        line(csv, start, "grant", block.grantBefore(place));
+        line(csv, start, "charge", block.charge(place));
+        line(csv, start, "pooling", block.pooling(place));
+        line(csv, start, "in_year_balance", block.inYear(place));
+        line(csv, start, "closing_reserve", block.reserve(place));
+      }
+      List<String> start = List.of(trust.terms().name(), starts, "");
+      line(csv, start, "centre_cost", block.centreCost());
+      line(csv, start, "centre_in_year_balance", block.centreInYear());
+      line(csv, start, "centre_closing_reserve", block.centreReserve());
+      line(csv, start, "trust_opening_reserve", block.trustOpening());
+      line(csv, start, "trust_in_year_balance", block.trustInYear());
+      line(csv, start, "trust_closing_reserve", block.trustReserve());
+    }
+    return csv.text();
+  }
+
+  /**
+   * Returns what is left of an authority as CSV, one row a step.
+   *
+   * @param leavers identifiers of the schools that leave, by step
+   */
+  public static String toCsv(Departures departures, Map<Integer, List<String>> leavers) {
+    CsvText csv = new CsvText();
+    csv.row(
+        List.of(
+            "step",
+            "left",
+            "schools",
+            "pupils",
+            "to_raise",
+            "levy_needed",
+            "levy_charged",
+            "residual",
+            "headroom",
+            "deficits_left_behind",
+            "worse_off"));
+    List<Departures.Step> steps = departures.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Departures.Step step = steps.get(i);
+      csv.row(
+          List.of(
+              Integer.toString(i),
+              String.join(" ", leavers.getOrDefault(i, List.of())),
+              Integer.toString(step.schools()),
+              Numbers.write(step.pupils(), 2),
+              Numbers.write(step.toRaise(), 2),
+              Double.isFinite(step.levyNeeded()) ? Numbers.write(step.levyNeeded(), 2) : "",
+              Numbers.write(step.levyCharged(), 2),
+              Numbers.write(step.residual(), 2),
+              Numbers.write(step.headroom(), 2),
+              Numbers.write(step.deficitsLeftBehind(), 2),
+              Integer.toString(departures.worseOff(i).size())));
+    }
+    return csv.text();
+  }
+
+  /** Writes the courses of a school as {@link #toCsv(StayOrJoin, String)} gives them. */
+  public static void write(StayOrJoin courses, String id, Path file) {
+    WholeFiles.write(Map.of(file, toCsv(courses, id)));
+  }
+
+  /** Writes a trust as {@link #toCsv(TrustProjection)} gives it. */
+  public static void write(TrustProjection trust, Path file) {
+    WholeFiles.write(Map.of(file, toCsv(trust)));
+  }
+
+  /** Writes what is left of an authority as {@link #toCsv(Departures, Map)} gives it. */
+  public static void write(Departures departures, Map<Integer, List<String>> leavers, Path file) {
+    WholeFiles.write(Map.of(file, toCsv(departures, leavers)));
+  }
+
+  private static void line(CsvText csv, List<String> start, String line, double amount) {
+    csv.row(List.of(start.get(0), start.get(1), start.get(2), line, Numbers.write(amount, 2)));
+  }
+}

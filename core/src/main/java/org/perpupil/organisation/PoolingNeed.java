@@ -1,0 +1,31 @@
+package org.perpupil.organisation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a trust that pools grant shares it out by. The measures are choices of this model. */
+public enum PoolingNeed {
+  /** Pupils from Reception to Year 11. */
+  PUPILS,
+  /** Pupils, those who were eligible for free school meals in six years counted twice. */
+  DISADVANTAGE,
+  /** What each school spends in the year, so that costs are met as they fall. */
+  SPENDING;
+
+  /** Returns the name as files write it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the measure with the given label, or nothing when there is none. */
+  public static Optional<PoolingNeed> find(String label) {
+    return Arrays.stream(values()).filter(value -> value.label().equals(label)).findFirst();
+  }
+
+  /** Returns all labels; unmodifiable. */
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(PoolingNeed::label).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package org.perpupil.organisation;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+
+/**
+ * A trust as a file describes it: its terms, what it shares a pool by, and its schools.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param name that schools give as their trust
+ * @param trust charge, costs, pooling and reserves, in pounds of the first year
+ * @param need what pooled grant is shared by
+ * @param centreReserve pounds of reserve that the centre starts with; negative for a deficit
+ * @param schools identifiers of its schools, in order; unmodifiable
+ */
+public record TrustTerms(
+    String name, Trust trust, PoolingNeed need, double centreReserve, List<String> schools) {
+  /** Copies the schools. */
+  public TrustTerms {
+    schools = ImmutableList.copyOf(schools);
+  }
+
+  /** Returns terms of a trust that shares any pool by pupils and has nothing in reserve. */
+  public static TrustTerms of(String name, Trust trust, List<String> schools) {
+    return new TrustTerms(name, trust, PoolingNeed.PUPILS, 0, schools);
+  }
+}

@@ -1,0 +1,69 @@
+package org.perpupil.impact;
+
+import java.util.List;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.Budgets;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Parameter;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.Governance;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/** Primary schools at £4,000 a pupil and £100,000 a school in 2024-25, 2 percent more each year. */
+final class CourseSchools {
+  static final FundingYear FIRST = FundingYear.of(2024);
+  static final FundingYear SECOND = FundingYear.of(2025);
+  static final Block SEPTEMBER = Block.septemberToMarch(2024);
+
+  private CourseSchools() {}
+
+  static School school(String id, double pupils) {
+    return School.builder(id, "999", Phase.PRIMARY).yearGroups(7, 0).pupils(pupils, 0, 0).build();
+  }
+
+  static School academy(String id, double pupils) {
+    return school(id, pupils).toBuilder().governance(Governance.ACADEMY).build();
+  }
+
+  static Budget.Builder budget(School school, double reserve) {
+    return Budget.builder(school.id()).set(BudgetCode.OB01, reserve);
+  }
+
+  /** Returns two years of schools of which the first stays, or leaves at the start of a block. */
+  static Projection run(List<School> schools, List<Budget> budgets, Arrangement first) {
+    return run(schools, budgets, first, Assumptions.none());
+  }
+
+  static Projection run(
+      List<School> schools, List<Budget> budgets, Arrangement first, Assumptions more) {
+    Formula formula =
+        Formula.local("Formula", FIRST)
+            .set(Parameter.BASIC_PRIMARY, 4_000)
+            .set(Parameter.LUMP_SUM_PRIMARY, 100_000)
+            .build();
+    return ProjectionPlan.builder(
+            SchoolTable.of(schools), FormulaPath.from(FIRST, Formulas.forAll(formula)))
+        .years(FIRST, SECOND)
+        .budgets(Budgets.of(budgets))
+        .arrangement(schools.get(0).id(), first)
+        .assumptions(
+            Assumptions.builder().set("formula.local_uplift_percent", 2).build().with(more))
+        .build()
+        .run();
+  }
+
+  static School withDedelegation(School school, double pounds) {
+    return school.with(SchoolField.DEDELEGATION, pounds);
+  }
+}

@@ -1,0 +1,236 @@
+package org.perpupil.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.perpupil.impact.CourseSchools.FIRST;
+import static org.perpupil.impact.CourseSchools.SECOND;
+import static org.perpupil.impact.CourseSchools.SEPTEMBER;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.organisation.BalanceTransfer;
+import org.perpupil.organisation.CentralCosts;
+import org.perpupil.organisation.Pooling;
+import org.perpupil.organisation.ServiceTerms;
+import org.perpupil.organisation.ServiceTerms.Basis;
+import org.perpupil.organisation.ServiceTerms.Payer;
+import org.perpupil.organisation.ServiceTerms.Side;
+import org.perpupil.organisation.Trust;
+import org.perpupil.organisation.TrustCharge;
+import org.perpupil.organisation.TrustTerms;
+import org.perpupil.projection.Projection;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.school.Governance;
+import org.perpupil.school.School;
+
+/**
+ * Three courses of a primary school of 210 pupils, by hand: 210 × 4,000 + 100,000 = £940,000, then
+ * £958,800; £10 a pupil of de-delegation; it leaves in September 2024, so that 7/12 of the first
+ * year are an academy's.
+ */
+class StayOrJoinTest {
+  private static final School SCHOOL =
+      CourseSchools.withDedelegation(CourseSchools.school("S", 210), 2_100);
+
+  private static final Side BY_AUTHORITY = new Side(Payer.AUTHORITY, 0);
+  private static final Side PROJECTED = new Side(Payer.SCHOOL, 0);
+  private static final Side BY_TRUST = new Side(Payer.TRUST, 0);
+
+  private static final TrustTerms TRUST =
+      TrustTerms.of(
+          "Trust", Trust.of(TrustCharge.percentOfGag(5), CentralCosts.of(20_000, 0, 0)), List.of());
+
+  private static Budget budget(double reserve) {
+    return CourseSchools.budget(SCHOOL, reserve)
+        .set(BudgetCode.E19, 900_000)
+        .set(BudgetCode.E23, 6_000)
+        .build();
+  }
+
+  private static StayOrJoin courses(double reserve, JoinTerms terms) {
+    return StayOrJoin.of(
+        CourseSchools.run(
+            List.of(SCHOOL), List.of(budget(reserve)), Arrangement.of(Governance.MAINTAINED)),
+        CourseSchools.run(
+            List.of(SCHOOL), List.of(budget(reserve)), Arrangement.converting(SEPTEMBER)),
+        "S",
+        terms);
+  }
+
+  private static ServiceTerms service(
+      String name, Basis basis, Side maintained, Side academy, Side inTrust) {
+    return new ServiceTerms(name, Optional.empty(), basis, maintained, academy, inTrust);
+  }
+
+  @Test
+  void everyCauseByHand() {
+    StayOrJoin courses =
+        courses(
+            50_000,
+            JoinTerms.of(TRUST)
+                .withLevy(10)
+                .withServices(
+                    List.of(
+                        service(
+                            "payroll",
+                            Basis.FLAT,
+                            new Side(Payer.SCHOOL, 3_000),
+                            new Side(Payer.SCHOOL, 4_000),
+                            BY_TRUST),
+                        service(
+                            "behaviour",
+                            Basis.PER_PUPIL,
+                            new Side(Payer.LEVY, 10),
+                            new Side(Payer.SCHOOL, 12),
+                            BY_TRUST),
+                        service("welfare", Basis.FLAT, BY_AUTHORITY, BY_AUTHORITY, BY_AUTHORITY),
+                        service("audit", Basis.PROJECTED, PROJECTED, PROJECTED, BY_TRUST))));
+
+    assertThat(courses.years()).containsExactly(FIRST, SECOND);
+    assertThat(courses.openingReserve()).isEqualTo(50_000);
+    academyInTheFirstYear(courses);
+    trustInTheFirstYear(courses);
+    inTheSecondYear(courses);
+    // 5 percent of 940,000 less what it buys: payroll, behaviour at £10 and an audit that a
+    // maintained school does not have.
+    assertThat(courses.chargeLikeForLike(FIRST)).isEqualTo(27_416.67 - 1_750 - 1_225 + 0.0);
+    assertThat(courses.services(FIRST))
+        .extracting(StayOrJoin.ServiceLine::academy)
+        .satisfiesExactly(
+            payroll -> assertThat(payroll).isEqualTo(3_000 * 5 / 12.0 + 4_000 * 7 / 12.0),
+            behaviour -> assertThat(behaviour).isEqualTo(2_100 * 5 / 12.0 + 2_520 * 7 / 12.0),
+            welfare -> assertThat(welfare).isZero(),
+            audit -> assertThat(audit).isEqualTo(14_000 * 7 / 12.0));
+  }
+
+  private static void academyInTheFirstYear(StayOrJoin courses) {
+    Course course = Course.SINGLE_ACADEMY;
+    assertThat(courses.cause(course, CourseCause.TIMING_OF_SHARE, FIRST)).isZero();
+    assertThat(courses.cause(course, CourseCause.DEDELEGATION, FIRST)).isEqualTo(1_225);
+    assertThat(courses.cause(course, CourseCause.LEVY, FIRST)).isEqualTo(1_225);
+    // £28.57 a pupil of its own for the £25 of the risk protection arrangement.
+    assertThat(courses.cause(course, CourseCause.INSURANCE, FIRST))
+        .isEqualTo(Math.round((6_000 - 25 * 210) * 7 / 12.0 * 100) / 100.0);
+    assertThat(courses.cause(course, CourseCause.AUDIT_AND_SYSTEMS, FIRST)).isEqualTo(-10_208.33);
+    assertThat(courses.cause(course, CourseCause.PENSION, FIRST)).isZero();
+    assertThat(courses.cause(course, CourseCause.CENTRAL_CHARGE, FIRST)).isZero();
+    // £1,000 more for payroll, £12 a pupil for behaviour support.
+    assertThat(courses.cause(course, CourseCause.SERVICES, FIRST)).isEqualTo(-583.33 - 1_470);
+    assertThat(courses.cause(course, CourseCause.CONVERSION, FIRST)).isEqualTo(-21_000);
+    assertThat(courses.cause(course, CourseCause.GRANTS, FIRST)).isZero();
+    assertThat(courses.cause(course, CourseCause.REST, FIRST)).isZero();
+  }
+
+  private static void trustInTheFirstYear(StayOrJoin courses) {
+    Course course = Course.TRUST;
+    assertThat(courses.cause(course, CourseCause.CENTRAL_CHARGE, FIRST)).isEqualTo(-27_416.67);
+    assertThat(courses.cause(course, CourseCause.POOLING, FIRST)).isZero();
+    // Payroll is bought by the charge; the audit, too, so that systems of £3,500 are left.
+    assertThat(courses.cause(course, CourseCause.SERVICES, FIRST)).isEqualTo(1_750);
+    assertThat(courses.cause(course, CourseCause.AUDIT_AND_SYSTEMS, FIRST)).isEqualTo(-2_041.67);
+    assertThat(courses.change(course, FIRST))
+        .isEqualTo(
+            Math.round(
+                    (courses.change(Course.MAINTAINED, FIRST) + courses.difference(course, FIRST))
+                        * 100)
+                / 100.0);
+    assertThat(courses.closingReserve(course, SECOND))
+        .isEqualTo(
+            Math.round(
+                    (50_000 + courses.change(course, FIRST) + courses.change(course, SECOND)) * 100)
+                / 100.0);
+  }
+
+  private static void inTheSecondYear(StayOrJoin courses) {
+    Course course = Course.TRUST;
+    // April to August still at last year's share: 18,800 less a year for 5/12 of one.
+    assertThat(courses.cause(course, CourseCause.TIMING_OF_SHARE, SECOND)).isEqualTo(-7_833.33);
+    assertThat(courses.cause(course, CourseCause.DEDELEGATION, SECOND)).isEqualTo(2_100);
+    assertThat(courses.cause(course, CourseCause.LEVY, SECOND)).isEqualTo(2_142);
+    assertThat(courses.cause(course, CourseCause.CENTRAL_CHARGE, SECOND))
+        .isEqualTo(-(19_583.33 + 27_965));
+    assertThat(courses.cause(course, CourseCause.SERVICES, SECOND)).isEqualTo(3_060);
+    assertThat(courses.cause(course, CourseCause.CONVERSION, SECOND)).isZero();
+    assertThat(courses.difference(Course.MAINTAINED, SECOND)).isZero();
+  }
+
+  /** Staying pays £10 a pupil of levy, which the projection knows nothing of. */
+  @Test
+  void aLevyLowersWhatStayingAddsToTheReserve() {
+    StayOrJoin without = courses(50_000, JoinTerms.of(TRUST));
+    StayOrJoin with = courses(50_000, JoinTerms.of(TRUST).withLevy(10));
+
+    assertThat(with.change(Course.MAINTAINED, FIRST))
+        .isEqualTo(without.change(Course.MAINTAINED, FIRST) - 2_100);
+    assertThat(with.change(Course.SINGLE_ACADEMY, FIRST))
+        .isEqualTo(without.change(Course.SINGLE_ACADEMY, FIRST) - 875);
+  }
+
+  /** After 5/12 of a year; what the levy took until then is owed, too. */
+  @Test
+  void aSponsoredSchoolLeavesItsDeficitBehind() {
+    JoinTerms terms = JoinTerms.of(TRUST).withLevy(10).withRoute(BalanceTransfer.Route.SPONSORED);
+    StayOrJoin deficit = courses(-200_000, terms);
+    StayOrJoin surplus = courses(200_000, terms);
+    Projection projection =
+        CourseSchools.run(
+            List.of(SCHOOL), List.of(budget(-200_000)), Arrangement.of(Governance.MAINTAINED));
+    double april = new SchoolFlows(projection, 0).net(Block.aprilToAugust(2024));
+
+    assertThat(deficit.cause(Course.TRUST, CourseCause.BALANCE_LEFT, FIRST))
+        .isEqualTo(Math.round((200_000 - april + 875) * 100) / 100.0);
+    assertThat(deficit.cause(Course.TRUST, CourseCause.BALANCE_LEFT, SECOND)).isZero();
+    assertThat(surplus.cause(Course.TRUST, CourseCause.BALANCE_LEFT, FIRST)).isZero();
+  }
+
+  /** 5 percent off 940,000 and 540,000; 1,406,000 shared by 210 to 110 pupils of 320. */
+  @Test
+  void poolingMovesGrantToTheSchoolThatNeedsIt() {
+    School other = CourseSchools.academy("T", 110);
+    List<School> schools = List.of(SCHOOL, other);
+    List<Budget> budgets =
+        List.of(budget(0), CourseSchools.budget(other, 0).set(BudgetCode.E19, 500_000).build());
+    TrustTerms pooled =
+        TrustTerms.of("Trust", TRUST.trust().withPooling(Pooling.all()), List.of("T"));
+    StayOrJoin courses =
+        StayOrJoin.of(
+            CourseSchools.run(schools, budgets, Arrangement.of(Governance.MAINTAINED)),
+            CourseSchools.run(schools, budgets, Arrangement.converting(SEPTEMBER)),
+            "S",
+            JoinTerms.of(pooled));
+
+    double share = 0.95 * (940_000 + 540_000) * 210 / 320 - 0.95 * 940_000;
+    assertThat(courses.cause(Course.TRUST, CourseCause.POOLING, FIRST))
+        .isEqualTo(Math.round(share * 7 / 12.0 * 100) / 100.0);
+    assertThat(courses.cause(Course.SINGLE_ACADEMY, CourseCause.POOLING, FIRST)).isZero();
+  }
+
+  @Test
+  void aSchoolThatCannotLeaveIsNamed() {
+    List<Budget> budgets = List.of(budget(0));
+    Projection stays =
+        CourseSchools.run(List.of(SCHOOL), budgets, Arrangement.of(Governance.MAINTAINED));
+    Projection leaves =
+        CourseSchools.run(List.of(SCHOOL), budgets, Arrangement.converting(SEPTEMBER));
+    JoinTerms member = JoinTerms.of(TrustTerms.of("Trust", TRUST.trust(), List.of("S")));
+
+    assertThatThrownBy(() -> StayOrJoin.of(stays, stays, "S", member))
+        .hasMessageContaining("school S, conversion: found 'maintained'")
+        .hasMessageContaining("after 2024-04-01 and by 2025-09-01")
+        .hasMessageContaining("a trust that the school may join");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StayOrJoin.of(stays, leaves, "X", JoinTerms.of(TRUST)))
+        .withMessage("no school X");
+    StayOrJoin courses = StayOrJoin.of(stays, leaves, "S", JoinTerms.of(TRUST));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> courses.change(Course.TRUST, FundingYear.of(2030)))
+        .withMessageContaining("2030-31");
+    assertThat(courses).hasToString("StayOrJoin[2024-25 to 2025-26]");
+  }
+}

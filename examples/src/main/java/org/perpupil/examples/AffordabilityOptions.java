@@ -1,0 +1,184 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.io.AuthorityFiles;
+import org.perpupil.organisation.Affordability;
+import org.perpupil.organisation.AffordabilityMode;
+import org.perpupil.organisation.AuthorityTerms;
+import org.perpupil.organisation.FormulaBudget;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What makes the guarantee of local formulas affordable, and what they may spend. */
+final class AffordabilityOptions {
+  /** Reads a mode. */
+  static final class ModeConverter implements ITypeConverter<AffordabilityMode> {
+    @Override
+    public AffordabilityMode convert(String text) {
+      return AffordabilityMode.find(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'"
+                          + text
+                          + "' is none of "
+                          + String.join(", ", AffordabilityMode.labels())));
+    }
+  }
+
+  @Option(
+      names = "--affordability",
+      paramLabel = "MODE",
+      converter = ModeConverter.class,
+      description =
+          "Solve the scaling or the cap of local gains so that they pay for the guarantee: given"
+              + " (default), scaling or cap. What is solved must be blank in the formula.")
+  @Nullable AffordabilityMode mode;
+
+  @Option(
+      names = "--authorities",
+      paramLabel = "FILE",
+      description = "Authorities: affordability, schools block and funds, unless given here.")
+  @Nullable Path authorities;
+
+  @Option(
+      names = "--schools-block",
+      paramLabel = "POUNDS",
+      description = "What the one authority's budget shares and funds must fit into.")
+  @Nullable Double schoolsBlock;
+
+  @Option(
+      names = "--growth-fund",
+      paramLabel = "POUNDS",
+      description = "Taken off the schools block first.")
+  @Nullable Double growthFund;
+
+  @Option(
+      names = "--falling-rolls-fund",
+      paramLabel = "POUNDS",
+      description = "Taken off the schools block first.")
+  @Nullable Double fallingRollsFund;
+
+  /** Returns what is wrong with the options together, or nothing. */
+  Optional<String> misuse(FormulaOption formula) {
+    boolean any = Stream.of(schoolsBlock, growthFund, fallingRollsFund).anyMatch(o -> o != null);
+    if (schoolsBlock == null && any) {
+      return Optional.of("--growth-fund and --falling-rolls-fund need --schools-block");
+    }
+    return (mode != null || any || authorities != null) && formula.file == null
+        ? Optional.of(
+            "--affordability, --schools-block and --authorities need --formulas, local formulas")
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the formulas with what was solved in them, and prints it.
+   *
+   * @throws ProblemsException when the guarantee cannot be paid for, or shares do not fit the block
+   */
+  Formulas solve(SchoolTable schools, Formulas formulas, RoundingRules rounding, PrintWriter err) {
+    if (mode == null && schoolsBlock == null && authorities == null) {
+      return formulas;
+    }
+    Map<String, AuthorityTerms> terms =
+        authorities == null ? Map.of() : AuthorityFiles.read(authorities);
+    Map<String, List<School>> byAuthority = new LinkedHashMap<>();
+    schools
+        .schools()
+        .forEach(
+            school ->
+                byAuthority.computeIfAbsent(school.laCode(), key -> new ArrayList<>()).add(school));
+    if (schoolsBlock != null && byAuthority.size() > 1) {
+      throw new ProblemsException(
+          Problem.error(
+              "--schools-block",
+              Problem.plain(schoolsBlock),
+              "schools of one authority, not of " + byAuthority.size(),
+              "a file for each authority serves"));
+    }
+    Map<String, Formula> solved = new LinkedHashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    byAuthority.forEach(
+        (code, members) -> {
+          Formula formula = formulas.find(code).orElseThrow();
+          try {
+            Affordability result =
+                solve(
+                    SchoolTable.of(members),
+                    formula,
+                    rounding,
+                    Optional.ofNullable(terms.get(code)));
+            print(code, result, err);
+            solved.put(code, result.formula());
+          } catch (ProblemsException e) {
+            problems.addAll(e.problems());
+          }
+        });
+    ProblemsException.throwIfAny(problems);
+    return Formulas.byAuthority(solved);
+  }
+
+  private Affordability solve(
+      SchoolTable schools,
+      Formula formula,
+      RoundingRules rounding,
+      Optional<AuthorityTerms> terms) {
+    AffordabilityMode what =
+        mode != null
+            ? mode
+            : terms.map(AuthorityTerms::affordability).orElse(AffordabilityMode.GIVEN);
+    Optional<FormulaBudget> budget = budget().or(() -> terms.flatMap(AuthorityTerms::budget));
+    return budget.isEmpty()
+        ? Affordability.solve(schools, formula, rounding, what)
+        : Affordability.solve(schools, formula, rounding, what, budget.get());
+  }
+
+  private Optional<FormulaBudget> budget() {
+    return Optional.ofNullable(schoolsBlock)
+        .map(
+            block ->
+                FormulaBudget.of(block)
+                    .withGrowthFund(growthFund == null ? 0 : growthFund)
+                    .withFallingRollsFund(fallingRollsFund == null ? 0 : fallingRollsFund));
+  }
+
+  private static void print(String code, Affordability result, PrintWriter err) {
+    Messages.warnings(err, result.warnings());
+    String cap =
+        result.capPercent().isEmpty()
+            ? "no cap"
+            : "cap " + percent(result.capPercent().getAsDouble());
+    String scaling =
+        result.scalingPercent().isEmpty()
+            ? ""
+            : ", scaling " + percent(result.scalingPercent().getAsDouble());
+    err.printf(
+        "authority %s: %s%s (%s): £%s taken from gains, £%s of guarantee%n",
+        code,
+        cap,
+        scaling,
+        result.mode() == AffordabilityMode.GIVEN ? "given" : result.mode().label() + " solved",
+        Show.pence(result.deduction()),
+        Show.pence(result.guarantee()));
+  }
+
+  private static String percent(double value) {
+    return Show.plain(value) + "%";
+  }
+}

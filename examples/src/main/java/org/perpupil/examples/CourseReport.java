@@ -1,0 +1,139 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.perpupil.budget.Block;
+import org.perpupil.impact.Course;
+import org.perpupil.impact.CourseCause;
+import org.perpupil.impact.JoinTerms;
+import org.perpupil.impact.StayOrJoin;
+import org.perpupil.organisation.ServiceTerms;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
+
+/** What a school may do, year by year, as tables for people. */
+final class CourseReport {
+  private static final List<Course> LEAVING = List.of(Course.SINGLE_ACADEMY, Course.TRUST);
+
+  private CourseReport() {}
+
+  static void print(
+      StayOrJoin courses, School school, JoinTerms terms, Block from, PrintWriter out) {
+    String name = school.id() + school.name().map(text -> " " + text).orElse("");
+    String trust = terms.trust().name();
+    out.printf(
+        "%s: stay maintained, or from %s an academy of its own, or in %s%n",
+        name, from.start(), trust);
+    out.printf("years from April to March, pounds; %s%n%n", terms.route().label());
+    TextTable table = table(courses, "");
+    row(
+        table,
+        courses,
+        "reserve at the start",
+        year -> year.equals(courses.years().get(0)) ? Show.pence(courses.openingReserve()) : "");
+    for (Course course : Course.values()) {
+      table.rule();
+      row(table, courses, title(course, trust), year -> "");
+      row(table, courses, "  in the year", year -> Show.pence(courses.change(course, year)));
+      row(
+          table,
+          courses,
+          "  reserve at the end",
+          year -> Show.pence(courses.closingReserve(course, year)));
+    }
+    table.print(out);
+    for (Course course : LEAVING) {
+      out.println();
+      causes(courses, course, title(course, trust), out);
+    }
+    if (!terms.services().isEmpty()) {
+      out.println();
+      services(courses, out);
+    }
+    out.println();
+    notes(out);
+  }
+
+  private static void causes(StayOrJoin courses, Course course, String title, PrintWriter out) {
+    out.println("Better (or worse, below 0) than staying: " + title);
+    TextTable table = table(courses, "");
+    for (CourseCause cause : CourseCause.values()) {
+      if (courses.years().stream().anyMatch(y -> courses.cause(course, cause, y) != 0)) {
+        row(table, courses, words(cause), y -> Show.pence(courses.cause(course, cause, y)));
+      }
+    }
+    table.rule();
+    row(table, courses, "difference", y -> Show.pence(courses.difference(course, y)));
+    table.print(out);
+    if (course == Course.TRUST) {
+      TextTable like = table(courses, "");
+      row(
+          like,
+          courses,
+          "central charge less what it buys",
+          y -> Show.pence(courses.chargeLikeForLike(y)));
+      like.print(out);
+    }
+  }
+
+  private static void services(StayOrJoin courses, PrintWriter out) {
+    FundingYear last = courses.years().get(courses.years().size() - 1);
+    out.println("What services cost the school in " + last + ", and who pays:");
+    TextTable table = new TextTable("lrlrlrl");
+    table.row("service", "maintained", "by", "academy", "by", "in the trust", "by").rule();
+    for (StayOrJoin.ServiceLine line : courses.services(last)) {
+      ServiceTerms service = line.service();
+      table.row(
+          service.name(),
+          Show.pence(line.maintained()),
+          service.maintained().payer().label(),
+          Show.pence(line.academy()),
+          service.academy().payer().label(),
+          Show.pence(line.inTrust()),
+          service.inTrust().payer().label());
+    }
+    table.print(out);
+  }
+
+  private static void notes(PrintWriter out) {
+    out.println(
+        "timing of share: an academy's April to August is paid by last year's share; the money"
+            + " comes later, it is not lost until the school closes");
+    out.println(
+        "levy: paid by de-delegation or the levy, which are taken off the share; not paid twice");
+    out.println(
+        "central charge less what it buys: what the charge costs beyond what the school stops"
+            + " paying for");
+  }
+
+  private static TextTable table(StayOrJoin courses, String title) {
+    TextTable table = new TextTable("l" + "r".repeat(courses.years().size()));
+    List<String> header = new ArrayList<>(List.of(title));
+    courses.years().forEach(year -> header.add(year.toString()));
+    return table.row(header.toArray(String[]::new)).rule();
+  }
+
+  private static void row(
+      TextTable table, StayOrJoin courses, String title, Function<FundingYear, String> cell) {
+    List<String> cells = new ArrayList<>(List.of(title));
+    courses.years().forEach(year -> cells.add(cell.apply(year)));
+    table.row(cells.toArray(String[]::new));
+  }
+
+  private static String title(Course course, String trust) {
+    return switch (course) {
+      case MAINTAINED -> "maintained";
+      case SINGLE_ACADEMY -> "academy of its own";
+      case TRUST -> "in " + trust;
+    };
+  }
+
+  private static String words(CourseCause cause) {
+    return cause == CourseCause.DEDELEGATION
+        ? "de-delegation"
+        : cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,225 @@
+package org.perpupil.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Staying, joining, what a trust comes to, and what is left of an authority. */
+class OrganisationCommandsTest {
+  private static final String TRUSTS = file("trusts.csv");
+  private static final String SERVICES = file("services.csv");
+  private static final String AUTHORITIES = file("authorities.csv");
+
+  @TempDir private Path folder;
+
+  private static String file(String name) {
+    return Run.WEXMOOR.resolve(name).toString();
+  }
+
+  private static Run run(String command, String years, String... more) {
+    String[] start = {
+      command,
+      "--schools",
+      Run.SCHOOLS,
+      "--formulas",
+      Run.FORMULAS,
+      "--budgets",
+      file("budgets.csv"),
+      "--staff",
+      file("staff.csv"),
+      "--assumptions",
+      file("assumptions.yaml"),
+      "--years",
+      years
+    };
+    return Run.of(Stream.of(start, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  private static Run options(String id, String from, String trust, String... more) {
+    String[] start = {
+      "--trusts",
+      TRUSTS,
+      "--services",
+      SERVICES,
+      "--authorities",
+      AUTHORITIES,
+      "--id",
+      id,
+      "--from",
+      from,
+      "--trust",
+      trust
+    };
+    return run(
+        "options",
+        "2025-26..2029-30",
+        Stream.of(start, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            OrganisationCommandsTest.class.getResourceAsStream("/golden/" + name), name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void showsWhatASchoolMayDo() throws IOException {
+    Run run = options("W01", "2026-09-01", "Fenway Trust");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo(golden("wexmoor-options-W01.txt"));
+    assertThat(run.err()).contains("academy.audit_cost = 14000 pounds a year: 1");
+  }
+
+  @Test
+  void writesEveryFigureOfASchool() throws IOException {
+    Path out = folder.resolve("options.csv");
+    Run run =
+        options(
+            "W20", "2026-09-01", "Tessel Schools", "--route", "sponsored", "--out", out.toString());
+
+    assertThat(run.out()).isEmpty();
+    assertThat(Files.readString(out, UTF_8))
+        .startsWith("id,year,course,line,amount\nW20,2025-26,maintained,change,-")
+        .contains("\nW20,2026-27,trust,balance_left,")
+        .contains("\nW20,2027-28,trust,charge_like_for_like,")
+        .contains("\nW20,2027-28,single_academy,service:payroll and personnel,")
+        .contains("\nW20,2027-28,single_academy,central_charge,0.00\n")
+        .doesNotContain("maintained,difference");
+  }
+
+  @Test
+  void showsATrustsYears() throws IOException {
+    Run run = trust("Fenway Trust", "--join", "W01=2026-09-01");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo(golden("wexmoor-trust-fenway.txt"));
+  }
+
+  private static Run trust(String name, String... more) {
+    String[] start = {"--trusts", TRUSTS, "--trust", name};
+    return run(
+        "trust",
+        "2025-26..2028-29",
+        Stream.of(start, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  @Test
+  void writesATrustBlockByBlock() throws IOException {
+    Path out = folder.resolve("trust.csv");
+    trust("Tessel Schools", "--out", out.toString());
+
+    assertThat(Files.readString(out, UTF_8))
+        .startsWith("trust,block,id,line,amount\nTessel Schools,2025-09-01,W11,grant,")
+        .contains("\nTessel Schools,2026-04-01,,trust_closing_reserve,");
+  }
+
+  @Test
+  void namesWhatCannotJoin() {
+    Run run = trust("Fenway Trust", "--join", "W02=2026-09-01", "--join", "W1=2026-08-20");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("it is one of the trust's schools already")
+        .contains("--join: found 'W1', expected the identifier of one of 21 schools")
+        .contains("Maybe '2026-09-01', the nearest, was meant.");
+    assertThat(trust("Fenway Trust", "--join", "W18=2026-09-01").err())
+        .contains("it moves between trusts, which is not modelled");
+  }
+
+  @Test
+  void namesWhatOptionsCannotShow() {
+    assertThat(options("W01", "2026-08-25", "Fenway Trust").err())
+        .contains("--from: found '2026-08-25'")
+        .contains("Maybe '2026-09-01', the nearest, was meant.");
+    assertThat(options("W02", "2026-09-01", "Fenway Trust").err())
+        .contains("Maybe it is an academy already of Fenway Trust.");
+    assertThat(options("W99", "2026-09-01", "Fenway Trust").err())
+        .contains("--id: found 'W99', expected the identifier of one of 21 schools");
+    assertThat(options("W01", "2026-09-01", "Fenway Trut").err())
+        .contains("Maybe 'Fenway Trust' was meant.");
+    assertThat(options("W01", "2025-04-01", "Fenway Trust").err())
+        .contains("a maintained school that converts after 2025-04-01 and by 2029-09-01");
+  }
+
+  @Test
+  void showsWhatIsLeftOfAnAuthority() throws IOException {
+    Run run = authority("by-surplus", "2025-26");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo(golden("wexmoor-authority-by-surplus.txt"));
+  }
+
+  private static Run authority(String order, String years, String... more) {
+    String[] start = {"--authorities", AUTHORITIES, "--leave", order};
+    return run(
+        "authority", years, Stream.of(start, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  @Test
+  void schoolsLeaveWhenTheyAreBetterOff() throws IOException {
+    Path out = folder.resolve("steps.csv");
+    authority("when-better-off", "2025-26..2026-27", "--out", out.toString());
+    Run trusted =
+        authority(
+            "when-better-off", "2025-26..2026-27", "--trusts", TRUSTS, "--trust", "Fenway Trust");
+
+    List<String> lines = Files.readAllLines(out, UTF_8);
+    assertThat(lines.get(0)).startsWith("step,left,schools,pupils,to_raise,levy_needed,");
+    assertThat(lines.get(1)).startsWith("0,,12,4011.00,122738.00,30.60,30.60,0.00,1118100.00,");
+    assertThat(trusted.code()).isZero();
+    assertThat(authority("when-better-off", "2025-26").err())
+        .contains("two years or more, since leaving shows in the second");
+  }
+
+  @Test
+  void anOrderAndAnAuthorityMustBeKnown() {
+    assertThat(authority("by-name", "2025-26").code()).isEqualTo(2);
+    assertThat(authority("random", "2025-26", "--each", "0").code()).isEqualTo(2);
+    assertThat(authority("random", "2025-26", "--trust", "Fenway Trust").code()).isEqualTo(2);
+    assertThat(authority("random", "2025-26", "--la", "998").err())
+        .contains("--la: found '998', expected one of 999")
+        .contains("Maybe '999' was meant.");
+    assertThat(authority("random", "2025-26", "--each", "5", "--la", "999").code()).isZero();
+  }
+
+  @Test
+  void aCapIsSolvedSoThatGainsPayForTheGuarantee() throws IOException {
+    Path blank = folder.resolve("formulas.csv");
+    Files.writeString(
+        blank,
+        Files.readString(Path.of(Run.FORMULAS), UTF_8).replace(",3.5,25,3,3,3", ",,,3,3,3"),
+        UTF_8);
+    Run solved = allocate(blank.toString(), "--affordability", "cap");
+
+    assertThat(solved.code()).isZero();
+    assertThat(solved.err())
+        .contains("authority 999: cap 2.97587317%, scaling 100% (cap solved): £113,209.29 taken")
+        .contains("£113,209.29 of guarantee");
+    assertThat(allocate(Run.FORMULAS, "--affordability", "cap").err())
+        .contains("expected nothing, since affordability is cap");
+    assertThat(allocate(Run.FORMULAS, "--authorities", AUTHORITIES).err())
+        .contains("authority 999: cap 3.5%, scaling 25% (given)");
+    assertThat(
+            allocate(Run.FORMULAS, "--schools-block", "58800000", "--growth-fund", "100000").err())
+        .contains("expected 16981.52 pounds more");
+    assertThat(allocate(Run.FORMULAS, "--growth-fund", "1").code()).isEqualTo(2);
+    assertThat(allocate(Run.FORMULAS, "--affordability", "none").code()).isEqualTo(2);
+  }
+
+  private static Run allocate(String formulas, String... more) {
+    String[] start = {"allocate", "--schools", Run.SCHOOLS, "--formulas", formulas};
+    return Run.of(Stream.of(start, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+}
