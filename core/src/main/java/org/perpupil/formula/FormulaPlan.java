@@ -58,7 +58,9 @@ public final class FormulaPlan {
     double[] areaCost = compiled.areaCosts();
     for (Base base : Base.values()) {
       if (base.isPupils()) {
-        pupilLed.put(base, paid(compiled, pool, term -> term.base() == base, areaCost));
+        boolean mayHavePupils = mayHavePupils(compiled, base);
+        pupilLed.put(
+            base, paid(compiled, pool, term -> mayHavePupils && term.base() == base, areaCost));
         int[] unknown =
             IntStream.range(0, size()).filter(i -> compiled.hasUnknownShare(base, i)).toArray();
         rowsWithUnknownShares.put(base, unknown);
@@ -152,6 +154,19 @@ public final class FormulaPlan {
   /** Returns the schools that cannot be paid once they have pupils of a base. Read only. */
   int[] rowsWithUnknownShares(Base base) {
     return Objects.requireNonNull(rowsWithUnknownShares.get(base));
+  }
+
+  /** Returns whether any school has year groups of a base; its roll is 0 otherwise. */
+  private static boolean mayHavePupils(Compilation compiled, Base base) {
+    return switch (base) {
+      case PRIMARY -> isAnyPositive(compiled.column(SchoolField.YEAR_GROUPS_PRIMARY));
+      case KS3, KS4, SECONDARY -> isAnyPositive(compiled.column(SchoolField.YEAR_GROUPS_SECONDARY));
+      default -> true;
+    };
+  }
+
+  private static boolean isAnyPositive(double[] column) {
+    return Arrays.stream(column).anyMatch(value -> value > 0);
   }
 
   private static PaidColumns paid(

@@ -7,43 +7,40 @@ package org.perpupil.formula;
  * columns say.
  */
 final class LastYear {
-  private final double[] givenGuaranteeBaseline;
-  private final double[] givenFloorBaseline;
   private final double[] share;
   private final double[] pupils;
   private final double[] guaranteePupils;
-  private final double[] exclusions;
-  private final double[] technical;
   private final double[] splitSites;
-  private final double[] pfi;
-  private final double[] otherPremises;
   private boolean given;
 
+  /** Columns of the plan, read only. */
+  private double[] givenGuaranteeBaseline = new double[0];
+
+  private double[] givenFloorBaseline = new double[0];
+  private double[] exclusions = new double[0];
+  private double[] technical = new double[0];
+  private double[] pfi = new double[0];
+  private double[] otherPremises = new double[0];
+
   LastYear(int capacity) {
-    this.givenGuaranteeBaseline = new double[capacity];
-    this.givenFloorBaseline = new double[capacity];
     this.share = new double[capacity];
     this.pupils = new double[capacity];
     this.guaranteePupils = new double[capacity];
-    this.exclusions = new double[capacity];
-    this.technical = new double[capacity];
     this.splitSites = new double[capacity];
-    this.pfi = new double[capacity];
-    this.otherPremises = new double[capacity];
   }
 
   /** Takes what the schools' columns say of the year before the first. */
   void start(FormulaPlan plan) {
     int size = plan.size();
     ProtectionColumns columns = plan.protections;
-    copy(columns.guaranteeBaseline, givenGuaranteeBaseline, size);
-    copy(columns.floorBaseline, givenFloorBaseline, size);
+    givenGuaranteeBaseline = columns.guaranteeBaseline;
+    givenFloorBaseline = columns.floorBaseline;
     copy(columns.previousShare, share, size);
     copy(columns.previousPupils, guaranteePupils, size);
-    copy(columns.previousExclusions, exclusions, size);
-    copy(columns.previousTechnical, technical, size);
+    exclusions = columns.previousExclusions;
+    technical = columns.previousTechnical;
     copy(columns.previousSplitSites, splitSites, size);
-    copy(columns.previousPfi, pfi, size);
+    pfi = columns.previousPfi;
     this.given = true;
   }
 
@@ -62,11 +59,11 @@ final class LastYear {
       guaranteePupils[i] = year.pupils[i] * perPupil[i];
     }
     copy(year.pupils, pupils, size);
-    copy(plan.protections.exclusions, exclusions, size);
-    copy(plan.protections.technical, technical, size);
+    exclusions = plan.protections.exclusions;
+    technical = plan.protections.technical;
     copy(year.splitSites, splitSites, size);
-    copy(plan.pfi, pfi, size);
-    copy(plan.otherPremises, otherPremises, size);
+    pfi = plan.pfi;
+    otherPremises = plan.otherPremises;
     this.given = false;
   }
 

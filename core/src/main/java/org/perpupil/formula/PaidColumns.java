@@ -1,6 +1,7 @@
 package org.perpupil.formula;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,21 +15,26 @@ final class PaidColumns {
     this.parameters = parameters;
   }
 
-  /** Returns the shares of some terms times area cost where it multiplies their rates. */
+  /**
+   * Returns the shares of some terms times area cost where it multiplies their rates; a term that
+   * is 0 for every school is left out.
+   */
   static PaidColumns of(List<Term> terms, double[] areaCost, ColumnPool pool) {
     List<double[]> shares = new ArrayList<>();
+    List<Integer> parameters = new ArrayList<>();
     for (Term term : terms) {
       double[] share = term.share().clone();
       for (int i = 0; i < share.length; i++) {
         share[i] *= term.areaCost() ? areaCost[i] : 1;
       }
-      shares.add(pool.share(share));
+      if (Arrays.stream(share).anyMatch(value -> value != 0)) {
+        shares.add(pool.share(share));
+        parameters.add(Objects.requireNonNull(term.parameter()).ordinal());
+      }
     }
     return new PaidColumns(
         WeightedColumns.keeping(areaCost.length, shares),
-        terms.stream()
-            .mapToInt(term -> Objects.requireNonNull(term.parameter()).ordinal())
-            .toArray());
+        parameters.stream().mapToInt(Integer::intValue).toArray());
   }
 
   boolean isEmpty() {

@@ -192,12 +192,11 @@ final class Compiler {
   }
 
   private List<Problem> missingScales(List<UnitPlan> units) {
-    CostTable costs = new CostTable(costRows.rows(), timeline);
     Set<Integer> starts = new HashSet<>();
     units.forEach(unit -> starts.add(unit.arranged.first()));
     List<Problem> problems = new ArrayList<>();
     for (int start : starts) {
-      if (!costs.hasScale(0, start)) {
+      if (!PayTable.hasScale(timeline, start)) {
         problems.add(
             Problem.error(
                 "years",

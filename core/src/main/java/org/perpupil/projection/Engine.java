@@ -27,6 +27,8 @@ final class Engine {
   Engine(Compiled compiled, Assumptions assumptions) {
     this.compiled = compiled;
     Timeline timeline = compiled.timeline();
+    List<Arranged> arrangements =
+        compiled.units().stream().map(unit -> unit.arranged).distinct().toList();
     this.tables =
         compiled.profiles().stream()
             .map(
@@ -34,7 +36,8 @@ final class Engine {
                     new Tables(
                         World.of(assumptions, timeline, school),
                         new PricePaths(timeline),
-                        new CostTable(compiled.costRows(), timeline)))
+                        new LinePrices(timeline),
+                        new CostTable(compiled.costRows(), timeline, arrangements)))
             .toArray(Tables[]::new);
     this.paths = new ParameterPath[compiled.paths().size()];
     for (int p = 0; p < paths.length; p++) {

@@ -2,7 +2,6 @@ package org.perpupil.projection;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.perpupil.budget.Pension;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
 
@@ -26,7 +25,6 @@ final class OnCosts {
   private final double[] teachersPension;
   private final double[] localPensionMaintained;
   private final double[] localPensionAcademy;
-  private final double[] none;
   private final double[] insurance;
   private final double[] threshold;
   private final double[] youngThreshold;
@@ -48,7 +46,6 @@ final class OnCosts {
     insurance = new double[blocks];
     threshold = new double[blocks];
     youngThreshold = new double[blocks];
-    none = new double[blocks];
   }
 
   /** Works the rates out that hold in a world. */
@@ -66,18 +63,29 @@ final class OnCosts {
     }
   }
 
-  /** Returns the pension rate of a scheme by block; read only. */
-  double[] pension(Pension scheme, boolean isAcademy) {
-    return switch (scheme) {
-      case TEACHERS -> teachersPension;
-      case LOCAL_GOVERNMENT -> isAcademy ? localPensionAcademy : localPensionMaintained;
-      case NONE -> none;
-    };
+  /** Returns the teachers' pension rate of a block, a share of pay. */
+  double teachersPension(int k) {
+    return teachersPension[k];
   }
 
-  /** Returns the pay that bears no national insurance, by block; read only. */
-  double[] free(boolean under25) {
-    return under25 ? youngThreshold : threshold;
+  /** Returns the local government pension rate by block, shares of pay; read only. */
+  double[] localPension(boolean isAcademy) {
+    return isAcademy ? localPensionAcademy : localPensionMaintained;
+  }
+
+  /** Returns the national insurance rate of a block, a share of pay. */
+  double insurance(int k) {
+    return insurance[k];
+  }
+
+  /** Returns the pounds of pay that bear no national insurance in a block. */
+  double threshold(int k) {
+    return threshold[k];
+  }
+
+  /** Returns the same for an apprentice under 25. */
+  double youngThreshold(int k) {
+    return youngThreshold[k];
   }
 
   /** Returns whether employers of pension members paid a lower rate up to a limit in a block. */
@@ -85,12 +93,7 @@ final class OnCosts {
     return !Double.isNaN(contractedOutLimit[k]);
   }
 
-  /** Returns pounds of a year's pay with pension and national insurance, at a block's rates. */
-  double cost(int k, double pay, double pensionRate, double free) {
-    return pay + pay * pensionRate + Math.max(0, pay - free) * insurance[k];
-  }
-
-  /** Returns the same where employers were contracted out. */
+  /** Returns pounds of a year's pay with pension and insurance of a contracted-out employer. */
   double contractedOutCost(int k, double pay, double pensionRate, double free) {
     double limit = contractedOutLimit[k];
     double band = Math.max(0, Math.min(pay, limit) - free);

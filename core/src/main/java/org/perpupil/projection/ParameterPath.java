@@ -1,5 +1,6 @@
 package org.perpupil.projection;
 
+import java.util.Arrays;
 import java.util.List;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
@@ -36,6 +37,10 @@ final class ParameterPath {
   }
 
   private final double[][] own;
+
+  /** By parameter, whether the formula of any year has a number for it. */
+  private final boolean[] isGiven = new boolean[PARAMETERS.length];
+
   private final boolean[] uplifted;
   private final int[] upliftBy;
   private final double[] level;
@@ -60,6 +65,10 @@ final class ParameterPath {
     this.byYear = new double[formulas.size()][PARAMETERS.length];
     for (int i = 0; i < own.length; i++) {
       own[i] = numbers(formulas.get(i));
+      Arrays.fill(byYear[i], Double.NaN);
+      for (int p = 0; p < isGiven.length; p++) {
+        isGiven[p] |= !Double.isNaN(own[i][p]);
+      }
     }
   }
 
@@ -80,16 +89,23 @@ final class ParameterPath {
       level[i] = raised;
     }
     for (int p = 0; p < PARAMETERS.length; p++) {
-      boolean inPounds = IN_POUNDS[p];
-      boolean forNeeds = FOR_NEEDS[p];
-      for (int i = 0; i < own.length; i++) {
-        double number = inPounds ? own[i][p] * level[i] : own[i][p];
-        double set = world.explicit(OVERRIDES[p], i);
-        if (!Double.isNaN(set)) {
-          number = set;
-        }
-        byYear[i][p] = forNeeds ? number * needs[i] : number;
+      if (isGiven[p] || world.maySet(OVERRIDES[p])) {
+        fill(p, world, needs);
       }
+    }
+  }
+
+  private void fill(int p, World world, double[] needs) {
+    boolean inPounds = IN_POUNDS[p];
+    boolean forNeeds = FOR_NEEDS[p];
+    boolean maySet = world.maySet(OVERRIDES[p]);
+    for (int i = 0; i < own.length; i++) {
+      double number = inPounds ? own[i][p] * level[i] : own[i][p];
+      double set = maySet ? world.explicit(OVERRIDES[p], i) : Double.NaN;
+      if (!Double.isNaN(set)) {
+        number = set;
+      }
+      byYear[i][p] = forNeeds ? number * needs[i] : number;
     }
   }
 

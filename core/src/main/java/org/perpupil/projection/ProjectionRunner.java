@@ -14,8 +14,8 @@ import org.perpupil.school.School;
  * Runs a plan over and over with inputs that change, without allocating: a function from numbers to
  * measures.
  *
- * <p>Each run starts from the same assumptions and sets the inputs upon them; nothing is left of
- * the run before. Not thread-safe: a runner holds working arrays, so give each thread its own.
+ * <p>Each run sets all of its inputs upon the same assumptions; nothing is left of the run before.
+ * Not thread-safe: a runner holds working arrays, so give each thread its own.
  */
 public final class ProjectionRunner {
   private final ProjectionPlan plan;
@@ -23,12 +23,16 @@ public final class ProjectionRunner {
   private final List<Target> targets;
   private final List<Measure> measures;
 
-  /** Where each target's number goes: by target, worlds that it concerns, from year to year. */
+  /**
+   * Where each target's number goes: by target, its assumption, the worlds that it concerns, and
+   * from year to year.
+   */
+  private final int[] targetAssumptions;
+
   private final int[][] profiles;
 
   private final int[] firstYears;
   private final int[] lastYears;
-  private final World[] start;
   private final int years;
   private final int schools;
 
@@ -41,10 +45,7 @@ public final class ProjectionRunner {
     this.years = plan.years().size();
     this.schools = plan.schools().size();
     List<School> members = plan.compiled().profiles();
-    this.start = new World[members.size()];
-    for (int p = 0; p < start.length; p++) {
-      start[p] = engine.world(p).copy();
-    }
+    this.targetAssumptions = new int[targets.size()];
     this.profiles = new int[targets.size()][];
     this.firstYears = new int[targets.size()];
     this.lastYears = new int[targets.size()];
@@ -54,6 +55,10 @@ public final class ProjectionRunner {
           IntStream.range(0, members.size())
               .filter(p -> target.selector().matches(members.get(p)))
               .toArray();
+      targetAssumptions[t] = target.assumption().index();
+      for (int p : profiles[t]) {
+        engine.world(p).open(targetAssumptions[t]);
+      }
       int year = target.year().map(y -> plan.compiled().timeline().index(y)).orElse(-1);
       firstYears[t] = Math.max(0, year);
       lastYears[t] = year < 0 ? years : year;
@@ -108,15 +113,13 @@ public final class ProjectionRunner {
    *     the school reports in when the years end; NaN for a school that cannot be projected
    */
   public void run(double[] inputs, int at, double[] outputs, int to) {
-    for (int p = 0; p < start.length; p++) {
-      engine.world(p).copyFrom(start[p]);
-    }
     for (int t = 0; t < profiles.length; t++) {
-      int assumption = targets.get(t).assumption().index();
+      int assumption = targetAssumptions[t];
+      double input = inputs[at + t];
       for (int p : profiles[t]) {
         World world = engine.world(p);
         for (int y = firstYears[t]; y <= lastYears[t]; y++) {
-          world.set(assumption, y, inputs[at + t]);
+          world.set(assumption, y, input);
         }
       }
     }

@@ -86,12 +86,23 @@ final class RollRun {
       Arrays.fill(into, 0, size, 0);
       return;
     }
-    System.arraycopy(now[from], 0, into, 0, size);
-    for (int g = from + 1; g < until; g++) {
-      double[] group = now[g];
-      for (int s = 0; s < size; s++) {
-        into[s] += group[s];
-      }
+    if (until - from == 1) {
+      System.arraycopy(now[from], 0, into, 0, size);
+      return;
+    }
+    pair(now[from], now[from + 1], into, size);
+    int g = from + 2;
+    for (; g + 1 < until; g += 2) {
+      add(into, now[g], now[g + 1], into, size);
+    }
+    if (g < until) {
+      pair(into, now[g], into, size);
+    }
+  }
+
+  private static void pair(double[] a, double[] b, double[] into, int size) {
+    for (int s = 0; s < size; s++) {
+      into[s] = a[s] + b[s];
     }
   }
 

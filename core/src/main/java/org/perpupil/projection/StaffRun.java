@@ -70,8 +70,7 @@ final class StaffRun {
   static double traineeCost(UnitPlan unit, Tables tables, int k, int row, int youngRow) {
     double[] table = tables.costs.of(unit.arranged, k);
     double young = tables.world.value(Known.TRAINEE_UNDER_25, Math.max(0, Timeline.academic(k)));
-    int blocks = unit.timeline.blocks();
-    return (1 - young) * table[row * blocks + k] + young * table[youngRow * blocks + k];
+    return (1 - young) * table[row] + young * table[youngRow];
   }
 
   /** Returns full-time equivalent trainees for each teacher whom the classes need. */
@@ -119,7 +118,7 @@ final class StaffRun {
       double[] table = tables.costs.of(unit.arranged, k);
       double cost = 0;
       for (int slot = 0; slot < slots; slot += CHAIN) {
-        cost += chainCost(table, staff.chainRows[chains + slot / CHAIN] + k, slot);
+        cost += chainCost(table, staff.chainRows[chains + slot / CHAIN], slot);
       }
       double training = stated * needed * traineesEach[k];
       if (training > 0) {
@@ -136,16 +135,15 @@ final class StaffRun {
   /** Returns the cost of a chain; three sums at once, since each addition waits for the last. */
   private double chainCost(double[] table, int at, int slot) {
     double[] n = posts;
-    int step = blocks;
     double one = n[slot] * table[at];
-    double two = n[slot + 1] * table[at + step];
-    double three = n[slot + 2] * table[at + 2 * step];
-    one += n[slot + 3] * table[at + 3 * step];
-    two += n[slot + 4] * table[at + 4 * step];
-    three += n[slot + 5] * table[at + 5 * step];
-    one += n[slot + 6] * table[at + 6 * step];
-    two += n[slot + 7] * table[at + 7 * step];
-    three += n[slot + 8] * table[at + 8 * step];
+    double two = n[slot + 1] * table[at + 1];
+    double three = n[slot + 2] * table[at + 2];
+    one += n[slot + 3] * table[at + 3];
+    two += n[slot + 4] * table[at + 4];
+    three += n[slot + 5] * table[at + 5];
+    one += n[slot + 6] * table[at + 6];
+    two += n[slot + 7] * table[at + 7];
+    three += n[slot + 8] * table[at + 8];
     return one + two + three;
   }
 
@@ -220,7 +218,7 @@ final class StaffRun {
       }
       for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
         double[] table = costs.of(unit.arranged, k);
-        flow[line * blocks + k][s] += postsCost(staff, table, from, o, k);
+        flow[line * blocks + k][s] += postsCost(staff, table, from, o);
       }
       if (staff.hasLaterStarts[s]) {
         takeBackUntilStart(unit, from, o, costs, line, s, flow);
@@ -229,18 +227,18 @@ final class StaffRun {
   }
 
   /** Returns the cost of posts in a block; two sums at once, since each addition waits. */
-  private static double postsCost(UnitStaff staff, double[] table, int from, int end, int k) {
+  private static double postsCost(UnitStaff staff, double[] table, int from, int end) {
     int[] rows = staff.otherRows;
     double[] counts = staff.otherCounts;
     double one = 0;
     double two = 0;
     int o = from;
     for (; o + 1 < end; o += 2) {
-      one += counts[o] * table[rows[o] + k];
-      two += counts[o + 1] * table[rows[o + 1] + k];
+      one += counts[o] * table[rows[o]];
+      two += counts[o + 1] * table[rows[o + 1]];
     }
     if (o < end) {
-      one += counts[o] * table[rows[o] + k];
+      one += counts[o] * table[rows[o]];
     }
     return one + two;
   }
@@ -256,11 +254,11 @@ final class StaffRun {
       int row = unit.staff.otherRows[o];
       int start = unit.staff.otherBlocks[o];
       for (int k = unit.arranged.first(); k < start; k++) {
-        flow[line * blocks + k][s] -= count * costs.of(unit.arranged, k)[row + k];
+        flow[line * blocks + k][s] -= count * costs.of(unit.arranged, k)[row];
       }
       if (start > unit.arranged.first()) {
         double[] backPay = costs.backPay(unit.arranged, start);
-        flow[line * blocks + start][s] -= count * backPay[row + start];
+        flow[line * blocks + start][s] -= count * backPay[row];
       }
     }
   }

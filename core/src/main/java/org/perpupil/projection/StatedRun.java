@@ -12,9 +12,11 @@ import java.util.List;
  */
 final class StatedRun {
   private final double[] scratch;
+  private final double[] postPrices;
 
-  StatedRun(int capacity) {
+  StatedRun(Timeline timeline, int capacity) {
     this.scratch = new double[capacity];
+    this.postPrices = new double[timeline.blocks()];
   }
 
   void run(UnitPlan unit, StatedLine[] lines, Tables tables, UnitRun run) {
@@ -22,8 +24,10 @@ final class StatedRun {
     for (StatedLine line : lines) {
       boolean untilConversion = line.endsAtConversion() && unit.arranged.converts();
       int last = untilConversion ? unit.arranged.academy() - 1 : unit.arranged.last();
+      double[] prices = prices(unit, line, tables, first, last);
+      int start = run.start(line.code);
       for (int k = first; k <= last; k++) {
-        add(unit, line, tables, run, k, run.line(line.code, k));
+        add(unit, line, prices[k], tables, run, k, run.flow[start + k]);
         if (line.isTeachers() && unit.arranged.hasMovedOn(k)) {
           countTrainees(line, tables, run, k);
         }
@@ -62,8 +66,9 @@ final class StatedRun {
     int first = unit.arranged.first();
     boolean any = false;
     Arrays.fill(scratch, 0);
-    add(unit, line, tables, run, first, scratch);
-    add(unit, line, tables, run, first + 1, scratch);
+    double[] prices = prices(unit, line, tables, first, first + 1);
+    add(unit, line, prices[first], tables, run, first, scratch);
+    add(unit, line, prices[first + 1], tables, run, first + 1, scratch);
     for (int s = 0; s < unit.size(); s++) {
       if (scratch[s] != 0) {
         line.base[s] *= line.base[s] / scratch[s];
@@ -77,8 +82,13 @@ final class StatedRun {
   }
 
   private static void add(
-      UnitPlan unit, StatedLine line, Tables tables, UnitRun run, int k, double[] into) {
-    double price = price(unit, line, tables, k);
+      UnitPlan unit,
+      StatedLine line,
+      double price,
+      Tables tables,
+      UnitRun run,
+      int k,
+      double[] into) {
     RollRun rolls = run.rolls;
     switch (line.driver) {
       case FIXED -> addTimes(price, line.base, into);
@@ -127,35 +137,34 @@ final class StatedRun {
     }
   }
 
-  /** Returns a line's price in a block, times the block's share of a year. */
-  private static double price(UnitPlan unit, StatedLine line, Tables tables, int k) {
-    PricePaths prices = tables.prices;
-    double share = Timeline.share(k);
-    int year = Timeline.financial(k);
-    return switch (line.price) {
-      case NONE -> share;
-      case CPI -> share * prices.cpi[year];
-      case ENERGY -> share * prices.energy[year];
-      case CONTRACT -> share * prices.contract[year];
-      case BUSINESS_RATES -> share * prices.businessRates[year];
-      case SELF_GENERATED -> share * prices.selfGenerated[year];
-      case HIGH_NEEDS -> share * prices.highNeeds[year];
-      case OTHER_GRANTS -> share * prices.otherGrants[year];
-      case PUPIL_PREMIUM -> share * prices.premiumPrimary[year];
-      case SIXTH_FORM_RATE -> share * prices.sixthForm[Timeline.academic(k) + 1];
+  /** Returns a line's prices by block, times the block's share of a year; read only. */
+  private double[] prices(UnitPlan unit, StatedLine line, Tables tables, int first, int last) {
+    switch (line.price) {
       case TEACHER_PAY -> {
-        double cost = post(unit, tables, k, unit.reference.teacher());
-        yield line.isTeachers() && unit.arranged.hasMovedOn(k)
-            ? cost * StaffRun.needBesideTrainees(tables.world, Timeline.academic(k))
-                + trainees(unit, tables, k)
-            : cost;
+        for (int k = first; k <= last; k++) {
+          double cost = post(unit, tables, k, unit.reference.teacher());
+          postPrices[k] =
+              line.isTeachers() && unit.arranged.hasMovedOn(k)
+                  ? cost * StaffRun.needBesideTrainees(tables.world, Timeline.academic(k))
+                      + trainees(unit, tables, k)
+                  : cost;
+        }
+        return postPrices;
       }
-      case SUPPORT_PAY -> post(unit, tables, k, unit.reference.support());
-    };
+      case SUPPORT_PAY -> {
+        for (int k = first; k <= last; k++) {
+          postPrices[k] = post(unit, tables, k, unit.reference.support());
+        }
+        return postPrices;
+      }
+      default -> {
+        return tables.linePrices.of(line.price);
+      }
+    }
   }
 
   private static double post(UnitPlan unit, Tables tables, int k, int row) {
-    return tables.costs.of(unit.arranged, k)[row * unit.timeline.blocks() + k];
+    return tables.costs.of(unit.arranged, k)[row];
   }
 
   /** Returns the pounds of trainees for each teacher. */

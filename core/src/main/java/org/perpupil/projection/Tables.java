@@ -9,16 +9,19 @@ package org.perpupil.projection;
 final class Tables {
   final World world;
   final PricePaths prices;
+  final LinePrices linePrices;
   final CostTable costs;
 
-  Tables(World world, PricePaths prices, CostTable costs) {
+  Tables(World world, PricePaths prices, LinePrices linePrices, CostTable costs) {
     this.world = world;
     this.prices = prices;
+    this.linePrices = linePrices;
     this.costs = costs;
   }
 
   void fill() {
     prices.fill(world);
+    linePrices.fill(prices);
     costs.fill(world);
   }
 }

@@ -1,6 +1,7 @@
 package org.perpupil.projection;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.perpupil.budget.BudgetCode;
 
 /**
@@ -20,8 +21,13 @@ final class UnitRun {
   final FundingRun funding;
   final StaffRun staff;
 
+  private final double[][] byCode;
+
+  /** Income and expenditure as a flow of two lines. */
+  private final double[][] byTotal;
+
   /** Pounds by line and block together, and school. */
-  final double[][] flow;
+  double[][] flow;
 
   /** Pounds by block and school. */
   final double[][] income;
@@ -40,10 +46,13 @@ final class UnitRun {
     this.funding = new FundingRun(timeline, capacity);
     this.staff = new StaffRun(timeline, capacity);
     this.incomeRun = new IncomeRun(timeline);
-    this.statedRun = new StatedRun(capacity);
-    this.flow = new double[lineCapacity * blocks][capacity];
+    this.statedRun = new StatedRun(timeline, capacity);
+    this.byCode = new double[lineCapacity * blocks][capacity];
     this.income = new double[blocks][capacity];
     this.expenditure = new double[blocks][capacity];
+    this.byTotal =
+        Stream.concat(Arrays.stream(income), Arrays.stream(expenditure)).toArray(double[][]::new);
+    this.flow = byTotal;
     this.closing = new double[blocks][capacity];
     this.ratio = new double[blocks][capacity];
   }
@@ -57,6 +66,7 @@ final class UnitRun {
   void run(UnitPlan unit, Tables tables, ParameterPath parameters, boolean totals) {
     size = unit.size();
     lines = totals ? unit.totalLines : unit.lines;
+    flow = totals ? byTotal : byCode;
     for (int row = 0; row < lines.size() * blocks; row++) {
       Arrays.fill(flow[row], 0, size, 0);
     }
@@ -69,7 +79,10 @@ final class UnitRun {
     if (unit.arranged.converts()) {
       AcademyRun.run(unit, tables, this);
     }
-    addUp(unit);
+    if (!totals) {
+      addUp(unit);
+    }
+    close(unit);
   }
 
   /**
@@ -86,7 +99,12 @@ final class UnitRun {
 
   /** Returns the pounds of a code in a block, by school, to add to. */
   double[] line(BudgetCode code, int k) {
-    return flow[lines.of(code) * blocks + k];
+    return flow[start(code) + k];
+  }
+
+  /** Returns where the blocks of a code begin in the flow. */
+  int start(BudgetCode code) {
+    return lines.of(code) * blocks;
   }
 
   private void followClasses(UnitPlan unit, World world) {
@@ -112,8 +130,14 @@ final class UnitRun {
         boolean isExpenditure = kind == BudgetCode.Kind.EXPENDITURE;
         add(sign, flow[line * blocks + k], isExpenditure ? expenditure[k] : income[k]);
       }
-      boolean isFirst = k == unit.arranged.first();
-      close(isFirst ? unit.opening : closing[k - 1], income[k], expenditure[k], closing[k]);
+    }
+  }
+
+  private void close(UnitPlan unit) {
+    double[] before = unit.opening;
+    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
+      close(before, income[k], expenditure[k], closing[k]);
+      before = closing[k];
     }
   }
 

@@ -11,7 +11,7 @@ import org.perpupil.budget.BudgetCode;
 final class UnitStaff {
   final int[] chainStart;
 
-  /** Where the costs of each chain's M1, and of each post that stays, begin in the cost table. */
+  /** Rows of the cost table of each chain's M1, and of each post that stays. */
   final int[] chainRows;
 
   final double[] chainFractions;
@@ -83,12 +83,12 @@ final class UnitStaff {
 
   private void copy(StaffPlan plan, int s, int blocks, int first) {
     for (int c = 0; c < plan.chainRows.length; c++) {
-      chainRows[chainStart[s] + c] = plan.chainRows[c] * blocks;
+      chainRows[chainStart[s] + c] = plan.chainRows[c];
     }
     copy(plan.chainFractions, chainFractions, chainStart[s]);
     copy(plan.chainCounts, chainCounts, StaffPlan.CHAIN * chainStart[s]);
     for (int o = 0; o < plan.otherRows.length; o++) {
-      otherRows[otherStart[s] + o] = plan.otherRows[o] * blocks;
+      otherRows[otherStart[s] + o] = plan.otherRows[o];
       hasLaterStarts[s] |= plan.otherBlocks[o] > first;
     }
     copy(plan.otherCounts, otherCounts, otherStart[s]);

@@ -16,10 +16,17 @@ final class World {
   private final double[] explicit;
   private final double[] defaults;
 
+  /** By assumption, whether it was set in any year, or may be. */
+  private final boolean[] maySet;
+
   private World(int years, double[] explicit, double[] defaults) {
     this.years = years;
     this.explicit = explicit;
     this.defaults = defaults;
+    this.maySet = new boolean[defaults.length];
+    for (int at = 0; at < explicit.length; at++) {
+      maySet[at / years] |= !Double.isNaN(explicit[at]);
+    }
   }
 
   /** Returns the numbers that assumptions give a school. */
@@ -38,11 +45,6 @@ final class World {
     return new World(years, explicit, defaults);
   }
 
-  /** Returns a copy that can be changed by itself. */
-  World copy() {
-    return new World(years, explicit.clone(), defaults);
-  }
-
   /** Returns what was set for a year, NaN when nothing was. */
   double explicit(int assumption, int year) {
     return explicit[assumption * years + year];
@@ -59,13 +61,18 @@ final class World {
     return defaults[assumption];
   }
 
-  /** Sets an assumption in a year. */
-  void set(int assumption, int year, double value) {
-    explicit[assumption * years + year] = value;
+  /** Returns whether an assumption may have been set in any year. */
+  boolean maySet(int assumption) {
+    return maySet[assumption];
   }
 
-  /** Takes over the numbers of another world of the same projection. */
-  void copyFrom(World other) {
-    System.arraycopy(other.explicit, 0, explicit, 0, explicit.length);
+  /** Says that an assumption is going to be set. */
+  void open(int assumption) {
+    maySet[assumption] = true;
+  }
+
+  /** Sets an assumption in a year, one that was set before or is {@link #open}. */
+  void set(int assumption, int year, double value) {
+    explicit[assumption * years + year] = value;
   }
 }
