@@ -35,8 +35,9 @@ import java.util.function.Function;
 import org.perpupil.rates.RateStatus;
 
 /**
- * The codes of the consistent financial reporting of maintained schools, and the one cost that only
- * academies have.
+ * The codes of the consistent financial reporting of maintained schools, and what only academies
+ * have: a cost, and what a trust's pooling of grant gives a school, which is negative where it
+ * takes.
  *
  * <p>Each line: the code, its kind, its title, the code of the academies accounts return that the
  * amount is shown under (blank where there is none), how sure title and academy code are, then what
@@ -60,6 +61,7 @@ public enum BudgetCode {
       DERIVED,
       SIXTH_FORM_PUPILS,
       SIXTH_FORM_RATE),
+  POOLING("POOLING", INCOME, "Grant pooled in the trust, net", "BAI010", DERIVED, FIXED, NONE),
   I03("I03", INCOME, "High needs top-up funding", "BAI030", FIXED, HIGH_NEEDS),
   I04("I04", INCOME, "Funding for minority ethnic pupils", "", FIXED, OTHER_GRANTS),
   I05("I05", INCOME, "Pupil premium", "BAI010", UNVERIFIED, PUPILS, PUPIL_PREMIUM),

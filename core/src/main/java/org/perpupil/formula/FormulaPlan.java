@@ -133,6 +133,11 @@ public final class FormulaPlan {
     return Optional.ofNullable(failures.get(row));
   }
 
+  /** Returns the share of the first year that a school is open, 0 to 1. */
+  public double shareOfYear(int row) {
+    return shareOfYear[row];
+  }
+
   /**
    * Returns the formula's own rates and settings as a new array, by {@link Parameter#ordinal()};
    * {@link Double#NaN} where the formula has none.

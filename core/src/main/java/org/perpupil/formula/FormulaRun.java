@@ -115,12 +115,7 @@ public final class FormulaRun {
    * @throws IllegalArgumentException when the year was paid by another plan
    */
   public void protect(FormulaPlan plan, double[] parameters) {
-    if (step != Step.PAID && step != Step.PROTECTED) {
-      throw new IllegalStateException("pay a year before it is protected");
-    }
-    if (plan != this.plan) {
-      throw new IllegalArgumentException("the year was paid by another plan");
-    }
+    requirePaidBy(plan);
     protections.protect(plan, parameters, year, lastYear);
     int size = plan.size();
     boolean wholeYear = !lastYear.isGiven();
@@ -134,6 +129,24 @@ public final class FormulaRun {
       paid[i] = wholeYear ? budgetShare[i] : budgetShare[i] * plan.shareOfYear[i];
     }
     step = Step.PROTECTED;
+  }
+
+  /**
+   * Writes what capping and scaling works on in the year that was paid last, and what the guarantee
+   * pays in it; reads no cap and no scaling, and changes nothing of the run.
+   *
+   * @param plan the plan that it was paid by, of a local formula
+   * @param parameters the year's settings; only that of the guarantee is read
+   * @param into overwritten from {@code at} on, one value a school
+   * @throws IllegalStateException when no year was paid
+   * @throws IllegalArgumentException when the year was paid by another plan or a national formula
+   */
+  public void gains(FormulaPlan plan, double[] parameters, GainsColumns into, int at) {
+    requirePaidBy(plan);
+    if (plan.formula().isNational()) {
+      throw new IllegalArgumentException("a national formula has no guarantee to pay for");
+    }
+    protections.gains(plan, parameters, year, lastYear, into, at);
   }
 
   /** Returns the pounds of a full year after protection. */
@@ -174,5 +187,14 @@ public final class FormulaRun {
   /** Returns the pounds of all pupil-led lines, without the minimum level. */
   public double[] pupilLed() {
     return year.pupilLed;
+  }
+
+  private void requirePaidBy(FormulaPlan plan) {
+    if (step != Step.PAID && step != Step.PROTECTED) {
+      throw new IllegalStateException("pay a year before it is protected");
+    }
+    if (plan != this.plan) {
+      throw new IllegalArgumentException("the year was paid by another plan");
+    }
   }
 }

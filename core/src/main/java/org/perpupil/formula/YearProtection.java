@@ -54,14 +54,7 @@ final class YearProtection {
       if (baseline <= 0) {
         topUp[i] = Double.NaN;
       } else if (!Double.isNaN(baseline) && pupils > 0) {
-        double money =
-            LocalProtection.protectedMoney(
-                year.beforeProtection[i] - year.rates[i],
-                notCompared,
-                schools.exclusions[i],
-                schools.technical[i],
-                withoutPremises ? year.splitSites[i] + plan.pfi[i] : 0);
-        double unit = money / pupils;
+        double unit = protectedMoney(plan, year, i, notCompared, withoutPremises) / pupils;
         if (!Double.isNaN(guarantee)) {
           topUp[i] = Protection.topUp(Protection.raised(guarantee, baseline), unit, pupils);
         }
@@ -71,6 +64,58 @@ final class YearProtection {
         }
       }
     }
+  }
+
+  /** Writes what a cap and a scaling of this year would work on, without either. */
+  void gains(
+      FormulaPlan plan,
+      double[] parameters,
+      PaidYear year,
+      LastYear lastYear,
+      GainsColumns into,
+      int at) {
+    double guarantee = parameters[Parameter.MFG_PERCENT.ordinal()];
+    boolean withoutPremises = LocalProtection.leavesPremisesOut(plan.formula());
+    ProtectionColumns schools = plan.protections;
+    int size = plan.size();
+    for (int i = 0; i < size; i++) {
+      double notCompared = year.lumpSumAndSparsity(i);
+      double baseline = lastYear.guaranteeBaseline(i, notCompared, withoutPremises);
+      double pupils = year.pupils[i] * schools.guaranteePupilsPerPupil[i];
+      double money = protectedMoney(plan, year, i, notCompared, withoutPremises);
+      int row = at + i;
+      into.unit()[row] = 0;
+      into.baseline()[row] = Double.NaN;
+      into.pupils()[row] = 0;
+      into.limit()[row] = Double.POSITIVE_INFINITY;
+      into.guarantee()[row] = 0;
+      if (baseline > 0 && pupils > 0 && !Double.isNaN(money)) {
+        double open = lastYear.isGiven() ? plan.shareOfYear[i] : 1;
+        double unit = money / pupils;
+        into.unit()[row] = unit;
+        into.pupils()[row] = open * pupils;
+        if (!schools.growing[i]) {
+          into.baseline()[row] = baseline;
+        }
+        if (!Double.isNaN(year.levels[i])) {
+          into.limit()[row] = open * Math.max(0, year.counted[i] - year.levels[i] * year.pupils[i]);
+        }
+        if (!Double.isNaN(guarantee)) {
+          double least = Protection.raised(guarantee, baseline);
+          into.guarantee()[row] = open * Protection.topUp(least, unit, pupils);
+        }
+      }
+    }
+  }
+
+  private static double protectedMoney(
+      FormulaPlan plan, PaidYear year, int row, double notCompared, boolean withoutPremises) {
+    return LocalProtection.protectedMoney(
+        year.beforeProtection[row] - year.rates[row],
+        notCompared,
+        plan.protections.exclusions[row],
+        plan.protections.technical[row],
+        withoutPremises ? year.splitSites[row] + plan.pfi[row] : 0);
   }
 
   private void protectNationally(

@@ -118,6 +118,28 @@ public final class GainsDeduction {
       int to,
       double lowestCap,
       double wanted) {
+    double[] scratch = new double[2 * (to - from) + 1];
+    return cap(unit, baseline, pupils, limit, from, to, lowestCap, wanted, scratch);
+  }
+
+  /**
+   * Returns the cap at which a scaling of 1 takes the wanted pounds, without allocating.
+   *
+   * @param lowestCap the lowest cap allowed, which is the guarantee
+   * @param scratch overwritten; at least 2 × (to − from) + 1 values
+   * @return infinity, which takes nothing, when nothing is wanted; {@link Double#NaN} when even the
+   *     lowest cap takes less
+   */
+  public static double cap(
+      double[] unit,
+      double[] baseline,
+      double[] pupils,
+      double[] limit,
+      int from,
+      int to,
+      double lowestCap,
+      double wanted,
+      double[] scratch) {
     if (wanted <= 0) {
       return Double.POSITIVE_INFINITY;
     }
@@ -125,18 +147,17 @@ public final class GainsDeduction {
     if (most <= wanted) {
       return most >= wanted * (1 - BINARY_ERROR) ? lowestCap : Double.NaN;
     }
-    double[] breaks = breaks(unit, baseline, pupils, limit, from, to, lowestCap);
+    int high = breaks(unit, baseline, pupils, limit, from, to, lowestCap, scratch) - 1;
     int low = 0;
-    int high = breaks.length - 1;
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
-      if (pounds(unit, baseline, pupils, limit, from, to, breaks[middle] - 1, 1) >= wanted) {
+      if (pounds(unit, baseline, pupils, limit, from, to, scratch[middle] - 1, 1) >= wanted) {
         low = middle;
       } else {
         high = middle;
       }
     }
-    double inside = (breaks[low] + breaks[high]) / 2;
+    double inside = (scratch[low] + scratch[high]) / 2;
     double gains = 0;
     double slope = 0;
     double fixed = 0;
@@ -152,19 +173,23 @@ public final class GainsDeduction {
       }
     }
     double factor = (gains + fixed - wanted) / slope;
-    return Math.max(breaks[low], Math.min(breaks[high], factor)) - 1;
+    return Math.max(scratch[low], Math.min(scratch[high], factor)) - 1;
   }
 
-  /** Returns 1 + cap wherever the deduction bends, ascending, the lowest cap first. */
-  private static double[] breaks(
+  /**
+   * Writes 1 + cap wherever the deduction bends, ascending, the lowest cap first.
+   *
+   * @return how many there are
+   */
+  private static int breaks(
       double[] unit,
       double[] baseline,
       double[] pupils,
       double[] limit,
       int from,
       int to,
-      double lowestCap) {
-    double[] breaks = new double[2 * (to - from) + 1];
+      double lowestCap,
+      double[] breaks) {
     breaks[0] = 1 + lowestCap;
     int count = 1;
     for (int i = from; i < to; i++) {
@@ -177,7 +202,7 @@ public final class GainsDeduction {
       }
     }
     Arrays.sort(breaks, 0, count);
-    return Arrays.copyOf(breaks, count);
+    return count;
   }
 
   /** Returns the pounds of gain above a cap; 0 where a figure is unknown. */

@@ -13,6 +13,7 @@ import org.perpupil.school.School;
  * @param uplifted for each path, whether a year's formula is the year before's uplifted
  * @param pathProfiles the profile of each path
  * @param failures by row, why a school is in no unit
+ * @param groups what is worked out over several schools together
  */
 record Compiled(
     Timeline timeline,
@@ -22,4 +23,5 @@ record Compiled(
     List<List<Formula>> paths,
     List<boolean[]> uplifted,
     List<Integer> pathProfiles,
-    Map<Integer, String> failures) {}
+    Map<Integer, String> failures,
+    Groups groups) {}

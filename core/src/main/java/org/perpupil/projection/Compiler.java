@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.perpupil.budget.Budget;
@@ -36,23 +37,28 @@ final class Compiler {
   private final List<Integer> pathProfiles = new ArrayList<>();
   private final Map<Integer, String> failures = new TreeMap<>();
   private final CostRows costRows = new CostRows();
+  private final Set<String> pooled = new HashSet<>();
 
   Compiler(ProjectionInputs inputs) {
     this.inputs = inputs;
     this.timeline = Timeline.of(inputs.first(), inputs.last());
+    inputs.groups().pools().forEach(pool -> pooled.addAll(pool.schools()));
   }
 
-  private record PathKey(int profile, List<Integer> formulas) {}
+  /** Formulas under assumptions; an authority that solves a percentage has numbers of its own. */
+  private record PathKey(int profile, List<Integer> formulas, Optional<String> solvedFor) {}
 
-  private record GroupKey(int profile, int path, Arranged arranged, Cohorts.Range range) {}
+  private record GroupKey(
+      int profile, int path, Arranged arranged, Cohorts.Range range, boolean hasBudget) {}
 
   Compiled compile() {
     Map<GroupKey, List<Integer>> groups = group();
     List<UnitPlan> units = new ArrayList<>();
+    List<UnitPlan> withoutBudgets = new ArrayList<>();
     groups.forEach(
         (key, rows) -> {
           for (List<Integer> part : Lists.partition(rows, UNIT)) {
-            addUnit(key, part, units);
+            addUnit(key, part, key.hasBudget() ? units : withoutBudgets);
           }
         });
     ProblemsException.throwIfAny(missingScales(units));
@@ -70,7 +76,8 @@ final class Compiler {
         List.copyOf(paths),
         List.copyOf(uplifted),
         List.copyOf(pathProfiles),
-        Map.copyOf(failures));
+        Map.copyOf(failures),
+        GroupCompiler.of(inputs, timeline, units, withoutBudgets, failures));
   }
 
   private Map<GroupKey, List<Integer>> group() {
@@ -95,16 +102,21 @@ final class Compiler {
       if (formulas.size() < timeline.years()) {
         continue;
       }
-      if (inputs.budgets().find(school.id()).isEmpty()) {
+      boolean hasBudget = inputs.budgets().find(school.id()).isPresent();
+      boolean isSolved = inputs.groups().affordability().containsKey(school.laCode());
+      if (!hasBudget) {
         failures.put(row, "no budget was given");
-        continue;
+        if (!isSolved) {
+          continue;
+        }
       }
       int profile = profile(school);
       List<Integer> numbers =
           formulas.stream()
               .map(formula -> formulaNumbers.computeIfAbsent(formula, f -> formulaNumbers.size()))
               .toList();
-      PathKey pathKey = new PathKey(profile, numbers);
+      Optional<String> solvedFor = isSolved ? Optional.of(school.laCode()) : Optional.empty();
+      PathKey pathKey = new PathKey(profile, numbers, solvedFor);
       Integer known = pathNumbers.get(pathKey);
       int path = known == null ? paths.size() : known;
       if (known == null) {
@@ -113,7 +125,7 @@ final class Compiler {
         pathProfiles.add(profile);
       }
       Arranged arranged = Arranged.of(inputs.arrangement(school), timeline);
-      GroupKey key = new GroupKey(profile, path, arranged, Cohorts.range(school));
+      GroupKey key = new GroupKey(profile, path, arranged, Cohorts.range(school), hasBudget);
       groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(row);
     }
     ProblemsException.throwIfAny(List.copyOf(missing.values()));
@@ -154,7 +166,14 @@ final class Compiler {
     SchoolTable schools = inputs.schools();
     List<School> members = rows.stream().map(schools::school).toList();
     List<Budget> budgets =
-        members.stream().map(school -> inputs.budgets().find(school.id()).orElseThrow()).toList();
+        members.stream()
+            .map(
+                school ->
+                    inputs
+                        .budgets()
+                        .find(school.id())
+                        .orElseGet(() -> Budget.builder(school.id()).build()))
+            .toList();
     Grouped group =
         new Grouped(
             rows,
@@ -163,7 +182,8 @@ final class Compiler {
             members.stream().map(school -> inputs.staff().posts(school.id())).toList(),
             key.profile(),
             key.path(),
-            key.arranged());
+            key.arranged(),
+            members.stream().anyMatch(school -> pooled.contains(school.id())));
     FormulaPlan[] kept = failed.isEmpty() ? plans : compile(formulas, rows);
     units.add(new UnitPlan(group, timeline, kept, costRows));
   }

@@ -23,6 +23,7 @@ final class Engine {
   private final Tables[] tables;
   private final ParameterPath[] paths;
   private final UnitRun run;
+  private final GroupRun groups;
 
   Engine(Compiled compiled, Assumptions assumptions) {
     this.compiled = compiled;
@@ -46,7 +47,9 @@ final class Engine {
     int capacity = compiled.units().stream().mapToInt(UnitPlan::size).max().orElse(0);
     int lines = compiled.units().stream().mapToInt(unit -> unit.lines.size()).max().orElse(0);
     this.run = new UnitRun(timeline, capacity, lines);
+    this.groups = new GroupRun(compiled, tables, paths);
     requireUplifts();
+    SolvedParameters.requireUnset(compiled, this::world);
     fill();
   }
 
@@ -65,10 +68,30 @@ final class Engine {
     return tables[profile].world;
   }
 
+  /** Works out what takes several schools together, before any of their units is run. */
+  void runGroups() {
+    groups.run(run);
+  }
+
   /** Runs one unit, every code or totals only; its results stand until the next. */
-  UnitRun run(UnitPlan unit, boolean totals) {
-    run.run(unit, tables[unit.profile], paths[unit.parameterPath], totals);
+  UnitRun run(int number, boolean totals) {
+    if (groups.has(number)) {
+      run.finish(groups.unit(number), totals);
+    } else {
+      UnitPlan unit = compiled.units().get(number);
+      run.run(unit, tables[unit.profile], paths[unit.parameterPath], totals);
+    }
     return run;
+  }
+
+  /** Returns in how many years of authorities the money did not do when groups were last run. */
+  int unaffordable() {
+    return groups.unaffordable();
+  }
+
+  /** Returns what was solved when groups were last run. */
+  List<AffordabilityYear> affordability() {
+    return groups.affordability();
   }
 
   void calibrate() {
@@ -77,10 +100,17 @@ final class Engine {
     }
   }
 
+  /**
+   * Runs everything.
+   *
+   * @throws ProblemsException when an authority's money does not do in some year
+   */
   List<UnitResult> runAll() {
+    runGroups();
+    groups.requireAffordable();
     List<UnitResult> results = new ArrayList<>(compiled.units().size());
-    for (UnitPlan unit : compiled.units()) {
-      results.add(UnitResult.of(unit, run(unit, false)));
+    for (int u = 0; u < compiled.units().size(); u++) {
+      results.add(UnitResult.of(compiled.units().get(u), run(u, false)));
     }
     return List.copyOf(results);
   }

@@ -23,6 +23,8 @@ final class FundingRun {
   /** Pupils that a funding year's share counts. */
   final double[][] pupils;
 
+  private boolean estimated;
+
   FundingRun(Timeline timeline, int capacity) {
     formula = FormulaRun.of(capacity);
     primary = new double[capacity];
@@ -33,31 +35,50 @@ final class FundingRun {
   }
 
   void run(UnitPlan unit, Tables tables, ParameterPath parameters, RollRun rolls) {
-    int size = unit.size();
-    int years = unit.timeline.years();
+    start(unit);
+    for (int i = 0; i < unit.timeline.years(); i++) {
+      year(i, unit, tables, parameters, rolls);
+      protect(i, unit, tables, parameters, rolls);
+    }
+  }
+
+  /** Begins the years of a unit. */
+  void start(UnitPlan unit) {
     formula.start(unit.formulas[0]);
     for (double[] year : paid) {
-      Arrays.fill(year, 0, size, 0);
+      Arrays.fill(year, 0, unit.size(), 0);
     }
-    for (int i = 0; i < years; i++) {
-      boolean estimated =
-          unit.arranged.isAcademy(2 * i + 1)
-              && tables.world.value(Known.FUNDED_ON_ESTIMATES, i) >= 0.5;
-      double scale = estimated ? 1 + tables.world.value(Known.FORECAST_BIAS, i) / 100 : 1;
-      int census = estimated ? i + 1 : i;
-      scale(rolls.primary[census], scale, primary, size);
-      scale(rolls.ks3[census], scale, ks3, size);
-      scale(rolls.ks4[census], scale, ks4, size);
-      scale(rolls.funded[census], scale, pupils[i], size);
-      double[] rates = parameters.byYear[i];
-      formula.year(unit.formulas[i], rates, primary, ks3, ks4, unit.rolledIn[i]);
-      formula.protect(unit.formulas[i], rates);
-      double dearer = tables.prices.businessRates[i] - 1;
-      pay(formula.paid(), formula.rates(), dearer, paid[i], size);
-      if (estimated && i + 1 < years) {
-        settle(i, size, rolls, formula.pupilLed());
-      }
+  }
+
+  /** Works a year out before its protections. */
+  void year(int i, UnitPlan unit, Tables tables, ParameterPath parameters, RollRun rolls) {
+    int size = unit.size();
+    estimated =
+        unit.arranged.isAcademy(2 * i + 1)
+            && tables.world.value(Known.FUNDED_ON_ESTIMATES, i) >= 0.5;
+    double scale = estimated ? 1 + tables.world.value(Known.FORECAST_BIAS, i) / 100 : 1;
+    int census = estimated ? i + 1 : i;
+    scale(rolls.primary[census], scale, primary, size);
+    scale(rolls.ks3[census], scale, ks3, size);
+    scale(rolls.ks4[census], scale, ks4, size);
+    scale(rolls.funded[census], scale, pupils[i], size);
+    formula.year(unit.formulas[i], parameters.byYear[i], primary, ks3, ks4, unit.rolledIn[i]);
+  }
+
+  /** Protects the year that was worked out, and pays it. */
+  void protect(int i, UnitPlan unit, Tables tables, ParameterPath parameters, RollRun rolls) {
+    int size = unit.size();
+    formula.protect(unit.formulas[i], parameters.byYear[i]);
+    double dearer = tables.prices.businessRates[i] - 1;
+    pay(formula.paid(), formula.rates(), dearer, paid[i], size);
+    if (estimated && i + 1 < unit.timeline.years()) {
+      settle(i, size, rolls, formula.pupilLed());
     }
+  }
+
+  /** Returns the formula's run, which stands at the year that was worked out last. */
+  FormulaRun formula() {
+    return formula;
   }
 
   private static void scale(double[] from, double by, double[] into, int size) {

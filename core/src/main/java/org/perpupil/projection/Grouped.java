@@ -16,6 +16,7 @@ import org.perpupil.school.School;
  * @param profile which assumptions hold for them
  * @param parameterPath which formulas, together with the assumptions
  * @param arranged who runs them
+ * @param isPooled whether any of them shares a pool of grant
  */
 record Grouped(
     List<Integer> rows,
@@ -24,7 +25,8 @@ record Grouped(
     List<List<StaffPost>> posts,
     int profile,
     int parameterPath,
-    Arranged arranged) {
+    Arranged arranged,
+    boolean isPooled) {
 
   /** Returns whether a school's cost under a code follows from its posts. */
   boolean isStaffed(int school, BudgetCode code) {

@@ -4,6 +4,8 @@ import org.perpupil.scenario.Assumption;
 
 /** Where the assumptions that the engine reads stand among all assumptions. */
 final class Known {
+  static final int GAINS_CAP = index("formula.gains_cap_percent");
+  static final int GAINS_SCALING = index("formula.gains_scaling_percent");
   static final int NATIONAL_UPLIFT = index("formula.national_uplift_percent");
   static final int LOCAL_UPLIFT = index("formula.local_uplift_percent");
   static final int INTAKE_GROWTH = index("pupils.intake_growth_percent");

@@ -50,6 +50,9 @@ final class LineIndex {
     if (unit.arranged.converts()) {
       used.addAll(OF_CONVERTERS);
     }
+    if (unit.isPooled) {
+      used.add(BudgetCode.POOLING);
+    }
     BudgetCode[] codes = used.toArray(BudgetCode[]::new);
     int[] numbers = new int[BudgetCode.values().length];
     Arrays.fill(numbers, -1);

@@ -27,10 +27,12 @@ public final class Projection {
   private final ProjectionPlan plan;
   private final UnitResult[] unitOf;
   private final int[] placeOf;
+  private final List<AffordabilityYear> affordability;
   private final Map<Integer, String> failures = new HashMap<>();
 
-  Projection(ProjectionPlan plan, List<UnitResult> results) {
+  Projection(ProjectionPlan plan, List<UnitResult> results, List<AffordabilityYear> affordability) {
     this.plan = plan;
+    this.affordability = affordability;
     this.unitOf = new UnitResult[plan.schools().size()];
     this.placeOf = new int[plan.schools().size()];
     for (UnitResult result : results) {
@@ -175,6 +177,21 @@ public final class Projection {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(result.teachers()[k][placeOf[row]]);
+  }
+
+  /**
+   * Returns what made the guarantee of each authority affordable, year by year, where the plan asks
+   * for it and a local formula pays; unmodifiable.
+   */
+  public List<AffordabilityYear> affordability() {
+    return affordability;
+  }
+
+  /** Returns what made an authority's guarantee affordable in a year, or nothing as above. */
+  public Optional<AffordabilityYear> affordability(String laCode, FundingYear year) {
+    return affordability.stream()
+        .filter(each -> each.laCode().equals(laCode) && each.year().equals(year))
+        .findFirst();
   }
 
   /** Returns the codes of staff that were worked out from posts; the others followed totals. */

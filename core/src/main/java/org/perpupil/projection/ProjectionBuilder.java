@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
@@ -29,6 +30,8 @@ public final class ProjectionBuilder {
   private Budgets budgets = Budgets.of(List.of());
   private Staff staff = Staff.of(List.of());
   private Assumptions assumptions = Assumptions.none();
+  private final Map<String, AffordabilityTerms> affordability = new TreeMap<>();
+  private List<GrantPool> pools = List.of();
 
   ProjectionBuilder(SchoolTable schools, FormulaPath formulas) {
     this.schools = schools;
@@ -69,13 +72,32 @@ public final class ProjectionBuilder {
   }
 
   /**
+   * Sets what makes an authority's guarantee affordable; as its formula gives it if never called.
+   *
+   * <p>What is solved must be blank in its local formulas, and no assumption may set it. Its
+   * schools take part whether they have a budget or not, maintained or not. Years that the national
+   * formula pays stay as they are.
+   */
+  public ProjectionBuilder affordability(String laCode, AffordabilityTerms terms) {
+    affordability.put(laCode, terms);
+    return this;
+  }
+
+  /** Sets the pools of general annual grant; none if never called. A school is in one at most. */
+  public ProjectionBuilder pooling(List<GrantPool> pools) {
+    this.pools = List.copyOf(pools);
+    return this;
+  }
+
+  /**
    * Returns the plan.
    *
    * @throws ProblemsException with everything that is wrong, when anything is
    */
   public ProjectionPlan build() {
-    ProblemsException.throwIfAny(problems());
-    return new ProjectionPlan(
+    Map<String, AffordabilityTerms> solved = new TreeMap<>(affordability);
+    solved.values().removeIf(terms -> !terms.isNeeded());
+    ProjectionInputs inputs =
         new ProjectionInputs(
             schools,
             formulas,
@@ -85,7 +107,12 @@ public final class ProjectionBuilder {
             staff,
             ImmutableMap.copyOf(arrangements),
             assumptions,
-            ImmutableSet.copyOf(assumptions.selectors())));
+            ImmutableSet.copyOf(assumptions.selectors()),
+            new GroupSteps(solved, pools));
+    List<Problem> problems = problems();
+    problems.addAll(GroupChecks.of(inputs));
+    ProblemsException.throwIfAny(problems);
+    return new ProjectionPlan(inputs);
   }
 
   private List<Problem> problems() {

@@ -23,7 +23,8 @@ record ProjectionInputs(
     Staff staff,
     Map<String, Arrangement> arrangements,
     Assumptions assumptions,
-    Set<Selector> selectors) {
+    Set<Selector> selectors,
+    GroupSteps groups) {
 
   Arrangement arrangement(School school) {
     return arrangements.getOrDefault(
@@ -33,6 +34,6 @@ record ProjectionInputs(
   ProjectionInputs withSelectors(Set<Selector> more) {
     Set<Selector> all = ImmutableSet.<Selector>builder().addAll(selectors).addAll(more).build();
     return new ProjectionInputs(
-        schools, formulas, first, last, budgets, staff, arrangements, assumptions, all);
+        schools, formulas, first, last, budgets, staff, arrangements, assumptions, all, groups);
   }
 }

@@ -72,7 +72,8 @@ public final class ProjectionPlan {
   /**
    * Returns the years under the plan's own assumptions.
    *
-   * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
+   * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made,
+   *     sets what is solved, or an authority's money does not do in some year
    */
   public Projection run() {
     return run(inputs.assumptions());
@@ -81,13 +82,15 @@ public final class ProjectionPlan {
   /**
    * Returns the years under other assumptions.
    *
-   * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
+   * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made,
+   *     sets what is solved, or an authority's money does not do in some year
    */
   public Projection run(Assumptions assumptions) {
     if (!inputs.selectors().containsAll(assumptions.selectors())) {
       return new ProjectionPlan(inputs.withSelectors(assumptions.selectors())).run(assumptions);
     }
-    return new Projection(this, new Engine(compiled, assumptions).runAll());
+    Engine engine = new Engine(compiled, assumptions);
+    return new Projection(this, engine.runAll(), engine.affordability());
   }
 
   ProjectionInputs inputs() {

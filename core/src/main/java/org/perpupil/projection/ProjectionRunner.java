@@ -15,7 +15,8 @@ import org.perpupil.school.School;
  * measures.
  *
  * <p>Each run sets all of its inputs upon the same assumptions; nothing is left of the run before.
- * Not thread-safe: a runner holds working arrays, so give each thread its own.
+ * What an authority's gains cannot pay for does not stop a run: see {@link #unaffordable()}. Not
+ * thread-safe: a runner holds working arrays, so give each thread its own.
  */
 public final class ProjectionRunner {
   private final ProjectionPlan plan;
@@ -63,6 +64,7 @@ public final class ProjectionRunner {
       firstYears[t] = Math.max(0, year);
       lastYears[t] = year < 0 ? years : year;
     }
+    SolvedParameters.requireNoTarget(plan.compiled(), targets, profiles, firstYears, lastYears);
   }
 
   /**
@@ -124,15 +126,25 @@ public final class ProjectionRunner {
       }
     }
     engine.fill();
+    engine.runGroups();
     Arrays.fill(outputs, to, to + outputs(), Double.NaN);
     List<UnitPlan> units = plan.compiled().units();
     for (int u = 0; u < units.size(); u++) {
       UnitPlan unit = units.get(u);
-      UnitRun run = engine.run(unit, true);
+      UnitRun run = engine.run(u, true);
       for (int m = 0; m < measures.size(); m++) {
         take(unit, run, measures.get(m), m, outputs, to);
       }
     }
+  }
+
+  /**
+   * Returns in how many years of authorities the last run's money did not do: gains could not pay
+   * for the guarantee, or budget shares were more than the schools block. As much was taken from
+   * gains then as may be, and the schools were paid all the same.
+   */
+  public int unaffordable() {
+    return engine.unaffordable();
   }
 
   private void take(UnitPlan unit, UnitRun run, Measure measure, int m, double[] outputs, int to) {

@@ -81,7 +81,8 @@ final class StatedRun {
     return any;
   }
 
-  private static void add(
+  /** Adds the pounds of a line in a block, at a price that holds the block's share of a year. */
+  static void add(
       UnitPlan unit,
       StatedLine line,
       double price,

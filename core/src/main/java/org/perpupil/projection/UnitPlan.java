@@ -26,6 +26,10 @@ final class UnitPlan {
   final int parameterPath;
   final Timeline timeline;
   final Arranged arranged;
+
+  /** Whether any of the schools shares a pool of grant. */
+  final boolean isPooled;
+
   final FormulaPlan[] formulas;
   final Cohorts cohorts;
   final UnitStaff staff;
@@ -61,6 +65,7 @@ final class UnitPlan {
     this.parameterPath = group.parameterPath();
     this.timeline = timeline;
     this.arranged = group.arranged();
+    this.isPooled = group.isPooled();
     this.formulas = formulas;
     List<School> schools = group.schools();
     int size = schools.size();

@@ -17,9 +17,14 @@ final class UnitRun {
   private LineIndex lines = LineIndex.totals();
   private int size;
 
-  final RollRun rolls;
-  final FundingRun funding;
+  private final RollRun ownRolls;
+  private final FundingRun ownFunding;
   final StaffRun staff;
+
+  /** Pupils and funding of the unit at hand: this run's own, or those of a group. */
+  RollRun rolls;
+
+  FundingRun funding;
 
   private final double[][] byCode;
 
@@ -42,8 +47,10 @@ final class UnitRun {
 
   UnitRun(Timeline timeline, int capacity, int lineCapacity) {
     this.blocks = timeline.blocks();
-    this.rolls = new RollRun(timeline, capacity);
-    this.funding = new FundingRun(timeline, capacity);
+    this.ownRolls = new RollRun(timeline, capacity);
+    this.ownFunding = new FundingRun(timeline, capacity);
+    this.rolls = ownRolls;
+    this.funding = ownFunding;
     this.staff = new StaffRun(timeline, capacity);
     this.incomeRun = new IncomeRun(timeline);
     this.statedRun = new StatedRun(timeline, capacity);
@@ -64,14 +71,37 @@ final class UnitRun {
    *     lines instead of one a code
    */
   void run(UnitPlan unit, Tables tables, ParameterPath parameters, boolean totals) {
+    rolls = ownRolls;
+    funding = ownFunding;
+    rolls.run(unit, tables.world);
+    funding.run(unit, tables, parameters, rolls);
+    flows(unit, tables, totals);
+    addUp(unit, totals);
+  }
+
+  /** Runs what is left of a unit whose pupils and funding a group has worked out. */
+  void finish(FundedUnit unit, boolean totals) {
+    takeOver(unit);
+    flows(unit.plan, unit.tables, totals);
+    if (unit.plan.isPooled) {
+      unit.addPooled(this);
+    }
+    addUp(unit.plan, totals);
+  }
+
+  /** Takes the pupils and the funding of a group's unit for its own. */
+  void takeOver(FundedUnit unit) {
+    rolls = unit.rolls;
+    funding = unit.funding;
+  }
+
+  private void flows(UnitPlan unit, Tables tables, boolean totals) {
     size = unit.size();
     lines = totals ? unit.totalLines : unit.lines;
     flow = totals ? byTotal : byCode;
     for (int row = 0; row < lines.size() * blocks; row++) {
       Arrays.fill(flow[row], 0, size, 0);
     }
-    rolls.run(unit, tables.world);
-    funding.run(unit, tables, parameters, rolls);
     followClasses(unit, tables.world);
     staff.run(unit, lines, tables, ratio, flow);
     statedRun.run(unit, totals ? unit.folded() : unit.stated(), tables, this);
@@ -79,10 +109,6 @@ final class UnitRun {
     if (unit.arranged.converts()) {
       AcademyRun.run(unit, tables, this);
     }
-    if (!totals) {
-      addUp(unit);
-    }
-    close(unit);
   }
 
   /**
@@ -92,6 +118,7 @@ final class UnitRun {
    */
   void calibrate(UnitPlan unit, Tables tables) {
     size = unit.size();
+    rolls = ownRolls;
     rolls.run(unit, tables.world);
     followClasses(unit, tables.world);
     unit.calibrated(statedRun.calibrate(unit, tables, this));
@@ -120,7 +147,18 @@ final class UnitRun {
     }
   }
 
-  private void addUp(UnitPlan unit) {
+  private void addUp(UnitPlan unit, boolean totals) {
+    if (!totals) {
+      addCodes(unit);
+    }
+    double[] before = unit.opening;
+    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
+      close(before, income[k], expenditure[k], closing[k]);
+      before = closing[k];
+    }
+  }
+
+  private void addCodes(UnitPlan unit) {
     for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
       Arrays.fill(income[k], 0, size, 0);
       Arrays.fill(expenditure[k], 0, size, 0);
@@ -130,14 +168,6 @@ final class UnitRun {
         boolean isExpenditure = kind == BudgetCode.Kind.EXPENDITURE;
         add(sign, flow[line * blocks + k], isExpenditure ? expenditure[k] : income[k]);
       }
-    }
-  }
-
-  private void close(UnitPlan unit) {
-    double[] before = unit.opening;
-    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
-      close(before, income[k], expenditure[k], closing[k]);
-      before = closing[k];
     }
   }
 

@@ -80,6 +80,7 @@ class BudgetCodeTest {
                   code == BudgetCode.E30
                       ? BudgetCode.Kind.REVENUE_FOR_CAPITAL
                       : BudgetCode.Kind.EXPENDITURE);
+      case "POOLING" -> assertThat(code.kind()).isEqualTo(INCOME);
       case "BAE" -> assertThat(code.kind()).isEqualTo(EXPENDITURE);
       case "CI", "CE" -> assertThat(code.kind()).isEqualTo(CAPITAL);
       default -> assertThat(code.kind()).isEqualTo(capitalBalance ? CAPITAL : BALANCE);

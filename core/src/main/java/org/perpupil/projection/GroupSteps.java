@@ -1,0 +1,19 @@
+package org.perpupil.projection;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Steps that need several schools before the budget of one can be finished. Immutable.
+ *
+ * @param affordability by code of the authority
+ * @param pools of grant
+ */
+record GroupSteps(Map<String, AffordabilityTerms> affordability, List<GrantPool> pools) {
+  GroupSteps {
+    affordability = ImmutableMap.copyOf(affordability);
+    pools = ImmutableList.copyOf(pools);
+  }
+}
