@@ -52,6 +52,7 @@ final class CourseBlocks {
   private final JoinTerms terms;
   private final TrustProjection trust;
   private final int place;
+  private final Joiner joiner;
 
   /**
    * Creates the blocks.
@@ -72,11 +73,22 @@ final class CourseBlocks {
     this.terms = terms;
     this.trust = trust;
     this.place = place;
+    this.joiner = new Joiner(leaves, from, terms);
+  }
+
+  /** Returns what becomes of the school's balance when it leaves. */
+  BalanceTransfer transfer() {
+    return joiner.transfer();
+  }
+
+  /** Returns the pounds of that balance whose cash has not moved when a block ends. */
+  double outstanding(Block block) {
+    return joiner.outstanding(block);
   }
 
   /** Returns what a block adds to the reserve of a school that stays. */
   double stayed(Block block) {
-    return stays.net(block) - levy(block);
+    return stays.net(block) - joiner.levy(block);
   }
 
   /** Returns the causes of a block, which add up to the difference from staying. */
@@ -96,21 +108,22 @@ final class CourseBlocks {
     causes.put(CourseCause.GRANTS, more(I18D, block) + more(I06, block) - grant);
     double explained = causes.values().stream().mapToDouble(Double::doubleValue).sum();
     causes.put(CourseCause.REST, leaves.net(block) - stays.net(block) - explained);
-    causes.put(CourseCause.LEVY, levy(block));
+    causes.put(CourseCause.LEVY, joiner.levy(block));
     double services = 0;
     for (ServiceTerms service : terms.services()) {
       Side side = course == Course.TRUST ? service.inTrust() : service.academy();
-      services += pounds(service, service.maintained(), block) - pounds(service, side, block);
+      services += joiner.pounds(service, service.maintained(), block);
+      services -= joiner.pounds(service, side, block);
     }
     causes.put(CourseCause.SERVICES, services);
+    causes.put(
+        CourseCause.OWN_ADMINISTRATION,
+        -(course == Course.TRUST ? joiner.inSchool(block) : joiner.alone(block)));
     if (course == Course.TRUST) {
       inTrust(block, causes);
     }
     if (block.equals(from) && terms.route() == BalanceTransfer.Route.SPONSORED) {
-      double balance = stays.opening(block) - levyBefore(block);
-      causes.put(
-          CourseCause.BALANCE_LEFT,
-          -BalanceTransfer.of(terms.route(), balance).leftWithAuthority());
+      causes.put(CourseCause.BALANCE_LEFT, -joiner.transfer().leftWithAuthority());
     }
     return causes;
   }
@@ -125,7 +138,7 @@ final class CourseBlocks {
             service.name().equals("insurance")
                 ? CourseCause.INSURANCE
                 : CourseCause.AUDIT_AND_SYSTEMS;
-        causes.merge(cause, projected(service, leaves, block), Double::sum);
+        causes.merge(cause, joiner.projected(service, block), Double::sum);
       }
     }
   }
@@ -152,35 +165,24 @@ final class CourseBlocks {
   /** Returns what the school pays as long as it stays, through a levy included. */
   private double before(ServiceTerms service, Block block) {
     if (isProjected(service)) {
-      return projected(service, stays, block);
+      return "insurance".equals(service.name())
+          ? stays.amount(E23, block)
+          : "audit".equals(service.name()) ? stays.amount(BAE260, block) : 0;
     }
     Side side = service.maintained();
-    return pounds(service, side, block)
+    return joiner.pounds(service, side, block)
         + service.pounds(side, Payer.LEVY, pupils(block)) * level(block);
   }
 
   private double after(ServiceTerms service, Side side, Block block) {
     if (isProjected(service)) {
-      return side.payer() == Payer.SCHOOL ? projected(service, leaves, block) : 0;
+      return side.payer() == Payer.SCHOOL ? joiner.projected(service, block) : 0;
     }
-    return pounds(service, side, block);
-  }
-
-  private double pounds(ServiceTerms service, Side side, Block block) {
-    return service.pounds(side, Payer.SCHOOL, pupils(block)) * level(block);
+    return joiner.pounds(service, side, block);
   }
 
   private static boolean isProjected(ServiceTerms service) {
     return service.basis() == ServiceTerms.Basis.PROJECTED;
-  }
-
-  /** Returns what a projection says that a school pays for audit, systems or insurance. */
-  private double projected(ServiceTerms service, SchoolFlows flows, Block block) {
-    return switch (service.name()) {
-      case "audit" -> flows.amount(BAE260, block);
-      case "insurance" -> flows.amount(E23, block);
-      default -> flows.amount(E22, block) - stays.amount(E22, block);
-    };
   }
 
   private double more(BudgetCode code, Block block) {
@@ -191,24 +193,10 @@ final class CourseBlocks {
     return leaves.value(CONVERSION_GRANT, FundingYear.of(from.startYear()));
   }
 
-  private double levy(Block block) {
-    return terms.levyPerPupil() * pupils(block) * level(block);
-  }
-
-  private double levyBefore(Block block) {
-    double sum = 0;
-    Block first = Block.aprilToAugust(trust.years().get(0).start());
-    for (Block before = first; before.compareTo(block) < 0; before = before.next()) {
-      sum += levy(before);
-    }
-    return sum;
-  }
-
   /** Returns what is taken back from the share of a school that stays. */
   private double dedelegation(Block block) {
     double taken = stays.school().value(SchoolField.DEDELEGATION).orElse(0);
-    Block first = Block.aprilToAugust(trust.years().get(0).start());
-    double pupils = stays.pupils(first, Governance.MAINTAINED);
+    double pupils = stays.pupils(stays.first(), Governance.MAINTAINED);
     return pupils > 0 ? taken * block.shareOfYear() * pupils(block) / pupils : 0;
   }
 

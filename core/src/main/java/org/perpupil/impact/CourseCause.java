@@ -28,6 +28,11 @@ public enum CourseCause {
   POOLING,
   /** Services that the school pays for before and not after, or the other way round. */
   SERVICES,
+  /**
+   * Work that the trust's centre could do, beside the services: an academy of its own does all of
+   * it, a school in the trust what is not centralised.
+   */
+  OWN_ADMINISTRATION,
   /** The cost of converting, less a grant for it. */
   CONVERSION,
   /** Other grants, such as the April to August that academies are paid besides. */

@@ -70,7 +70,7 @@ public final class Departing {
                 schools.stream().mapToDouble(School::pupils).toArray(),
                 balances)
             .withAcademyPupils(academyPupils)
-            .withNeed(schools.stream().mapToDouble(TrustProjection::disadvantaged).toArray());
+            .withNeed(schools.stream().mapToDouble(TrustMember::disadvantaged).toArray());
     return new Departing(schools, terms, authority);
   }
 

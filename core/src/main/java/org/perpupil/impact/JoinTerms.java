@@ -16,12 +16,14 @@ import org.perpupil.organisation.TrustTerms;
  * @param levyPerPupil pounds of the first year that its authority takes for each maintained pupil,
  *     de-delegation apart
  * @param route how it would leave
+ * @param recoveryMonths months over which a converter's deficit is taken from its grant
  */
 public record JoinTerms(
     TrustTerms trust,
     List<ServiceTerms> services,
     double levyPerPupil,
-    BalanceTransfer.Route route) {
+    BalanceTransfer.Route route,
+    int recoveryMonths) {
   /** Keeps the services of this trust and of any. */
   public JoinTerms {
     services =
@@ -32,21 +34,27 @@ public record JoinTerms(
 
   /** Returns terms without services or a levy, for a school that leaves by its own wish. */
   public static JoinTerms of(TrustTerms trust) {
-    return new JoinTerms(trust, List.of(), 0, BalanceTransfer.Route.CONVERTER);
+    return new JoinTerms(
+        trust, List.of(), 0, BalanceTransfer.Route.CONVERTER, BalanceTransfer.RECOVERY_MONTHS);
   }
 
   /** Returns the same terms with other services. */
   public JoinTerms withServices(List<ServiceTerms> others) {
-    return new JoinTerms(trust, others, levyPerPupil, route);
+    return new JoinTerms(trust, others, levyPerPupil, route, recoveryMonths);
   }
 
   /** Returns the same terms with another levy, in pounds of the first year for each pupil. */
   public JoinTerms withLevy(double perPupil) {
-    return new JoinTerms(trust, services, perPupil, route);
+    return new JoinTerms(trust, services, perPupil, route, recoveryMonths);
   }
 
   /** Returns the same terms by another route. */
   public JoinTerms withRoute(BalanceTransfer.Route other) {
-    return new JoinTerms(trust, services, levyPerPupil, other);
+    return new JoinTerms(trust, services, levyPerPupil, other, recoveryMonths);
+  }
+
+  /** Returns the same terms with other months of recovering a deficit, 1 or more. */
+  public JoinTerms withRecoveryMonths(int months) {
+    return new JoinTerms(trust, services, levyPerPupil, route, months);
   }
 }

@@ -1,6 +1,7 @@
 package org.perpupil.impact;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
@@ -38,6 +39,16 @@ final class SchoolFlows {
 
   School school() {
     return school;
+  }
+
+  /** Returns the first block of the projection. */
+  Block first() {
+    return Block.aprilToAugust(projection.years().get(0).start());
+  }
+
+  /** Returns the block in which the school converts, or nothing when it does not. */
+  Optional<Block> conversion() {
+    return projection.plan().arrangement(row).conversion();
   }
 
   /** Returns whether the school is an academy with figures in a block. */
@@ -122,11 +133,17 @@ final class SchoolFlows {
     return level(CPI, yearsOn(block.startYear()));
   }
 
-  /** Returns the pupils whom the share that pays a block counts. */
+  /**
+   * Returns the pupils whom the share that pays a block counts, those of the nearest funding year
+   * where the projection leaves that one out.
+   */
   double pupils(Block block, Governance governance) {
-    FundingYear first = projection.years().get(0);
+    List<FundingYear> years = projection.years();
+    FundingYear first = years.get(0);
+    FundingYear last = years.get(years.size() - 1);
     FundingYear paying = block.fundingYear(governance);
-    FundingYear year = paying.compareTo(first) < 0 ? first : paying;
+    FundingYear year =
+        paying.compareTo(first) < 0 ? first : paying.compareTo(last) > 0 ? last : paying;
     Basis basis = projection.has(row, year, Basis.FINANCIAL) ? Basis.FINANCIAL : Basis.ACADEMIC;
     return projection.total(row, Measure.PUPILS, year, basis).orElseThrow();
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.perpupil.budget.Block;
 import org.perpupil.formula.Pence;
+import org.perpupil.organisation.BalanceTransfer;
 import org.perpupil.organisation.ServiceTerms;
-import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Projection;
@@ -30,18 +30,24 @@ public final class StayOrJoin {
   private final double[] stayed;
   private final ImmutableMap<Course, List<Map<CourseCause, Double>>> causes;
   private final List<List<ServiceLine>> services;
+  private final BalanceTransfer transfer;
+  private final double[] outstanding;
 
   private StayOrJoin(
       List<FundingYear> years,
       double opening,
       double[] stayed,
       Map<Course, List<Map<CourseCause, Double>>> causes,
-      List<List<ServiceLine>> services) {
+      List<List<ServiceLine>> services,
+      BalanceTransfer transfer,
+      double[] outstanding) {
     this.years = ImmutableList.copyOf(years);
     this.opening = opening;
     this.stayed = stayed;
     this.causes = ImmutableMap.copyOf(causes);
     this.services = services;
+    this.transfer = transfer;
+    this.outstanding = outstanding;
   }
 
   /**
@@ -66,13 +72,13 @@ public final class StayOrJoin {
    *     years, or is in the trust already
    */
   public static StayOrJoin of(Projection staying, Projection leaving, String id, JoinTerms terms) {
-    int row = row(staying, id);
-    int leavingRow = row(leaving, id);
-    Block from = conversion(leaving, leavingRow, id, terms);
+    int row = CourseChecks.row(staying, id);
+    int leavingRow = CourseChecks.row(leaving, id);
+    Block from = CourseChecks.conversion(leaving, leavingRow, id, terms);
     List<Integer> rows = new ArrayList<>();
-    terms.trust().schools().forEach(school -> rows.add(row(leaving, school)));
+    terms.trust().schools().forEach(school -> rows.add(CourseChecks.row(leaving, school)));
     rows.add(leavingRow);
-    TrustProjection trust = TrustProjection.of(leaving, rows, terms.trust());
+    TrustProjection trust = TrustProjection.of(leaving, rows, terms.trust(), Map.of(id, terms));
     CourseBlocks blocks =
         new CourseBlocks(
             new SchoolFlows(staying, row),
@@ -84,6 +90,7 @@ public final class StayOrJoin {
     List<FundingYear> years =
         staying.years().stream().filter(y -> staying.has(row, y, Basis.FINANCIAL)).toList();
     double[] stayed = new double[years.size()];
+    double[] outstanding = new double[years.size()];
     Map<Course, List<Map<CourseCause, Double>>> causes = new EnumMap<>(Course.class);
     for (Course course : Course.values()) {
       causes.put(course, new ArrayList<>());
@@ -94,10 +101,12 @@ public final class StayOrJoin {
       stayed[i] = Pence.round(year.stream().mapToDouble(blocks::stayed).sum());
       causes.forEach((course, all) -> all.add(rounded(blocks, course, year)));
       services.add(blocks.services(year));
+      outstanding[i] = Pence.round(blocks.outstanding(year.get(1)));
     }
     Block first = Block.aprilToAugust(years.get(0).start());
     double opening = Pence.round(new SchoolFlows(staying, row).opening(first));
-    return new StayOrJoin(years, opening, stayed, causes, List.copyOf(services));
+    return new StayOrJoin(
+        years, opening, stayed, causes, List.copyOf(services), blocks.transfer(), outstanding);
   }
 
   /** Returns the years, each from April to March; unmodifiable. */
@@ -122,6 +131,20 @@ public final class StayOrJoin {
       reserve += change(course, years.get(i));
     }
     return Pence.round(reserve);
+  }
+
+  /** Returns who keeps the balance at conversion, and when its cash moves. */
+  public BalanceTransfer transfer() {
+    return transfer;
+  }
+
+  /**
+   * Returns the pounds of the reserve when a year ends whose cash has not moved yet: below 0 for a
+   * deficit that is still to be taken from grant; 0 for a school that stays, whose cash its
+   * authority holds.
+   */
+  public double outstanding(Course course, FundingYear year) {
+    return course == Course.MAINTAINED ? 0 : outstanding[index(year)];
   }
 
   /** Returns the pounds of a year by which a course is better than staying, or worse below 0. */
@@ -183,53 +206,5 @@ public final class StayOrJoin {
     }
     sums.replaceAll((cause, pounds) -> Pence.round(pounds));
     return sums;
-  }
-
-  private static int row(Projection projection, String id) {
-    int row =
-        projection
-            .schools()
-            .row(id)
-            .orElseThrow(() -> new IllegalArgumentException("no school " + id));
-    projection
-        .failure(row)
-        .ifPresent(
-            reason -> {
-              throw new ProblemsException(
-                  Problem.error(
-                      "school " + id,
-                      reason,
-                      "a school that can be projected",
-                      "its row lacks a value that the formula needs"));
-            });
-    return row;
-  }
-
-  private static Block conversion(Projection leaving, int row, String id, JoinTerms terms) {
-    List<Problem> problems = new ArrayList<>();
-    Block first = Block.aprilToAugust(leaving.years().get(0).start());
-    Block from = leaving.plan().arrangement(row).conversion().orElse(first);
-    FundingYear last = leaving.years().get(leaving.years().size() - 1);
-    if (from.compareTo(first) <= 0 || from.compareTo(Block.septemberToMarch(last.start())) > 0) {
-      problems.add(
-          Problem.error(
-              "school " + id + ", conversion",
-              leaving.plan().arrangement(row).toString(),
-              "a maintained school that converts after "
-                  + first.start()
-                  + " and by "
-                  + Block.septemberToMarch(last.start()).start(),
-              "it is an academy already, or --years begin too late or end too early"));
-    }
-    if (terms.trust().schools().contains(id)) {
-      problems.add(
-          Problem.error(
-              "school " + id + ", trust",
-              terms.trust().name(),
-              "a trust that the school may join",
-              "it is one of the trust's schools already"));
-    }
-    ProblemsException.throwIfAny(problems);
-    return from;
   }
 }

@@ -2,9 +2,6 @@ package org.perpupil.impact;
 
 import java.util.List;
 import org.perpupil.budget.Block;
-import org.perpupil.organisation.Reserves;
-import org.perpupil.organisation.Trust;
-import org.perpupil.organisation.TrustSchools;
 import org.perpupil.organisation.TrustYear;
 
 /**
@@ -14,10 +11,7 @@ import org.perpupil.organisation.TrustYear;
  * and thread-safe.
  */
 public final class TrustBlock {
-  private final Block block;
-  private final List<Integer> members;
-  private final double[] grantBefore;
-  private final double[] pupils;
+  private final TrustColumns columns;
   private final TrustYear year;
   private final double share;
   private final double[] inYear;
@@ -27,56 +21,41 @@ public final class TrustBlock {
   /**
    * Works a block out.
    *
-   * @param members places of the schools that have joined, one or more
-   * @param schools what they are in this block, as if it lasted a year
+   * @param columns what its schools are in this block
    * @param opening reserves when the block begins, the centre's last
    */
-  TrustBlock(
-      Block block,
-      List<Integer> members,
-      TrustSchools schools,
-      double[] grantBefore,
-      double[] otherNet,
-      double[] pupils,
-      Trust trust,
-      double[] opening) {
-    this.block = block;
-    this.members = members;
-    this.grantBefore = grantBefore;
-    this.pupils = pupils;
-    this.share = block.shareOfYear();
+  TrustBlock(TrustColumns columns, double[] opening) {
+    this.columns = columns;
+    this.share = columns.block.shareOfYear();
     this.opening = opening;
-    this.year = trust.year(schools, 0);
-    this.inYear = new double[members.size() + 1];
-    for (int i = 0; i < members.size(); i++) {
-      inYear[i] = share * year.grant(i) + otherNet[i];
+    this.year = columns.trust.year(columns.schools, 0);
+    int size = columns.size();
+    this.inYear = new double[size + 1];
+    for (int i = 0; i < size; i++) {
+      inYear[i] = share * year.grant(i) + columns.otherNet[i];
     }
-    inYear[members.size()] = share * year.centreInYear();
-    this.reserves = reservesAfter(trust.reserves());
-  }
-
-  private double[] reservesAfter(Reserves rule) {
-    return rule.close(opening, inYear, pupils);
+    inYear[size] = share * year.centreInYear();
+    this.reserves = columns.trust.reserves().close(opening, inYear, columns.pupils);
   }
 
   /** Returns the block. */
   public Block block() {
-    return block;
+    return columns.block;
   }
 
   /** Returns the places of the schools that have joined, ascending; unmodifiable. */
   public List<Integer> members() {
-    return members;
+    return columns.places;
   }
 
   /** Returns the pupils of all its schools. */
   public double pupils() {
-    return sum(pupils);
+    return sum(columns.pupils);
   }
 
   /** Returns a school's grant before charge and pooling. */
   public double grantBefore(int place) {
-    return grantBefore[at(place)];
+    return columns.grant[at(place)];
   }
 
   /** Returns the central charge that a school pays. */
@@ -87,7 +66,15 @@ public final class TrustBlock {
   /** Returns what pooling gives a school, negative for what it takes. */
   public double pooling(int place) {
     int at = at(place);
-    return share * (year.grant(at) + year.charge(at)) - grantBefore[at];
+    return share * (year.grant(at) + year.charge(at)) - columns.grant[at];
+  }
+
+  /**
+   * Returns what the services of a school that joined cost it less than before, negative for more;
+   * 0 for one that is an academy from the start.
+   */
+  public double services(int place) {
+    return columns.services[at(place)];
   }
 
   /** Returns what the block adds to a school's own reserve. */
@@ -107,12 +94,12 @@ public final class TrustBlock {
 
   /** Returns the charges that the centre gets less what it costs. */
   public double centreInYear() {
-    return inYear[members.size()];
+    return inYear[columns.size()];
   }
 
   /** Returns the centre's reserve at the end. */
   public double centreReserve() {
-    return reserves[members.size()];
+    return reserves[columns.size()];
   }
 
   /** Returns what the block adds to the reserves of schools and centre. */
@@ -130,15 +117,28 @@ public final class TrustBlock {
     return sum(reserves);
   }
 
+  /**
+   * Returns the pounds of a joiner's balance that its reserve counts and whose cash has not moved
+   * by the end; below 0 for a deficit that is still to be taken from grant.
+   */
+  public double outstanding(int place) {
+    return columns.outstanding[at(place)];
+  }
+
+  /** Returns the reserves of schools and centre at the end without what is outstanding. */
+  public double trustCash() {
+    return trustReserve() - sum(columns.outstanding);
+  }
+
   @Override
   public String toString() {
-    return "TrustBlock[" + block + ", " + members.size() + " schools]";
+    return "TrustBlock[" + columns.block + ", " + columns.size() + " schools]";
   }
 
   private int at(int place) {
-    int at = members.indexOf(place);
+    int at = columns.places.indexOf(place);
     if (at < 0) {
-      throw new IllegalArgumentException("school " + place + " has not joined by " + block);
+      throw new IllegalArgumentException("school " + place + " has not joined by " + columns.block);
     }
     return at;
   }

@@ -7,55 +7,80 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perpupil.budget.Block;
-import org.perpupil.organisation.CentralCosts;
-import org.perpupil.organisation.PoolingNeed;
-import org.perpupil.organisation.Trust;
-import org.perpupil.organisation.TrustCharge;
-import org.perpupil.organisation.TrustSchools;
+import org.perpupil.organisation.BalanceTransfer;
+import org.perpupil.organisation.JoiningSchool;
 import org.perpupil.organisation.TrustTerms;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Governance;
 import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 
 /**
  * A trust over years: the charge that its schools pay, what its centre costs, and what is pooled,
  * block by block on top of the schools' own projected budgets.
  *
- * <p>A school takes part in the blocks in which it is an academy; one that converts brings its
- * reserve, deficits included. Budgets of schools must leave the central charge out, since it is
- * added here. Pounds of the trust are of the first year and follow {@code prices.cpi_percent}. No
- * pound is made or lost: balances of schools and centre add up to those of the schools' budgets
- * less the cost of the centre. Immutable and thread-safe.
+ * <p>A school takes part in the blocks in which it is an academy. One that converts brings its
+ * balance as {@link BalanceTransfer} says: a sponsored school's deficit stays with the authority,
+ * and cash moves later than the balance. It gains what services cost less in the trust and bears
+ * what is not centralised; budgets of schools that are academies from the start hold both already,
+ * and the central charge too where the terms say so. Pounds of the trust are of the first year and
+ * follow {@code prices.cpi_percent}. Schools and centre add up to the trust: what the schools'
+ * budgets add, charges within them and services saved, less the cost of the centre. Immutable and
+ * thread-safe.
  */
 public final class TrustProjection {
   private final Projection projection;
   private final TrustTerms terms;
   private final ImmutableList<Integer> rows;
   private final ImmutableList<TrustBlock> blocks;
+  private final ImmutableList<Joined> joined;
 
   private TrustProjection(
-      Projection projection, TrustTerms terms, List<Integer> rows, List<TrustBlock> blocks) {
+      Projection projection,
+      TrustTerms terms,
+      List<Integer> rows,
+      List<TrustBlock> blocks,
+      List<Joined> joined) {
     this.projection = projection;
     this.terms = terms;
     this.rows = ImmutableList.copyOf(rows);
     this.blocks = ImmutableList.copyOf(blocks);
+    this.joined = ImmutableList.copyOf(joined);
+  }
+
+  /**
+   * Returns the trust over the years of a projection; schools that convert are converters, without
+   * services or a levy.
+   *
+   * @param rows rows of its schools, those that join later included
+   * @throws ProblemsException as {@link #of(Projection, List, TrustTerms, Map)} does
+   */
+  public static TrustProjection of(Projection projection, List<Integer> rows, TrustTerms terms) {
+    return of(projection, rows, terms, Map.of());
   }
 
   /**
    * Returns the trust over the years of a projection.
    *
    * @param rows rows of its schools, those that join later included
+   * @param joining on what terms schools that convert join, by identifier; without services or a
+   *     levy where one is left out
    * @throws ProblemsException when the trust has no schools, one of them could not be projected,
-   *     the charge has no base or grant cannot be pooled
+   *     the charge has no base, or grant cannot be pooled once it is taken
    */
-  public static TrustProjection of(Projection projection, List<Integer> rows, TrustTerms terms) {
+  public static TrustProjection of(
+      Projection projection, List<Integer> rows, TrustTerms terms, Map<String, JoinTerms> joining) {
     check(projection, rows, terms);
-    List<SchoolFlows> schools = rows.stream().map(row -> new SchoolFlows(projection, row)).toList();
+    List<TrustMember> schools = new ArrayList<>();
+    for (int row : rows) {
+      SchoolFlows flows = new SchoolFlows(projection, row);
+      JoinTerms how = joining.getOrDefault(flows.school().id(), JoinTerms.of(terms));
+      schools.add(
+          new TrustMember(flows, flows.conversion().map(from -> new Joiner(flows, from, how))));
+    }
     List<TrustBlock> blocks = new ArrayList<>();
+    List<Joined> joined = new ArrayList<>();
     Map<Integer, Double> reserves = new HashMap<>();
     double centre = terms.centreReserve();
     FundingYear first = projection.years().get(0);
@@ -65,21 +90,23 @@ public final class TrustProjection {
       Block block = k;
       List<Integer> members = new ArrayList<>();
       for (int place = 0; place < schools.size(); place++) {
-        if (schools.get(place).isAcademy(block)) {
+        TrustMember school = schools.get(place);
+        if (school.flows().isAcademy(block)) {
           members.add(place);
-          SchoolFlows school = schools.get(place);
-          reserves.computeIfAbsent(place, key -> school.opening(block));
+          reserves.computeIfAbsent(place, key -> school.brings(block));
         }
       }
       if (members.isEmpty()) {
         continue;
       }
-      TrustBlock step = step(block, members, schools, terms, reserves, centre);
+      TrustColumns columns = new TrustColumns(block, members, schools, terms);
+      joined.addAll(joining(columns, schools));
+      TrustBlock step = step(columns, terms, reserves, centre);
       members.forEach(place -> reserves.put(place, step.reserve(place)));
       centre = step.centreReserve();
       blocks.add(step);
     }
-    return new TrustProjection(projection, terms, rows, blocks);
+    return new TrustProjection(projection, terms, rows, blocks, joined);
   }
 
   /** Returns the terms of the trust. */
@@ -112,6 +139,11 @@ public final class TrustProjection {
     return blocks.stream()
         .filter(step -> Block.academyYear(year.start()).contains(step.block()))
         .toList();
+  }
+
+  /** Returns the schools that join within the years, in order of joining; unmodifiable. */
+  public List<Joined> joined() {
+    return joined;
   }
 
   @Override
@@ -147,80 +179,49 @@ public final class TrustProjection {
     ProblemsException.throwIfAny(problems);
   }
 
-  private static TrustBlock step(
-      Block block,
-      List<Integer> members,
-      List<SchoolFlows> all,
-      TrustTerms terms,
-      Map<Integer, Double> reserves,
-      double centre) {
-    int size = members.size();
-    double[] grant = new double[size];
-    double[] annual = new double[size];
-    double[] passedOn = new double[size];
-    double[] pupils = new double[size];
-    double[] need = new double[size];
-    double[] otherNet = new double[size];
-    double[] opening = new double[size + 1];
-    double share = block.shareOfYear();
-    for (int i = 0; i < size; i++) {
-      SchoolFlows school = all.get(members.get(i));
-      grant[i] = school.grant(block);
-      annual[i] = grant[i] / share;
-      passedOn[i] = school.ratesAndPfi(block) / share;
-      pupils[i] = school.pupils(block, Governance.ACADEMY);
-      need[i] = need(terms.need(), school, block, pupils[i]);
-      otherNet[i] = school.net(block) - grant[i];
-      opening[i] = reserves.getOrDefault(members.get(i), 0.0);
+  /** Returns the schools whose first block this is, each on top of those before it. */
+  private static List<Joined> joining(TrustColumns columns, List<TrustMember> schools) {
+    int before = 0;
+    double pupils = 0;
+    List<Integer> joining = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Optional<Joiner> joiner = schools.get(columns.places.get(i)).joiner();
+      if (joiner.isPresent() && joiner.get().from().equals(columns.block)) {
+        joining.add(i);
+      } else {
+        before++;
+        pupils += columns.pupils[i];
+      }
     }
-    opening[size] = centre;
-    TrustSchools schools = TrustSchools.of(annual, pupils).withRatesAndPfi(passedOn).withNeed(need);
-    double price = all.get(members.get(0)).prices(block);
-    return new TrustBlock(
-        block,
-        List.copyOf(members),
-        schools,
-        grant,
-        otherNet,
-        pupils,
-        atPrices(terms.trust(), price),
-        opening);
+    List<Joined> joined = new ArrayList<>();
+    double share = columns.block.shareOfYear();
+    for (int i : joining) {
+      int place = columns.places.get(i);
+      JoiningSchool school =
+          new JoiningSchool(
+              columns.grant[i] / share,
+              columns.ratesAndPfi[i] / share,
+              columns.pupils[i],
+              schools.get(place).joiner().orElseThrow().transfer());
+      joined.add(new Joined(place, columns.block, school, before++, pupils, columns.trust));
+      pupils += columns.pupils[i];
+    }
+    return joined;
   }
 
-  private static double need(PoolingNeed need, SchoolFlows school, Block block, double pupils) {
-    return switch (need) {
-      case PUPILS -> pupils;
-      case DISADVANTAGE -> pupils * (1 + disadvantaged(school.school()));
-      case SPENDING -> school.spending(block);
-    };
-  }
-
-  /** Returns the share of pupils who were eligible for free school meals in six years, 0 to 1. */
-  static double disadvantaged(School school) {
-    double pupils = school.pupils();
-    double secondary = school.pupilsSecondary();
-    return pupils == 0
-        ? 0
-        : (school.value(SchoolField.FSM6_PRIMARY).orElse(0) * (pupils - secondary)
-                + school.value(SchoolField.FSM6_SECONDARY).orElse(0) * secondary)
-            / pupils;
-  }
-
-  private static Trust atPrices(Trust trust, double price) {
-    TrustCharge charge = trust.charge();
-    CentralCosts costs = trust.costs();
-    double factor = charge.basis() == TrustCharge.Basis.PERCENT ? 1 : price;
-    return new Trust(
-        new TrustCharge(charge.basis(), factor * charge.value(), charge.withRatesAndPfi()),
-        new CentralCosts(
-            costs.centralisedShare(),
-            price * costs.fixed(),
-            price * costs.perSchool(),
-            price * costs.perFurtherSchool(),
-            price * costs.perPupil(),
-            price * costs.schoolFixed(),
-            price * costs.schoolPerPupil()),
-        trust.pooling(),
-        trust.reserves());
+  private static TrustBlock step(
+      TrustColumns columns, TrustTerms terms, Map<Integer, Double> reserves, double centre) {
+    double[] opening = new double[columns.size() + 1];
+    for (int i = 0; i < columns.size(); i++) {
+      opening[i] = reserves.getOrDefault(columns.places.get(i), 0.0);
+    }
+    opening[columns.size()] = centre;
+    try {
+      return new TrustBlock(columns, opening);
+    } catch (ProblemsException e) {
+      String place = "trust " + terms.name() + ", " + columns.block;
+      throw new ProblemsException(
+          e.problems().stream().map(problem -> problem.within(place)).toList());
+    }
   }
 }

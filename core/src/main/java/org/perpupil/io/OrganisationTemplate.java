@@ -26,6 +26,11 @@ final class OrganisationTemplate {
             false,
             "true or false",
             "whether a percentage is of business rates and PFI too; blank: false"),
+        new Column(
+            "charge_in_budgets",
+            false,
+            "true or false",
+            "whether budgets of its schools hold the charge already; blank: false, it is added"),
         new Column("pooled_share", false, "a share from 0 to 1", "share of grant pooled; blank: 0"),
         new Column(
             "pooling_need",
@@ -38,7 +43,7 @@ final class OrganisationTemplate {
             "centralised_share",
             false,
             "a share from 0 to 1",
-            "share of its services that the centre does; blank: 1"),
+            "share of what the centre could do that it does; blank: 1"),
         new Column("central_fixed", false, POUNDS, "cost of the centre, whatever its size"),
         new Column("central_per_school", false, POUNDS, "cost of the centre for each school"),
         new Column(
@@ -47,7 +52,12 @@ final class OrganisationTemplate {
             "pounds a year",
             "what each school costs more for every school besides it; below 0 where growth pays"),
         new Column("central_per_pupil", false, POUNDS, "cost of the centre for each pupil"),
-        new Column("school_fixed", false, POUNDS, "cost of a school that does all by itself"),
+        new Column(
+            "school_fixed",
+            false,
+            POUNDS,
+            "what a school that leaves pays beside its budget and services, if it does by itself all"
+                + " that the centre could; in the trust it pays for what is not centralised"),
         new Column("school_per_pupil", false, POUNDS, "the same for each pupil"));
   }
 

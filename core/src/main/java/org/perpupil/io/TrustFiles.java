@@ -67,7 +67,12 @@ public final class TrustFiles {
   }
 
   /** A trust as its row says it, and the schools that the row lists. */
-  private record Row(Trust trust, PoolingNeed need, double reserve, List<String> listed) {}
+  private record Row(
+      Trust trust,
+      PoolingNeed need,
+      double reserve,
+      List<String> listed,
+      boolean chargeInBudgets) {}
 
   private void read(Cells cells) {
     String name = cells.required("trust");
@@ -88,6 +93,7 @@ public final class TrustFiles {
             .choice("reserves", Reserves::find, List.of("separate", "pooled"))
             .orElse(Reserves.SEPARATE);
     boolean onAll = cells.flag("charge_on_rates_and_pfi").orElse(false);
+    boolean inBudgets = cells.flag("charge_in_budgets").orElse(false);
     double pooled = number(cells, "pooled_share", "a share from 0 to 1", 0);
     double share = number(cells, "centralised_share", "a share from 0 to 1", 1);
     double[] costs =
@@ -117,7 +123,7 @@ public final class TrustFiles {
               reserves);
       List<String> listed =
           cells.text("schools").map(ids -> List.of(ids.split("\\s+", -1))).orElseGet(List::of);
-      rows.put(name, new Row(trust, need, reserve, listed));
+      rows.put(name, new Row(trust, need, reserve, listed, inBudgets));
     }
   }
 
@@ -184,7 +190,8 @@ public final class TrustFiles {
                     row.trust(),
                     row.need(),
                     row.reserve(),
-                    members.getOrDefault(name, List.of()))));
+                    members.getOrDefault(name, List.of()),
+                    row.chargeInBudgets())));
     return trusts;
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.RateStatus;
 
 /**
  * Who keeps the balance of a school that leaves its authority, and when the cash moves.
@@ -15,7 +16,7 @@ import org.perpupil.problem.ProblemsException;
  *
  * <p>Source: the 2013 Regulations as HCR Law reads them (four months to determine the surplus, one
  * to pay it); conversion guidance of the Department for Education. How many months a deficit is
- * recovered over is agreed case by case.
+ * recovered over is agreed case by case: see {@link #RECOVERY_MONTHS}.
  *
  * @param route how the school converts
  * @param balance pounds at conversion, negative for a deficit
@@ -24,6 +25,15 @@ import org.perpupil.problem.ProblemsException;
 public record BalanceTransfer(Route route, double balance, int recoveryMonths) {
   /** The last month in which an authority may pay a surplus over. */
   public static final int SURPLUS_MONTH = 5;
+
+  /**
+   * Months over which a deficit is recovered unless told otherwise: a year's grant. No rule is
+   * published, since every recovery is agreed by itself; see {@link #RECOVERY_STATUS}.
+   */
+  public static final int RECOVERY_MONTHS = 12;
+
+  /** How sure the months of recovery are. */
+  public static final RateStatus RECOVERY_STATUS = RateStatus.UNVERIFIED;
 
   /** How a school becomes an academy. */
   public enum Route {
@@ -63,9 +73,9 @@ public record BalanceTransfer(Route route, double balance, int recoveryMonths) {
     }
   }
 
-  /** Returns a transfer whose deficit, if any, is recovered within a year. */
+  /** Returns a transfer whose deficit, if any, is recovered over {@link #RECOVERY_MONTHS}. */
   public static BalanceTransfer of(Route route, double balance) {
-    return new BalanceTransfer(route, balance, 12);
+    return new BalanceTransfer(route, balance, RECOVERY_MONTHS);
   }
 
   /** Returns the pounds that the school's trust takes on; negative for a deficit. */
@@ -92,6 +102,21 @@ public record BalanceTransfer(Route route, double balance, int recoveryMonths) {
       return month == SURPLUS_MONTH ? moved : 0;
     }
     return month >= 1 && month <= recoveryMonths ? moved / recoveryMonths : 0;
+  }
+
+  /**
+   * Returns the pounds that the trust has taken on and whose cash has not moved when a month ends:
+   * a surplus that the authority still owes, or a deficit, below 0, that is still to be taken from
+   * grant.
+   *
+   * @param months whole months since conversion, 0 or more
+   */
+  public double outstanding(int months) {
+    double moved = toTrust();
+    if (moved >= 0) {
+      return months < SURPLUS_MONTH ? moved : 0;
+    }
+    return moved * Math.max(0, recoveryMonths - months) / recoveryMonths;
   }
 
   /** Returns the cash that leaves the authority in a month after conversion, counted from 1. */

@@ -103,7 +103,24 @@ public record CentralCosts(
 
   /** Returns what a school spends on the services that it keeps, in pounds a year. */
   public double inSchool(double pupils) {
-    return (1 - centralisedShare) * (schoolFixed + schoolPerPupil * pupils);
+    return (1 - centralisedShare) * alone(pupils);
+  }
+
+  /** Returns what a school spends that does all services by itself, in pounds a year. */
+  public double alone(double pupils) {
+    return schoolFixed + schoolPerPupil * pupils;
+  }
+
+  /** Returns the same costs at another level of prices, 1 for the same. */
+  public CentralCosts atPrices(double level) {
+    return new CentralCosts(
+        centralisedShare,
+        level * fixed,
+        level * perSchool,
+        level * perFurtherSchool,
+        level * perPupil,
+        level * schoolFixed,
+        level * schoolPerPupil);
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.perpupil.organisation;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 
 /**
@@ -28,6 +31,11 @@ public record Trust(TrustCharge charge, CentralCosts costs, Pooling pooling, Res
     return new Trust(charge, costs, pooling, rule);
   }
 
+  /** Returns the same trust at another level of prices, 1 for the same. */
+  public Trust atPrices(double level) {
+    return new Trust(charge.atPrices(level), costs.atPrices(level), pooling, reserves);
+  }
+
   /**
    * Returns one year of the trust.
    *
@@ -35,12 +43,13 @@ public record Trust(TrustCharge charge, CentralCosts costs, Pooling pooling, Res
    * pooled as the trust does; other income and own costs are its own.
    *
    * @param centreReserve reserves of the centre at the start, in pounds
-   * @throws ProblemsException when the charge has no base, grant cannot be pooled, or the centre's
-   *     cost comes out negative
+   * @throws ProblemsException when the charge has no base or leaves a school no grant to pool,
+   *     grant cannot be pooled, or the centre's cost comes out negative
    */
   public TrustYear year(TrustSchools schools, double centreReserve) {
     int size = schools.size();
     double[] charges = charge.pounds(schools.gag, schools.ratesAndPfi, schools.pupils);
+    ProblemsException.throwIfAny(unpayable(schools, charges));
     double[] left = new double[size];
     for (int i = 0; i < size; i++) {
       left[i] = schools.gag[i] - charges[i];
@@ -57,5 +66,24 @@ public record Trust(TrustCharge charge, CentralCosts costs, Pooling pooling, Res
     before[size] = centreReserve;
     double[] after = reserves.close(before, inYear, schools.pupils);
     return new TrustYear(charges, grant, inYear, after, cost);
+  }
+
+  /** Names the schools whose charge is more than the grant that could be pooled. */
+  private List<Problem> unpayable(TrustSchools schools, double[] charges) {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; pooling.share() > 0 && i < charges.length; i++) {
+      double grant = schools.gag[i] - schools.ratesAndPfi[i];
+      if (grant >= 0 && charges[i] > grant) {
+        problems.add(
+            Problem.error(
+                schools.place(i) + ", central_charge",
+                Affordability.pounds(charges[i]),
+                "no more than its grant of "
+                    + Affordability.pounds(grant)
+                    + " a year without business rates and PFI, of which the rest is pooled",
+                "the charge was meant for larger schools; a percentage falls with the grant"));
+      }
+    }
+    return problems;
   }
 }

@@ -75,6 +75,11 @@ public record TrustCharge(Basis basis, double value, boolean withRatesAndPfi) {
     return new TrustCharge(basis, value, true);
   }
 
+  /** Returns the same charge at another level of prices, which a percentage does not follow. */
+  public TrustCharge atPrices(double level) {
+    return basis == Basis.PERCENT ? this : new TrustCharge(basis, level * value, withRatesAndPfi);
+  }
+
   /**
    * Returns the pounds a year that a school pays.
    *

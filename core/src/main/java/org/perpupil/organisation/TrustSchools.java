@@ -1,5 +1,6 @@
 package org.perpupil.organisation;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import org.perpupil.problem.Problem;
@@ -17,14 +18,17 @@ public final class TrustSchools {
   final double[] need;
   final double[] otherNet;
   final double[] reserves;
+  private final ImmutableList<String> ids;
 
   private TrustSchools(
+      List<String> ids,
       double[] gag,
       double[] ratesAndPfi,
       double[] pupils,
       double[] need,
       double[] otherNet,
       double[] reserves) {
+    this.ids = ImmutableList.copyOf(ids);
     this.gag = gag.clone();
     this.ratesAndPfi = ratesAndPfi.clone();
     this.pupils = pupils.clone();
@@ -55,27 +59,41 @@ public final class TrustSchools {
    */
   public static TrustSchools of(double[] gag, double[] pupils) {
     double[] zeros = new double[gag.length];
-    return new TrustSchools(gag, zeros, pupils, pupils, zeros, zeros);
+    return new TrustSchools(List.of(), gag, zeros, pupils, pupils, zeros, zeros);
   }
 
   /** Returns the same schools with pounds of business rates and PFI, which are never pooled. */
   public TrustSchools withRatesAndPfi(double[] pounds) {
-    return new TrustSchools(gag, pounds, pupils, need, otherNet, reserves);
+    return new TrustSchools(ids, gag, pounds, pupils, need, otherNet, reserves);
   }
 
   /** Returns the same schools with the measure that pooled grant is shared by. */
   public TrustSchools withNeed(double[] measure) {
-    return new TrustSchools(gag, ratesAndPfi, pupils, measure, otherNet, reserves);
+    return new TrustSchools(ids, gag, ratesAndPfi, pupils, measure, otherNet, reserves);
   }
 
   /** Returns the same schools with other income less their own costs, in pounds a year. */
   public TrustSchools withOtherNet(double[] pounds) {
-    return new TrustSchools(gag, ratesAndPfi, pupils, need, pounds, reserves);
+    return new TrustSchools(ids, gag, ratesAndPfi, pupils, need, pounds, reserves);
   }
 
   /** Returns the same schools with reserves at the start of the year, in pounds. */
   public TrustSchools withReserves(double[] pounds) {
-    return new TrustSchools(gag, ratesAndPfi, pupils, need, otherNet, pounds);
+    return new TrustSchools(ids, gag, ratesAndPfi, pupils, need, otherNet, pounds);
+  }
+
+  /** Returns the same schools with identifiers, by which problems name them. */
+  public TrustSchools withIds(List<String> identifiers) {
+    if (identifiers.size() != gag.length) {
+      throw new IllegalArgumentException(
+          identifiers.size() + " identifiers for " + gag.length + " schools");
+    }
+    return new TrustSchools(identifiers, gag, ratesAndPfi, pupils, need, otherNet, reserves);
+  }
+
+  /** Returns how a problem names a school: by its identifier, or else by its place from 1. */
+  String place(int row) {
+    return "school " + (ids.isEmpty() ? Integer.toString(row + 1) : ids.get(row));
   }
 
   /** Returns the number of schools. */

@@ -5,11 +5,13 @@ import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Parameter;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
@@ -47,6 +49,24 @@ final class CourseSchools {
 
   static Projection run(
       List<School> schools, List<Budget> budgets, Arrangement first, Assumptions more) {
+    return run(schools, budgets, first, more, Staff.of(List.of()));
+  }
+
+  static Projection run(
+      List<School> schools,
+      List<Budget> budgets,
+      Arrangement first,
+      Assumptions more,
+      Staff staff) {
+    return plan(schools, budgets, more)
+        .staff(staff)
+        .arrangement(schools.get(0).id(), first)
+        .build()
+        .run();
+  }
+
+  /** Returns a plan of two years of schools that stay as they are. */
+  static ProjectionBuilder plan(List<School> schools, List<Budget> budgets, Assumptions more) {
     Formula formula =
         Formula.local("Formula", FIRST)
             .set(Parameter.BASIC_PRIMARY, 4_000)
@@ -56,11 +76,8 @@ final class CourseSchools {
             SchoolTable.of(schools), FormulaPath.from(FIRST, Formulas.forAll(formula)))
         .years(FIRST, SECOND)
         .budgets(Budgets.of(budgets))
-        .arrangement(schools.get(0).id(), first)
         .assumptions(
-            Assumptions.builder().set("formula.local_uplift_percent", 2).build().with(more))
-        .build()
-        .run();
+            Assumptions.builder().set("formula.local_uplift_percent", 2).build().with(more));
   }
 
   static School withDedelegation(School school, double pounds) {

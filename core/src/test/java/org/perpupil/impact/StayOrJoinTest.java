@@ -3,16 +3,21 @@ package org.perpupil.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.impact.CourseSchools.FIRST;
 import static org.perpupil.impact.CourseSchools.SECOND;
 import static org.perpupil.impact.CourseSchools.SEPTEMBER;
 
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.Staff;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.budget.StaffRole;
 import org.perpupil.organisation.BalanceTransfer;
 import org.perpupil.organisation.CentralCosts;
 import org.perpupil.organisation.Pooling;
@@ -26,6 +31,7 @@ import org.perpupil.organisation.TrustTerms;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
+import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 
@@ -38,6 +44,7 @@ class StayOrJoinTest {
   private static final School SCHOOL =
       CourseSchools.withDedelegation(CourseSchools.school("S", 210), 2_100);
 
+  private static final Offset<Double> PENNY = within(0.005001);
   private static final Side BY_AUTHORITY = new Side(Payer.AUTHORITY, 0);
   private static final Side PROJECTED = new Side(Payer.SCHOOL, 0);
   private static final Side BY_TRUST = new Side(Payer.TRUST, 0);
@@ -209,6 +216,94 @@ class StayOrJoinTest {
     assertThat(courses.cause(Course.TRUST, CourseCause.POOLING, FIRST))
         .isEqualTo(Math.round(share * 7 / 12.0 * 100) / 100.0);
     assertThat(courses.cause(Course.SINGLE_ACADEMY, CourseCause.POOLING, FIRST)).isZero();
+  }
+
+  /**
+   * A deficit of 200,000 and what April to August adds, taken from grant over 24 months: after
+   * September to March 17/24 of it are still to be taken, a year later 5/24.
+   */
+  @Test
+  void aConvertersDeficitIsTakenFromItsGrantOverMonths() {
+    JoinTerms terms = JoinTerms.of(TRUST).withRecoveryMonths(24);
+    StayOrJoin deficit = courses(-200_000, terms);
+    Projection projection =
+        CourseSchools.run(
+            List.of(SCHOOL), List.of(budget(-200_000)), Arrangement.of(Governance.MAINTAINED));
+    double balance = -200_000 + new SchoolFlows(projection, 0).net(Block.aprilToAugust(2024));
+
+    assertThat(deficit.transfer().balance()).isCloseTo(balance, within(1e-9));
+    assertThat(deficit.transfer().cashToTrust(1)).isCloseTo(balance / 24, within(1e-9));
+    assertThat(deficit.outstanding(Course.TRUST, FIRST)).isCloseTo(balance * 17 / 24, PENNY);
+    assertThat(deficit.outstanding(Course.SINGLE_ACADEMY, SECOND))
+        .isCloseTo(balance * 5 / 24, PENNY);
+    assertThat(deficit.outstanding(Course.MAINTAINED, FIRST)).isZero();
+    // Which changes when the cash moves, and nothing of what the school has.
+    assertThat(deficit.closingReserve(Course.TRUST, SECOND))
+        .isEqualTo(courses(-200_000, JoinTerms.of(TRUST)).closingReserve(Course.TRUST, SECOND));
+    assertThat(courses(-200_000, JoinTerms.of(TRUST)).outstanding(Course.TRUST, SECOND)).isZero();
+    assertThat(courses(50_000, terms).outstanding(Course.TRUST, FIRST)).isZero();
+    assertThat(
+            courses(-200_000, terms.withRoute(BalanceTransfer.Route.SPONSORED))
+                .outstanding(Course.TRUST, FIRST))
+        .isZero();
+  }
+
+  /** £8,000 and £30 a pupil: £14,300 alone; in the trust, which does a quarter, 75 percent. */
+  @Test
+  void whatTheCentreDoesNotDoTheSchoolDoes() {
+    TrustTerms part =
+        TrustTerms.of(
+            "Trust",
+            Trust.of(
+                TrustCharge.percentOfGag(5),
+                CentralCosts.of(20_000, 0, 0).withCentralisedShare(0.25, 8_000, 30)),
+            List.of());
+    StayOrJoin courses = courses(50_000, JoinTerms.of(part));
+
+    assertThat(courses.cause(Course.SINGLE_ACADEMY, CourseCause.OWN_ADMINISTRATION, FIRST))
+        .isEqualTo(-8_341.67);
+    assertThat(courses.cause(Course.SINGLE_ACADEMY, CourseCause.OWN_ADMINISTRATION, SECOND))
+        .isEqualTo(-14_586);
+    assertThat(courses.cause(Course.TRUST, CourseCause.OWN_ADMINISTRATION, FIRST))
+        .isEqualTo(-6_256.25);
+    assertThat(courses.cause(Course.MAINTAINED, CourseCause.OWN_ADMINISTRATION, FIRST)).isZero();
+  }
+
+  /**
+   * Two office posts of £30,000, in the local government pension at 20.5 percent of pay with the
+   * authority and at 22.1 percent as an academy: £960 a year. Teachers' pension is the same.
+   */
+  @Test
+  void thePensionRateOfAnAcademyIsACauseOfItsOwn() {
+    Staff staff =
+        Staff.of(
+            List.of(
+                StaffPost.onSalary("S", StaffRole.ADMINISTRATIVE, 30_000)
+                    .fullTimeEquivalent(2)
+                    .build(),
+                StaffPost.onSalary("S", StaffRole.TEACHER, 45_000).build()));
+    Assumptions rates =
+        Assumptions.builder()
+            .set("pension.lgps_maintained_percent", 20.5)
+            .set("pension.lgps_academy_percent", 22.1)
+            .set("pay.support_award_percent", 5)
+            .set("pay.support_award_cash", 0)
+            .build();
+    List<Budget> budgets = List.of(budget(50_000));
+    StayOrJoin courses =
+        StayOrJoin.of(
+            CourseSchools.run(
+                List.of(SCHOOL), budgets, Arrangement.of(Governance.MAINTAINED), rates, staff),
+            CourseSchools.run(
+                List.of(SCHOOL), budgets, Arrangement.converting(SEPTEMBER), rates, staff),
+            "S",
+            JoinTerms.of(TRUST));
+
+    for (Course course : List.of(Course.SINGLE_ACADEMY, Course.TRUST)) {
+      assertThat(courses.cause(course, CourseCause.PENSION, FIRST)).isEqualTo(-560);
+      assertThat(courses.cause(course, CourseCause.PENSION, SECOND)).isEqualTo(-960 * 1.05);
+      assertThat(courses.cause(course, CourseCause.REST, SECOND)).isZero();
+    }
   }
 
   @Test

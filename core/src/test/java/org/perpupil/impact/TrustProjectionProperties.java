@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -13,14 +15,18 @@ import net.jqwik.api.constraints.Size;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.organisation.BalanceTransfer.Route;
 import org.perpupil.organisation.CentralCosts;
 import org.perpupil.organisation.Pooling;
 import org.perpupil.organisation.PoolingNeed;
 import org.perpupil.organisation.Reserves;
+import org.perpupil.organisation.ServiceTerms;
+import org.perpupil.organisation.ServiceTerms.Basis;
+import org.perpupil.organisation.ServiceTerms.Payer;
+import org.perpupil.organisation.ServiceTerms.Side;
 import org.perpupil.organisation.Trust;
 import org.perpupil.organisation.TrustCharge;
 import org.perpupil.organisation.TrustTerms;
-import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
@@ -32,6 +38,32 @@ import org.perpupil.school.SchoolField;
 /** A trust neither makes nor loses a pound, whatever it charges, pools and shares. */
 class TrustProjectionProperties {
   private static final double TOLERANCE = 1e-6;
+  private static final Block SEPTEMBER_2024 = Block.septemberToMarch(2024);
+  private static final Side BY_SCHOOL = new Side(Payer.SCHOOL, 0);
+  private static final Side BY_TRUST = new Side(Payer.TRUST, 0);
+
+  private static final List<ServiceTerms> SERVICES =
+      List.of(
+          service("audit", Basis.PROJECTED, BY_SCHOOL, BY_SCHOOL, BY_TRUST),
+          service("systems", Basis.PROJECTED, BY_SCHOOL, BY_SCHOOL, BY_TRUST),
+          service("insurance", Basis.PROJECTED, BY_SCHOOL, BY_SCHOOL, BY_SCHOOL),
+          service(
+              "payroll",
+              Basis.FLAT,
+              new Side(Payer.SCHOOL, 3_000),
+              new Side(Payer.SCHOOL, 4_000),
+              BY_TRUST),
+          service(
+              "behaviour",
+              Basis.PER_PUPIL,
+              new Side(Payer.LEVY, 7),
+              new Side(Payer.SCHOOL, 8),
+              new Side(Payer.SCHOOL, 9)));
+
+  private static ServiceTerms service(
+      String name, Basis basis, Side maintained, Side academy, Side inTrust) {
+    return new ServiceTerms(name, Optional.empty(), basis, maintained, academy, inTrust);
+  }
 
   @Property(tries = 60)
   void everyPoundIsASchoolsOrTheCentres(
@@ -42,7 +74,11 @@ class TrustProjectionProperties {
       @ForAll PoolingNeed need,
       @ForAll Reserves reserves,
       @ForAll @IntRange(min = -300_000, max = 300_000) int reserve,
-      @ForAll @IntRange(min = 1, max = 3) int joins) {
+      @ForAll @IntRange(min = 1, max = 3) int joins,
+      @ForAll boolean chargeInBudgets,
+      @ForAll @DoubleRange(max = 1) double centralised,
+      @ForAll Route route,
+      @ForAll @IntRange(min = 1, max = 30) int months) {
     List<School> schools = new ArrayList<>();
     List<Budget> budgets = new ArrayList<>();
     List<String> members = new ArrayList<>();
@@ -65,12 +101,19 @@ class TrustProjectionProperties {
             "T",
             new Trust(
                 new TrustCharge(basis, charge, false),
-                CentralCosts.of(50_000, 1_000, 5),
+                CentralCosts.of(50_000, 1_000, 5).withCentralisedShare(centralised, 9_000, 20),
                 new Pooling(pooled),
                 reserves),
             need,
             7_000,
-            members);
+            members,
+            chargeInBudgets);
+    JoinTerms joining =
+        JoinTerms.of(terms)
+            .withLevy(10)
+            .withServices(SERVICES)
+            .withRoute(route)
+            .withRecoveryMonths(months);
     Block from = Block.aprilToAugust(2024);
     for (int i = 0; i < joins; i++) {
       from = from.next();
@@ -80,14 +123,14 @@ class TrustProjectionProperties {
     for (int i = 0; i < schools.size(); i++) {
       rows.add(i);
     }
-    TrustProjection trust = TrustProjection.of(leaving, rows, terms);
+    TrustProjection trust = TrustProjection.of(leaving, rows, terms, Map.of("S0", joining));
 
-    conserves(trust, leaving, from, reserve);
-    partsAddUp(schools, budgets, leaving, terms);
+    conserves(trust, leaving, from, reserve, joining);
+    partsAddUp(schools, budgets, leaving, joining, trust);
   }
 
   private static void conserves(
-      TrustProjection trust, Projection projection, Block from, double reserve) {
+      TrustProjection trust, Projection projection, Block from, double reserve, JoinTerms joining) {
     double carried = 7_000 + reserve * (trust.schools().size() - 1.0);
     assertThat(trust.blocks()).hasSize(4);
     for (TrustBlock block : trust.blocks()) {
@@ -97,16 +140,25 @@ class TrustProjectionProperties {
       double together = block.centreReserve();
       for (int place : block.members()) {
         SchoolFlows school = new SchoolFlows(projection, place);
-        net += school.net(block.block());
+        // What a budget holds as paid to the centre has left the school but not the trust.
+        double paid = place > 0 && trust.terms().chargeInBudgets() ? block.charge(place) : 0;
+        net += school.net(block.block()) + paid + block.services(place);
+        assertThat(place > 0 ? block.services(place) + block.outstanding(place) : 0).isZero();
         pooling += block.pooling(place);
         charges += block.charge(place);
         together += block.reserve(place);
         assertThat(block.inYear(place))
             .isCloseTo(
-                school.net(block.block()) - block.charge(place) + block.pooling(place),
+                school.net(block.block())
+                    - block.charge(place)
+                    + paid
+                    + block.pooling(place)
+                    + block.services(place),
                 within(TOLERANCE));
         if (block.block().equals(from) && place == 0) {
-          carried += school.opening(from);
+          double balance = school.opening(from) - levyUntil(from, school.school().pupils());
+          boolean left = joining.route() == Route.SPONSORED && balance < 0;
+          carried += left ? 0 : balance;
         }
       }
       assertThat(pooling).isCloseTo(0, within(TOLERANCE));
@@ -116,13 +168,29 @@ class TrustProjectionProperties {
       carried += block.trustInYear();
       assertThat(block.trustReserve()).isCloseTo(carried, within(TOLERANCE));
       assertThat(together).isCloseTo(carried, within(TOLERANCE));
+      assertThat(block.trustCash())
+          .isCloseTo(
+              carried - block.members().stream().mapToDouble(block::outstanding).sum(),
+              within(TOLERANCE));
     }
   }
 
+  /** £10 a pupil, at prices of the financial year. */
+  private static double levyUntil(Block from, double pupils) {
+    double april = 10 * pupils * 5 / 12;
+    double september = 10 * pupils * 7 / 12;
+    double nextApril = from.compareTo(Block.aprilToAugust(2025)) > 0 ? april * 1.02 : 0;
+    return april + (from.compareTo(SEPTEMBER_2024) > 0 ? september : 0) + nextApril;
+  }
+
   private static void partsAddUp(
-      List<School> schools, List<Budget> budgets, Projection leaving, TrustTerms terms) {
+      List<School> schools,
+      List<Budget> budgets,
+      Projection leaving,
+      JoinTerms terms,
+      TrustProjection trust) {
     Projection staying = CourseSchools.run(schools, budgets, Arrangement.of(Governance.MAINTAINED));
-    StayOrJoin courses = StayOrJoin.of(staying, leaving, "S0", JoinTerms.of(terms));
+    StayOrJoin courses = StayOrJoin.of(staying, leaving, "S0", terms);
     for (Course course : Course.values()) {
       double sum = 0;
       for (FundingYear year : courses.years()) {
@@ -137,14 +205,43 @@ class TrustProjectionProperties {
                 courses.closingReserve(course, year)
                     - courses.closingReserve(Course.MAINTAINED, year))
             .isCloseTo(sum, within(TOLERANCE));
-        Projection alone = course == Course.MAINTAINED ? staying : leaving;
-        if (course != Course.TRUST) {
+        if (course == Course.MAINTAINED) {
+          double level = year.equals(CourseSchools.FIRST) ? 1 : 1.02;
           assertThat(courses.change(course, year))
               .isCloseTo(
-                  alone.total(0, Measure.IN_YEAR_BALANCE, year, Basis.FINANCIAL).orElseThrow(),
+                  staying
+                          .total(
+                              0,
+                              Measure.IN_YEAR_BALANCE,
+                              year,
+                              org.perpupil.projection.Basis.FINANCIAL)
+                          .orElseThrow()
+                      - 10 * level * schools.get(0).pupils(),
                   within(0.08));
         }
       }
     }
+    agree(courses, trust);
+  }
+
+  /** What the school's own view says of it in the trust, the trust's view says of the school. */
+  private static void agree(StayOrJoin courses, TrustProjection trust) {
+    FundingYear last = CourseSchools.SECOND;
+    TrustBlock march = trust.block(Block.septemberToMarch(last.start())).orElseThrow();
+    if (trust.terms().trust().reserves() == Reserves.SEPARATE) {
+      assertThat(march.reserve(0))
+          .isCloseTo(courses.closingReserve(Course.TRUST, last), within(0.2));
+    }
+    assertThat(march.outstanding(0))
+        .isCloseTo(courses.outstanding(Course.TRUST, last), within(0.01));
+    assertThat(courses.outstanding(Course.MAINTAINED, last)).isZero();
+    Joined joined = trust.joined().get(0);
+    assertThat(trust.joined()).hasSize(1);
+    assertThat(joined.school().balance()).isEqualTo(courses.transfer());
+    assertThat(joined.net()).isCloseTo(joined.brings() - joined.costs(), within(TOLERANCE));
+    assertThat(joined.brings())
+        .isCloseTo(
+            trust.block(joined.from()).orElseThrow().charge(0) / joined.from().shareOfYear(),
+            within(TOLERANCE));
   }
 }

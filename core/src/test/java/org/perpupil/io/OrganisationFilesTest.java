@@ -45,9 +45,10 @@ class OrganisationFilesTest {
         TrustFiles.read(
             file(
                 "trust,schools,charge_basis,charge,pooled_share,pooling_need,reserves,"
-                    + "opening_reserve,central_fixed,central_per_further_school\n"
-                    + "One,,percent,5,0.5,spending,pooled,-7,1000,-10\n"
-                    + "Two,B,per-pupil,60,,,,,,\n"),
+                    + "opening_reserve,central_fixed,central_per_further_school,"
+                    + "charge_in_budgets,centralised_share,school_fixed,school_per_pupil\n"
+                    + "One,,percent,5,0.5,spending,pooled,-7,1000,-10,true,,,\n"
+                    + "Two,B,per-pupil,60,,,,,,,,0.75,400,3\n"),
             schools());
 
     TrustTerms one = trusts.values().iterator().next();
@@ -59,7 +60,11 @@ class OrganisationFilesTest {
     assertThat(one.trust().pooling().share()).isEqualTo(0.5);
     assertThat(one.trust().charge().pounds(200, 100, 1)).isEqualTo(5);
     assertThat(one.trust().costs().atCentre(2, 0)).isEqualTo(980);
+    assertThat(one.trust().costs().inSchool(100)).isZero();
+    assertThat(one.chargeInBudgets()).isTrue();
     assertThat(trusts.get("Two"))
+        .satisfies(two -> assertThat(two.chargeInBudgets()).isFalse())
+        .satisfies(two -> assertThat(two.trust().costs().inSchool(100)).isEqualTo(175))
         .satisfies(two -> assertThat(two.schools()).containsExactly("B"))
         .satisfies(two -> assertThat(two.need()).isEqualTo(PoolingNeed.PUPILS));
   }
@@ -69,15 +74,16 @@ class OrganisationFilesTest {
     Path path =
         file(
             """
-            trust,charge_basis,charge,pooled_share,central_fixed
-            One,percent,105,2,-3
-            One,share,5,,
+            trust,charge_basis,charge,pooled_share,central_fixed,charge_in_budgets
+            One,percent,105,2,-3,maybe
+            One,share,5,,,
             """);
 
     assertThatThrownBy(() -> TrustFiles.read(path, schools()))
         .hasMessageContaining("line 2, column charge: found '105'")
         .hasMessageContaining("line 2, column pooled_share: found '2'")
         .hasMessageContaining("line 2, column central_fixed: found '-3'")
+        .hasMessageContaining("line 2, column charge_in_budgets: found 'maybe'")
         .hasMessageContaining("line 3, column trust: found 'One', expected each trust once")
         .hasMessageContaining("line 3, column charge_basis: found 'share'");
   }

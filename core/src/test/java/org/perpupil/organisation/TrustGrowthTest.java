@@ -1,6 +1,7 @@
 package org.perpupil.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.organisation.AuthorityServicesTest.refused;
 
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.perpupil.organisation.BalanceTransfer.Route;
 import org.perpupil.organisation.ServiceMatrix.Payer;
 import org.perpupil.organisation.ServiceMatrix.Service;
+import org.perpupil.rates.RateStatus;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
@@ -45,6 +47,7 @@ class TrustGrowthTest {
     assertThat(part.atCentre(2, 450)).isEqualTo(0.25 * 162_500);
     assertThat(part.inSchool(150)).isEqualTo(0.75 * 12_500);
     assertThat(part.total(pupils)).isCloseTo(40_625 + 9375 + 12_750, within(1e-9));
+    assertThat(part.alone(150)).isEqualTo(12_500);
     assertThat(COSTS.inSchool(150)).isZero();
     refused(
         () -> new CentralCosts(2, -1, -1, Double.NaN, -1, -1, -1),
@@ -55,6 +58,35 @@ class TrustGrowthTest {
         "school_fixed",
         "school_per_pupil",
         "per_further_school");
+  }
+
+  @Example
+  void pricesRaisePoundsAndNotPercentages() {
+    CentralCosts dearer = new CentralCosts(0.5, 1, 2, 3, 4, 5, 6).atPrices(10);
+    assertThat(dearer).isEqualTo(new CentralCosts(0.5, 10, 20, 30, 40, 50, 60));
+    assertThat(TrustCharge.flat(7).atPrices(2)).isEqualTo(TrustCharge.flat(14));
+    assertThat(TrustCharge.perPupil(7).atPrices(2)).isEqualTo(TrustCharge.perPupil(14));
+    assertThat(TrustCharge.percentOfGag(7).atPrices(2)).isEqualTo(TrustCharge.percentOfGag(7));
+    Trust trust = Trust.of(TrustCharge.flat(7), COSTS).withPooling(Pooling.all());
+    assertThat(trust.atPrices(2).charge().value()).isEqualTo(14);
+    assertThat(trust.atPrices(2).costs().fixed()).isEqualTo(200_000);
+    assertThat(trust.atPrices(2).pooling()).isEqualTo(Pooling.all());
+  }
+
+  /** Both charged £500; the first has £600 of which £200 are rates, the second £500 in all. */
+  @Example
+  void aChargeMustLeaveGrantWhereItIsPooled() {
+    Trust flat = Trust.of(TrustCharge.flat(500), CentralCosts.of(0, 0, 0));
+    TrustSchools schools =
+        TrustSchools.of(new double[] {600, 500}, new double[] {3, 4})
+            .withRatesAndPfi(new double[] {200, 0});
+    Trust pooled = flat.withPooling(new Pooling(0.5));
+    refused(() -> pooled.year(schools, 0), "school 1, central_charge");
+    refused(() -> pooled.year(schools.withIds(List.of("A", "B")), 0), "school A, central_charge");
+    assertThat(flat.year(schools, 0).grant(0)).isEqualTo(100);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> schools.withIds(List.of("A")))
+        .withMessage("1 identifiers for 2 schools");
   }
 
   @Example
@@ -94,6 +126,8 @@ class TrustGrowthTest {
     assertThat(sponsored.toTrust()).isZero();
     assertThat(sponsored.leftWithAuthority()).isEqualTo(-24_000);
     assertThat(sponsored.cashToTrust(5)).isZero();
+    assertThat(BalanceTransfer.of(Route.CONVERTER, -24_000).outstanding(9)).isEqualTo(-6000);
+    assertThat(BalanceTransfer.RECOVERY_STATUS).isEqualTo(RateStatus.UNVERIFIED);
     refused(() -> BalanceTransfer.of(Route.CONVERTER, Double.NaN), "balance");
     refused(() -> new BalanceTransfer(Route.CONVERTER, 1, 0), "recovery_months");
     assertThat(Route.find("sponsored")).hasValue(Route.SPONSORED);
@@ -110,6 +144,7 @@ class TrustGrowthTest {
     double cash = 0;
     for (int month = 0; month <= 40; month++) {
       cash += transfer.cashToTrust(month);
+      assertThat(transfer.outstanding(month)).isCloseTo(transfer.toTrust() - cash, within(1e-6));
     }
     assertThat(cash).isCloseTo(transfer.toTrust(), within(1e-6));
   }

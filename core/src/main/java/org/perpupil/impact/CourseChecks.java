@@ -1,0 +1,62 @@
+package org.perpupil.impact;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.perpupil.budget.Block;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Projection;
+import org.perpupil.rates.FundingYear;
+
+/** Whether a school can be followed, and can leave. */
+final class CourseChecks {
+  private CourseChecks() {}
+
+  static int row(Projection projection, String id) {
+    int row =
+        projection
+            .schools()
+            .row(id)
+            .orElseThrow(() -> new IllegalArgumentException("no school " + id));
+    projection
+        .failure(row)
+        .ifPresent(
+            reason -> {
+              throw new ProblemsException(
+                  Problem.error(
+                      "school " + id,
+                      reason,
+                      "a school that can be projected",
+                      "its row lacks a value that the formula needs"));
+            });
+    return row;
+  }
+
+  static Block conversion(Projection leaving, int row, String id, JoinTerms terms) {
+    List<Problem> problems = new ArrayList<>();
+    Block first = Block.aprilToAugust(leaving.years().get(0).start());
+    Block from = leaving.plan().arrangement(row).conversion().orElse(first);
+    FundingYear last = leaving.years().get(leaving.years().size() - 1);
+    if (from.compareTo(first) <= 0 || from.compareTo(Block.septemberToMarch(last.start())) > 0) {
+      problems.add(
+          Problem.error(
+              "school " + id + ", conversion",
+              leaving.plan().arrangement(row).toString(),
+              "a maintained school that converts after "
+                  + first.start()
+                  + " and by "
+                  + Block.septemberToMarch(last.start()).start(),
+              "it is an academy already, or --years begin too late or end too early"));
+    }
+    if (terms.trust().schools().contains(id)) {
+      problems.add(
+          Problem.error(
+              "school " + id + ", trust",
+              terms.trust().name(),
+              "a trust that the school may join",
+              "it is one of the trust's schools already"));
+    }
+    ProblemsException.throwIfAny(problems);
+    return from;
+  }
+}
