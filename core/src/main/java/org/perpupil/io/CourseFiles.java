@@ -17,8 +17,9 @@ public final class CourseFiles {
 
   /**
    * Returns the courses of a school as CSV: {@code id, year, course, line, amount}, in pounds from
-   * April to March. Lines are {@code change}, {@code closing_reserve}, the causes that add up to
-   * {@code difference}, {@code charge_like_for_like}, and {@code service:} with a name.
+   * April to March. Lines are {@code change}, {@code closing_reserve}, {@code outstanding} (what of
+   * it has not moved as cash), the causes that add up to {@code difference}, {@code
+   * charge_like_for_like}, and {@code service:} with a name.
    */
   public static String toCsv(StayOrJoin courses, String id) {
     CsvText csv = new CsvText();
@@ -28,6 +29,7 @@ public final class CourseFiles {
         List<String> start = List.of(id, year.toString(), course.fileName());
         line(csv, start, "change", courses.change(course, year));
         line(csv, start, "closing_reserve", courses.closingReserve(course, year));
+        line(csv, start, "outstanding", courses.outstanding(course, year));
         if (course != Course.MAINTAINED) {
           for (CourseCause cause : CourseCause.values()) {
             line(csv, start, cause.fileName(), courses.cause(course, cause, year));
@@ -65,8 +67,10 @@ public final class CourseFiles {
         line(csv, start, "grant", block.grantBefore(place));
         line(csv, start, "charge", block.charge(place));
         line(csv, start, "pooling", block.pooling(place));
+        line(csv, start, "services", block.services(place));
         line(csv, start, "in_year_balance", block.inYear(place));
         line(csv, start, "closing_reserve", block.reserve(place));
+        line(csv, start, "outstanding", block.outstanding(place));
       }
       List<String> start = List.of(trust.terms().name(), starts, "");
       line(csv, start, "centre_cost", block.centreCost());
@@ -75,6 +79,7 @@ public final class CourseFiles {
       line(csv, start, "trust_opening_reserve", block.trustOpening());
       line(csv, start, "trust_in_year_balance", block.trustInYear());
       line(csv, start, "trust_closing_reserve", block.trustReserve());
+      line(csv, start, "trust_cash", block.trustCash());
     }
     return csv.text();
   }

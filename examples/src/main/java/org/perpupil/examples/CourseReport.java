@@ -27,7 +27,8 @@ final class CourseReport {
     out.printf(
         "%s: stay maintained, or from %s an academy of its own, or in %s%n",
         name, from.start(), trust);
-    out.printf("years from April to March, pounds; %s%n%n", terms.route().label());
+    out.printf("years from April to March, pounds; %s%n", terms.route().label());
+    out.printf("when it leaves: %s%n%n", BalanceWords.of(courses.transfer(), from));
     TextTable table = table(courses, "");
     row(
         table,
@@ -43,6 +44,13 @@ final class CourseReport {
           courses,
           "  reserve at the end",
           year -> Show.pence(courses.closingReserve(course, year)));
+      if (courses.years().stream().anyMatch(year -> courses.outstanding(course, year) != 0)) {
+        row(
+            table,
+            courses,
+            "  of it, still to be taken from grant",
+            year -> Show.pence(courses.outstanding(course, year)));
+      }
     }
     table.print(out);
     for (Course course : LEAVING) {

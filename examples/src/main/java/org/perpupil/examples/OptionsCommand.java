@@ -91,11 +91,14 @@ final class OptionsCommand implements Callable<Integer> {
       description = "converter (default), or sponsored: a deficit stays with the authority.")
   private BalanceTransfer.Route route;
 
+  @Mixin private RecoveryOption recovery;
+
   @Option(names = "--out", paramLabel = "FILE", description = "Every figure as CSV.")
   private @Nullable Path out;
 
   @Override
   public Integer call() {
+    int months = recovery.months(spec);
     Block block = ConversionOption.block("--from", from);
     Messages.refuseToReplace(
         out == null ? List.of() : List.of(out),
@@ -114,11 +117,13 @@ final class OptionsCommand implements Callable<Integer> {
                     .authority(school.laCode())
                     .map(AuthorityTerms::educationFunctions)
                     .orElse(0.0))
-            .withRoute(route);
+            .withRoute(route)
+            .withRecoveryMonths(months);
     Projection leaving = run(inputs, table, Arrangement.converting(block));
     StayOrJoin courses =
         StayOrJoin.of(run(inputs, table, Arrangement.of(governance(school))), leaving, id, terms);
     budgets.messages(spec.commandLine().getErr(), inputs, leaving);
+    recovery.message(List.of(courses.transfer()), spec.commandLine().getErr());
     PrintWriter print = spec.commandLine().getOut();
     if (out == null) {
       CourseReport.print(courses, school, terms, block, print);

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Block;
+import org.perpupil.impact.JoinTerms;
 import org.perpupil.impact.TrustProjection;
 import org.perpupil.io.CourseFiles;
 import org.perpupil.io.OrganisationInputs;
+import org.perpupil.organisation.AuthorityTerms;
+import org.perpupil.organisation.BalanceTransfer.Route;
 import org.perpupil.organisation.TrustTerms;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -37,13 +40,15 @@ import picocli.CommandLine.Spec;
     description = {
       "A trust's years from September to August: charges, centre, pooling and reserves; schools and"
           + " centre add up to the trust.",
-      "Budgets of its schools must leave the central charge out: it is added here."
+      "The central charge is added here, unless trusts.csv says in charge_in_budgets that budgets"
+          + " of its schools hold it already; a school that joins pays it in any case."
     },
     footer = {
       "",
       "  perpupil trust --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2029-30 --trusts trusts.csv \\",
-      "      --trust 'Fenway Trust' --join S01=2026-09-01"
+      "      --trust 'Fenway Trust' --services services.csv --authorities authorities.csv \\",
+      "      --join S01=2026-09-01 --join S02=2027-04-01 --sponsored S02"
     })
 final class TrustCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -66,30 +71,61 @@ final class TrustCommand implements Callable<Integer> {
       description = "A maintained school that joins on 1 April or 1 September; repeat for more.")
   private Map<String, LocalDate> joining = new LinkedHashMap<>();
 
+  @Option(
+      names = "--sponsored",
+      paramLabel = "ID",
+      description = "A school of --join whose deficit stays with its authority; repeat for more.")
+  private List<String> sponsored = List.of();
+
+  @Mixin private RecoveryOption recovery;
+
+  @Option(
+      names = "--services",
+      paramLabel = "FILE",
+      description = "Services: what they cost a school that joins, before and after.")
+  private @Nullable Path services;
+
+  @Option(
+      names = "--authorities",
+      paramLabel = "FILE",
+      description = "Authorities: de-delegation and levies until a school joins.")
+  private @Nullable Path authorities;
+
   @Option(names = "--out", paramLabel = "FILE", description = "Every figure as CSV.")
   private @Nullable Path out;
 
   @Override
   public Integer call() {
+    int months = recovery.months(spec);
     Messages.refuseToReplace(
-        out == null ? List.of() : List.of(out), budgets.schools.files, budgets.otherInputs(trusts));
-    OrganisationInputs inputs = budgets.read(trusts, null, null);
+        out == null ? List.of() : List.of(out),
+        budgets.schools.files,
+        budgets.otherInputs(trusts, services, authorities));
+    OrganisationInputs inputs = budgets.read(trusts, authorities, services);
     Messages.warnings(spec.commandLine().getErr(), inputs.budgets().warnings());
     TrustTerms terms = inputs.trust(trust);
     SchoolTable table = inputs.schools();
     List<String> ids = new ArrayList<>(terms.schools());
     ProjectionBuilder plan = budgets.plan(inputs, table);
+    Map<String, JoinTerms> joinTerms = new LinkedHashMap<>();
     joiners(table, terms)
         .forEach(
             (id, block) -> {
               ids.add(id);
               plan.arrangement(id, Arrangement.converting(block));
+              joinTerms.put(id, joinTerms(inputs, terms, id).withRecoveryMonths(months));
             });
     Projection projection = plan.build().run();
     TrustProjection years =
         TrustProjection.of(
-            projection, ids.stream().map(id -> table.row(id).orElseThrow()).toList(), terms);
+            projection,
+            ids.stream().map(id -> table.row(id).orElseThrow()).toList(),
+            terms,
+            joinTerms);
     budgets.messages(spec.commandLine().getErr(), inputs, projection);
+    recovery.message(
+        years.joined().stream().map(joined -> joined.school().balance()).toList(),
+        spec.commandLine().getErr());
     if (out == null) {
       PrintWriter print = spec.commandLine().getOut();
       TrustReport.print(years, print);
@@ -98,6 +134,15 @@ final class TrustCommand implements Callable<Integer> {
       CourseFiles.write(years, out);
     }
     return ExitCode.OK;
+  }
+
+  private JoinTerms joinTerms(OrganisationInputs inputs, TrustTerms terms, String id) {
+    School school = inputs.schools().school(inputs.schools().row(id).orElseThrow());
+    return JoinTerms.of(terms)
+        .withServices(inputs.services())
+        .withLevy(
+            inputs.authority(school.laCode()).map(AuthorityTerms::educationFunctions).orElse(0.0))
+        .withRoute(sponsored.contains(id) ? Route.SPONSORED : Route.CONVERTER);
   }
 
   private Map<String, Block> joiners(SchoolTable table, TrustTerms terms) {
@@ -129,6 +174,16 @@ final class TrustCommand implements Callable<Integer> {
             problems.addAll(e.problems());
           }
         });
+    for (String id : sponsored) {
+      if (!joining.containsKey(id)) {
+        problems.add(
+            Problem.error(
+                "--sponsored",
+                id,
+                "a school of --join, with the day on which it joins",
+                Names.advice(id, joining.keySet(), "--join was left out")));
+      }
+    }
     ProblemsException.throwIfAny(problems);
     return blocks;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import org.perpupil.impact.Joined;
 import org.perpupil.impact.TrustBlock;
 import org.perpupil.impact.TrustProjection;
 import org.perpupil.rates.FundingYear;
@@ -30,6 +31,9 @@ final class TrustReport {
     row(table, "pupils", years.stream().map(y -> Show.whole(last(trust, y).pupils())).toList());
     sums(table, trust, years, "grant of schools", block -> of(block, block::grantBefore));
     sums(table, trust, years, "central charges", block -> of(block, block::charge));
+    if (trust.blocks().stream().anyMatch(block -> of(block, block::services) != 0)) {
+      sums(table, trust, years, "services saved by joiners", b -> of(b, b::services));
+    }
     sums(table, trust, years, "cost of the centre", TrustBlock::centreCost);
     sums(table, trust, years, "moved by pooling", block -> of(block, at -> moved(block, at)));
     table.rule();
@@ -68,11 +72,45 @@ final class TrustReport {
         table,
         "trust, reserve at the end",
         years.stream().map(year -> Show.whole(last(trust, year).trustReserve())).toList());
+    cash(table, trust, years);
     table.print(out);
     out.println();
+    trust.joined().forEach(joined -> joined(trust, joined, out));
     out.println(
-        "schools' budgets with charge and pooling; a school that joins in April is counted from"
-            + " then");
+        trust.terms().chargeInBudgets()
+            ? "schools' budgets hold the charge; a school that joins pays it besides; pooling is"
+                + " added"
+            : "schools' budgets with charge and pooling added");
+    out.println("a school that joins in April is counted from then");
+  }
+
+  /** What is not cash yet, where any is not. */
+  private static void cash(TextTable table, TrustProjection trust, List<FundingYear> years) {
+    ToDoubleFunction<TrustBlock> outstanding = block -> of(block, block::outstanding);
+    if (trust.blocks().stream().anyMatch(block -> outstanding.applyAsDouble(block) != 0)) {
+      row(
+          table,
+          "deficits still to be taken from grant",
+          years.stream()
+              .map(year -> Show.whole(outstanding.applyAsDouble(last(trust, year))))
+              .toList());
+      row(
+          table,
+          "trust, cash at the end",
+          years.stream().map(year -> Show.whole(last(trust, year).trustCash())).toList());
+    }
+  }
+
+  private static void joined(TrustProjection trust, Joined joined, PrintWriter out) {
+    School school = trust.schools().get(joined.place());
+    out.printf(
+        "%s joins on %s with %s%n",
+        school.id(),
+        joined.from().start(),
+        BalanceWords.of(joined.school().balance(), joined.from()));
+    out.printf(
+        "  a year: brings %s of charge, costs the centre %s more, %s for the centre%n",
+        Show.pounds(joined.brings()), Show.pounds(joined.costs()), Show.pounds(joined.net()));
   }
 
   private static void sums(

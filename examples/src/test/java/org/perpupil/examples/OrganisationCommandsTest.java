@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,6 +94,7 @@ class OrganisationCommandsTest {
     assertThat(Files.readString(out, UTF_8))
         .startsWith("id,year,course,line,amount\nW20,2025-26,maintained,change,-")
         .contains("\nW20,2026-27,trust,balance_left,")
+        .contains("\nW20,2026-27,trust,outstanding,0.00\n")
         .contains("\nW20,2027-28,trust,charge_like_for_like,")
         .contains("\nW20,2027-28,single_academy,service:payroll and personnel,")
         .contains("\nW20,2027-28,single_academy,central_charge,0.00\n")
@@ -101,10 +103,79 @@ class OrganisationCommandsTest {
 
   @Test
   void showsATrustsYears() throws IOException {
-    Run run = trust("Fenway Trust", "--join", "W01=2026-09-01");
+    Run run =
+        trust(
+            "Fenway Trust",
+            "--join",
+            "W01=2026-09-01",
+            "--join",
+            "W20=2027-04-01",
+            "--services",
+            SERVICES,
+            "--authorities",
+            AUTHORITIES);
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).isEqualTo(golden("wexmoor-trust-fenway.txt"));
+    assertThat(run.err())
+        .contains("recovery of a deficit over 12 months is unverified; it is agreed case by case");
+  }
+
+  /**
+   * W20 is short by the end of August 2026; its authority keeps that, or the trust's grant pays.
+   */
+  @Test
+  void aDeficitStaysOrIsTakenFromGrant() {
+    Run sponsored = trust("Fenway Trust", "--join", "W20=2026-09-01", "--sponsored", "W20");
+    Run slow = trust("Fenway Trust", "--join", "W20=2026-09-01", "--recovery-months", "36");
+
+    assertThat(sponsored.out())
+        .contains("W20 joins on 2026-09-01 with a deficit of £233,762", "stays with the authority")
+        .doesNotContain("still to be taken");
+    assertThat(sponsored.err()).doesNotContain("recovery of a deficit");
+    assertThat(slow.out())
+        .contains("taken from grant at £6,493 a month until 2029-08")
+        .contains("deficits still to be taken from grant");
+    assertThat(slow.err()).doesNotContain("recovery of a deficit");
+    assertThat(trust("Fenway Trust", "--recovery-months", "0").code()).isEqualTo(2);
+    assertThat(trust("Fenway Trust", "--join", "W20=2026-09-01", "--sponsored", "W2").err())
+        .contains("--sponsored: found 'W2', expected a school of --join")
+        .contains("Maybe 'W20' was meant.");
+  }
+
+  /** 5.5 percent of W02's grant, once: what the budget holds and what is added on top. */
+  @Test
+  void aTrustSaysWhetherBudgetsHoldTheCharge() throws IOException {
+    Path added = folder.resolve("trusts.csv");
+    Files.writeString(
+        added, Files.readString(Path.of(TRUSTS), UTF_8).replace(",true,", ",,"), UTF_8);
+    Path within = folder.resolve("within.csv");
+    Path besides = folder.resolve("besides.csv");
+    trust("Fenway Trust", "--out", within.toString());
+    run(
+        "trust",
+        "2025-26..2028-29",
+        "--trusts",
+        added.toString(),
+        "--trust",
+        "Fenway Trust",
+        "--out",
+        besides.toString());
+
+    double charge = figure(within, "2025-09-01,W02,charge");
+    assertThat(charge).isEqualTo(figure(besides, "2025-09-01,W02,charge")).isGreaterThan(30_000);
+    assertThat(figure(within, "2025-09-01,W02,in_year_balance"))
+        .isCloseTo(figure(besides, "2025-09-01,W02,in_year_balance") + charge, within(0.011));
+    assertThat(figure(within, "2025-09-01,,centre_closing_reserve"))
+        .isEqualTo(figure(besides, "2025-09-01,,centre_closing_reserve"));
+  }
+
+  private static double figure(Path file, String line) throws IOException {
+    return Files.readAllLines(file, UTF_8).stream()
+        .filter(row -> row.contains("," + line + ","))
+        .mapToDouble(row -> Double.parseDouble(row.substring(row.lastIndexOf(',') + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Run trust(String name, String... more) {
