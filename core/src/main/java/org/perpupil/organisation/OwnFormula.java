@@ -144,14 +144,16 @@ public final class OwnFormula {
     return MONEY.contains(rate.kind()) && !PROTECTIONS.contains(rate);
   }
 
-  private static Formula unprotected(Formula start, List<Parameter> rates) {
+  /** Returns a formula without minimum level, guarantee and cap, with some rates at 0. */
+  static Formula unprotected(Formula start, List<Parameter> rates) {
     Formula.Builder builder = start.toBuilder();
     PROTECTIONS.forEach(builder::remove);
     rates.forEach(rate -> builder.set(rate, 0));
     return builder.build();
   }
 
-  private static double[] money(SchoolTable schools, Formula formula) {
+  /** Returns what a formula gives each school before guarantee and cap, unrounded. */
+  static double[] money(SchoolTable schools, Formula formula) {
     return Allocation.of(schools, Formulas.forAll(formula), RoundingRules.none())
         .column(Total.BUDGET_SHARE_BEFORE_MFG);
   }

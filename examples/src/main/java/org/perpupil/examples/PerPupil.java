@@ -27,6 +27,7 @@ import picocli.CommandLine.ExitCode;
       OptionsCommand.class,
       AuthorityCommand.class,
       TrustCommand.class,
+      OwnFormulaCommand.class,
       CheckCommand.class,
       RunCommand.class,
       SolveCommand.class,

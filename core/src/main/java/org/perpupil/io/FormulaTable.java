@@ -1,0 +1,64 @@
+package org.perpupil.io;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.SparsityGroup;
+import org.perpupil.problem.Problem;
+
+/** Writes a local formula as {@code formulas.csv}, so that every command can read it. */
+public final class FormulaTable {
+  private FormulaTable() {}
+
+  /**
+   * Returns a formula as a file of one row: what it does not hold has no column.
+   *
+   * @param laCode code of the authority
+   * @param laName its name, from which the formula's title is made when it is read
+   * @param formula a local formula
+   */
+  public static String toCsv(String laCode, String laName, Formula formula) {
+    if (formula.isNational()) {
+      throw new IllegalArgumentException(
+          formula.title() + " is national, expected a local formula");
+    }
+    List<String> header = new ArrayList<>(List.of("year", "la_code", "la_name"));
+    List<String> row = new ArrayList<>(List.of(formula.year().toString(), laCode, laName));
+    for (Parameter parameter : Parameter.local()) {
+      OptionalDouble value = formula.value(parameter);
+      if (value.isPresent()) {
+        header.add(parameter.fileName());
+        row.add(Problem.plain(value.getAsDouble()));
+      }
+    }
+    for (SparsityGroup group : SparsityGroup.values()) {
+      if (formula.value(group.maximum()).isPresent()) {
+        header.add(group.sizeTaperName());
+        row.add(formula.sizeTaper(group).label());
+        header.add(group.distanceTaperName());
+        row.add(Boolean.toString(formula.distanceTaper(group)));
+      }
+    }
+    for (Line line : Line.values()) {
+      Double share = formula.senShares().get(line);
+      if (share != null) {
+        header.add(line.fileName() + FormulaFiles.SEN_PERCENT);
+        row.add(Numbers.write(100 * share, 6));
+      }
+    }
+    CsvText csv = new CsvText();
+    csv.row(header);
+    csv.row(row);
+    return csv.text();
+  }
+
+  /** Writes a formula as {@link #toCsv} gives it. */
+  public static void write(String laCode, String laName, Formula formula, Path file) {
+    WholeFiles.write(Map.of(file, toCsv(laCode, laName, formula)));
+  }
+}

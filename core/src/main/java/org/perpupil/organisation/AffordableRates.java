@@ -1,0 +1,210 @@
+package org.perpupil.organisation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.AllowedRange;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/**
+ * Next year's rates of an authority, which cost its worst-hit school the fewest pounds and leave
+ * enough for the minimum level and the guarantee.
+ *
+ * <p>Rates are chosen as {@link OwnFormula} does, within {@link AllowedRanges}, and cut to whole
+ * pence. What the protections then cost beyond the budget is kept back from the rates and they are
+ * chosen anew, until all shares fit. A loss is what the rates pay a school less than last year's
+ * rates do, for the same pupils and before protections in both, so that a school on the minimum
+ * level does not draw money that would not reach it. A rate that pays no school of the authority
+ * stays as near as it may to last year's. The guarantee is measured against the schools' own
+ * baselines. Immutable and thread-safe.
+ */
+public final class AffordableRates {
+  private static final int MOST_ROUNDS = 40;
+
+  private final Formula before;
+  private final Map<Parameter, AllowedRange> ranges;
+  private final Allocation now;
+  private final Allocation then;
+  private final double budget;
+  private final double keptBack;
+
+  private AffordableRates(
+      Formula before,
+      Map<Parameter, AllowedRange> ranges,
+      Allocation now,
+      Allocation then,
+      double budget,
+      double keptBack) {
+    this.before = before;
+    this.ranges = ranges;
+    this.now = now;
+    this.then = then;
+    this.budget = budget;
+    this.keptBack = keptBack;
+  }
+
+  /**
+   * Returns the rates.
+   *
+   * @param schools all schools of the authority, maintained and academies
+   * @param before its formula of last year
+   * @param nationalBefore the national formula of last year
+   * @param national this year's, 2023-24 or later; or last year's with its rates raised, where this
+   *     year's are not known
+   * @param title what the chosen formula is called
+   * @param budget pounds that all budget shares may come to
+   * @throws ProblemsException when the years do not follow each other, a school cannot be paid, or
+   *     the lowest rates and the protections cost more than the budget; says how much more
+   */
+  public static AffordableRates choose(
+      SchoolTable schools,
+      Formula before,
+      Formula nationalBefore,
+      Formula national,
+      String title,
+      double budget) {
+    NextYear.check(before, nationalBefore, national);
+    Map<Parameter, AllowedRange> ranges =
+        AllowedRanges.of(national, nationalBefore, before, areaCost(schools));
+    Formula start = NextYear.start(title, before, national, ranges);
+    Map<Parameter, AllowedRange> paying = paying(schools, start, ranges);
+    Allocation now = Allocation.of(schools, Formulas.forAll(before), RoundingRules.statement());
+    double[] current = OwnFormula.money(schools, OwnFormula.unprotected(before, List.of()));
+    double keptBack = 0;
+    double over = 0;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      OwnFormula own = OwnFormula.choose(schools, start, paying, current, budget - keptBack);
+      Formula chosen = inPence(own.formula(), ranges).toBuilder().title(title).build();
+      Allocation then = Allocation.of(schools, Formulas.forAll(chosen), RoundingRules.statement());
+      over = Amounts.sum(then.column(Total.BUDGET_SHARE)) - budget;
+      if (over <= 0) {
+        return new AffordableRates(before, ranges, now, then, budget, keptBack);
+      }
+      keptBack += over + 1;
+    }
+    throw new ProblemsException(
+        Problem.error(
+            "schools_block",
+            Problem.plain(budget),
+            Affordability.pounds(over) + " more, which minimum level and guarantee cost",
+            "the guarantee is too high for the block; a lower one, or a cap, would pay for it"));
+  }
+
+  /** Returns last year's formula. */
+  public Formula before() {
+    return before;
+  }
+
+  /** Returns the chosen formula, its rates in whole pence. */
+  public Formula formula() {
+    return then.formulas().all().iterator().next();
+  }
+
+  /** Returns the rates that were chosen and what each may be, in pounds; unmodifiable. */
+  public Map<Parameter, AllowedRange> ranges() {
+    return ranges;
+  }
+
+  /** Returns what last year's formula gives the same schools. */
+  public Allocation now() {
+    return now;
+  }
+
+  /** Returns what the chosen formula gives them, protections included. */
+  public Allocation then() {
+    return then;
+  }
+
+  /** Returns the pounds that all budget shares may come to. */
+  public double budget() {
+    return budget;
+  }
+
+  /** Returns the pounds that all budget shares come to, no more than the budget. */
+  public double spent() {
+    return Amounts.sum(then.column(Total.BUDGET_SHARE));
+  }
+
+  /** Returns the pounds that were kept back from the rates for protections. */
+  public double keptBack() {
+    return keptBack;
+  }
+
+  /** Returns what a school gains in pounds, negative for a loss. */
+  public double change(int row) {
+    return then.total(Total.BUDGET_SHARE, row).orElseThrow()
+        - now.total(Total.BUDGET_SHARE, row).orElseThrow();
+  }
+
+  /**
+   * Returns what the rates alone change for a school in pounds, without minimum level, guarantee
+   * and cap before and then; the worst of these is as small as it can be but for the pence of
+   * rates.
+   */
+  public double changeByRates(int row) {
+    return byRates(then, row) - byRates(now, row);
+  }
+
+  @Override
+  public String toString() {
+    return "AffordableRates[" + formula().title() + "]";
+  }
+
+  private static double byRates(Allocation allocation, int row) {
+    return allocation.total(Total.BUDGET_SHARE_BEFORE_MFG, row).orElseThrow()
+        - allocation.amount(Line.MPPL_TOP_UP, row).orElse(0);
+  }
+
+  /** Returns the ranges of the rates that some school is paid by. */
+  private static Map<Parameter, AllowedRange> paying(
+      SchoolTable schools, Formula start, Map<Parameter, AllowedRange> ranges) {
+    Map<Parameter, AllowedRange> paying = new EnumMap<>(Parameter.class);
+    ranges.forEach(
+        (rate, range) -> {
+          Formula without = OwnFormula.unprotected(start, List.of(rate));
+          double[] none = OwnFormula.money(schools, without);
+          if (!Arrays.equals(none, OwnFormula.money(schools, without.with(rate, 1)))) {
+            paying.put(rate, range);
+          }
+        });
+    return paying;
+  }
+
+  /** Cuts rates to whole pence, so that they never cost more, unless that leaves the range. */
+  private static Formula inPence(Formula formula, Map<Parameter, AllowedRange> ranges) {
+    Formula.Builder builder = formula.toBuilder();
+    ranges.forEach(
+        (rate, range) -> {
+          BigDecimal chosen = BigDecimal.valueOf(formula.value(rate).orElseThrow());
+          double down = chosen.setScale(2, RoundingMode.FLOOR).doubleValue();
+          boolean fits = down >= range.lowest();
+          builder.set(rate, fits ? down : chosen.setScale(2, RoundingMode.CEILING).doubleValue());
+        });
+    return builder.build();
+  }
+
+  /** Returns the pupils' mean area cost adjustment, 1 where schools have none. */
+  private static double areaCost(SchoolTable schools) {
+    double pupils = 0;
+    double weighted = 0;
+    for (School school : schools.schools()) {
+      pupils += school.pupils();
+      weighted += school.pupils() * school.value(SchoolField.ACA).orElse(1);
+    }
+    return pupils > 0 ? weighted / pupils : 1;
+  }
+}
