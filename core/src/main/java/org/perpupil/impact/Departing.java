@@ -2,8 +2,10 @@ package org.perpupil.impact;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
@@ -15,6 +17,7 @@ import org.perpupil.organisation.ServiceTerms;
 import org.perpupil.organisation.Trust;
 import org.perpupil.organisation.TrustCharge;
 import org.perpupil.organisation.TrustTerms;
+import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
@@ -35,11 +38,14 @@ public final class Departing {
   private final ImmutableList<School> schools;
   private final AuthorityTerms terms;
   private final RemainingAuthority authority;
+  private final double[] benefits;
 
-  private Departing(List<School> schools, AuthorityTerms terms, RemainingAuthority authority) {
+  private Departing(
+      List<School> schools, AuthorityTerms terms, RemainingAuthority authority, double[] benefits) {
     this.schools = ImmutableList.copyOf(schools);
     this.terms = terms;
     this.authority = authority;
+    this.benefits = benefits;
   }
 
   /**
@@ -63,15 +69,8 @@ public final class Departing {
     double[] balances =
         schools.stream().mapToDouble(school -> reserve(school, budgets, problems)).toArray();
     ProblemsException.throwIfAny(problems);
-    RemainingAuthority authority =
-        RemainingAuthority.of(
-                terms.services(),
-                terms.levyLimit(),
-                schools.stream().mapToDouble(School::pupils).toArray(),
-                balances)
-            .withAcademyPupils(academyPupils)
-            .withNeed(schools.stream().mapToDouble(TrustMember::disadvantaged).toArray());
-    return new Departing(schools, terms, authority);
+    return new Departing(
+        schools, terms, authority(schools, balances, terms, academyPupils), new double[0]);
   }
 
   /** Returns the maintained schools, by row of the authority; unmodifiable. */
@@ -118,12 +117,64 @@ public final class Departing {
       plan.arrangement(id, Arrangement.of(Governance.MAINTAINED));
       benefits[i] = StayOrJoin.of(staying, leaving, id, join).difference(course, years.get(1));
     }
-    return new Departing(schools, terms, authority.withBenefit(benefits));
+    return new Departing(schools, terms, authority.withBenefit(benefits), benefits);
+  }
+
+  /**
+   * Returns the pounds a year that a school would gain by leaving at the levy of the start, below 0
+   * for a loss; nothing before {@link #withBenefits} has worked it out.
+   */
+  public OptionalDouble benefit(int row) {
+    return benefits.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(benefits[row]);
+  }
+
+  /**
+   * Returns the same schools, some of which would leave with a sponsor, so that their deficits
+   * stay.
+   *
+   * @throws ProblemsException when one of them is no maintained school of the authority
+   */
+  public Departing withSponsored(Collection<String> ids) {
+    List<String> known = schools.stream().map(School::id).toList();
+    List<Problem> problems = new ArrayList<>();
+    boolean[] sponsored = new boolean[known.size()];
+    for (String id : ids) {
+      int row = known.indexOf(id);
+      if (row < 0) {
+        problems.add(
+            Problem.error(
+                "authority " + terms.laCode() + ", sponsored school",
+                id,
+                "one of its " + known.size() + " maintained schools",
+                Names.advice(id, known, "it is an academy already")));
+      } else {
+        sponsored[row] = true;
+      }
+    }
+    ProblemsException.throwIfAny(problems);
+    return new Departing(schools, terms, authority.withSponsored(sponsored), benefits);
   }
 
   @Override
   public String toString() {
     return "Departing[" + terms.laCode() + ", " + schools.size() + " schools]";
+  }
+
+  private static RemainingAuthority authority(
+      List<School> schools, double[] balances, AuthorityTerms terms, double academyPupils) {
+    try {
+      return RemainingAuthority.of(
+              terms.services(),
+              terms.levyLimit(),
+              schools.stream().mapToDouble(School::pupils).toArray(),
+              balances)
+          .withAcademyPupils(academyPupils)
+          .withNeed(schools.stream().mapToDouble(TrustMember::disadvantaged).toArray());
+    } catch (ProblemsException e) {
+      String place = "authority " + terms.laCode();
+      throw new ProblemsException(
+          e.problems().stream().map(problem -> problem.within(place)).toList());
+    }
   }
 
   /** Returns a trust that schools do not join: the other course is wanted. */

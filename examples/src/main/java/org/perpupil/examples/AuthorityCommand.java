@@ -97,6 +97,13 @@ final class AuthorityCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--sponsored",
+      paramLabel = "ID",
+      description =
+          "A school that leaves with a sponsor, so that its deficit stays; repeat for more.")
+  private List<String> sponsored = List.of();
+
+  @Option(
       names = "--trusts",
       paramLabel = "FILE",
       description = "With when-better-off: trusts, one row each.")
@@ -134,7 +141,8 @@ final class AuthorityCommand implements Callable<Integer> {
     Messages.warnings(err, inputs.budgets().warnings());
     SchoolTable table = inputs.schools();
     AuthorityTerms terms = terms(inputs, table);
-    Departing departing = Departing.of(table, inputs.budgets().budgets(), terms);
+    Departing departing =
+        Departing.of(table, inputs.budgets().budgets(), terms).withSponsored(sponsored);
     if (order == ExitOrder.WHEN_BETTER_OFF) {
       ProjectionBuilder plan = budgets.plan(inputs, table);
       departing =
@@ -145,7 +153,8 @@ final class AuthorityCommand implements Callable<Integer> {
     Map<Integer, List<String>> leavers = leavers(departures, departing.schools());
     if (out == null) {
       PrintWriter print = spec.commandLine().getOut();
-      DeparturesReport.print(departures, departing.schools(), leavers, terms, order, print);
+      String how = order == ExitOrder.RANDOM ? "random (seed " + seed + ")" : order.label();
+      DeparturesReport.print(departures, departing, leavers, terms, how, print);
       print.flush();
     } else {
       CourseFiles.write(departures, leavers, out);

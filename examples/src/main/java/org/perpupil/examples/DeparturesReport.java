@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.perpupil.impact.Departing;
 import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.Departures;
-import org.perpupil.organisation.ExitOrder;
 import org.perpupil.school.School;
 
 /** What is left of an authority, as a table for people. */
@@ -15,14 +15,14 @@ final class DeparturesReport {
 
   static void print(
       Departures departures,
-      List<School> schools,
+      Departing departing,
       Map<Integer, List<String>> leavers,
       AuthorityTerms terms,
-      ExitOrder order,
+      String order,
       PrintWriter out) {
     out.printf(
         "authority %s: maintained schools leave %s; at most £%s a pupil of levy%n%n",
-        terms.laCode(), order.label(), Show.plain(terms.levyLimit()));
+        terms.laCode(), order, Show.plain(terms.levyLimit()));
     TextTable table = new TextTable("rlrrrrrrr");
     table
         .row(
@@ -54,7 +54,16 @@ final class DeparturesReport {
     out.println();
     out.println("levy above its limit: " + step(departures.levyTippingPoint()));
     out.println("deficits that no surplus stands behind: " + step(departures.poolTippingPoint()));
-    departures.tippingPoint().ifPresent(at -> worseOff(departures, schools, Math.max(1, at), out));
+    double left = departures.steps().get(departures.steps().size() - 1).deficitsLeftBehind();
+    if (left > 0) {
+      out.println("deficits of sponsored schools that the authority keeps: £" + Show.whole(left));
+    }
+    departures
+        .tippingPoint()
+        .ifPresent(at -> worseOff(departures, departing.schools(), Math.max(1, at), out));
+    if (departing.benefit(0).isPresent()) {
+      benefits(departures, departing, out);
+    }
     out.println();
     out.println(
         "to raise: duties and retained costs less central services; not raised: above the limit,"
@@ -79,6 +88,22 @@ final class DeparturesReport {
             case DEFICIT_WITHOUT_BACKING -> "a deficit without backing";
             case BOTH -> "a higher levy, and a deficit without backing";
           });
+    }
+    table.print(out);
+  }
+
+  private static void benefits(Departures departures, Departing departing, PrintWriter out) {
+    out.println();
+    out.println("what each would gain (or lose, below 0) a year by leaving at the levy of step 0:");
+    TextTable table = new TextTable("lrl");
+    List<School> schools = departing.schools();
+    for (int row = 0; row < schools.size(); row++) {
+      School school = schools.get(row);
+      OptionalInt left = departures.leaves(row);
+      table.row(
+          "  " + school.id() + school.name().map(text -> " " + text).orElse(""),
+          Show.pounds(departing.benefit(row).orElseThrow()),
+          left.isEmpty() ? "stays" : "leaves in " + step(left));
     }
     table.print(out);
   }

@@ -246,12 +246,64 @@ class OrganisationCommandsTest {
         authority(
             "when-better-off", "2025-26..2026-27", "--trusts", TRUSTS, "--trust", "Fenway Trust");
 
+    Run shown = authority("when-better-off", "2025-26..2026-27");
+    assertThat(shown.out())
+        .contains(
+            "what each would gain (or lose, below 0) a year by leaving at the levy of step 0:")
+        .containsPattern("W01 Alderbrook Primary +-£[0-9,]+ +stays")
+        .contains("levy above its limit: never");
     List<String> lines = Files.readAllLines(out, UTF_8);
+    assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).startsWith("step,left,schools,pupils,to_raise,levy_needed,");
     assertThat(lines.get(1)).startsWith("0,,12,4011.00,122738.00,30.60,30.60,0.00,1118100.00,");
     assertThat(trusted.code()).isZero();
     assertThat(authority("when-better-off", "2025-26").err())
         .contains("two years or more, since leaving shows in the second");
+  }
+
+  /** Duties at £900,000 cost more a pupil than leaving does: the spiral runs to its end. */
+  @Test
+  void aDearLevyDrivesSchoolsOut() throws IOException {
+    Path dear = folder.resolve("authorities.csv");
+    Files.writeString(
+        dear,
+        Files.readString(Path.of(AUTHORITIES), UTF_8)
+            .replace(",31,45,", ",31,900,")
+            .replace(",290000,", ",900000,"),
+        UTF_8);
+    Run run =
+        run(
+            "authority",
+            "2025-26..2026-27",
+            "--authorities",
+            dear.toString(),
+            "--leave",
+            "when-better-off");
+
+    assertThat(run.out())
+        .containsPattern("W16 Wexmoor High +£[0-9,]+ +leaves in step 1\n")
+        .contains("worse off in step ", "a higher levy")
+        .containsPattern("levy above its limit: (never|step [0-9]+)");
+  }
+
+  @Test
+  void aSeedDecidesARandomOrder() {
+    String one = authority("random", "2025-26", "--seed", "1").out();
+
+    assertThat(one).startsWith("authority 999: maintained schools leave random (seed 1); at most");
+    assertThat(authority("random", "2025-26").out()).isEqualTo(one);
+    assertThat(authority("random", "2025-26", "--seed", "2").out().lines().skip(4))
+        .isNotEqualTo(one.lines().skip(4).toList());
+    assertThat(authority("random", "2025-26", "--seed", "one").code()).isEqualTo(2);
+  }
+
+  /** W20 opens with -£77,500. */
+  @Test
+  void deficitsOfSponsoredSchoolsStay() {
+    assertThat(authority("by-size", "2025-26", "--sponsored", "W20").out())
+        .contains("deficits of sponsored schools that the authority keeps: £77,500");
+    assertThat(authority("by-size", "2025-26", "--sponsored", "W2").err())
+        .contains("authority 999, sponsored school: found 'W2', expected one of its 12 maintained");
   }
 
   @Test
