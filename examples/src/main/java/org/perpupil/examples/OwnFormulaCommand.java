@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Next year's local rates: affordable within the schools block, each within the range that it"
-          + " may lie in (a tenth closer to the national rate, or 2.5% around it), and with the"
+          + " may lie in (a tenth closer to the national rate, or 2.5%% around it), and with the"
           + " fewest pounds lost by the worst-hit school.",
       "--formulas holds the rates of the year before --to. Minimum levels are the national ones;"
           + " guarantee and cap stay as they are, measured against mfg_baseline_per_pupil of the"
@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
       "From a formula of 2024-25, with the money that the block holds:",
       "  perpupil own-formula --schools schools.csv --formulas formulas-2024-25.csv \\",
       "      --to nff:2025-26 --schools-block 59100000 --out formulas-2025-26.csv",
-      "From one of 2025-26, where national rates are expected to rise by 2.1%, with block and funds",
+      "From one of 2025-26, where national rates are expected to rise by 2.1%%, with block and funds",
       "from a file; then what the rates do to every school:",
       "  perpupil own-formula --schools schools.csv --formulas formulas.csv --to nff:2025-26 \\",
       "      --uplift-percent 2.1 --authorities authorities.csv --la 999 --out next.csv",

@@ -306,6 +306,73 @@ class OrganisationCommandsTest {
         .contains("authority 999, sponsored school: found 'W2', expected one of its 12 maintained");
   }
 
+  /** Each as a file says it: all schools academies, fewer than no pupils, a trust of nobody. */
+  @Test
+  void whatFilesCannotMeanIsNamedWithItsPlace() throws IOException {
+    Path schools = folder.resolve("schools.csv");
+    String all = Files.readString(Path.of(Run.SCHOOLS), UTF_8);
+    Files.writeString(schools, all.replace(",maintained,", ",academy,"), UTF_8);
+    assertThat(withSchools(schools).err())
+        .contains(
+            "error: authority 999, levy_limit: found '45', expected maintained pupils to take a"
+                + " levy from.\nMaybe all schools are academies already")
+        .doesNotContain("stack");
+    Files.writeString(schools, all.replaceFirst(",418,0,0,", ",-418,0,0,"), UTF_8);
+    assertThat(withSchools(schools).err())
+        .contains("line 2, column pupils_primary: found '-418', expected ")
+        .contains("Maybe ");
+    Path trusts = folder.resolve("trusts.csv");
+    Files.writeString(
+        trusts,
+        "trust,schools,charge_basis,charge\nOne,W02 W05,flat,1\nTwo,W05,flat,1\nThree,,flat,1\n",
+        UTF_8);
+    Run run = run("trust", "2025-26", "--trusts", trusts.toString(), "--trust", "One");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("trusts.csv, trust Two, school W05: found 'Two', expected a school of one trust")
+        .contains("Maybe it moved from one to the other; list it in the later one.")
+        .contains("trusts.csv, trust Three, schools: found nothing, expected at least one school")
+        .contains("Maybe its schools were given under another name.");
+  }
+
+  /** A flat charge above a small school's grant cannot be pooled. */
+  @Test
+  void aChargeAboveGrantIsNamedWithSchoolAndBlock() throws IOException {
+    Path trusts = folder.resolve("trusts.csv");
+    Files.writeString(
+        trusts,
+        "trust,schools,charge_basis,charge,pooled_share\nFenway Trust,,flat,1200000,0.2\n",
+        UTF_8);
+    Run run =
+        run("trust", "2025-26..2026-27", "--trusts", trusts.toString(), "--trust", "Fenway Trust");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains(
+            "trust Fenway Trust, September-March 2025-26, school W02, central_charge: found"
+                + " '1200000 pounds', expected no more than its grant of ")
+        .contains("Maybe the charge was meant for larger schools");
+  }
+
+  private static Run withSchools(Path schools) {
+    return Run.of(
+        "authority",
+        "--schools",
+        schools.toString(),
+        "--formulas",
+        Run.FORMULAS,
+        "--budgets",
+        file("budgets.csv"),
+        "--assumptions",
+        file("assumptions.yaml"),
+        "--years",
+        "2025-26",
+        "--authorities",
+        AUTHORITIES,
+        "--leave",
+        "by-size");
+  }
+
   @Test
   void anOrderAndAnAuthorityMustBeKnown() {
     assertThat(authority("by-name", "2025-26").code()).isEqualTo(2);
