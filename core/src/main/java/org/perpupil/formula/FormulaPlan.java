@@ -37,6 +37,8 @@ public final class FormulaPlan {
   final double[] givenSplitSites;
   final double[] pfi;
   final double[] otherPremises;
+  final double[] exceptional;
+  final double[] otherSchoolLed;
   final double[] rates;
   final double[] shareOfYear;
   final int[] failedRows;
@@ -83,6 +85,8 @@ public final class FormulaPlan {
     this.givenSplitSites = given(compiled, pool, Line.SPLIT_SITES);
     this.pfi = given(compiled, pool, Line.PFI);
     this.otherPremises = given(compiled, pool, Line.EXCEPTIONAL, Line.OTHER_SCHOOL_LED);
+    this.exceptional = given(compiled, pool, Line.EXCEPTIONAL);
+    this.otherSchoolLed = given(compiled, pool, Line.OTHER_SCHOOL_LED);
     this.rates = given(compiled, pool, Line.RATES);
     double[] open = compiled.column(SchoolField.DAYS_OPEN).clone();
     for (int i = 0; i < open.length; i++) {
@@ -149,6 +153,11 @@ public final class FormulaPlan {
   @Override
   public String toString() {
     return "FormulaPlan[" + formula.title() + ", " + size() + " schools]";
+  }
+
+  /** Returns the share of the first year that a school is open, 1 for most. */
+  public double shareOfYear(int row) {
+    return shareOfYear[row];
   }
 
   /** Returns what pupils of a base are paid by. */

@@ -197,4 +197,36 @@ public final class FormulaRun {
       throw new IllegalArgumentException("the year was paid by another plan");
     }
   }
+
+  /**
+   * Writes every line of the year that was protected last; they add up to {@link #budgetShare()}.
+   *
+   * <p>The columns are those that were summed, kept apart, and area cost is in each line as it is
+   * in an {@link Allocation}.
+   *
+   * @param plan the plan that the year was paid by
+   * @param parameters the year's rates and settings
+   * @param pupilsPrimary the rolls that it was paid for
+   * @param pupilsKs3 pupils in Years 7 to 9
+   * @param pupilsKs4 pupils in Years 10 and 11
+   * @param amounts pounds of a full year by {@link Line#ordinal()} and school, overwritten; NaN
+   *     somewhere in the lines of a school that cannot be paid
+   * @throws IllegalStateException when no year was protected
+   * @throws IllegalArgumentException when the year was paid by another plan
+   */
+  public void lines(
+      FormulaPlan plan,
+      double[] parameters,
+      double[] pupilsPrimary,
+      double[] pupilsKs3,
+      double[] pupilsKs4,
+      double[][] amounts) {
+    if (step != Step.PROTECTED) {
+      throw new IllegalStateException("protect a year before its lines are asked for");
+    }
+    requirePaidBy(plan);
+    PaidLines lines = new PaidLines(plan, parameters, amounts);
+    lines.beforeProtection(year, pupilsPrimary, pupilsKs3, pupilsKs4);
+    lines.protections(protections);
+  }
 }

@@ -9,10 +9,12 @@ import java.util.Objects;
 final class PaidColumns {
   private final WeightedColumns columns;
   private final int[] parameters;
+  private final Line[] lines;
 
-  private PaidColumns(WeightedColumns columns, int[] parameters) {
+  private PaidColumns(WeightedColumns columns, int[] parameters, Line[] lines) {
     this.columns = columns;
     this.parameters = parameters;
+    this.lines = lines;
   }
 
   /**
@@ -21,7 +23,7 @@ final class PaidColumns {
    */
   static PaidColumns of(List<Term> terms, double[] areaCost, ColumnPool pool) {
     List<double[]> shares = new ArrayList<>();
-    List<Integer> parameters = new ArrayList<>();
+    List<Term> kept = new ArrayList<>();
     for (Term term : terms) {
       double[] share = term.share().clone();
       for (int i = 0; i < share.length; i++) {
@@ -29,12 +31,13 @@ final class PaidColumns {
       }
       if (Arrays.stream(share).anyMatch(value -> value != 0)) {
         shares.add(pool.share(share));
-        parameters.add(Objects.requireNonNull(term.parameter()).ordinal());
+        kept.add(term);
       }
     }
     return new PaidColumns(
         WeightedColumns.keeping(areaCost.length, shares),
-        parameters.stream().mapToInt(Integer::intValue).toArray());
+        kept.stream().mapToInt(term -> Objects.requireNonNull(term.parameter()).ordinal()).toArray(),
+        kept.stream().map(Term::line).toArray(Line[]::new));
   }
 
   boolean isEmpty() {
@@ -53,5 +56,21 @@ final class PaidColumns {
       weights[k] = Double.isNaN(rate) ? 0 : rate;
     }
     columns.sum(weights, 0, sums);
+  }
+
+  /**
+   * Adds rate × share × base of every column to the line that it is paid on: the same columns that
+   * {@link #sum} adds up, kept apart.
+   *
+   * @param base what the shares are of, one number a school
+   * @param amounts pounds by {@link Line#ordinal()} and school
+   */
+  void addLines(double[] rates, double[] base, double[][] amounts) {
+    for (int k = 0; k < parameters.length; k++) {
+      double rate = rates[parameters[k]];
+      if (!Double.isNaN(rate)) {
+        columns.addColumn(k, rate, base, amounts[lines[k].ordinal()]);
+      }
+    }
   }
 }

@@ -19,7 +19,7 @@ final class PaidYear {
   final double[] counted;
 
   private final double[] weights = new double[Parameter.values().length];
-  private final double[] secondary;
+  final double[] secondary;
   private final double[] sums;
   private double fringe;
 
@@ -53,6 +53,11 @@ final class PaidYear {
     paySchools(plan, parameters);
     plan.levels.levels(parameters, ks3, ks4, levels);
     addUp(plan);
+  }
+
+  /** Returns what the fringe adds to a school's pounds. */
+  double fringe(int row) {
+    return Fringe.pounds(fringe, pupilLed[row], lumpSum[row]);
   }
 
   /** Returns the lump sum as the fringe raises it, and sparsity. */

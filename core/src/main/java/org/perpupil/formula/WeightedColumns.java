@@ -116,6 +116,14 @@ public final class WeightedColumns {
     }
   }
 
+  /** Adds one column, weighted and times a base of each school, to what is there. */
+  void addColumn(int column, double weight, double[] base, double[] pounds) {
+    double[] values = columns[column];
+    for (int i = 0; i < schools; i++) {
+      pounds[i] += weight * values[i] * base[i];
+    }
+  }
+
   private void addChanges(
       double[] soFar,
       double[] base,

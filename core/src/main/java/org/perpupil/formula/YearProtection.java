@@ -15,14 +15,19 @@ final class YearProtection {
   /** Pounds that the cap takes after what the minimum level gives back, 0 or less. */
   final double[] capped;
 
+  /** Pounds of it that the minimum level gives back, 0 or more. */
+  final double[] restored;
+
   YearProtection(int capacity) {
     this.topUp = new double[capacity];
     this.capped = new double[capacity];
+    this.restored = new double[capacity];
   }
 
   void protect(FormulaPlan plan, double[] parameters, PaidYear year, LastYear lastYear) {
     Arrays.fill(topUp, 0, plan.size(), 0);
     Arrays.fill(capped, 0, plan.size(), 0);
+    Arrays.fill(restored, 0, plan.size(), 0);
     double cap = parameters[Parameter.GAINS_CAP_PERCENT.ordinal()];
     if (plan.formula().isNational()) {
       double floor = parameters[Parameter.FLOOR_PERCENT.ordinal()];
@@ -137,9 +142,9 @@ final class YearProtection {
     }
   }
 
-  private static double afterRestore(PaidYear year, int row, double reduction) {
-    double restored =
+  private double afterRestore(PaidYear year, int row, double reduction) {
+    restored[row] =
         MinimumPerPupil.restore(year.levels[row], year.pupils[row], year.counted[row], reduction);
-    return restored - reduction;
+    return restored[row] - reduction;
   }
 }

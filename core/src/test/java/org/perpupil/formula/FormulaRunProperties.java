@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -31,6 +32,7 @@ class FormulaRunProperties {
               year(run, plan, Roll.of(schools), new double[schools.size()]);
 
               Allocation paid = YearsOracle.allocate(schools, formula);
+              double[][] lines = lines(run, plan, plan.parameters(), Roll.of(schools));
               Allocation fullYear = new YearsOracle(schools).firstYear(formula);
               for (int i = 0; i < schools.size(); i++) {
                 String as = given.describe(i);
@@ -39,6 +41,7 @@ class FormulaRunProperties {
                     .as(as)
                     .isEqualTo(Double.isNaN(run.paid()[i]));
                 agrees(run, fullYear, i, as);
+                agrees(lines, fullYear, i, as);
               }
             });
   }
@@ -68,6 +71,7 @@ class FormulaRunProperties {
       double[] rolledIn =
           random.doubles(schools.size()).map(part -> part < 0.5 ? 0 : part * 40_000).toArray();
       year(run, plan, roll, rolledIn);
+      double[][] lines = lines(run, plan, plan.parameters(), roll);
       Allocation expected = oracle.nextYear(formula, roll, rolledIn);
       for (int i = 0; i < schools.size(); i++) {
         // Where the first roll cannot be paid, no roll is.
@@ -85,6 +89,7 @@ class FormulaRunProperties {
                 + SchoolMaker.describe(schools.school(i))
                 + roll;
         agrees(run, expected, i, as);
+        agrees(lines, expected, i, as);
         agrees(run.paid()[i], expected.raw(Total.BUDGET_SHARE, i), as);
       }
     }
@@ -119,10 +124,12 @@ class FormulaRunProperties {
     run.start(plan);
     year(run, plan, parameters, Roll.of(schools), new double[schools.size()]);
 
+    double[][] lines = lines(run, plan, parameters, Roll.of(schools));
     Allocation expected = new YearsOracle(schools).firstYear(changed.build());
     for (int i = 0; i < schools.size(); i++) {
       if (plan.failure(i).isEmpty()) {
         agrees(run, expected, i, given.describe(i) + changed.build());
+        agrees(lines, expected, i, given.describe(i) + changed.build());
       }
     }
   }
@@ -135,6 +142,35 @@ class FormulaRunProperties {
       FormulaRun run, FormulaPlan plan, double[] parameters, Roll roll, double[] rolledIn) {
     run.year(plan, parameters, roll.primaryColumn(), roll.ks3Column(), roll.ks4Column(), rolledIn);
     run.protect(plan, parameters);
+  }
+
+  private static double[][] lines(
+      FormulaRun run, FormulaPlan plan, double[] parameters, Roll roll) {
+    double[][] lines = new double[Line.values().length][plan.size()];
+    for (double[] line : lines) {
+      // What was there before must not show.
+      Arrays.fill(line, 1);
+    }
+    run.lines(plan, parameters, roll.primaryColumn(), roll.ks3Column(), roll.ks4Column(), lines);
+    return lines;
+  }
+
+  private static void agrees(double[][] lines, Allocation expected, int row, String as) {
+    if (expected.failure(row).isPresent()) {
+      double sum = 0;
+      for (double[] line : lines) {
+        sum += line[row];
+      }
+      assertThat(sum).as(as).isNaN();
+      return;
+    }
+    double scale = expected.raw(Total.BUDGET_SHARE_BEFORE_MFG, row);
+    for (Line line : Line.values()) {
+      // Protections are differences of shares, and as exact as those.
+      double around = line.group() == Line.Group.PROTECTION ? scale : 0;
+      double actual = lines[line.ordinal()][row] + around;
+      agrees(actual, expected.raw(line, row) + around, line + " " + as);
+    }
   }
 
   private static void agrees(FormulaRun run, Allocation expected, int row, String as) {

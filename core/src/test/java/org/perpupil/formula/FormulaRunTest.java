@@ -182,6 +182,13 @@ class FormulaRunTest {
     FormulaPlan other = plan(LOCAL, SCHOOL);
     assertThatThrownBy(() -> run.protect(other, parameters))
         .isInstanceOf(IllegalArgumentException.class);
+    double[][] lines = new double[Line.values().length][1];
+    assertThatThrownBy(() -> run.lines(plan, parameters, NOBODY, NOBODY, NOBODY, lines))
+        .isInstanceOf(IllegalStateException.class);
+    run.protect(plan, parameters);
+    assertThatThrownBy(() -> run.lines(other, parameters, NOBODY, NOBODY, NOBODY, lines))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(plan.shareOfYear(0)).isEqualTo(1);
     run.protect(plan, parameters);
 
     FormulaPlan two =
