@@ -155,11 +155,6 @@ public final class FormulaPlan {
     return "FormulaPlan[" + formula.title() + ", " + size() + " schools]";
   }
 
-  /** Returns the share of the first year that a school is open, 1 for most. */
-  public double shareOfYear(int row) {
-    return shareOfYear[row];
-  }
-
   /** Returns what pupils of a base are paid by. */
   PaidColumns pupilLed(Base base) {
     return Objects.requireNonNull(pupilLed.get(base));

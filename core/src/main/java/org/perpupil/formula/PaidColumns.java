@@ -36,7 +36,9 @@ final class PaidColumns {
     }
     return new PaidColumns(
         WeightedColumns.keeping(areaCost.length, shares),
-        kept.stream().mapToInt(term -> Objects.requireNonNull(term.parameter()).ordinal()).toArray(),
+        kept.stream()
+            .mapToInt(term -> Objects.requireNonNull(term.parameter()).ordinal())
+            .toArray(),
         kept.stream().map(Term::line).toArray(Line[]::new));
   }
 

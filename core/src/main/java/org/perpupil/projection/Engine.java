@@ -100,12 +100,19 @@ final class Engine {
     }
   }
 
+  /** Keeps every line of the budget shares in full runs from now on. */
+  void keepLines() {
+    run.funding.record.keepLines();
+    groups.keepLines();
+  }
+
   /**
    * Runs everything.
    *
    * @throws ProblemsException when an authority's money does not do in some year
    */
   List<UnitResult> runAll() {
+    groups.record();
     runGroups();
     groups.requireAffordable();
     List<UnitResult> results = new ArrayList<>(compiled.units().size());

@@ -23,6 +23,9 @@ final class FundingRun {
   /** Pupils that a funding year's share counts. */
   final double[][] pupils;
 
+  /** What is kept of a full run. */
+  final FundingRecord record;
+
   private boolean estimated;
 
   FundingRun(Timeline timeline, int capacity) {
@@ -32,6 +35,7 @@ final class FundingRun {
     ks4 = new double[capacity];
     paid = new double[timeline.years()][capacity];
     pupils = new double[timeline.years()][capacity];
+    record = new FundingRecord(timeline, capacity);
   }
 
   void run(UnitPlan unit, Tables tables, ParameterPath parameters, RollRun rolls) {
@@ -68,8 +72,10 @@ final class FundingRun {
   /** Protects the year that was worked out, and pays it. */
   void protect(int i, UnitPlan unit, Tables tables, ParameterPath parameters, RollRun rolls) {
     int size = unit.size();
-    formula.protect(unit.formulas[i], parameters.byYear[i]);
+    double[] rates = parameters.byYear[i];
+    formula.protect(unit.formulas[i], rates);
     double dearer = tables.prices.businessRates[i] - 1;
+    record.take(i, unit.formulas[i], formula, rates, primary, ks3, ks4, dearer, paid[i]);
     pay(formula.paid(), formula.rates(), dearer, paid[i], size);
     if (estimated && i + 1 < unit.timeline.years()) {
       settle(i, size, rolls, formula.pupilLed());

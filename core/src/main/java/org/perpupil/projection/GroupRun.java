@@ -35,6 +35,20 @@ final class GroupRun {
     this.fundedOf = groups.fundedOf();
   }
 
+  /** Keeps protections from now on. */
+  void record() {
+    for (FundedUnit unit : units) {
+      unit.funding.record.isOn(true);
+    }
+  }
+
+  /** Keeps every line of the budget shares, too, whenever anything is kept. */
+  void keepLines() {
+    for (FundedUnit unit : units) {
+      unit.funding.record.keepLines();
+    }
+  }
+
   /**
    * Runs all groups.
    *

@@ -154,6 +154,20 @@ public final class Projection {
   }
 
   /**
+   * Returns the pounds that the guarantee or the floor adds to the budget share of a funding year,
+   * 0 or more: as paid, so in the first year for the days open, before any cap and without the
+   * minimum per-pupil level. Nothing where the school could not be projected, or before the first
+   * year and after the last.
+   */
+  public OptionalDouble protection(int row, FundingYear year) {
+    UnitResult result = unitOf[row];
+    int index = index(year);
+    return result == null || index < 0 || index >= timeline().years()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(result.protection()[index][placeOf[row]]);
+  }
+
+  /**
    * Returns the classes that a school needs from September of a year, or nothing when it could not
    * be projected.
    */

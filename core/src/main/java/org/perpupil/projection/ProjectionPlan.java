@@ -93,6 +93,20 @@ public final class ProjectionPlan {
     return new Projection(this, engine.runAll(), engine.affordability());
   }
 
+  /**
+   * Returns the budget shares of every year under other assumptions, line by line.
+   *
+   * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
+   */
+  public FormulaLines lines(Assumptions assumptions) {
+    if (!inputs.selectors().containsAll(assumptions.selectors())) {
+      return new ProjectionPlan(inputs.withSelectors(assumptions.selectors())).lines(assumptions);
+    }
+    Engine engine = new Engine(compiled, assumptions);
+    engine.keepLines();
+    return new FormulaLines(this, engine.runAll());
+  }
+
   ProjectionInputs inputs() {
     return inputs;
   }

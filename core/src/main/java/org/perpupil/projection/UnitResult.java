@@ -10,6 +10,9 @@ import java.util.Arrays;
  * @param expenditure pounds by block and school
  * @param closing reserve in pounds after each block, by block and school
  * @param pupils that each funding year's share counts, by year and school
+ * @param protection pounds of guarantee or floor as paid, by year and school
+ * @param lines pounds as paid by year and line together, and school; see {@link FundingRecord};
+ *     empty when they were not kept
  * @param classes by census and school
  * @param teachers full-time equivalent on the scale, by block and school
  */
@@ -21,6 +24,8 @@ record UnitResult(
     double[][] expenditure,
     double[][] closing,
     double[][] pupils,
+    double[][] protection,
+    double[][] lines,
     double[][] classes,
     double[][] teachers) {
 
@@ -35,6 +40,8 @@ record UnitResult(
         copy(run.expenditure, blocks, size),
         copy(run.closing, blocks, size),
         copy(run.funding.pupils, years, size),
+        copy(run.funding.record.protection, years, size),
+        copy(run.funding.record.lines, run.funding.record.lines.length, size),
         copy(run.rolls.classes, years + 1, size),
         copy(run.staff.teachers, blocks, size));
   }

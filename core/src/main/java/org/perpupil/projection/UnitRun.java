@@ -74,6 +74,7 @@ final class UnitRun {
     rolls = ownRolls;
     funding = ownFunding;
     rolls.run(unit, tables.world);
+    funding.record.isOn(!totals);
     funding.run(unit, tables, parameters, rolls);
     flows(unit, tables, totals);
     addUp(unit, totals);

@@ -88,6 +88,17 @@ final class NaiveFunding {
     return years.get(i).total(Total.BUDGET_SHARE);
   }
 
+  /** A line of a funding year as paid: in the first year for the days open. */
+  double line(int i, Line line) {
+    double open = i == 0 ? school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR : 1;
+    return years.get(i).line(line) * open;
+  }
+
+  /** What business rates have become dearer by since the first year. */
+  double dearerRates(int i) {
+    return years.get(i).line(Line.RATES) * (values.grown("prices.business_rates_percent", i) - 1);
+  }
+
   /** What a funding year pays or takes back since the estimate of the year before was wrong. */
   double adjustment(int i) {
     if (i == 0 || !years.get(i - 1).onEstimates) {

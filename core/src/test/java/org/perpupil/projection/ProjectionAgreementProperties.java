@@ -3,12 +3,14 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Line;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
 
@@ -26,6 +28,57 @@ class ProjectionAgreementProperties {
   @Property(tries = 300)
   void agreesUnderOtherAssumptions(@ForAll ProjectionCase given) {
     agrees(given, ProjectionRuns.plan(given).run(given.others()), given.others());
+  }
+
+  @Property(tries = 150)
+  void linesAreThoseOfEachYearsAllocation(@ForAll ProjectionCase given) {
+    Projection run = ProjectionRuns.plan(given).run(given.others());
+    FormulaLines lines = ProjectionRuns.plan(given).lines(given.others());
+    assertThat(lines.years()).isEqualTo(run.years());
+    for (int row = 0; row < given.schools().size(); row++) {
+      assertThat(lines.has(row)).isEqualTo(run.failure(row).isEmpty());
+      ProjectionOracle oracle = given.oracle(row, given.others());
+      for (int i = 0; i < given.years(); i++) {
+        FundingYear year = run.years().get(i);
+        if (lines.has(row)) {
+          sameLines(given, row, lines, oracle.funding(), i);
+          double protection =
+              oracle.funding().line(i, Line.MINIMUM_FUNDING_GUARANTEE)
+                  + oracle.funding().line(i, Line.FLOOR_TOP_UP);
+          near(run.protection(row, year).orElseThrow(), protection, row + " " + year, given);
+        } else {
+          assertThat(lines.paid(row, year)).isEmpty();
+          assertThat(lines.amount(row, Line.RATES, year)).isEmpty();
+          assertThat(run.protection(row, year)).isEmpty();
+        }
+      }
+      for (FundingYear out :
+          List.of(
+              FundingYear.of(given.first().start() - 1),
+              FundingYear.of(given.last().start() + 1))) {
+        assertThat(lines.paid(row, out)).isEmpty();
+        assertThat(lines.businessRatesPrices(row, out)).isEmpty();
+        assertThat(run.protection(row, out)).isEmpty();
+      }
+    }
+  }
+
+  private static void sameLines(
+      ProjectionCase given, int row, FormulaLines lines, NaiveFunding funding, int i) {
+    FundingYear year = lines.years().get(i);
+    double sum = 0;
+    for (Line line : Line.values()) {
+      double pounds = lines.amount(row, line, year).orElseThrow();
+      near(pounds, funding.line(i, line), row + " " + line + " " + year, given);
+      sum += pounds;
+    }
+    double rates = lines.businessRatesPrices(row, year).orElseThrow();
+    double settled = lines.pupilNumberAdjustment(row, year).orElseThrow();
+    near(rates, funding.dearerRates(i), row + " business rates " + year, given);
+    near(settled, funding.adjustment(i), row + " settled " + year, given);
+    double paid = lines.paid(row, year).orElseThrow();
+    near(paid, funding.paid(i) + funding.adjustment(i), row + " paid " + year, given);
+    near(paid, sum + rates + settled, row + " together " + year, given);
   }
 
   private static void agrees(ProjectionCase given, Projection actual, Assumptions assumptions) {

@@ -79,6 +79,11 @@ final class ProjectionOracle {
     return funding.share(fundingYear);
   }
 
+  /** The money of funding years. */
+  NaiveFunding funding() {
+    return funding;
+  }
+
   /** Pounds of a code in a block; 0 where nothing comes under it. */
   double amount(BudgetCode code, int block) {
     return amounts.get(block).getOrDefault(code, 0.0);

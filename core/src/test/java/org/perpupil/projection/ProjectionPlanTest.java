@@ -17,6 +17,7 @@ import org.perpupil.budget.StaffPost;
 import org.perpupil.budget.StaffRole;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
@@ -87,6 +88,43 @@ class ProjectionPlanTest {
     // Energy rises by 2% unless said otherwise, then by 10%.
     assertThat(amount(projection, BudgetCode.E16, 2027))
         .isCloseTo(9_000 * 1.02 * 1.1, within(1e-6));
+  }
+
+  /** Local guarantee of -1.5 percent on 5,000 a pupil: 4,925 against 4,000, then what is left. */
+  @Test
+  void theGuaranteeIsKeptApartAndRunsDown() {
+    FormulaPath guaranteed =
+        FormulaPath.from(
+            FIRST,
+            Formulas.forAll(
+                Formula.local("ours", FIRST)
+                    .set(Parameter.BASIC_PRIMARY, 4_000)
+                    .set(Parameter.LUMP_SUM_PRIMARY, 140_000)
+                    .set(Parameter.MFG_PERCENT, -1.5)
+                    .build()));
+    School open =
+        school()
+            .set(SchoolField.MFG_BASELINE_PER_PUPIL, 5_000)
+            .set(SchoolField.DAYS_OPEN, 73)
+            .build();
+    ProjectionPlan plan =
+        ProjectionPlan.builder(SchoolTable.of(open), guaranteed)
+            .years(FIRST, FundingYear.of(2026))
+            .budgets(Budgets.of(List.of(budget(b -> b))))
+            .assumptions(Assumptions.none().with(LOCAL_UPLIFT, 10))
+            .build();
+    Projection projection = plan.run();
+    // 73 days are a fifth of a year; a full year's guarantee is 925 x 210 = 194,250.
+    assertThat(projection.protection(0, FIRST).orElseThrow()).isCloseTo(38_850, within(1e-6));
+    // Last year's 4,925 a pupil and 140,000, less this year's lump sum of 154,000.
+    double baseline = (210 * 4_925 + 140_000 - 154_000) / 210.0;
+    assertThat(projection.protection(0, FundingYear.of(2026)).orElseThrow())
+        .isCloseTo(210 * (0.985 * baseline - 4_400), within(1e-6));
+    FormulaLines lines = plan.lines(plan.assumptions());
+    assertThat(lines.amount(0, Line.BASIC_PRIMARY, FIRST).orElseThrow())
+        .isCloseTo(210 * 4_000 / 5.0, within(1e-6));
+    assertThat(lines.paid(0, FIRST).orElseThrow()).isCloseTo(1_174_250 / 5.0, within(1e-6));
+    assertThat(lines).hasToString("FormulaLines[" + plan + "]");
   }
 
   @Test
