@@ -1,5 +1,7 @@
 package org.perpupil.impact;
 
+import java.util.Locale;
+
 /** The ways to state a change. */
 public enum Change {
   /** New minus old, in pounds. */
@@ -7,5 +9,10 @@ public enum Change {
   /** New minus old, in pounds per pupil. */
   PER_PUPIL,
   /** New minus old, in percent of the old. */
-  PERCENT
+  PERCENT;
+
+  /** Returns the name as files write it, such as {@code per_pupil}. */
+  public String fileName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

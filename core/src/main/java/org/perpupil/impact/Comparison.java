@@ -155,6 +155,19 @@ public final class Comparison {
     return causes.buildOrThrow();
   }
 
+  /** Returns the gains and losses of all schools in cash, to be put in groups. */
+  public Spread spread() {
+    double[] old = new double[size()];
+    double[] now = new double[size()];
+    double[] pupils = new double[size()];
+    for (int i = 0; i < old.length; i++) {
+      old[i] = shareBefore(i).orElse(Double.NaN);
+      now[i] = shareAfter(i).orElse(Double.NaN);
+      pupils[i] = school(i).pupils();
+    }
+    return Spread.of(old, now, pupils);
+  }
+
   /** Returns how sure the least sure figure is that the comparison of a school rests on. */
   public RateStatus status(int row) {
     return before.status(row).weaker(after.status(row));

@@ -4,49 +4,55 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.perpupil.budget.Block;
-import org.perpupil.problem.Names;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.perpupil.formula.Pence;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Scenario;
-import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 
 /**
  * A baseline and a scenario run side by side, and what of the change came from where.
  *
- * <p>Figures of the two are compared in the years that the baseline reports in, so that a school
- * that converts is compared over the same twelve months. Immutable and thread-safe.
+ * <p>Another scenario may stand in the baseline's place, so that any two are compared. Figures of
+ * the two are compared in the years that the baseline reports in, so that a school that converts is
+ * compared over the same twelve months. Immutable and thread-safe.
  */
 public final class ScenarioRun {
+  private static final Assumption CONSUMER_PRICES = Assumption.of("prices.cpi_percent");
+
   private final RunInputs inputs;
+  private final Scenario against;
   private final Scenario scenario;
-  private final ProjectionPlan plan;
+  private final ScenarioWorlds worlds;
+  private final Assumptions unchangedAssumptions;
   private final Assumptions changedAssumptions;
   private final Projection baseline;
   private final Projection changed;
 
-  private ScenarioRun(RunInputs inputs, Scenario scenario) {
+  private ScenarioRun(RunInputs inputs, Scenario against, Scenario scenario) {
     this.inputs = inputs;
+    this.against = against;
     this.scenario = scenario;
-    this.plan = inputs.plan();
-    this.changedAssumptions = changed(scenario);
-    this.baseline = plan.run();
-    this.changed = run(scenario, changedAssumptions);
+    this.worlds = new ScenarioWorlds(inputs);
+    this.unchangedAssumptions = worlds.assumptions(against);
+    this.changedAssumptions = worlds.assumptions(scenario);
+    this.baseline = worlds.run(against);
+    this.changed = worlds.run(scenario);
   }
 
   /**
@@ -55,16 +61,37 @@ public final class ScenarioRun {
    * @throws ProblemsException with everything that is wrong, when anything is
    */
   public static ScenarioRun of(RunInputs inputs, Scenario scenario) {
-    ProblemsException.throwIfAny(eventProblems(inputs, scenario));
-    Assumptions baseline =
-        scenario.baseline(
-            inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears());
-    return new ScenarioRun(inputs.with(baseline), scenario);
+    return between(inputs, Scenario.builder("").build(), scenario);
   }
 
-  /** Returns what the baseline was run from, the scenario's constants included. */
+  /**
+   * Runs a scenario beside another one, which stands where the baseline does otherwise.
+   *
+   * <p>Both start from the same inputs. What either holds constant is constant in both worlds.
+   *
+   * @throws ProblemsException with everything that is wrong, when anything is: a constant of one
+   *     has another value in the other, or changes there
+   */
+  public static ScenarioRun between(RunInputs inputs, Scenario against, Scenario scenario) {
+    List<Problem> problems = new ArrayList<>(ScenarioEvents.problems(inputs, against));
+    problems.addAll(ScenarioEvents.problems(inputs, scenario));
+    ProblemsException.throwIfAny(problems);
+    Scenario constants = constants(against).then(scenario).part(name -> false, false, false);
+    constants(scenario).then(against);
+    Assumptions baseline =
+        constants.baseline(
+            inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears());
+    return new ScenarioRun(inputs.with(baseline), against, scenario);
+  }
+
+  /** Returns what both worlds were run from, what is constant included. */
   public RunInputs inputs() {
     return inputs;
+  }
+
+  /** Returns the scenario that stands for the baseline; empty where that is the baseline itself. */
+  public Scenario against() {
+    return against;
   }
 
   /** Returns the scenario. */
@@ -72,7 +99,7 @@ public final class ScenarioRun {
     return scenario;
   }
 
-  /** Returns the baseline's figures. */
+  /** Returns the figures of the baseline, or of the scenario in its place. */
   public Projection baseline() {
     return baseline;
   }
@@ -80,6 +107,11 @@ public final class ScenarioRun {
   /** Returns the scenario's figures. */
   public Projection changed() {
     return changed;
+  }
+
+  /** Returns the assumptions that the baseline was run with, or the scenario in its place. */
+  public Assumptions baselineAssumptions() {
+    return unchangedAssumptions;
   }
 
   /** Returns the assumptions that the scenario was run with. */
@@ -123,27 +155,32 @@ public final class ScenarioRun {
                                   !changedAssumptions
                                       .explicit(assumption, year, school)
                                       .equals(
-                                          inputs
-                                              .assumptions()
-                                              .explicit(assumption, year, school))));
+                                          unchangedAssumptions.explicit(
+                                              assumption, year, school))));
       if (differs) {
         names.add(assumption.name());
       }
     }
-    scenario.formulas().forEach((year, formula) -> names.add("formula from " + year));
-    scenario.conversions().keySet().forEach(id -> names.add("conversion of " + id));
+    differing(against.formulas(), scenario.formulas())
+        .forEach(year -> names.add("formula from " + year));
+    differing(against.conversions(), scenario.conversions())
+        .forEach(id -> names.add("conversion of " + id));
     return List.copyOf(names);
   }
 
-  /** Returns the causes that the scenario touches, in their order. */
+  /**
+   * Returns the causes that the scenario touches, or the one in place of the baseline, in order.
+   */
   public List<Cause> causes() {
     Set<Cause> causes = EnumSet.noneOf(Cause.class);
-    scenario.changes().forEach(change -> causes.add(Cause.of(change.assumption())));
-    if (!scenario.formulas().isEmpty()) {
-      causes.add(Cause.FORMULA_RATES);
-    }
-    if (!scenario.conversions().isEmpty()) {
-      causes.add(Cause.ORGANISATION);
+    for (Scenario each : List.of(against, scenario)) {
+      each.changes().forEach(change -> causes.add(Cause.of(change.assumption())));
+      if (!each.formulas().isEmpty()) {
+        causes.add(Cause.FORMULA_RATES);
+      }
+      if (!each.conversions().isEmpty()) {
+        causes.add(Cause.ORGANISATION);
+      }
     }
     return ImmutableList.copyOf(causes);
   }
@@ -162,6 +199,45 @@ public final class ScenarioRun {
     return Optional.of(
         Attribution.of(
             causes.stream().map(Cause::label).toList(), mask -> reserves(part(causes, mask))));
+  }
+
+  /** Returns what the formula pays in both worlds, line by line. */
+  public LineChanges lines() {
+    return LineChanges.of(worlds.lines(against), worlds.lines(scenario));
+  }
+
+  /**
+   * Returns the gains and losses in a figure of one year, in cash and whole pence; a pupil is one
+   * of the baseline's.
+   */
+  public Spread spread(Measure measure, FundingYear year) {
+    int size = inputs.schools().size();
+    double[] before = new double[size];
+    double[] after = new double[size];
+    double[] pupils = new double[size];
+    for (int row = 0; row < size; row++) {
+      before[row] = Pence.round(before(row, measure, year).orElse(Double.NaN));
+      after[row] = Pence.round(after(row, measure, year).orElse(Double.NaN));
+      pupils[row] = before(row, Measure.PUPILS, year).orElse(0);
+    }
+    return Spread.of(before, after, pupils);
+  }
+
+  /**
+   * Returns the prices of the first year against those of later ones: consumer prices as the inputs
+   * assume them for the first school, whatever the scenarios say.
+   */
+  public PriceIndex prices() {
+    Map<FundingYear, Double> levels = new TreeMap<>();
+    double level = 1;
+    for (FundingYear year : baseline.years()) {
+      if (!year.equals(inputs.first())) {
+        School school = inputs.schools().school(0);
+        level *= 1 + inputs.assumptions().value(CONSUMER_PRICES, year, school).orElse(0) / 100;
+      }
+      levels.put(year, level);
+    }
+    return PriceIndex.of("consumer prices as assumed", inputs.first(), levels);
   }
 
   /**
@@ -183,12 +259,15 @@ public final class ScenarioRun {
         on.add(causes.get(i));
       }
     }
-    Scenario part =
-        scenario.part(
-            assumption -> on.contains(Cause.of(assumption)),
-            on.contains(Cause.ORGANISATION),
-            on.contains(Cause.FORMULA_RATES));
-    return run(part, changed(part));
+    Scenario mixed = part(against, cause -> !on.contains(cause)).then(part(scenario, on::contains));
+    return worlds.run(mixed);
+  }
+
+  private static Scenario part(Scenario of, Predicate<Cause> causes) {
+    return of.part(
+        assumption -> causes.test(Cause.of(assumption)),
+        causes.test(Cause.ORGANISATION),
+        causes.test(Cause.FORMULA_RATES));
   }
 
   private double[] reserves(Projection projection) {
@@ -204,64 +283,14 @@ public final class ScenarioRun {
     return outputs;
   }
 
-  private Assumptions changed(Scenario of) {
-    return of.changed(inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears());
+  private static Scenario constants(Scenario of) {
+    return of.part(name -> false, false, false);
   }
 
-  private Projection run(Scenario of, Assumptions assumptions) {
-    if (of.formulas().isEmpty() && of.conversions().isEmpty()) {
-      return plan.run(assumptions);
-    }
-    ProjectionBuilder builder =
-        inputs.builder(SwitchedFormulas.path(inputs, of.formulas(), assumptions));
-    of.conversions().forEach((id, block) -> builder.arrangement(id, Arrangement.converting(block)));
-    return builder.build().run(assumptions);
-  }
-
-  private static List<Problem> eventProblems(RunInputs inputs, Scenario scenario) {
-    List<Problem> problems = new ArrayList<>();
-    List<String> ids = inputs.schools().schools().stream().map(School::id).toList();
-    Block first = Block.septemberToMarch(inputs.first().start());
-    Block last = Block.septemberToMarch(inputs.last().start());
-    for (Map.Entry<String, Block> conversion : scenario.conversions().entrySet()) {
-      String id = conversion.getKey();
-      String place = "scenario, conversion of school " + id;
-      Block block = conversion.getValue();
-      if (inputs.schools().row(id).isEmpty()) {
-        problems.add(
-            Problem.error(
-                place,
-                id,
-                "the identifier of one of the " + ids.size() + " schools",
-                Names.advice(id, ids, "the school is missing from the schools file")));
-      } else if (inputs
-          .schools()
-          .school(inputs.schools().row(id).getAsInt())
-          .governance()
-          .equals(Optional.of(Governance.ACADEMY))) {
-        problems.add(
-            Problem.error(
-                place, "an academy", "a maintained school", "another school is to convert"));
-      }
-      if (block.compareTo(first) < 0 || block.compareTo(last) > 0) {
-        problems.add(
-            Problem.error(
-                place,
-                block.start().toString(),
-                "a day from " + first.start() + " to " + last.start(),
-                "the years of the run begin too late or end too early"));
-      }
-    }
-    for (FundingYear year : scenario.formulas().keySet()) {
-      if (year.compareTo(inputs.first()) < 0 || year.compareTo(inputs.last()) > 0) {
-        problems.add(
-            Problem.error(
-                "scenario, formula",
-                year.toString(),
-                "a year from " + inputs.first() + " to " + inputs.last(),
-                "the years of the run begin too late or end too early"));
-      }
-    }
-    return problems;
+  private static <K> Set<K> differing(Map<K, ?> one, Map<K, ?> other) {
+    Set<K> keys = new LinkedHashSet<>(one.keySet());
+    keys.addAll(other.keySet());
+    keys.removeIf(key -> Objects.equals(one.get(key), other.get(key)));
+    return keys;
   }
 }

@@ -1,10 +1,13 @@
 package org.perpupil.io;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
 import org.perpupil.impact.Comparison;
@@ -62,14 +65,40 @@ public final class ComparisonFiles {
     return csv.text();
   }
 
-  /** Returns the files that {@link #write} writes: the one named and its summary. */
+  /** Returns the files that {@link #write} writes: the one named, its summary and its groups. */
   public static List<Path> targets(Path file) {
-    return List.of(file, Summary.beside(file));
+    return List.of(file, Summary.beside(file), groups(file));
   }
 
-  /** Writes a comparison, and a summary beside it whose name ends {@code .summary.json}. */
+  /**
+   * Writes a comparison, and beside it a summary whose name ends {@code .summary.json} and the
+   * gains and losses of groups in one that ends {@code .groups.csv}, see {@link GroupFiles}.
+   */
   public static void write(Comparison comparison, Path file) {
-    WholeFiles.write(Map.of(file, toCsv(comparison), Summary.beside(file), Summary.of(comparison)));
+    WholeFiles.write(
+        Map.of(
+            file,
+            toCsv(comparison),
+            Summary.beside(file),
+            Summary.of(comparison),
+            groups(file),
+            GroupFiles.toCsv(
+                comparison.spread(),
+                comparison.after().schools(),
+                years(comparison.after().formulas()),
+                "budget_share")));
+  }
+
+  private static Path groups(Path file) {
+    return Summary.beside(file, ".groups.csv");
+  }
+
+  private static String years(Formulas formulas) {
+    return formulas.all().stream()
+        .map(formula -> formula.year().toString())
+        .distinct()
+        .sorted()
+        .collect(joining(" "));
   }
 
   private static String text(OptionalDouble pounds, boolean toPence) {

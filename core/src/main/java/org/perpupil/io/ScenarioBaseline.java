@@ -28,6 +28,17 @@ public record ScenarioBaseline(
     schools = ImmutableList.copyOf(schools);
   }
 
+  /** Returns this baseline and, where it leaves something out, what another one names. */
+  public ScenarioBaseline or(ScenarioBaseline other) {
+    return new ScenarioBaseline(
+        schools.isEmpty() ? other.schools : schools,
+        formulas.or(() -> other.formulas),
+        budgets.or(() -> other.budgets),
+        staff.or(() -> other.staff),
+        assumptions.or(() -> other.assumptions),
+        years.or(() -> other.years));
+  }
+
   /** Returns a baseline that names nothing. */
   public static ScenarioBaseline none() {
     return new ScenarioBaseline(

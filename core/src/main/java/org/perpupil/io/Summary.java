@@ -26,9 +26,14 @@ final class Summary {
 
   /** Returns the place of the summary of a file: the same name, ending {@code .summary.json}. */
   static Path beside(Path file) {
+    return beside(file, ".summary.json");
+  }
+
+  /** Returns the file beside another whose name ends otherwise. */
+  static Path beside(Path file, String ending) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
-    return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".summary.json");
+    return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
   }
 
   /** Returns a summary as JSON text. */

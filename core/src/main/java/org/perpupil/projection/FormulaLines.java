@@ -47,6 +47,11 @@ public final class FormulaLines {
     return plan.years();
   }
 
+  /** Returns the number of schools, those that could not be projected included. */
+  public int size() {
+    return amounts.length;
+  }
+
   /** Returns whether a school was projected. */
   public boolean has(int row) {
     return amounts[row].length > 0;

@@ -100,7 +100,17 @@ class ResultFilesTest {
     assertThat(comparison.unverified().values()).isNotEmpty().allMatch(count -> count == 1);
     assertThat(comparison.status(0)).isEqualTo(RateStatus.UNVERIFIED);
     assertThat(ComparisonFiles.targets(file))
-        .containsExactly(file, folder.resolve("c.summary.json"));
+        .containsExactly(file, folder.resolve("c.summary.json"), folder.resolve("c.groups.csv"))
+        .allSatisfy(each -> assertThat(each).exists());
+    // One of the two schools has figures; the other is counted, and nothing else.
+    assertThat(Files.readAllLines(folder.resolve("c.groups.csv")))
+        .startsWith("grouping,group,year,figure,price_base,measure,value")
+        .contains(
+            "all,all,2022-23,budget_share,cash,schools,1",
+            "all,all,2022-23,budget_share,cash,without_figures,1",
+            "region,London,2022-23,budget_share,cash,pupils,90.0000",
+            "trust,no trust,2022-23,budget_share,cash,gain,1",
+            "need,need 1,2022-23,budget_share,cash,schools,1");
   }
 
   @Test

@@ -198,12 +198,12 @@ class ScenarioRunTest {
   }
 
   @Test
-  void fourFilesAreWritten() throws IOException {
+  void everyFileIsWritten() throws IOException {
     ScenarioRun run = ScenarioRun.of(inputs, DEARER);
     Path scenario = Files.writeString(folder.resolve("s.yaml"), "name: dearer\n");
     Path data = folder.resolve("budgets.csv");
     Path out = folder.resolve("out");
-    ScenarioRunFiles.write(run, scenario, List.of(data), out);
+    ScenarioRunFiles.write(run, List.of(scenario), List.of(data), out);
     assertThat(ScenarioRunFiles.targets(out)).allSatisfy(file -> assertThat(file).exists());
     assertThat(Files.readAllLines(out.resolve("difference.csv")))
         .hasSize(1 + 42)
@@ -226,13 +226,15 @@ class ScenarioRunTest {
         .contains("\"leaves_out\" : \"the rest\"")
         .containsPattern("\"fingerprint\" : \"[0-9a-f]{64}\"");
 
-    ScenarioRunFiles.write(run, scenario, List.of(data), out);
+    ScenarioRunFiles.write(run, List.of(scenario), List.of(data), out);
     assertThat(out.resolve("summary.json")).hasContent(summary);
     Files.writeString(data, Files.readString(data, UTF_8) + " ", UTF_8);
-    ScenarioRunFiles.write(run, scenario, List.of(data), out);
+    ScenarioRunFiles.write(run, List.of(scenario), List.of(data), out);
     assertThat(fingerprint(out)).isNotEqualTo(fingerprint(summary));
     assertThatThrownBy(
-            () -> ScenarioRunFiles.write(run, folder.resolve("gone.yaml"), List.of(data), out))
+            () ->
+                ScenarioRunFiles.write(
+                    run, List.of(folder.resolve("gone.yaml")), List.of(data), out))
         .isInstanceOf(UncheckedIOException.class);
   }
 

@@ -19,6 +19,7 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
+import org.perpupil.impact.LineChanges;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.PayArea;
@@ -125,6 +126,27 @@ class ProjectionPlanTest {
         .isCloseTo(210 * 4_000 / 5.0, within(1e-6));
     assertThat(lines.paid(0, FIRST).orElseThrow()).isCloseTo(1_174_250 / 5.0, within(1e-6));
     assertThat(lines).hasToString("FormulaLines[" + plan + "]");
+    ProjectionPlan shorter = plan(open, budget(b -> b)).years(FIRST, FIRST).build();
+    FormulaLines others = shorter.lines(shorter.assumptions());
+    assertThatThrownBy(() -> LineChanges.of(lines, others))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected the same schools and years");
+    ProjectionPlan two =
+        ProjectionPlan.builder(
+                SchoolTable.of(
+                    open,
+                    School.builder("S2", "999", Phase.PRIMARY)
+                        .yearGroups(7, 0)
+                        .pupils(1, 0, 0)
+                        .build()),
+                guaranteed)
+            .years(FIRST, FundingYear.of(2026))
+            .budgets(Budgets.of(List.of(budget(b -> b))))
+            .assumptions(plan.assumptions())
+            .build();
+    FormulaLines more = two.lines(two.assumptions());
+    assertThatThrownBy(() -> LineChanges.of(lines, more))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

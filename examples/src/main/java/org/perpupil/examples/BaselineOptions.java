@@ -69,6 +69,11 @@ final class BaselineOptions {
       return files;
     }
 
+    /** Returns the file of formulas, or the name of a national one in its place. */
+    private List<Path> formulaFile() {
+      return List.of(Path.of(formulas));
+    }
+
     BudgetInputs read() {
       return BudgetInputs.read(schools, formulas, budgets, staff, assumptions);
     }
@@ -119,6 +124,59 @@ final class BaselineOptions {
         Optional.ofNullable(staff).or(named::staff),
         Optional.ofNullable(assumptions).or(named::assumptions),
         allYears.orElseThrow());
+  }
+
+  /**
+   * Returns the options and, where they are silent, what two scenarios name; what one leaves out is
+   * the other's.
+   *
+   * @throws ProblemsException with everything that neither names, or that they name differently
+   */
+  Sources same(ScenarioBaseline named, ScenarioBaseline against) {
+    Sources one = or(named.or(against));
+    Sources other = or(against.or(named));
+    List<Problem> problems = new ArrayList<>();
+    requireSame("schools", one.schools(), other.schools(), problems);
+    requireSame("formulas", one.formulaFile(), other.formulaFile(), problems);
+    requireSame("budgets", List.of(one.budgets()), List.of(other.budgets()), problems);
+    requireSame("staff", one.staff().stream().toList(), other.staff().stream().toList(), problems);
+    requireSame(
+        "assumptions",
+        one.assumptions().stream().toList(),
+        other.assumptions().stream().toList(),
+        problems);
+    if (!one.years().equals(other.years())) {
+      problems.add(different("years", text(one.years()), text(other.years())));
+    }
+    ProblemsException.throwIfAny(problems);
+    return one;
+  }
+
+  private static void requireSame(
+      String key, List<Path> one, List<Path> other, List<Problem> problems) {
+    if (!whole(one).equals(whole(other))) {
+      problems.add(different(key, text(one), text(other)));
+    }
+  }
+
+  private static Problem different(String key, String one, String other) {
+    return Problem.error(
+        "option --against, baseline, " + key,
+        other,
+        one + " as under --scenario, since both start from one baseline",
+        "an option of the command serves, which holds for both");
+  }
+
+  private static List<Path> whole(List<Path> files) {
+    return files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+  }
+
+  private static String text(YearsOption years) {
+    return years.first() + ".." + years.last();
+  }
+
+  private static String text(List<Path> files) {
+    return String.join(" ", files.stream().map(Path::toString).toList());
   }
 
   private static Optional<YearsOption> years(String text, List<Problem> problems) {

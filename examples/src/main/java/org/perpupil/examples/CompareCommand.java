@@ -10,8 +10,10 @@ import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Parameter;
+import org.perpupil.impact.Change;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.impact.Grouping;
 import org.perpupil.io.ComparisonFiles;
 import org.perpupil.io.Inputs;
 import org.perpupil.organisation.AuthorityTotals;
@@ -93,6 +95,14 @@ final class CompareCommand implements Callable<Integer> {
           "Take floors and caps from the rates of the years; those of 2019-20 count from 2017-18.")
   private @Nullable String protections;
 
+  @Option(
+      names = "--group",
+      paramLabel = "HOW",
+      converter = GroupOption.class,
+      description =
+          "Also show gains and losses by authority, trust, phase, region, or need in fifths.")
+  private @Nullable Grouping grouping;
+
   @Mixin private RoundingOptions rounding;
 
   @Option(
@@ -125,7 +135,15 @@ final class CompareCommand implements Callable<Integer> {
     if (out != null) {
       ComparisonFiles.write(comparison, out);
     }
-    ComparisonReport.print(comparison, gains, title(comparison), spec.commandLine().getOut());
+    PrintWriter print = spec.commandLine().getOut();
+    ComparisonReport.print(comparison, gains, title(comparison), print);
+    if (grouping != null) {
+      print.println();
+      print.println("gain or loss by " + grouping.fileName() + ", pounds, schools in percent");
+      GroupTable.print(
+          List.of(comparison.spread()), inputs.schools(), grouping, Change.PERCENT, print);
+      print.flush();
+    }
     return ExitCode.OK;
   }
 

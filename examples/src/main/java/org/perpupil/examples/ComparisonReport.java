@@ -3,13 +3,11 @@ package org.perpupil.examples;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.perpupil.formula.Line;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
 import org.perpupil.school.School;
@@ -61,7 +59,7 @@ final class ComparisonReport {
             Show.change(comparison.change(i)),
             Show.change(comparison.changePerPupil(i)),
             Show.percent(comparison.changePercent(i)),
-            mostly(families(comparison.causes(i))));
+            mostly(LineFamilies.add(comparison.causes(i))));
       }
     }
     table
@@ -120,7 +118,7 @@ final class ComparisonReport {
   private static void causes(GainsAndLosses gains, PrintWriter out) {
     TextTable table = new TextTable("lrr");
     table.row("why, over all schools", "pounds", "per pupil").rule();
-    families(gains.causes())
+    LineFamilies.add(gains.causes())
         .forEach(
             (family, pounds) -> {
               if (Math.round(pounds) != 0) {
@@ -139,25 +137,6 @@ final class ComparisonReport {
 
   private static OptionalDouble ratio(double part, double whole) {
     return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / whole);
-  }
-
-  /** Adds up the causes that people think of as one, such as all IDACI bands. */
-  private static Map<String, Double> families(Map<String, Double> causes) {
-    Map<String, Double> families = new LinkedHashMap<>();
-    causes.forEach((cause, pounds) -> families.merge(family(cause), pounds, Double::sum));
-    return families;
-  }
-
-  private static String family(String cause) {
-    String label = Line.find(cause).map(Line::label).orElse("Area cost");
-    if (label.startsWith("IDACI")) {
-      return "Deprivation (IDACI)";
-    }
-    if (label.startsWith("Free school meals")) {
-      return "Free school meals";
-    }
-    int comma = label.indexOf(',');
-    return comma < 0 ? label : label.substring(0, comma);
   }
 
   private static String mostly(Map<String, Double> families) {

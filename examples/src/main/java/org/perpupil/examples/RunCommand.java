@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.impact.Grouping;
 import org.perpupil.impact.ScenarioRun;
 import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.ScenarioFile;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Spec;
       "  perpupil run --scenario examples/scenarios/flat-cash.yaml",
       "  perpupil run --scenario mine.yaml --schools schools.csv --formulas formulas.csv \\",
       "      --budgets budgets.csv --years 2025-26..2030-31 --out results",
+      "Two scenarios of one baseline, by trust:",
+      "  perpupil run --scenario examples/scenarios/hard-nff-in-one-step.yaml \\",
+      "      --against examples/scenarios/hard-nff-over-three-years.yaml --group trust",
       "A file to start from, and those that are shipped:",
       "  perpupil template scenario > mine.yaml",
       "  perpupil scenarios"
@@ -47,15 +52,36 @@ final class RunCommand implements Callable<Integer> {
       description = "What differs from the baseline, in YAML.")
   private Path scenario;
 
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description =
+          "Another scenario of the same baseline, in the baseline's place: what either of them"
+              + " holds constant is constant in both.")
+  private @Nullable Path against;
+
   @Mixin private BaselineOptions baseline;
 
   @Mixin private StandardOption standards;
 
   @Option(
+      names = "--group",
+      paramLabel = "HOW",
+      defaultValue = "phase",
+      converter = GroupOption.class,
+      description =
+          "Gains and losses by authority, trust, phase (default), region, or need in fifths.")
+  private Grouping grouping = Grouping.PHASE;
+
+  @Option(names = "--real", description = "Show schools' reserves in the prices of the first year.")
+  private boolean inRealTerms;
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       description =
-          "Also write baseline.csv, scenario.csv, difference.csv and summary.json to a folder.")
+          "Also write baseline.csv, scenario.csv, difference.csv, lines.csv, protection.csv,"
+              + " groups.csv and summary.json to a folder.")
   private @Nullable Path out;
 
   @Override
@@ -63,13 +89,22 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<Standard> asked = standards.standards();
     ScenarioFile file = ScenarioFile.read(scenario);
-    BaselineOptions.Sources sources = baseline.or(file.baseline());
+    Optional<ScenarioFile> other = Optional.ofNullable(against).map(ScenarioFile::read);
+    BaselineOptions.Sources sources =
+        other.isEmpty()
+            ? baseline.or(file.baseline())
+            : baseline.same(file.baseline(), other.get().baseline());
+    List<Path> scenarios = new ArrayList<>(List.of(scenario));
+    Optional.ofNullable(against).ifPresent(scenarios::add);
     List<Path> read = new ArrayList<>(sources.files());
-    read.add(scenario);
+    read.addAll(scenarios);
     Messages.refuseToReplace(out == null ? List.of() : ScenarioRunFiles.targets(out), read);
     BudgetInputs inputs = sources.read();
     Messages.warnings(err, inputs.warnings());
-    ScenarioRun run = ScenarioRun.of(sources.run(inputs), file.scenario());
+    ScenarioRun run =
+        other.isEmpty()
+            ? ScenarioRun.of(sources.run(inputs), file.scenario())
+            : ScenarioRun.between(sources.run(inputs), other.get().scenario(), file.scenario());
     Messages.failures(err, inputs.schools(), run.baseline()::failure);
     int failed = run.baseline().failed();
     if (failed == inputs.schools().size()) {
@@ -79,11 +114,11 @@ final class RunCommand implements Callable<Integer> {
     ScenarioRunFiles.Differing differing = ScenarioRunFiles.differing(run);
     warnOfNothing(err, differing);
     if (out != null) {
-      ScenarioRunFiles.write(run, scenario, sources.files(), out);
+      ScenarioRunFiles.write(run, scenarios, sources.files(), out);
     }
     PrintWriter print = spec.commandLine().getOut();
-    new RunReport(run).print(differing, print);
-    StandardOption.print("Baseline", run.baseline(), asked, print);
+    new RunReport(run, grouping, inRealTerms).print(differing, print);
+    StandardOption.print(against == null ? "Baseline" : "Against", run.baseline(), asked, print);
     StandardOption.print("Scenario", run.changed(), asked, print);
     print.flush();
     err.printf(

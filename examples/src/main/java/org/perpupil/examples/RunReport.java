@@ -6,35 +6,42 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.Pence;
 import org.perpupil.impact.Attribution;
 import org.perpupil.impact.Change;
 import org.perpupil.impact.GroupSpread;
+import org.perpupil.impact.Grouping;
 import org.perpupil.impact.LargestRemainder;
-import org.perpupil.impact.PriceIndex;
 import org.perpupil.impact.ScenarioRun;
 import org.perpupil.impact.Spread;
 import org.perpupil.io.ScenarioRunFiles.Differing;
 import org.perpupil.projection.Measure;
-import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
 import org.perpupil.school.School;
 
 /** A scenario beside its baseline, as text for people. */
 final class RunReport {
   private static final int SCHOOLS_SHOWN = 60;
-  private static final Assumption PRICES = Assumption.of("prices.cpi_percent");
 
   private final ScenarioRun run;
   private final List<School> schools;
   private final FundingYear last;
+  private final Grouping grouping;
+  private final boolean inRealTerms;
+  private final String other;
 
-  RunReport(ScenarioRun run) {
+  /**
+   * Creates a report.
+   *
+   * @param inRealTerms whether schools' reserves are shown in the prices of the first year
+   */
+  RunReport(ScenarioRun run, Grouping grouping, boolean inRealTerms) {
     this.run = run;
+    this.grouping = grouping;
+    this.inRealTerms = inRealTerms;
+    this.other = run.against().name().isEmpty() ? "baseline" : "against";
     this.schools = run.inputs().schools().schools();
     this.last = run.inputs().last();
   }
@@ -42,6 +49,10 @@ final class RunReport {
   void print(Differing differing, PrintWriter out) {
     out.println(run.scenario().name());
     out.println("leaves out: " + run.scenario().leavesOut());
+    if (!run.against().name().isEmpty()) {
+      out.println("against: " + run.against().name());
+      out.println("leaves out: " + run.against().leavesOut());
+    }
     out.println(
         "differs: "
             + (run.differences().isEmpty() ? "nothing" : String.join(", ", run.differences()))
@@ -53,14 +64,22 @@ final class RunReport {
     out.println();
     schools(out);
     spread(out);
+    FormulaReport formula = new FormulaReport(run, other);
+    formula.protections(out);
     causes(out);
+    formula.lines(out);
     reconciliation(out);
   }
 
   private void schools(PrintWriter out) {
-    out.println("Reserve at the end of " + last + ", pounds");
+    double pound = inRealTerms ? run.prices().realPound(last) : 1;
+    out.println(
+        "Reserve at the end of "
+            + last
+            + ", pounds"
+            + (inRealTerms ? " in " + run.prices().priceBase() : ""));
     TextTable table = new TextTable("llrrrr");
-    table.row("school", "year", "baseline", "scenario", "change", "in-year change").rule();
+    table.row("school", "year", other, "scenario", "change", "in-year change").rule();
     for (int row = 0; row < Math.min(schools.size(), SCHOOLS_SHOWN); row++) {
       School school = schools.get(row);
       OptionalDouble before = run.before(row, Measure.CLOSING_RESERVE, last);
@@ -73,12 +92,13 @@ final class RunReport {
       table.row(
           name,
           run.basis(row).fileName(),
-          Show.whole(before.getAsDouble()),
-          Show.whole(after.getAsDouble()),
-          Show.change(after.getAsDouble() - before.getAsDouble()),
+          Show.whole(pound * before.getAsDouble()),
+          Show.whole(pound * after.getAsDouble()),
+          Show.change(pound * (after.getAsDouble() - before.getAsDouble())),
           Show.change(
-              run.after(row, Measure.IN_YEAR_BALANCE, last).orElseThrow()
-                  - run.before(row, Measure.IN_YEAR_BALANCE, last).orElseThrow()));
+              pound
+                  * (run.after(row, Measure.IN_YEAR_BALANCE, last).orElseThrow()
+                      - run.before(row, Measure.IN_YEAR_BALANCE, last).orElseThrow())));
     }
     table.print(out);
     if (schools.size() > SCHOOLS_SHOWN) {
@@ -93,62 +113,30 @@ final class RunReport {
   }
 
   private void spread(PrintWriter out) {
-    Spread cash =
-        Spread.of(
-            column(run.baseline(), Measure.CLOSING_RESERVE),
-            column(run.changed(), Measure.CLOSING_RESERVE),
-            pupils());
-    String[] phases = schools.stream().map(school -> school.phase().label()).toArray(String[]::new);
-    out.println("Gain or loss in the reserve at the end of " + last + ", pounds");
-    TextTable table = new TextTable("llrrrrrrrr");
-    table
-        .row("", "", "gain", "lose", "neither", "change", "a pupil", "lowest", "median", "highest")
-        .rule();
-    for (Spread spread : List.of(cash, cash.inRealTerms(prices(), last, last))) {
-      row(table, spread.priceBase(), spread.all());
-      spread.by(phases).values().forEach(group -> row(table, "", group));
+    out.println(
+        "Gain or loss in the reserve at the end of "
+            + last
+            + " by "
+            + grouping.fileName()
+            + ", pounds");
+    groups(Measure.CLOSING_RESERVE, Change.POUNDS, out);
+    GroupSpread income = run.spread(Measure.INCOME, last).all();
+    if (income.winners() + income.losers() > 0) {
+      out.println(
+          "Gain or loss in the income of "
+              + last
+              + " by "
+              + grouping.fileName()
+              + ", pounds, schools in percent");
+      groups(Measure.INCOME, Change.PERCENT, out);
     }
-    table.print(out);
+  }
+
+  private void groups(Measure measure, Change distribution, PrintWriter out) {
+    Spread cash = run.spread(measure, last);
+    List<Spread> spreads = List.of(cash, cash.inRealTerms(run.prices(), last, last));
+    GroupTable.print(spreads, run.inputs().schools(), grouping, distribution, out);
     out.println();
-  }
-
-  private static void row(TextTable table, String base, GroupSpread group) {
-    table.row(
-        base,
-        group.key(),
-        Show.whole(group.winners()),
-        Show.whole(group.losers()),
-        Show.whole(group.unchanged()),
-        Show.change(group.change(Change.POUNDS)),
-        Show.change(group.change(Change.PER_PUPIL)),
-        Show.change(group.quantile(Change.POUNDS, 0)),
-        Show.change(group.quantile(Change.POUNDS, 0.5)),
-        Show.change(group.quantile(Change.POUNDS, 1)));
-  }
-
-  /** Returns consumer prices as the baseline assumes them for the first school. */
-  private PriceIndex prices() {
-    Map<FundingYear, Double> levels = new TreeMap<>();
-    double level = 1;
-    for (FundingYear year : run.baseline().years()) {
-      if (!year.equals(run.inputs().first())) {
-        level *= 1 + run.inputs().assumptions().value(PRICES, year, schools.get(0)).orElse(0) / 100;
-      }
-      levels.put(year, level);
-    }
-    return PriceIndex.of("consumer prices as assumed", run.inputs().first(), levels);
-  }
-
-  private double[] column(Projection projection, Measure measure) {
-    return IntStream.range(0, schools.size())
-        .mapToDouble(row -> projection.total(row, measure, last, run.basis(row)).orElse(Double.NaN))
-        .toArray();
-  }
-
-  private double[] pupils() {
-    return Arrays.stream(column(run.baseline(), Measure.PUPILS))
-        .map(count -> Double.isNaN(count) ? 0 : count)
-        .toArray();
   }
 
   private void causes(PrintWriter out) {
@@ -158,12 +146,13 @@ final class RunReport {
               out.println("What did it, all schools, pounds by the end of " + last);
               TextTable table = new TextTable("lr");
               for (String cause : attribution.causes()) {
-                table.row(cause, pence(sum(attribution, cause)));
+                table.row(cause, Show.pence(sum(attribution, cause)));
               }
               table.rule();
               table.row(
                   "together",
-                  pence(attribution.causes().stream().mapToLong(c -> sum(attribution, c)).sum()));
+                  Show.pence(
+                      attribution.causes().stream().mapToLong(c -> sum(attribution, c)).sum()));
               table.print(out);
               out.println();
             });
@@ -191,15 +180,16 @@ final class RunReport {
     long[] pence = LargestRemainder.pence(effects);
     out.println("From one to the other, all schools, pounds by the end of " + last);
     TextTable table = new TextTable("llr");
-    table.row("", "reserves of the baseline", Show.pence(before));
+    String whose = run.against().name().isEmpty() ? "the baseline" : run.against().name();
+    table.row("", "reserves of " + whose, Show.pence(before));
     for (int i = 0; i < pence.length; i++) {
       boolean isIncome = codes.get(i).kind() == BudgetCode.Kind.INCOME;
       String effect = pence[i] >= 0 == isIncome ? "more " : "less ";
-      table.row(codes.get(i).code(), effect + codes.get(i).title(), pence(pence[i]));
+      table.row(codes.get(i).code(), effect + codes.get(i).title(), Show.pence(pence[i]));
     }
     long rounding = Math.round(100 * (after - before)) - Arrays.stream(pence).sum();
     if (rounding != 0) {
-      table.row("", "rounding of each school's reserves", pence(rounding));
+      table.row("", "rounding of each school's reserves", Show.pence(rounding));
     }
     table.rule();
     table.row("", "reserves of the scenario", Show.pence(after));
@@ -219,9 +209,5 @@ final class RunReport {
 
   private static int sign(BudgetCode code) {
     return code.kind() == BudgetCode.Kind.INCOME ? 1 : -1;
-  }
-
-  private static String pence(long pence) {
-    return (pence > 0 ? "+" : "") + Show.pence(pence / 100.0);
   }
 }

@@ -30,6 +30,11 @@ final class Show {
     return text("%,.2f", value);
   }
 
+  /** Returns pounds and pence of a change, with its sign. */
+  static String pence(long pence) {
+    return (pence > 0 ? "+" : "") + pence(pence / 100.0);
+  }
+
   static String change(double value) {
     return Math.round(value) == 0 ? "0" : text("%+,.0f", value);
   }

@@ -22,12 +22,108 @@ class RunCommandTest {
     assertThat(run.code()).isZero();
     assertThat(folder.resolve("baseline.csv")).exists();
     assertThat(folder.resolve("scenario.csv")).exists();
+    assertThat(Files.readAllLines(folder.resolve("protection.csv")))
+        .startsWith("id,baseline,scenario")
+        .hasSize(1 + 21)
+        .contains("W03,2026-27,2026-27");
+    assertThat(Files.readAllLines(folder.resolve("lines.csv")))
+        .anyMatch(line -> line.startsWith("W01,2030-31,budget_share,"));
+    assertThat(Files.readAllLines(folder.resolve("groups.csv")))
+        .contains(
+            "region,unknown region,2030-31,income,cash,schools,21",
+            "trust,Fenway Trust,2030-31,closing_reserve,cash,schools,4");
     assertThat(Files.readAllLines(folder.resolve("difference.csv")))
         .filteredOn(line -> line.startsWith("W06,2030-31,financial,I0"))
         .isNotEmpty();
     assertThat(Files.readString(folder.resolve("summary.json"), UTF_8))
         .contains("\"assumptions_that_differ\" : 1")
         .contains("\"formula rates\" : -");
+  }
+
+  @Test
+  void groupsAndPricesAreChosen() {
+    Run run = Run.of("run", "--scenario", FLAT, "--group", "Trust", "--real");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("Reserve at the end of 2030-31, pounds in 2025-26 prices (consumer prices as")
+        .contains("Gain or loss in the reserve at the end of 2030-31 by trust, pounds")
+        .containsPattern("Fenway Trust +0 +4 +0 +-")
+        .containsPattern("no trust +0 +13 +0 +-");
+    Run wrong = Run.of("run", "--scenario", FLAT, "--group", "county");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("'county', expected one of authority, trust, phase, region, need");
+  }
+
+  @Test
+  void anotherScenarioStandsInTheBaselinesPlace() throws IOException {
+    String inSteps = "scenarios/hard-nff-over-three-years.yaml";
+    Run run =
+        Run.of(
+            "run",
+            "--scenario",
+            "scenarios/hard-nff-in-one-step.yaml",
+            "--against",
+            inSteps,
+            "--standard",
+            "maintained-deficit",
+            "--out",
+            folder.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("against: The national formula for every school over three years")
+        .contains("reserves of The national formula for every school over three years")
+        .contains("Against by Deficits of maintained schools")
+        .doesNotContain("baseline ");
+    assertThat(Files.readString(folder.resolve("summary.json"), UTF_8))
+        .contains("\"against\" : \"The national formula for every school over three years\"");
+    // What is beside the baseline in the one run is beside it in the other.
+    String alone = Run.of("run", "--scenario", inSteps).out();
+    String reserves =
+        alone.lines().filter(line -> line.contains("reserves of the scenario")).findFirst().get();
+    assertThat(run.out()).contains(reserves.substring(reserves.lastIndexOf(' ')));
+  }
+
+  @Test
+  void twoScenariosStartFromOneBaseline() throws IOException {
+    Path other =
+        scenario(
+            "baseline: {schools: s.csv, formulas: nff:2025-26, staff: t.csv,"
+                + " assumptions: a.yaml, budgets: b.csv, years: 2025-26..2026-27}\n");
+    Run run = Run.of("run", "--scenario", FLAT, "--against", other.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("option --against, baseline, schools")
+        .contains("option --against, baseline, formulas: found 'nff:2025-26'")
+        .contains("option --against, baseline, budgets")
+        .contains("option --against, baseline, staff")
+        .contains("option --against, baseline, assumptions")
+        .contains("option --against, baseline, years: found '2025-26..2026-27', expected 2025-26..")
+        .contains("6 errors; nothing was worked out");
+    // One that names nothing takes the other's files.
+    Path silent = scenario("changes: [{assumption: prices.cpi_percent, set: 1}]\n");
+    assertThat(Run.of("run", "--scenario", silent.toString(), "--against", FLAT).code()).isZero();
+    assertThat(Run.of("run", "--scenario", FLAT, "--against", silent.toString()).code()).isZero();
+  }
+
+  @Test
+  void aComparisonShowsGroupsWhenAsked() {
+    Run run =
+        Run.of(
+            "compare",
+            "--schools",
+            Run.SCHOOLS,
+            "--from",
+            Run.FORMULAS,
+            "--to",
+            "nff:2025-26",
+            "--group",
+            "need");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("gain or loss by need, pounds, schools in percent")
+        .containsPattern("cash +all +9 +11 +1 +-179,457")
+        .containsPattern("need 5 +2 +2 +0 +-32,756");
   }
 
   @Test

@@ -1,0 +1,40 @@
+package org.perpupil.examples;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.perpupil.formula.Line;
+import org.perpupil.impact.LineChanges;
+
+/** Lines that people think of as one, such as all IDACI bands. */
+final class LineFamilies {
+  private LineFamilies() {}
+
+  /** Adds up pounds by line, in the order of the lines. */
+  static Map<String, Double> add(Map<String, Double> pounds) {
+    Map<String, Double> families = new LinkedHashMap<>();
+    pounds.forEach((line, amount) -> families.merge(of(line), amount, Double::sum));
+    return families;
+  }
+
+  /** Returns the family of a line or cause by its file name. */
+  static String of(String fileName) {
+    String label = Line.find(fileName).map(Line::label).orElse(other(fileName));
+    if (label.startsWith("IDACI")) {
+      return "Deprivation (IDACI)";
+    }
+    if (label.startsWith("Free school meals")) {
+      return "Free school meals";
+    }
+    int comma = label.indexOf(',');
+    return comma < 0 ? label : label.substring(0, comma);
+  }
+
+  private static String other(String fileName) {
+    return switch (fileName) {
+      case LineChanges.BUSINESS_RATES_PRICES -> "Dearer business rates";
+      case LineChanges.PUPIL_NUMBER_ADJUSTMENT -> "Adjustment for pupil numbers";
+      case LineChanges.ROUNDING -> "Rounding";
+      default -> "Area cost";
+    };
+  }
+}
