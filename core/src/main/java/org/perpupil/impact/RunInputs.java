@@ -1,6 +1,9 @@
 package org.perpupil.impact;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
@@ -8,6 +11,7 @@ import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.SchoolTable;
 
@@ -30,6 +34,7 @@ public record RunInputs(
     Budgets budgets,
     Staff staff,
     Assumptions assumptions) {
+  private static final Assumption CONSUMER_PRICES = Assumption.of("prices.cpi_percent");
 
   /** Returns the same with other assumptions. */
   public RunInputs with(Assumptions others) {
@@ -50,6 +55,33 @@ public record RunInputs(
    */
   public ProjectionPlan plan() {
     return builder(formulas).build();
+  }
+
+  /** Returns consumer prices as assumed for the first school; the first year's are 1. */
+  PriceIndex prices() {
+    Map<FundingYear, Double> levels = new TreeMap<>();
+    double level = 1;
+    for (int start = first.start(); start <= last.start(); start++) {
+      FundingYear year = FundingYear.of(start);
+      if (start > first.start()) {
+        level *= 1 + assumptions.value(CONSUMER_PRICES, year, schools.school(0)).orElse(0) / 100;
+      }
+      levels.put(year, level);
+    }
+    return PriceIndex.of("consumer prices as assumed", first, levels);
+  }
+
+  /** Returns whether two worlds set an assumption differently, in any year for any school. */
+  Predicate<Assumption> differing(Assumptions one, Assumptions other) {
+    return assumption ->
+        schools.schools().stream()
+            .anyMatch(
+                school ->
+                    assumptionYears().stream()
+                        .anyMatch(
+                            year ->
+                                !one.explicit(assumption, year, school)
+                                    .equals(other.explicit(assumption, year, school))));
   }
 
   ProjectionBuilder builder(FormulaPath path) {

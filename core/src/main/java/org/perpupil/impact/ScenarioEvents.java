@@ -1,9 +1,12 @@
 package org.perpupil.impact;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -12,7 +15,7 @@ import org.perpupil.scenario.Scenario;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 
-/** Finds conversions and formulas of a scenario that do not fit the schools and years of a run. */
+/** Conversions and formulas of scenarios: what does not fit a run, and what differs. */
 final class ScenarioEvents {
   private ScenarioEvents() {}
 
@@ -61,5 +64,13 @@ final class ScenarioEvents {
       }
     }
     return problems;
+  }
+
+  /** Returns the keys under which two scenarios hold different things, or only one does. */
+  static <K> Set<K> differing(Map<K, ?> one, Map<K, ?> other) {
+    Set<K> keys = new LinkedHashSet<>(one.keySet());
+    keys.addAll(other.keySet());
+    keys.removeIf(key -> Objects.equals(one.get(key), other.get(key)));
+    return keys;
   }
 }

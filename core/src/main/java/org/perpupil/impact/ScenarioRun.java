@@ -4,14 +4,10 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.perpupil.formula.Pence;
 import org.perpupil.problem.Problem;
@@ -23,7 +19,6 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Scenario;
-import org.perpupil.school.School;
 
 /**
  * A baseline and a scenario run side by side, and what of the change came from where.
@@ -33,8 +28,6 @@ import org.perpupil.school.School;
  * compared over the same twelve months. Immutable and thread-safe.
  */
 public final class ScenarioRun {
-  private static final Assumption CONSUMER_PRICES = Assumption.of("prices.cpi_percent");
-
   private final RunInputs inputs;
   private final Scenario against;
   private final Scenario scenario;
@@ -144,26 +137,12 @@ public final class ScenarioRun {
   /** Returns the names of what differs: assumptions, then formulas, then conversions. */
   public List<String> differences() {
     List<String> names = new ArrayList<>();
-    for (Assumption assumption : Assumption.all()) {
-      boolean differs =
-          inputs.schools().schools().stream()
-              .anyMatch(
-                  school ->
-                      inputs.assumptionYears().stream()
-                          .anyMatch(
-                              year ->
-                                  !changedAssumptions
-                                      .explicit(assumption, year, school)
-                                      .equals(
-                                          unchangedAssumptions.explicit(
-                                              assumption, year, school))));
-      if (differs) {
-        names.add(assumption.name());
-      }
-    }
-    differing(against.formulas(), scenario.formulas())
+    Assumption.all().stream()
+        .filter(inputs.differing(unchangedAssumptions, changedAssumptions))
+        .forEach(assumption -> names.add(assumption.name()));
+    ScenarioEvents.differing(against.formulas(), scenario.formulas())
         .forEach(year -> names.add("formula from " + year));
-    differing(against.conversions(), scenario.conversions())
+    ScenarioEvents.differing(against.conversions(), scenario.conversions())
         .forEach(id -> names.add("conversion of " + id));
     return List.copyOf(names);
   }
@@ -228,16 +207,7 @@ public final class ScenarioRun {
    * assume them for the first school, whatever the scenarios say.
    */
   public PriceIndex prices() {
-    Map<FundingYear, Double> levels = new TreeMap<>();
-    double level = 1;
-    for (FundingYear year : baseline.years()) {
-      if (!year.equals(inputs.first())) {
-        School school = inputs.schools().school(0);
-        level *= 1 + inputs.assumptions().value(CONSUMER_PRICES, year, school).orElse(0) / 100;
-      }
-      levels.put(year, level);
-    }
-    return PriceIndex.of("consumer prices as assumed", inputs.first(), levels);
+    return inputs.prices();
   }
 
   /**
@@ -285,12 +255,5 @@ public final class ScenarioRun {
 
   private static Scenario constants(Scenario of) {
     return of.part(name -> false, false, false);
-  }
-
-  private static <K> Set<K> differing(Map<K, ?> one, Map<K, ?> other) {
-    Set<K> keys = new LinkedHashSet<>(one.keySet());
-    keys.addAll(other.keySet());
-    keys.removeIf(key -> Objects.equals(one.get(key), other.get(key)));
-    return keys;
   }
 }

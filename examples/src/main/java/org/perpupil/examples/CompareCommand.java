@@ -108,7 +108,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Also write every figure and cause to a CSV file.")
+      description =
+          "Also write every figure and cause to a CSV file, and gains and losses of every"
+              + " group to one beside it that ends .groups.csv.")
   private @Nullable Path out;
 
   @Override
