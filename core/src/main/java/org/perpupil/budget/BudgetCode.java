@@ -36,7 +36,7 @@ import org.perpupil.rates.RateStatus;
 
 /**
  * The codes of the consistent financial reporting of maintained schools, and what only academies
- * have: a cost, and what a trust's pooling of grant gives a school, which is negative where it
+ * have: two costs, and what a trust's pooling of grant gives a school, which is negative where it
  * takes.
  *
  * <p>Each line: the code, its kind, its title, the code of the academies accounts return that the
@@ -47,7 +47,8 @@ import org.perpupil.rates.RateStatus;
  *
  * <p>Funding of pupils before and after 16 ({@code I01}, {@code I02}) is spread over several
  * academy codes; the first of them stands for all. That academies report pupil premium under it
- * too, and some other income codes, is unverified.
+ * too, and some other income codes, is unverified. The academies accounts return lists what a
+ * school contributes to its trust ({@code BAI170}) among income; here it is a cost of the school.
  *
  * <p>Source: cost categories of DfE's financial benchmarking and insights tool.
  */
@@ -120,6 +121,7 @@ public enum BudgetCode {
       PUPILS,
       OTHER_GRANTS),
   BAE260("BAE260", EXPENDITURE, "Auditor costs", "BAE260", FIXED, CPI),
+  BAI170("BAI170", EXPENDITURE, "Central charge of the trust", "BAI170", DERIVED, FIXED, CPI),
   E01("E01", EXPENDITURE, "Teaching staff", "BAE010", CLASSES, TEACHER_PAY),
   E02("E02", EXPENDITURE, "Supply teaching staff", "BAE020", CLASSES, TEACHER_PAY),
   E03("E03", EXPENDITURE, "Education support staff", "BAE030", CLASSES, SUPPORT_PAY),

@@ -1,69 +1,41 @@
 package org.perpupil.impact;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.perpupil.budget.Block;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.GrantPooling;
 import org.perpupil.scenario.Scenario;
-import org.perpupil.school.Governance;
-import org.perpupil.school.School;
 
-/** Conversions and formulas of scenarios: what does not fit a run, and what differs. */
+/** Conversions, pools and formulas of scenarios: what differs between two of them. */
 final class ScenarioEvents {
   private ScenarioEvents() {}
 
-  static List<Problem> problems(RunInputs inputs, Scenario scenario) {
-    List<Problem> problems = new ArrayList<>();
-    List<String> ids = inputs.schools().schools().stream().map(School::id).toList();
-    Block first = Block.septemberToMarch(inputs.first().start());
-    Block last = Block.septemberToMarch(inputs.last().start());
-    for (Map.Entry<String, Block> conversion : scenario.conversions().entrySet()) {
-      String id = conversion.getKey();
-      String place = "scenario, conversion of school " + id;
-      Block block = conversion.getValue();
-      if (inputs.schools().row(id).isEmpty()) {
-        problems.add(
-            Problem.error(
-                place,
-                id,
-                "the identifier of one of the " + ids.size() + " schools",
-                Names.advice(id, ids, "the school is missing from the schools file")));
-      } else if (inputs
-          .schools()
-          .school(inputs.schools().row(id).getAsInt())
-          .governance()
-          .equals(Optional.of(Governance.ACADEMY))) {
-        problems.add(
-            Problem.error(
-                place, "an academy", "a maintained school", "another school is to convert"));
-      }
-      if (block.compareTo(first) < 0 || block.compareTo(last) > 0) {
-        problems.add(
-            Problem.error(
-                place,
-                block.start().toString(),
-                "a day from " + first.start() + " to " + last.start(),
-                "the years of the run begin too late or end too early"));
-      }
-    }
-    for (FundingYear year : scenario.formulas().keySet()) {
-      if (year.compareTo(inputs.first()) < 0 || year.compareTo(inputs.last()) > 0) {
-        problems.add(
-            Problem.error(
-                "scenario, formula",
-                year.toString(),
-                "a year from " + inputs.first() + " to " + inputs.last(),
-                "the years of the run begin too late or end too early"));
-      }
-    }
-    return problems;
+  /** Returns when each school converts, and the trust that it joins; empty for none. */
+  static Map<String, List<String>> conversions(Scenario scenario) {
+    Map<String, List<String>> conversions = new LinkedHashMap<>();
+    scenario
+        .conversions()
+        .forEach(
+            (id, block) ->
+                conversions.put(
+                    id, List.of(block.toString(), scenario.trusts().getOrDefault(id, ""))));
+    return conversions;
+  }
+
+  /** Returns a school's name and the trust that it joins, where it joins one. */
+  static String joining(String id, Scenario scenario) {
+    String trust = scenario.trusts().get(id);
+    return trust == null ? id : id + " into " + trust;
+  }
+
+  /** Returns the pools by name. */
+  static Map<String, GrantPooling> pools(Scenario scenario) {
+    Map<String, GrantPooling> pools = new LinkedHashMap<>();
+    scenario.pools().forEach(pool -> pools.put(pool.name(), pool));
+    return pools;
   }
 
   /** Returns the keys under which two scenarios hold different things, or only one does. */

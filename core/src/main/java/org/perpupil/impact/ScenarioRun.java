@@ -66,8 +66,8 @@ public final class ScenarioRun {
    *     has another value in the other, or changes there
    */
   public static ScenarioRun between(RunInputs inputs, Scenario against, Scenario scenario) {
-    List<Problem> problems = new ArrayList<>(ScenarioEvents.problems(inputs, against));
-    problems.addAll(ScenarioEvents.problems(inputs, scenario));
+    List<Problem> problems = new ArrayList<>(new EventChecks(inputs, against).problems());
+    problems.addAll(new EventChecks(inputs, scenario).problems());
     ProblemsException.throwIfAny(problems);
     Scenario constants = constants(against).then(scenario).part(name -> false, false, false);
     constants(scenario).then(against);
@@ -134,7 +134,7 @@ public final class ScenarioRun {
     return changed.total(row, measure, year, basis(row));
   }
 
-  /** Returns the names of what differs: assumptions, then formulas, then conversions. */
+  /** Returns the names of what differs: assumptions, then formulas, then conversions and pools. */
   public List<String> differences() {
     List<String> names = new ArrayList<>();
     Assumption.all().stream()
@@ -142,8 +142,11 @@ public final class ScenarioRun {
         .forEach(assumption -> names.add(assumption.name()));
     ScenarioEvents.differing(against.formulas(), scenario.formulas())
         .forEach(year -> names.add("formula from " + year));
-    ScenarioEvents.differing(against.conversions(), scenario.conversions())
-        .forEach(id -> names.add("conversion of " + id));
+    ScenarioEvents.differing(
+            ScenarioEvents.conversions(against), ScenarioEvents.conversions(scenario))
+        .forEach(id -> names.add("conversion of " + ScenarioEvents.joining(id, scenario)));
+    ScenarioEvents.differing(ScenarioEvents.pools(against), ScenarioEvents.pools(scenario))
+        .forEach(pool -> names.add("pooling of " + pool));
     return List.copyOf(names);
   }
 
@@ -157,7 +160,7 @@ public final class ScenarioRun {
       if (!each.formulas().isEmpty()) {
         causes.add(Cause.FORMULA_RATES);
       }
-      if (!each.conversions().isEmpty()) {
+      if (!each.conversions().isEmpty() || !each.pools().isEmpty()) {
         causes.add(Cause.ORGANISATION);
       }
     }

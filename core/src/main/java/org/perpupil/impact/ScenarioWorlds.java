@@ -33,12 +33,13 @@ final class ScenarioWorlds {
   }
 
   private ProjectionPlan plan(Scenario of, Assumptions assumptions) {
-    if (of.formulas().isEmpty() && of.conversions().isEmpty()) {
+    if (of.formulas().isEmpty() && of.conversions().isEmpty() && of.pools().isEmpty()) {
       return plan;
     }
     ProjectionBuilder builder =
         inputs.builder(SwitchedFormulas.path(inputs, of.formulas(), assumptions));
     of.conversions().forEach((id, block) -> builder.arrangement(id, Arrangement.converting(block)));
+    builder.pooling(Pools.of(of, inputs.schools()));
     return builder.build();
   }
 }

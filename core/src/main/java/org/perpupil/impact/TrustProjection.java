@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
 import org.perpupil.organisation.BalanceTransfer;
 import org.perpupil.organisation.JoiningSchool;
 import org.perpupil.organisation.TrustTerms;
@@ -67,7 +69,8 @@ public final class TrustProjection {
    * @param joining on what terms schools that convert join, by identifier; without services or a
    *     levy where one is left out
    * @throws ProblemsException when the trust has no schools, one of them could not be projected,
-   *     the charge has no base, or grant cannot be pooled once it is taken
+   *     pays a central charge or pools its grant already, the charge has no base, or grant cannot
+   *     be pooled once it is taken
    */
   public static TrustProjection of(
       Projection projection, List<Integer> rows, TrustTerms terms, Map<String, JoinTerms> joining) {
@@ -177,6 +180,31 @@ public final class TrustProjection {
                           "its row lacks a value that the formula needs")));
     }
     ProblemsException.throwIfAny(problems);
+    rows.forEach(row -> takenAlready(projection, row, terms, problems));
+    ProblemsException.throwIfAny(problems);
+  }
+
+  private static void takenAlready(
+      Projection projection, int row, TrustTerms terms, List<Problem> problems) {
+    String school = "trust " + terms.name() + ", school " + projection.schools().school(row).id();
+    Set<BudgetCode> codes = projection.codes(row);
+    if (codes.contains(BudgetCode.BAI170)) {
+      problems.add(
+          Problem.error(
+              school + ", BAI170",
+              "charged twice",
+              "a school without a central charge of its own, since the trust's terms add theirs",
+              "the assumption trust.central_charge_percent, or one of the others, is left over; or"
+                  + " the budget states BAI170"));
+    }
+    if (codes.contains(BudgetCode.POOLING)) {
+      problems.add(
+          Problem.error(
+              school + ", POOLING",
+              "pooled twice",
+              "a school whose grant is not pooled yet, since the trust's terms pool it",
+              "the pools of the projection are left over"));
+    }
   }
 
   /** Returns the schools whose first block this is, each on top of those before it. */

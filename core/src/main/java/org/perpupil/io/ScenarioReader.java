@@ -1,24 +1,18 @@
 package org.perpupil.io;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.budget.Block;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.scenario.Scenario;
 
 /** Reads one scenario file from its top to its end. Not thread-safe. */
 final class ScenarioReader {
-  private static final List<Integer> STEPS = List.of(6, 12, 24);
-
   private final Path file;
   private final YamlEvents yaml;
   private final List<Problem> problems;
@@ -28,16 +22,17 @@ final class ScenarioReader {
   private ScenarioBaseline baseline = ScenarioBaseline.none();
   private final List<ScenarioChange> constants = new ArrayList<>();
   private final List<ScenarioChange> changes = new ArrayList<>();
-  private final List<Conversion> conversions = new ArrayList<>();
+  private final ScenarioConversions conversions;
+  private final ScenarioPooling pooling;
   private final ScenarioFormulas formulas;
-
-  private record Conversion(String place, String school, Block first) {}
 
   ScenarioReader(Path file, YamlEvents yaml, List<Problem> problems) {
     this.file = file;
     this.yaml = yaml;
     this.problems = problems;
     this.keys = new YamlKeys(yaml, problems);
+    this.conversions = new ScenarioConversions(yaml, keys, problems);
+    this.pooling = new ScenarioPooling(yaml, keys, problems);
     this.formulas = new ScenarioFormulas(yaml, keys, problems);
   }
 
@@ -51,8 +46,9 @@ final class ScenarioReader {
             "baseline", this::baseline,
             "constants", this::constants,
             "changes", this::changes,
-            "conversions", this::conversions,
-            "leaving", this::leaving,
+            "conversions", conversions::read,
+            "leaving", conversions::readLeaving,
+            "pooling", pooling::read,
             "formula", formulas::read));
     require("name", name, "what the scenario is called");
     require("leaves_out", leavesOut, "a line on what the scenario does not look at");
@@ -72,7 +68,8 @@ final class ScenarioReader {
     builder.leavesOut(leavesOut == null ? "" : leavesOut);
     constants.forEach(constant -> constant.addTo(builder::constant));
     changes.forEach(change -> change.addTo(builder::change));
-    conversions.forEach(one -> builder.conversion(one.school(), one.first(), one.place()));
+    conversions.addTo(builder);
+    pooling.addTo(builder);
     formulas.addTo(builder);
     try {
       return Optional.of(new ScenarioFile(builder.build(), baseline));
@@ -144,105 +141,5 @@ final class ScenarioReader {
     keys.list(
         "a list of changes, each with assumption and one of set, add and scale",
         () -> changes.add(ScenarioChange.read(yaml, keys, problems)));
-  }
-
-  private void conversions() {
-    keys.list(
-        "a list of conversions, each with school and on",
-        () -> {
-          String place = yaml.place();
-          String[] school = new String[1];
-          List<Block> first = new ArrayList<>();
-          keys.mapping(
-              "the keys school and on",
-              Map.of(
-                  "school", () -> school[0] = keys.text("a school's identifier").orElse(null),
-                  "on", () -> date().ifPresent(first::add)));
-          String id = school[0];
-          if (id != null && !first.isEmpty()) {
-            conversions.add(new Conversion(place, id, first.get(0)));
-          } else if (id == null) {
-            missing(place, "school");
-          } else if (problems.stream().noneMatch(p -> p.expected().startsWith("1 April"))) {
-            missing(place, "on");
-          }
-        });
-  }
-
-  private void leaving() {
-    String place = yaml.place();
-    List<String> order = new ArrayList<>();
-    List<Block> from = new ArrayList<>();
-    List<Integer> months = new ArrayList<>();
-    keys.mapping(
-        "the keys order, from and every_months",
-        Map.of(
-            "order", () -> keys.list("a list of schools", () -> school(order)),
-            "from", () -> date().ifPresent(from::add),
-            "every_months", () -> months().ifPresent(value -> months.add((int) value))));
-    if (order.isEmpty() || from.isEmpty()) {
-      missing(place, order.isEmpty() ? "order" : "from");
-      return;
-    }
-    Block next = from.get(0);
-    int step = months.isEmpty() ? 12 : months.get(0);
-    for (String school : order) {
-      conversions.add(new Conversion(place, school, next));
-      LocalDate day = next.start();
-      // April and September are 5 and 7 months apart; half a year is the block that follows.
-      next = step == 6 ? next.next() : Block.startingOn(day.plusMonths(step)).orElseThrow();
-    }
-  }
-
-  private void school(List<String> order) {
-    keys.text("a school's identifier").ifPresent(order::add);
-  }
-
-  private OptionalDouble months() {
-    OptionalDouble months = keys.number("6, 12 or 24 months");
-    if (months.isPresent() && !STEPS.contains((int) months.getAsDouble())) {
-      problems.add(
-          Problem.error(
-              yaml.place(),
-              yaml.shown(),
-              "6, 12 or 24 months",
-              "conversions listed one by one serve other steps"));
-      return OptionalDouble.empty();
-    }
-    return months;
-  }
-
-  private Optional<Block> date() {
-    Optional<String> text = keys.text("1 April or 1 September, such as 2027-09-01");
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      LocalDate day = LocalDate.parse(text.get());
-      Optional<Block> block = Block.startingOn(day);
-      if (block.isEmpty()) {
-        problems.add(
-            Problem.error(
-                yaml.place(),
-                text.get(),
-                "1 April or 1 September, when a block starts",
-                "the nearest, " + Block.nearest(day).start() + ", will do"));
-      }
-      return block;
-    } catch (DateTimeException e) {
-      problems.add(
-          Problem.error(
-              yaml.place(),
-              text.get(),
-              "1 April or 1 September, such as 2027-09-01",
-              "year, month and day are in another order"));
-      return Optional.empty();
-    }
-  }
-
-  private void missing(String place, String key) {
-    problems.add(
-        Problem.error(
-            place, "no " + key, "the key " + key, "it is indented too far or not enough"));
   }
 }

@@ -25,11 +25,16 @@ final class ScenarioTemplate {
         #   - assumption: pupils.intake_growth_percent
         #     add: -1
         #     schools: [S01, S02]
+        #   - assumption: trust.central_charge_percent
+        #     set: 5
+        #     trust: Oak Trust
         #   - assumption: prices.cpi_percent
         #     scale: 1.5
         # conversions:
         #   - {school: S01, on: 2027-09-01}
+        #   - {school: S04, on: 2027-09-01, trust: Oak Trust}
         # leaving: {order: [S02, S03], from: 2026-09-01, every_months: 12}
+        # pooling: {trust: Oak Trust, share: 1, need: pupils}
         # formula:
         #   2026-27: {towards: "nff:2025-26", percent: 50}
         #   2027-28: nff:2025-26
@@ -48,8 +53,23 @@ final class ScenarioTemplate {
             false,
             "a list",
             "assumption; set, add or scale, for all years or some; schools, authority or trust"),
-        key("conversions", false, "a list", "school, and on: 1 April or 1 September"),
-        key("leaving", false, "a mapping", "order, from, every_months: schools one by one"),
+        key(
+            "conversions",
+            false,
+            "a list",
+            "school, on: 1 April or 1 September, and perhaps the trust that it joins; changes aimed"
+                + " at the trust concern it from then"),
+        key(
+            "leaving",
+            false,
+            "a mapping",
+            "order, from, every_months and perhaps trust: schools one by one"),
+        key(
+            "pooling",
+            false,
+            "a mapping",
+            "trust or schools that pool grant, share from 0 to 1, need: pupils or disadvantage; or"
+                + " a list of such"),
         key(
             "formula",
             false,

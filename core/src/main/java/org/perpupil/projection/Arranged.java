@@ -27,6 +27,10 @@ record Arranged(int academy, int first, int last) {
     return k >= academy;
   }
 
+  boolean isEverAcademy() {
+    return academy <= last;
+  }
+
   boolean converts() {
     return academy > 0 && academy <= last;
   }

@@ -8,10 +8,11 @@ import org.perpupil.organisation.PoolingNeed;
 /**
  * Schools of a trust that pool general annual grant, in each block those that are academies in it.
  *
- * <p>Every school puts a share of its grant in, without business rates and PFI, and gets a part of
- * the pool by its need, as {@link Pooling} has it; the sum of both is its own line, {@code
- * POOLING}, and no pound is made or lost. A school whose rates and PFI are more than its grant puts
- * nothing in, and where no school has a need nothing is pooled. Immutable and thread-safe.
+ * <p>Every school puts a share of its grant in, without business rates and PFI and after a central
+ * charge that the assumptions take, and gets a part of the pool by its need, as {@link Pooling} has
+ * it; the sum of both is its own line, {@code POOLING}, and no pound is made or lost. A school
+ * whose rates and PFI are more than its grant puts nothing in, and where no school has a need
+ * nothing is pooled. Immutable and thread-safe.
  *
  * @param name for people to read
  * @param schools identifiers of the schools, in order; unmodifiable

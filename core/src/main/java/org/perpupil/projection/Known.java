@@ -51,6 +51,9 @@ final class Known {
   static final int SYSTEMS_COST = index("academy.systems_cost");
   static final int CONVERSION_COST = index("academy.conversion_cost");
   static final int CONVERSION_GRANT = index("academy.conversion_grant");
+  static final int CENTRAL_CHARGE_PERCENT = index("trust.central_charge_percent");
+  static final int CENTRAL_CHARGE_PER_PUPIL = index("trust.central_charge_per_pupil");
+  static final int CENTRAL_CHARGE_POUNDS = index("trust.central_charge_pounds");
   static final int TRAINEE_SHARE = index("trainee.timetable_share");
   static final int TRAINEE_LOAD = index("trainee.load");
   static final int TRAINEE_DISPLACED = index("trainee.displaced_share");

@@ -50,6 +50,9 @@ final class LineIndex {
     if (unit.arranged.converts()) {
       used.addAll(OF_CONVERTERS);
     }
+    if (unit.arranged.isEverAcademy()) {
+      used.add(BudgetCode.BAI170);
+    }
     if (unit.isPooled) {
       used.add(BudgetCode.POOLING);
     }

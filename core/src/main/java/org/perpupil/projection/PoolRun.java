@@ -54,8 +54,10 @@ final class PoolRun {
     double passedOn = dearer * plan.rates()[m] + plan.privateFinance()[m];
     double grant = unit.sixthForm[k][place] + share * (unit.funding.paid[year][place] - passedOn);
     if (!Double.isNaN(grant)) {
-      given[m] = plan.share() * Math.max(0, grant);
-      need[m] = plan.needEach()[m] * unit.funding.pupils[year][place];
+      double pupils = unit.funding.pupils[year][place];
+      double left = grant - CentralChargeRun.pounds(unit.tables, k, grant, pupils);
+      given[m] = plan.share() * Math.max(0, left);
+      need[m] = plan.needEach()[m] * pupils;
     }
   }
 }

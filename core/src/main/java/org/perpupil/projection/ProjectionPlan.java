@@ -89,6 +89,7 @@ public final class ProjectionPlan {
     if (!inputs.selectors().containsAll(assumptions.selectors())) {
       return new ProjectionPlan(inputs.withSelectors(assumptions.selectors())).run(assumptions);
     }
+    ChargedTwice.check(inputs, assumptions, List.of());
     Engine engine = new Engine(compiled, assumptions);
     return new Projection(this, engine.runAll(), engine.affordability());
   }

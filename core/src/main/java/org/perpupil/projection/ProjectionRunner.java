@@ -77,6 +77,7 @@ public final class ProjectionRunner {
    */
   public static ProjectionRunner of(
       ProjectionPlan plan, Assumptions assumptions, List<Target> targets, List<Measure> measures) {
+    ChargedTwice.check(plan.inputs(), assumptions, targets);
     Set<Selector> selectors = new LinkedHashSet<>(assumptions.selectors());
     targets.forEach(target -> selectors.add(target.selector()));
     ProjectionPlan fitting =

@@ -42,9 +42,17 @@ final class UnitPlan {
 
   private StatedLine[] folded = new StatedLine[0];
 
+  /** Sixth-form funding, which a central charge is taken of too. */
+  private StatedLine[] sixthFormFunding = new StatedLine[0];
+
   final double[] opening;
   final double[] dedelegation;
   final double[] earlyYears;
+
+  /** Pounds a year that an academy passes on, and no trust charges. */
+  final double[] businessRates;
+
+  final double[] privateFinance;
   final double[] premiumPrimary;
   final double[] premiumSecondary;
 
@@ -75,6 +83,8 @@ final class UnitPlan {
     this.opening = new double[size];
     this.dedelegation = new double[size];
     this.earlyYears = new double[size];
+    this.businessRates = new double[size];
+    this.privateFinance = new double[size];
     this.premiumPrimary = new double[size];
     this.premiumSecondary = new double[size];
     this.mealsAndSport = new double[size];
@@ -89,6 +99,8 @@ final class UnitPlan {
           StaffPlan.of(group.posts().get(s), timeline, arranged.first(), arranged.last(), costRows);
       opening[s] = budget.openingReserve().orElse(0);
       dedelegation[s] = school.value(SchoolField.DEDELEGATION).orElse(0);
+      businessRates[s] = school.value(SchoolField.RATES).orElse(0);
+      privateFinance[s] = school.value(SchoolField.PFI).orElse(0);
       earlyYears[s] = budget.earlyYears().orElse(0);
       takeStated(s, school, budget, group, lineBuilder);
       takeGrants(s, budget);
@@ -110,10 +122,16 @@ final class UnitPlan {
     return folded;
   }
 
+  StatedLine[] sixthFormFunding() {
+    return sixthFormFunding;
+  }
+
   /** Takes the stated lines over, once their bases are final. */
   void calibrated(List<StatedLine> lines) {
     stated = lines.toArray(StatedLine[]::new);
     folded = FoldedLines.of(stated, arranged);
+    sixthFormFunding =
+        lines.stream().filter(line -> line.code == BudgetCode.I02).toArray(StatedLine[]::new);
   }
 
   private void takeStated(

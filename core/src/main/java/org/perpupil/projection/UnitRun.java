@@ -14,6 +14,7 @@ final class UnitRun {
   private final int blocks;
   private final IncomeRun incomeRun;
   private final StatedRun statedRun;
+  private final CentralChargeRun chargeRun;
   private LineIndex lines = LineIndex.totals();
   private int size;
 
@@ -55,6 +56,7 @@ final class UnitRun {
     this.incomeRun = new IncomeRun(timeline);
     this.statedRun = new StatedRun(timeline, capacity);
     this.byCode = new double[lineCapacity * blocks][capacity];
+    this.chargeRun = new CentralChargeRun(capacity);
     this.income = new double[blocks][capacity];
     this.expenditure = new double[blocks][capacity];
     this.byTotal =
@@ -109,6 +111,9 @@ final class UnitRun {
     incomeRun.run(unit, tables, this);
     if (unit.arranged.converts()) {
       AcademyRun.run(unit, tables, this);
+    }
+    if (unit.arranged.isEverAcademy()) {
+      chargeRun.run(unit, tables, this);
     }
   }
 

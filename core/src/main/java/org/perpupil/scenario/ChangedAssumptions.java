@@ -29,15 +29,21 @@ final class ChangedAssumptions {
 
   private final Assumptions base;
   private final List<Placed> changes;
+  private final Joiners joiners;
   private final List<School> schools;
   private final List<FundingYear> years;
   private final List<Problem> problems = new ArrayList<>();
   private final Assumptions.Builder result;
 
   private ChangedAssumptions(
-      Assumptions base, List<Placed> changes, List<School> schools, List<FundingYear> years) {
+      Assumptions base,
+      List<Placed> changes,
+      Joiners joiners,
+      List<School> schools,
+      List<FundingYear> years) {
     this.base = base;
     this.changes = changes;
+    this.joiners = joiners;
     this.schools = schools;
     this.years = years;
     this.result = base.toBuilder();
@@ -47,8 +53,12 @@ final class ChangedAssumptions {
   record Placed(String place, Change change) {}
 
   static Assumptions of(
-      Assumptions base, List<Placed> changes, List<School> schools, List<FundingYear> years) {
-    ChangedAssumptions changed = new ChangedAssumptions(base, changes, schools, years);
+      Assumptions base,
+      List<Placed> changes,
+      Joiners joiners,
+      List<School> schools,
+      List<FundingYear> years) {
+    ChangedAssumptions changed = new ChangedAssumptions(base, changes, joiners, schools, years);
     changed.check();
     ProblemsException.throwIfAny(changed.problems);
     Set<Assumption> names = new LinkedHashSet<>();
@@ -74,7 +84,7 @@ final class ChangedAssumptions {
                           year.toString(),
                           "a year from " + years.get(0) + " to " + years.get(years.size() - 1),
                           "the years of the run end earlier than those of the scenario")));
-      Selectors.check(placed.change().selector(), placed.place(), schools, problems);
+      Selectors.check(placed.change().selector(), placed.place(), schools, joiners, problems);
     }
   }
 
@@ -84,10 +94,11 @@ final class ChangedAssumptions {
     for (FundingYear year : years) {
       Map<Double, Set<String>> byValue = new LinkedHashMap<>();
       for (School school : schools) {
+        School aimedAt = joiners.in(year, school);
         List<Placed> touching =
             mine.stream()
                 .filter(placed -> placed.change().year().orElse(year).equals(year))
-                .filter(placed -> placed.change().selector().matches(school))
+                .filter(placed -> placed.change().selector().matches(aimedAt))
                 .toList();
         if (!touching.isEmpty()) {
           String place = touching.get(0).place();
@@ -177,14 +188,18 @@ final class ChangedAssumptions {
     private Selectors() {}
 
     static void check(
-        Selector selector, String place, List<School> schools, List<Problem> problems) {
+        Selector selector,
+        String place,
+        List<School> schools,
+        Joiners joiners,
+        List<Problem> problems) {
       if (selector instanceof Selector.Schools listed) {
         List<String> known = schools.stream().map(School::id).toList();
         listed.ids().stream()
             .filter(id -> !known.contains(id))
             .sorted()
             .forEach(id -> problems.add(unknownSchool(place, id, known)));
-      } else if (schools.stream().noneMatch(selector::matches)) {
+      } else if (!joiners.anyMatches(selector, schools)) {
         problems.add(
             Problem.error(
                 place,

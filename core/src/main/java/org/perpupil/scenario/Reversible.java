@@ -1,9 +1,11 @@
 package org.perpupil.scenario;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Entries that were made and entries that were taken back; a pair of the same leaves nothing. */
 record Reversible<K, V>(ImmutableMap<K, V> made, ImmutableMap<K, V> takenBack) {
@@ -34,6 +36,13 @@ record Reversible<K, V>(ImmutableMap<K, V> made, ImmutableMap<K, V> takenBack) {
               return isOther || two.made.containsKey(key);
             })
         .findFirst();
+  }
+
+  /** Returns the keys of what one of the two makes and the other takes back. */
+  Set<K> cancelledBy(Reversible<K, V> other) {
+    return Sets.union(
+        Sets.intersection(made.keySet(), other.takenBack.keySet()),
+        Sets.intersection(takenBack.keySet(), other.made.keySet()));
   }
 
   Reversible<K, V> then(Reversible<K, V> other) {

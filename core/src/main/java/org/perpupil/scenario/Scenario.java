@@ -1,11 +1,14 @@
 package org.perpupil.scenario;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.perpupil.budget.Block;
@@ -27,22 +30,15 @@ public final class Scenario {
   private final String leavesOut;
   private final ImmutableList<Placed> constants;
   private final ImmutableList<Placed> changes;
-  private final Reversible<String, Block> conversions;
-  private final Reversible<FundingYear, FormulaSwitch> formulas;
+  private final Events events;
 
   private Scenario(
-      String name,
-      String leavesOut,
-      List<Placed> constants,
-      List<Placed> changes,
-      Reversible<String, Block> conversions,
-      Reversible<FundingYear, FormulaSwitch> formulas) {
+      String name, String leavesOut, List<Placed> constants, List<Placed> changes, Events events) {
     this.name = name;
     this.leavesOut = leavesOut;
     this.constants = ImmutableList.copyOf(constants);
     this.changes = ImmutableList.copyOf(changes);
-    this.conversions = conversions;
-    this.formulas = formulas;
+    this.events = events;
   }
 
   /** Returns a builder of a scenario that changes nothing yet. */
@@ -72,17 +68,32 @@ public final class Scenario {
 
   /** Returns the first block as an academy of each school that converts; unmodifiable. */
   public Map<String, Block> conversions() {
-    return conversions.made();
+    return ImmutableMap.copyOf(Maps.transformValues(events.conversions().made(), Joining::first));
+  }
+
+  /** Returns the trust that each school joins that converts into one; unmodifiable. */
+  public Map<String, String> trusts() {
+    ImmutableMap.Builder<String, String> trusts = ImmutableMap.builder();
+    events
+        .conversions()
+        .made()
+        .forEach((id, joining) -> joining.trust().ifPresent(trust -> trusts.put(id, trust)));
+    return trusts.buildOrThrow();
   }
 
   /** Returns the formulas that take over, by the year from which they pay; unmodifiable. */
   public SortedMap<FundingYear, FormulaSwitch> formulas() {
-    return ImmutableSortedMap.copyOf(formulas.made());
+    return ImmutableSortedMap.copyOf(events.formulas().made());
+  }
+
+  /** Returns the pools of general annual grant, in the order written; unmodifiable. */
+  public List<GrantPooling> pools() {
+    return events.pools().made().values().asList();
   }
 
   /** Returns whether nothing changes, whatever is constant. */
   public boolean isEmpty() {
-    return changes.isEmpty() && conversions.isEmpty() && formulas.isEmpty();
+    return changes.isEmpty() && events.isEmpty();
   }
 
   /** Returns whether an assumption is set in either world, so that it is not free to be solved. */
@@ -98,7 +109,7 @@ public final class Scenario {
    * @throws ProblemsException when a year or a school is not there; names every one
    */
   public Assumptions baseline(Assumptions given, List<School> schools, List<FundingYear> years) {
-    return ChangedAssumptions.of(given, constants, schools, years);
+    return ChangedAssumptions.of(given, constants, Joiners.none(), schools, years);
   }
 
   /**
@@ -106,7 +117,9 @@ public final class Scenario {
    *
    * <p>A change that adds or multiplies starts from what the baseline sets, else from the default;
    * where published figures go before a default, and for rates of the formula, only from what it
-   * sets.
+   * sets. A school that joins a trust takes over what the baseline sets for the trust's schools,
+   * and changes aimed at the trust concern it too, both from the funding year that pays its first
+   * block as an academy.
    *
    * @param baseline the assumptions of the baseline, with its constants
    * @param years the years of assumptions: those of the run and the one after
@@ -115,19 +128,27 @@ public final class Scenario {
    * @throws IllegalStateException when this takes back a setting that it does not have
    */
   public Assumptions changed(Assumptions baseline, List<School> schools, List<FundingYear> years) {
-    return ChangedAssumptions.of(baseline, changes, schools, years);
+    Joiners joining = Joiners.of(events.conversions().made());
+    return ChangedAssumptions.of(
+        joining.taking(baseline, schools, years), changes, events.joiners(), schools, years);
   }
 
-  /** Returns what of this scenario concerns some assumptions, some events; the constants stay. */
+  /**
+   * Returns what of this scenario concerns some assumptions, some events; the constants stay, and
+   * changes aimed at a trust concern the schools that join it in the whole scenario.
+   *
+   * @param assumptions whose changes stay
+   * @param withOrganisation whether conversions and pools stay
+   * @param withFormulas whether formulas that take over stay
+   */
   public Scenario part(
-      Predicate<Assumption> assumptions, boolean withConversions, boolean withFormulas) {
+      Predicate<Assumption> assumptions, boolean withOrganisation, boolean withFormulas) {
     return new Scenario(
         name,
         leavesOut,
         constants,
         changes.stream().filter(placed -> assumptions.test(placed.change().assumption())).toList(),
-        withConversions ? conversions : Reversible.of(Map.of()),
-        withFormulas ? formulas : Reversible.of(Map.of()));
+        events.part(withOrganisation, withFormulas));
   }
 
   /** Returns the scenario that takes this one back, to be put after it; constants stay. */
@@ -139,8 +160,7 @@ public final class Scenario {
         changes.stream()
             .map(placed -> new Placed(placed.place(), placed.change().inverse()))
             .toList(),
-        conversions.inverse(),
-        formulas.inverse());
+        events.inverse());
   }
 
   /**
@@ -167,20 +187,9 @@ public final class Scenario {
       }
     }
     left.forEach(placed -> both.change(placed.change(), placed.place()));
-    conversions
-        .conflict(other.conversions)
-        .ifPresent(id -> both.problems.add(ScenarioChecks.twice("school " + id, "conversion")));
-    formulas
-        .conflict(other.formulas)
-        .ifPresent(year -> both.problems.add(ScenarioChecks.twice("year " + year, "formula")));
+    Events together = events.then(other.events, both.problems);
     Scenario checked = both.build();
-    return new Scenario(
-        checked.name,
-        leavesOut,
-        checked.constants,
-        checked.changes,
-        conversions.then(other.conversions),
-        formulas.then(other.formulas));
+    return new Scenario(checked.name, leavesOut, checked.constants, checked.changes, together);
   }
 
   @Override
@@ -194,8 +203,9 @@ public final class Scenario {
     private String leavesOut = "";
     private final List<Placed> constants = new ArrayList<>();
     private final List<Placed> changes = new ArrayList<>();
-    private final Map<String, Block> conversions = new LinkedHashMap<>();
+    private final Map<String, Joining> conversions = new LinkedHashMap<>();
     private final Map<FundingYear, FormulaSwitch> formulas = new LinkedHashMap<>();
+    private final Map<Selector, GrantPooling> pools = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private Builder(String name) {
@@ -238,8 +248,28 @@ public final class Scenario {
 
     /** Adds a school that becomes an academy, and where it was written. */
     public Builder conversion(String schoolId, Block first, String place) {
-      if (conversions.putIfAbsent(schoolId, first) != null) {
-        problems.add(ScenarioChecks.twice(place, schoolId));
+      return add(schoolId, new Joining(first, Optional.empty()), place);
+    }
+
+    /** Adds a school that becomes an academy of a trust at the start of a block. */
+    public Builder joining(String schoolId, Block first, String trust) {
+      return joining(schoolId, first, trust, "conversion of school " + schoolId);
+    }
+
+    /** Adds a school that becomes an academy of a trust, and where it was written. */
+    public Builder joining(String schoolId, Block first, String trust, String place) {
+      return add(schoolId, new Joining(first, Optional.of(trust)), place);
+    }
+
+    /** Adds schools that pool their grant. */
+    public Builder pooling(GrantPooling pooling) {
+      return pooling(pooling, "pool " + pooling.name());
+    }
+
+    /** Adds schools that pool their grant, and where it was written. */
+    public Builder pooling(GrantPooling pooling, String place) {
+      if (pools.putIfAbsent(pooling.schools(), pooling) != null) {
+        problems.add(ScenarioChecks.twice(place, pooling.name()));
       }
       return this;
     }
@@ -263,7 +293,14 @@ public final class Scenario {
       ScenarioChecks.check(constants, changes, all);
       ProblemsException.throwIfAny(all);
       return new Scenario(
-          name, leavesOut, constants, changes, Reversible.of(conversions), Reversible.of(formulas));
+          name, leavesOut, constants, changes, Events.of(conversions, formulas, pools));
+    }
+
+    private Builder add(String schoolId, Joining joining, String place) {
+      if (conversions.putIfAbsent(schoolId, joining) != null) {
+        problems.add(ScenarioChecks.twice(place, schoolId));
+      }
+      return this;
     }
   }
 }

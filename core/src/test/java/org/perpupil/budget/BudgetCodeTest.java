@@ -42,6 +42,7 @@ class BudgetCodeTest {
     "E28a, FIXED, CONTRACT",
     "E30, FIXED, CPI",
     "BAE260, FIXED, CPI",
+    "BAI170, FIXED, CPI",
     "I01, FIXED, NONE",
     "OB01, FIXED, NONE",
   })
@@ -81,7 +82,7 @@ class BudgetCodeTest {
                       ? BudgetCode.Kind.REVENUE_FOR_CAPITAL
                       : BudgetCode.Kind.EXPENDITURE);
       case "POOLING" -> assertThat(code.kind()).isEqualTo(INCOME);
-      case "BAE" -> assertThat(code.kind()).isEqualTo(EXPENDITURE);
+      case "BAE", "BAI" -> assertThat(code.kind()).isEqualTo(EXPENDITURE);
       case "CI", "CE" -> assertThat(code.kind()).isEqualTo(CAPITAL);
       default -> assertThat(code.kind()).isEqualTo(capitalBalance ? CAPITAL : BALANCE);
     }
@@ -107,6 +108,8 @@ class BudgetCodeTest {
     assertThat(BudgetCode.E13.aarCode()).contains("BAE170");
     assertThat(BudgetCode.E20D.aarCode()).contains("BAE280");
     assertThat(BudgetCode.BAE260.aarCode()).contains("BAE260");
+    assertThat(BudgetCode.BAI170.aarCode()).contains("BAI170");
+    assertThat(BudgetCode.BAI170.kind()).isEqualTo(EXPENDITURE);
     assertThat(BudgetCode.B02.aarCode()).contains("BAB030");
     assertThat(BudgetCode.I01.aarCode()).contains("BAI010");
     assertThat(BudgetCode.I02.aarCode()).contains("BAI010");

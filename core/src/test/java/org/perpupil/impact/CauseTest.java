@@ -30,6 +30,7 @@ class CauseTest {
     "staff.teacher_leaving_percent, organisation",
     "trainee.timetable_share, organisation",
     "academy.audit_cost, organisation",
+    "trust.central_charge_percent, organisation",
   })
   void groupsAreTold(String name, String cause) {
     assertThat(Cause.of(Assumption.of(name)).label()).isEqualTo(cause);

@@ -12,7 +12,6 @@ import org.perpupil.formula.Parameter;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
@@ -58,26 +57,37 @@ final class CourseSchools {
       Arrangement first,
       Assumptions more,
       Staff staff) {
-    return plan(schools, budgets, more)
-        .staff(staff)
-        .arrangement(schools.get(0).id(), first)
-        .build()
-        .run();
+    return builder(schools, budgets, first, more).staff(staff).build().run();
+  }
+
+  static ProjectionBuilder builder(
+      List<School> schools, List<Budget> budgets, Arrangement first, Assumptions more) {
+    return plan(schools, budgets, more).arrangement(schools.get(0).id(), first);
   }
 
   /** Returns a plan of two years of schools that stay as they are. */
   static ProjectionBuilder plan(List<School> schools, List<Budget> budgets, Assumptions more) {
+    return inputs(schools, budgets, more).builder(formula());
+  }
+
+  static RunInputs inputs(List<School> schools, List<Budget> budgets, Assumptions more) {
+    return new RunInputs(
+        SchoolTable.of(schools),
+        formula(),
+        FIRST,
+        SECOND,
+        Budgets.of(budgets),
+        Staff.of(List.of()),
+        Assumptions.builder().set("formula.local_uplift_percent", 2).build().with(more));
+  }
+
+  private static FormulaPath formula() {
     Formula formula =
         Formula.local("Formula", FIRST)
             .set(Parameter.BASIC_PRIMARY, 4_000)
             .set(Parameter.LUMP_SUM_PRIMARY, 100_000)
             .build();
-    return ProjectionPlan.builder(
-            SchoolTable.of(schools), FormulaPath.from(FIRST, Formulas.forAll(formula)))
-        .years(FIRST, SECOND)
-        .budgets(Budgets.of(budgets))
-        .assumptions(
-            Assumptions.builder().set("formula.local_uplift_percent", 2).build().with(more));
+    return FormulaPath.from(FIRST, Formulas.forAll(formula));
   }
 
   static School withDedelegation(School school, double pounds) {

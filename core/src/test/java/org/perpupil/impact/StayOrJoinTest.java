@@ -28,9 +28,11 @@ import org.perpupil.organisation.ServiceTerms.Side;
 import org.perpupil.organisation.Trust;
 import org.perpupil.organisation.TrustCharge;
 import org.perpupil.organisation.TrustTerms;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
+import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
@@ -304,6 +306,20 @@ class StayOrJoinTest {
       assertThat(courses.cause(course, CourseCause.PENSION, SECOND)).isEqualTo(-960 * 1.05);
       assertThat(courses.cause(course, CourseCause.REST, SECOND)).isZero();
     }
+  }
+
+  @Test
+  void aChargeThatTheAssumptionsTakeAlreadyIsAProblem() {
+    Assumptions charged = Assumptions.none().with(Assumption.of("trust.central_charge_percent"), 5);
+    List<Budget> budgets = List.of(budget(0));
+    Projection staying =
+        CourseSchools.run(List.of(SCHOOL), budgets, Arrangement.of(Governance.MAINTAINED), charged);
+    Projection leaving =
+        CourseSchools.run(List.of(SCHOOL), budgets, Arrangement.converting(SEPTEMBER), charged);
+
+    assertThatThrownBy(() -> StayOrJoin.of(staying, leaving, "S", JoinTerms.of(TRUST)))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("trust Trust, school S, BAI170: found 'charged twice'");
   }
 
   @Test

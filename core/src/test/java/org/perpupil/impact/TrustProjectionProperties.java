@@ -1,6 +1,7 @@
 package org.perpupil.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -27,10 +28,14 @@ import org.perpupil.organisation.ServiceTerms.Side;
 import org.perpupil.organisation.Trust;
 import org.perpupil.organisation.TrustCharge;
 import org.perpupil.organisation.TrustTerms;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.GrantPool;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -127,6 +132,129 @@ class TrustProjectionProperties {
 
     conserves(trust, leaving, from, reserve, joining);
     partsAddUp(schools, budgets, leaving, joining, trust);
+  }
+
+  @Property(tries = 60)
+  void aChargeByAssumptionIsTheOneThatTheTrustTakes(
+      @ForAll @IntRange(min = 40, max = 600) int pupils,
+      @ForAll @DoubleRange(min = 0.1, max = 12) double charge,
+      @ForAll TrustCharge.Basis basis,
+      @ForAll @IntRange(max = 90_000) int sixthForm,
+      @ForAll @DoubleRange(min = -3, max = 9) double growth,
+      @ForAll @IntRange(min = 1, max = 3) int joins) {
+    School school =
+        CourseSchools.school("S0", pupils)
+            .with(SchoolField.RATES, 9_000)
+            .with(SchoolField.PFI, 11_000)
+            .with(SchoolField.DAYS_OPEN, 300);
+    Budget budget =
+        CourseSchools.budget(school, 5_000)
+            .set(BudgetCode.I02, sixthForm)
+            .earlyYears(10_000)
+            .build();
+    Arrangement joining = joining(joins);
+    Assumptions more =
+        Assumptions.builder()
+            .set("prices.cpi_percent", growth)
+            .set("prices.business_rates_percent", 2 * growth)
+            .set("income.high_needs_growth_percent", growth)
+            .set("pupils.funded_on_estimates", joins % 2)
+            .set("pupils.intake_growth_percent", 3 * growth)
+            .build();
+    TrustTerms terms =
+        TrustTerms.of(
+            "T",
+            Trust.of(new TrustCharge(basis, charge, false), CentralCosts.of(0, 0, 0)),
+            List.of());
+    Assumptions charged = more.with(Assumption.of(name(basis)), charge);
+
+    TrustProjection trust =
+        TrustProjection.of(
+            CourseSchools.run(List.of(school), List.of(budget), joining, more), List.of(0), terms);
+    Projection assumed = CourseSchools.run(List.of(school), List.of(budget), joining, charged);
+
+    assertThat(trust.blocks()).hasSize(5 - joins);
+    for (TrustBlock block : trust.blocks()) {
+      assertThat(assumed.amount(0, BudgetCode.BAI170, block.block()).orElseThrow())
+          .isCloseTo(block.charge(0), within(TOLERANCE));
+    }
+    assertThatThrownBy(() -> TrustProjection.of(assumed, List.of(0), terms))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("trust T, school S0, BAI170: found 'charged twice'")
+        .hasMessageContaining("Maybe the assumption trust.central_charge_percent");
+  }
+
+  @Property(tries = 60)
+  void chargeAndPoolInTheProjectionAreThoseOfTheTrust(
+      @ForAll @Size(min = 2, max = 4) List<@IntRange(min = 40, max = 600) Integer> pupils,
+      @ForAll @DoubleRange(max = 12) double charge,
+      @ForAll TrustCharge.Basis basis,
+      @ForAll @DoubleRange(max = 1) double pooled,
+      @ForAll boolean byDisadvantage,
+      @ForAll @IntRange(min = 1, max = 3) int joins) {
+    List<School> schools = new ArrayList<>();
+    List<Budget> budgets = new ArrayList<>();
+    List<Integer> rows = new ArrayList<>();
+    for (int i = 0; i < pupils.size(); i++) {
+      School school =
+          i == 0
+              ? CourseSchools.school("S0", pupils.get(0))
+              : CourseSchools.academy("S" + i, pupils.get(i));
+      schools.add(
+          school.with(SchoolField.FSM6_PRIMARY, 0.2 * i).with(SchoolField.RATES, 7_000.0 * i));
+      budgets.add(CourseSchools.budget(school, 0).set(BudgetCode.I02, 9_000.0 * i).build());
+      rows.add(i);
+    }
+    PoolingNeed need = byDisadvantage ? PoolingNeed.DISADVANTAGE : PoolingNeed.PUPILS;
+    TrustTerms terms =
+        new TrustTerms(
+            "T",
+            new Trust(
+                new TrustCharge(basis, charge, false),
+                CentralCosts.of(0, 0, 0),
+                new Pooling(pooled),
+                Reserves.SEPARATE),
+            need,
+            0,
+            List.of());
+    List<String> ids = schools.stream().map(School::id).toList();
+
+    TrustProjection trust =
+        TrustProjection.of(CourseSchools.run(schools, budgets, joining(joins)), rows, terms);
+    Projection assumed =
+        CourseSchools.builder(
+                schools,
+                budgets,
+                joining(joins),
+                Assumptions.none().with(Assumption.of(name(basis)), charge))
+            .pooling(List.of(new GrantPool("T", ids, pooled, need)))
+            .build()
+            .run();
+
+    for (TrustBlock block : trust.blocks()) {
+      for (int place : block.members()) {
+        assertThat(assumed.amount(place, BudgetCode.BAI170, block.block()).orElseThrow())
+            .isCloseTo(block.charge(place), within(TOLERANCE));
+        assertThat(assumed.amount(place, BudgetCode.POOLING, block.block()).orElseThrow())
+            .isCloseTo(block.pooling(place), within(TOLERANCE));
+      }
+    }
+  }
+
+  private static String name(TrustCharge.Basis basis) {
+    return switch (basis) {
+      case PERCENT -> "trust.central_charge_percent";
+      case PER_PUPIL -> "trust.central_charge_per_pupil";
+      case FLAT -> "trust.central_charge_pounds";
+    };
+  }
+
+  private static Arrangement joining(int blocksLater) {
+    Block from = Block.aprilToAugust(2024);
+    for (int i = 0; i < blocksLater; i++) {
+      from = from.next();
+    }
+    return Arrangement.converting(from);
   }
 
   private static void conserves(

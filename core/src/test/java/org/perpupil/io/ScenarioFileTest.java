@@ -13,12 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.budget.Block;
+import org.perpupil.organisation.PoolingNeed;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Change.Op;
 import org.perpupil.scenario.FormulaSwitch;
+import org.perpupil.scenario.GrantPooling;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.scenario.Selector;
 
@@ -63,7 +65,11 @@ class ScenarioFileTest {
             "    assumption: staff.teacher_leaving_percent",
             "conversions:",
             "  - {school: A1, on: 2026-09-01}",
+            "  - {school: A5, on: 2027-04-01, trust: Oak}",
             "leaving: {order: [A3, A2, A4], from: 2026-04-01, every_months: 6}",
+            "pooling:",
+            "  - {trust: Oak, share: 0.5, need: disadvantage}",
+            "  - {schools: [A8, A7]}",
             "formula:",
             "  2026-27: nff:2025-26",
             "  2027-28: baseline",
@@ -89,9 +95,15 @@ class ScenarioFileTest {
         .isEqualTo(
             Map.of(
                 "A1", Block.septemberToMarch(2026),
+                "A5", Block.aprilToAugust(2027),
                 "A3", Block.aprilToAugust(2026),
                 "A2", Block.septemberToMarch(2026),
                 "A4", Block.aprilToAugust(2027)));
+    assertThat(scenario.trusts()).isEqualTo(Map.of("A5", "Oak"));
+    assertThat(scenario.pools())
+        .containsExactly(
+            new GrantPooling(Selector.trust("Oak"), 0.5, PoolingNeed.DISADVANTAGE),
+            new GrantPooling(Selector.schools(Set.of("A7", "A8")), 1, PoolingNeed.PUPILS));
     assertThat(scenario.formulas())
         .isEqualTo(
             Map.of(
@@ -131,10 +143,11 @@ class ScenarioFileTest {
             "baseline: {schools: a.csv, formulas: 'nff:2025-26'}",
             "changes:",
             "  - {assumption: prices.cpi_percent, add: 1, schools: A1}",
-            "leaving: {order: [A1, A2], from: 2026-09-01}");
+            "leaving: {order: [A1, A2], from: 2026-09-01, trust: Oak}");
     ScenarioFile read = ScenarioFile.read(file);
     assertThat(read.scenario().conversions())
         .isEqualTo(Map.of("A1", Block.septemberToMarch(2026), "A2", Block.septemberToMarch(2027)));
+    assertThat(read.scenario().trusts()).isEqualTo(Map.of("A1", "Oak", "A2", "Oak"));
     assertThat(read.baseline().schools()).containsExactly(folder.resolve("a.csv"));
     assertThat(read.baseline().formulas()).hasValue("nff:2025-26");
   }
@@ -206,9 +219,23 @@ class ScenarioFileTest {
         "conversions: [{on: 2026-09-01}] | the key school",
         "conversions: [{school: A1, on: 1.9.26}] | 1 April or 1 September, such as 2027-09-01",
         "conversions: [{school: A1, on: []}] | 1 April or 1 September, such as 2027-09-01",
+        "conversions: [{school: A1, on: 2026-09-01, trust: []}] | the name of a trust",
+        "conversions: [{school: A1, on: 2026-09-01, trusts: T}] | one of the keys on, school, trust",
         "leaving: {order: [A1]} | the key from",
+        "leaving: {order: [A1], from: 2026-09-01, trust: {}} | the name of a trust",
         "leaving: {from: 2026-09-01} | the key order",
         "leaving: {order: [A1], from: 2026-09-01, every_months: 5} | 6, 12 or 24 months",
+        "pooling: {share: 1} | the keys trust or schools, and perhaps share and need",
+        "pooling: 3 | the keys trust or schools, and perhaps share and need",
+        "pooling: [{trust: T, schools: [A1]}] | one of them",
+        "pooling: {trust: []} | the name of a trust",
+        "pooling: {schools: A1} | a list of schools' identifiers",
+        "pooling: {trust: T, share: 5} | a share from 0 to 1",
+        "pooling: {trust: T, share: -0.1} | a share from 0 to 1",
+        "pooling: {trust: T, share: x} | a share from 0 to 1",
+        "pooling: {trust: T, need: spending} | pupils or disadvantage",
+        "pooling: {trust: T, need: {}} | pupils or disadvantage",
+        "pooling: [{trust: T}, {trust: T, share: 0.5}] | each once",
         "formula: {2026-27: local} | nff: and an edition such as nff:2025-26, or baseline, or the"
             + " keys towards, percent and uplift_percent",
         "formula: {2026-27: {percent: 3}} | nff: and an edition such as nff:2025-26, or baseline,"
@@ -255,9 +282,12 @@ class ScenarioFileTest {
     Path empty = files.text("blank.yaml", blank);
     assertThat(ScenarioFile.read(empty).scenario().isEmpty()).isTrue();
     ScenarioFile all = ScenarioFile.read(files.text("all.yaml", blank.replace("# ", "")));
-    assertThat(all.scenario().changes()).hasSize(4);
-    assertThat(all.scenario().conversions()).containsOnlyKeys("S01", "S02", "S03");
+    assertThat(all.scenario().changes()).hasSize(5);
+    assertThat(all.scenario().conversions()).containsOnlyKeys("S01", "S02", "S03", "S04");
+    assertThat(all.scenario().trusts()).isEqualTo(Map.of("S04", "Oak Trust"));
     assertThat(all.scenario().formulas()).hasSize(3);
+    assertThat(all.scenario().pools())
+        .containsExactly(new GrantPooling(Selector.trust("Oak Trust"), 1, PoolingNeed.PUPILS));
     assertThat(all.baseline().schools()).hasSize(1);
     for (Template.Column key : Template.SCENARIO.columns()) {
       assertThat("\n" + blank).contains("\n" + (key.required() ? "" : "# ") + key.name() + ":");

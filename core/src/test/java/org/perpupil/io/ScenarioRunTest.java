@@ -37,6 +37,7 @@ import org.perpupil.scenario.Selector;
 /** Two worlds side by side, by hand. */
 class ScenarioRunTest {
   private static final Assumption CPI = Assumption.of("prices.cpi_percent");
+  private static final Assumption CHARGE = Assumption.of("trust.central_charge_percent");
   private static final Assumption LOCAL = Assumption.of("formula.local_uplift_percent");
   private static final Assumption NATIONAL = Assumption.of("formula.national_uplift_percent");
   private static final FundingYear Y25 = FundingYear.of(2025);
@@ -168,6 +169,67 @@ class ScenarioRunTest {
         .isEqualTo(21_000, within(1e-6));
     assertThat(run.attribution().orElseThrow().part("organisation", run.output(0, Y26)).getAsLong())
         .isNegative();
+  }
+
+  /** 7/12 of 5 percent of 856,800 pounds, in the first seven months in the trust. */
+  @Test
+  void aSchoolThatJoinsATrustPaysItsCharge() {
+    Change charge = Change.of(CHARGE, Op.SET, 5).with(Selector.trust("Oak"));
+    Scenario.Builder oak =
+        Scenario.builder("joining").joining("A1", Block.septemberToMarch(2026), "Oak");
+    ScenarioRun alone =
+        ScenarioRun.of(
+            inputs,
+            Scenario.builder("alone").conversion("A1", Block.septemberToMarch(2026)).build());
+    ScenarioRun run = ScenarioRun.of(inputs, oak.change(charge).build());
+
+    assertThat(run.changed().amount(0, BudgetCode.BAI170, Y26, Basis.FINANCIAL).orElseThrow())
+        .isEqualTo(856_800 * 0.05 * 7 / 12, within(1e-6));
+    assertThat(run.baseline().codes(0)).doesNotContain(BudgetCode.BAI170);
+    assertThat(run.changed().codes(1)).doesNotContain(BudgetCode.BAI170);
+    assertThat(run.differences())
+        .containsExactly("trust.central_charge_percent", "conversion of A1 into Oak");
+    assertThat(run.causes()).containsExactly(Cause.ORGANISATION);
+    int output = run.output(0, Y26);
+    assertThat(run.attribution().orElseThrow().part("organisation", output).getAsLong())
+        .isEqualTo(
+            alone.attribution().orElseThrow().part("organisation", output).getAsLong() - 24_990_00);
+  }
+
+  @Test
+  void whatIsAimedAtATrustKeepsItsAimInEveryPart() {
+    Scenario scenario =
+        Scenario.builder("joining")
+            .joining("A1", Block.septemberToMarch(2026), "Oak")
+            .change(Change.of(CPI, Op.SET, 0).with(Selector.trust("Oak")))
+            .build();
+    ScenarioRun run = ScenarioRun.of(inputs, scenario);
+    assertThat(run.causes()).containsExactly(Cause.PRICES, Cause.ORGANISATION);
+    int output = run.output(0, Y26);
+    Attribution attribution = run.attribution().orElseThrow();
+    // 2,220 pounds of prices that do not rise, and half of what audit and systems would have risen.
+    assertThat(attribution.part("prices", output))
+        .hasValue(2_220_00 + Math.round(0.1 * (14_000 + 3_500) * 7 / 12 / 2 * 100));
+    assertThat(
+            attribution.part("prices", output).getAsLong()
+                + attribution.part("organisation", output).getAsLong())
+        .isEqualTo(attribution.change(output).getAsLong());
+  }
+
+  @Test
+  void aTrustThatNobodyKnowsIsAProblem() {
+    Scenario joining =
+        Scenario.builder("joining").joining("A1", Block.septemberToMarch(2026), "Oak").build();
+    assertThat(SmallFiles.problemsOf(() -> ScenarioRun.of(inputs, joining)))
+        .singleElement()
+        .hasToString(
+            "error: scenario, conversion of school A1: found 'Oak', expected a trust that one of"
+                + " the schools is in, or that a change or a pool is aimed at.\n"
+                + "Maybe a change with its central charge was forgotten.");
+    Assumptions charged = inputs.assumptions().with(CHARGE, Selector.trust("Oak"), 4);
+    ScenarioRun run = ScenarioRun.of(inputs.with(charged), joining);
+    assertThat(run.changed().amount(0, BudgetCode.BAI170, Y26, Basis.FINANCIAL).orElseThrow())
+        .isEqualTo(856_800 * 0.04 * 7 / 12, within(1e-6));
   }
 
   @Test

@@ -77,6 +77,7 @@ final class ProjectionAssumptions {
       case "staff.teacher_leaving_percent", "pension.teachers_percent" -> random.nextInt(40);
       case "pension.lgps_maintained_percent", "pension.lgps_academy_percent" ->
           15 + random.nextInt(15);
+      case "trust.central_charge_percent" -> random.nextInt(300) / 10.0;
       case "pay.support_reference_salary" -> 12_000 + random.nextInt(30_000);
       case "tax.national_insurance_percent" -> 10 + random.nextInt(8);
       case "tax.national_insurance_threshold" -> random.nextInt(15_000);

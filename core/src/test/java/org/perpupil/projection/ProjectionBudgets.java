@@ -26,7 +26,9 @@ final class ProjectionBudgets {
     Budget.Builder builder = Budget.builder(id);
     int share = random.nextInt(101);
     for (BudgetCode code : BudgetCode.values()) {
-      if (code.isRevenue() && code != BudgetCode.I01 && chance(share)) {
+      // A budget that states the central charge may not be charged again by assumption.
+      boolean never = code == BudgetCode.I01 || code == BudgetCode.BAI170;
+      if (code.isRevenue() && !never && chance(share)) {
         builder.set(code, chance(5) ? -random.nextInt(5_000) : random.nextInt(200_000));
       }
     }

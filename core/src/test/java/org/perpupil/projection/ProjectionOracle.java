@@ -223,6 +223,33 @@ final class ProjectionOracle {
     if (converted && block == timeline.conversion()) {
       add(BudgetCode.E28A, block, world.values.of("academy.conversion_cost", year));
     }
+    if (timeline.isAcademy(block)) {
+      add(BudgetCode.BAI170, block, centralCharge(block));
+    }
+  }
+
+  /** What the trust takes of the grant that a block is paid, and of each pupil and school. */
+  private double centralCharge(int block) {
+    int paidFor = timeline.fundingYear(block);
+    double share = shareOfYear(block);
+    double earlyYears =
+        budget.map(stated -> stated.earlyYears().orElse(0)).orElse(0.0)
+            * world.levels.price(PricePath.HIGH_NEEDS, block)
+            * share;
+    double passedOn =
+        school.value(SchoolField.RATES).orElse(0)
+                * world.values.grown("prices.business_rates_percent", paidFor)
+            + school.value(SchoolField.PFI).orElse(0);
+    double grant =
+        amount(BudgetCode.I01, block)
+            + amount(BudgetCode.I02, block)
+            - earlyYears
+            - passedOn * share;
+    double pounds =
+        world.values.of("trust.central_charge_per_pupil", paidFor) * pupils(paidFor)
+            + world.values.of("trust.central_charge_pounds", paidFor);
+    return world.values.of("trust.central_charge_percent", paidFor) * grant / 100
+        + pounds * world.levels.price(PricePath.CPI, block) * share;
   }
 
   /** Full-time trainees by assumption: beside listed teachers, else beside a total for them. */

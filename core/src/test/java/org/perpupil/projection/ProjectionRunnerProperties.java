@@ -27,7 +27,8 @@ class ProjectionRunnerProperties {
       @ForAll ProjectionCase given,
       @ForAll @DoubleRange(min = -5, max = 9) double cpi,
       @ForAll @DoubleRange(min = -5, max = 9) double award,
-      @ForAll @DoubleRange(min = -20, max = 20) double intake) {
+      @ForAll @DoubleRange(min = -20, max = 20) double intake,
+      @ForAll @DoubleRange(max = 12) double charge) {
     ProjectionPlan plan = ProjectionRuns.plan(given);
     FundingYear first = plan.years().get(0);
     List<Target> targets =
@@ -37,16 +38,18 @@ class ProjectionRunnerProperties {
             new Target(
                 Assumption.of("pupils.intake_growth_percent"),
                 Selector.authority("LA0"),
-                Optional.empty()));
+                Optional.empty()),
+            Target.of(Assumption.of("trust.central_charge_percent")));
     ProjectionRunner runner = ProjectionRunner.of(plan, given.others(), targets, MEASURES);
-    double[] inputs = {0, cpi, award, intake};
+    double[] inputs = {0, cpi, award, intake, charge};
     double[] outputs = new double[runner.outputs() + 1];
-    runner.run(new double[] {1, 2, 3}, 0, outputs, 1);
+    runner.run(new double[] {1, 2, 3, 4}, 0, outputs, 1);
     runner.run(inputs, 1, outputs, 1);
     Assumptions.Builder expected = given.others().toBuilder();
     for (int y = 0; y <= given.years(); y++) {
       FundingYear year = FundingYear.of(first.start() + y);
       expected.set(targets.get(0).assumption(), year, cpi);
+      expected.set(targets.get(3).assumption(), year, charge);
       expected.set(targets.get(2).assumption(), Selector.authority("LA0"), year, intake);
     }
     Projection full = plan.run(expected.set(targets.get(1).assumption(), first, award).build());

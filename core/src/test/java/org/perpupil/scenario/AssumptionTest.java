@@ -63,9 +63,9 @@ class AssumptionTest {
   @Test
   void theRegisterComesFirstAndThenEveryParameter() {
     int parameters = Parameter.values().length;
-    assertThat(Assumption.all()).hasSize(52 + parameters);
-    assertThat(Assumption.all().get(52).name()).isEqualTo("formula.basic_primary");
-    assertThat(Assumption.all().get(51).name()).isEqualTo("trainee.grant");
+    assertThat(Assumption.all()).hasSize(55 + parameters);
+    assertThat(Assumption.all().get(55).name()).isEqualTo("formula.basic_primary");
+    assertThat(Assumption.all().get(54).name()).isEqualTo("trainee.grant");
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.perpupil.budget.Block;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Change.Op;
@@ -37,7 +38,8 @@ class ScenarioProperties {
       Assumptions.none()
           .with(NAMES.get(0), 3.3)
           .with(NAMES.get(1), YEARS.get(1), 0.7)
-          .with(NAMES.get(2), Selector.authority("302"), 1.1);
+          .with(NAMES.get(2), Selector.authority("302"), 1.1)
+          .with(NAMES.get(1), Selector.trust("Oak"), 0.9);
 
   @Property
   void theOrderOfChangesDoesNotMatter(
@@ -53,8 +55,9 @@ class ScenarioProperties {
   }
 
   @Property
-  void aScenarioAndItsInverseRestoreTheBaseline(@ForAll("scenarios") List<Change> changes) {
-    scenario(changes)
+  void aScenarioAndItsInverseRestoreTheBaseline(
+      @ForAll("scenarios") List<Change> changes, @ForAll boolean joins) {
+    scenario(changes, joins)
         .ifPresent(
             scenario -> {
               Scenario nothing = scenario.then(scenario.inverse());
@@ -66,8 +69,10 @@ class ScenarioProperties {
 
   @Property
   void oneOfTwoScenariosCanBeTakenBack(
-      @ForAll("scenarios") List<Change> first, @ForAll("scenarios") List<Change> second) {
-    Optional<Scenario> one = scenario(first);
+      @ForAll("scenarios") List<Change> first,
+      @ForAll("scenarios") List<Change> second,
+      @ForAll boolean joins) {
+    Optional<Scenario> one = scenario(first, joins);
     Optional<Scenario> two = scenario(second);
     if (one.isPresent() && two.isPresent()) {
       try {
@@ -102,7 +107,14 @@ class ScenarioProperties {
   }
 
   private static Optional<Scenario> scenario(List<Change> changes) {
+    return scenario(changes, false);
+  }
+
+  private static Optional<Scenario> scenario(List<Change> changes, boolean joins) {
     Scenario.Builder builder = Scenario.builder("s");
+    if (joins) {
+      builder.joining("A2", Block.septemberToMarch(2026), "Oak");
+    }
     changes.forEach(builder::change);
     try {
       return Optional.of(builder.build());

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
+import org.perpupil.organisation.PoolingNeed;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
@@ -238,6 +239,124 @@ class ScenarioTest {
         Scenario.builder("other").conversion("A1", Block.septemberToMarch(2027)).build();
     assertThat(problems(() -> events.then(other.inverse()))).hasSize(1);
     assertThat(problems(() -> other.inverse().then(events))).hasSize(1);
+  }
+
+  @Test
+  void whatIsAimedAtATrustConcernsASchoolFromTheYearThatPaysItsFirstBlockThere() {
+    Assumption charge = Assumption.of("trust.central_charge_percent");
+    Scenario september =
+        Scenario.builder("September")
+            .joining("A2", Block.septemberToMarch(2026), "Oak")
+            .change(Change.of(charge, Op.SET, 5).with(Selector.trust("Oak")))
+            .change(Change.of(CPI, Op.ADD, 1).with(Selector.authority("302")))
+            .build();
+    Assumptions changed = september.changed(Assumptions.none(), SCHOOLS, YEARS);
+    assertThat(changed.explicit(charge, Y25, ONE)).hasValue(5);
+    assertThat(changed.explicit(charge, Y25, TWO)).isEmpty();
+    assertThat(changed.explicit(charge, Y26, TWO)).hasValue(5);
+    assertThat(changed.explicit(charge, Y27, TWO)).hasValue(5);
+    assertThat(changed.explicit(CPI, Y25, TWO)).hasValue(3);
+    assertThat(september.conversions()).isEqualTo(Map.of("A2", Block.septemberToMarch(2026)));
+    assertThat(september.trusts()).isEqualTo(Map.of("A2", "Oak"));
+    // April to August 2027 is paid by the year before.
+    Scenario april =
+        Scenario.builder("April")
+            .joining("A2", Block.aprilToAugust(2027), "Elm")
+            .change(Change.of(charge, Op.SET, 6).with(Selector.trust("Elm")))
+            .build();
+    Assumptions later = april.changed(Assumptions.none(), SCHOOLS, YEARS);
+    assertThat(later.explicit(charge, Y25, TWO)).isEmpty();
+    assertThat(later.explicit(charge, Y26, TWO)).hasValue(6);
+    assertThat(later.explicit(charge, Y26, ONE)).isEmpty();
+    assertThat(april.baseline(Assumptions.none(), SCHOOLS, YEARS).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aSchoolThatJoinsTakesOverWhatTheBaselineSetsForTheTrust() {
+    Assumptions base =
+        Assumptions.none()
+            .with(AWARD, 3)
+            .with(LEAVING, Selector.trust("Oak"), 9)
+            .with(CPI, Selector.trust("Elm"), 7);
+    Scenario joining =
+        Scenario.builder("joining")
+            .joining("A2", Block.septemberToMarch(2026), "Oak")
+            .change(Change.of(LEAVING, Op.ADD, 1).with(Selector.trust("Oak")))
+            .build();
+    Assumptions changed = joining.changed(base, SCHOOLS, YEARS);
+    assertThat(changed.explicit(LEAVING, Y25, ONE)).hasValue(10);
+    assertThat(changed.explicit(LEAVING, Y25, TWO)).isEmpty();
+    assertThat(changed.explicit(LEAVING, Y26, TWO)).hasValue(10);
+    assertThat(changed.explicit(AWARD, Y26, TWO)).hasValue(3);
+    assertThat(changed.explicit(CPI, Y26, TWO)).isEmpty();
+    // A change of the trust is aimed as in the whole scenario; what joining itself brings is not.
+    Assumptions stayed = joining.part(x -> true, false, true).changed(base, SCHOOLS, YEARS);
+    assertThat(stayed.explicit(LEAVING, Y26, TWO)).hasValue(1);
+    Assumptions joined = joining.part(x -> false, true, true).changed(base, SCHOOLS, YEARS);
+    assertThat(joined.explicit(LEAVING, Y26, TWO)).hasValue(9);
+    assertThat(joined.explicit(LEAVING, Y25, TWO)).isEmpty();
+  }
+
+  @Test
+  void joiningATrustIsTakenBackToo() {
+    Block september = Block.septemberToMarch(2026);
+    Scenario oak = Scenario.builder("oak").joining("A2", september, "Oak").build();
+    Scenario elm = Scenario.builder("elm").joining("A2", september, "Elm").build();
+    Scenario aimed =
+        Scenario.builder("aimed")
+            .change(Change.of(CPI, Op.SET, 4).with(Selector.trust("Oak")))
+            .build();
+    assertThat(oak.then(aimed).changed(Assumptions.none(), SCHOOLS, YEARS).explicit(CPI, Y26, TWO))
+        .hasValue(4);
+    for (Scenario back :
+        List.of(oak.then(aimed).then(oak.inverse()), oak.inverse().then(aimed).then(oak))) {
+      assertThat(back.conversions()).isEmpty();
+      assertThat(back.trusts()).isEmpty();
+      assertThat(back.changed(Assumptions.none(), SCHOOLS, YEARS).explicit(CPI, Y26, TWO))
+          .isEmpty();
+    }
+    assertThat(oak.then(oak.inverse()).isEmpty()).isTrue();
+    assertThat(problems(() -> oak.then(elm.inverse())))
+        .extracting(Problem::place)
+        .containsExactly("school A2");
+    assertThat(
+            problems(
+                () ->
+                    Scenario.builder("b")
+                        .joining("A2", september, "Oak")
+                        .conversion("A2", september)
+                        .build()))
+        .extracting(Problem::value)
+        .containsExactly("A2");
+  }
+
+  @Test
+  void poolingIsAnEventToo() {
+    GrantPooling oak = new GrantPooling(Selector.trust("Oak"), 1, PoolingNeed.PUPILS);
+    GrantPooling half = new GrantPooling(Selector.trust("Oak"), 0.5, PoolingNeed.PUPILS);
+    GrantPooling listed =
+        new GrantPooling(Selector.schools(Set.of("A2", "A1")), 1, PoolingNeed.DISADVANTAGE);
+    Scenario one = Scenario.builder("one").pooling(oak).build();
+    Scenario two = Scenario.builder("two").pooling(listed).build();
+    assertThat(oak.name()).isEqualTo("Oak");
+    assertThat(listed.name()).isEqualTo("A1, A2");
+    assertThat(one.isEmpty()).isFalse();
+    assertThat(one.then(two).pools()).containsExactly(oak, listed);
+    assertThat(one.then(two).then(one.inverse()).pools()).containsExactly(listed);
+    assertThat(one.then(one.inverse()).isEmpty()).isTrue();
+    assertThat(one.part(x -> true, true, false).pools()).containsExactly(oak);
+    assertThat(one.part(x -> true, false, true).isEmpty()).isTrue();
+    assertThat(problems(() -> Scenario.builder("b").pooling(oak).pooling(half).build()))
+        .extracting(Problem::place)
+        .containsExactly("pool Oak");
+    Scenario other = Scenario.builder("other").pooling(half).build();
+    assertThat(problems(() -> one.then(other.inverse())))
+        .extracting(Problem::place)
+        .containsExactly("pool Oak");
+    assertThatThrownBy(() -> new GrantPooling(Selector.all(), 1, PoolingNeed.PUPILS))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new GrantPooling(Selector.trust("Oak"), 2, PoolingNeed.PUPILS))
+        .isInstanceOf(ProblemsException.class);
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
+import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
@@ -30,6 +31,10 @@ final class SmallSweep {
 
   /** Returns schools of which those with a C in their name have no budget. */
   static ProjectionPlan projection(List<String> ids) {
+    return builder(ids).build();
+  }
+
+  static ProjectionBuilder builder(List<String> ids) {
     List<School> schools = new ArrayList<>();
     List<Budget> budgets = new ArrayList<>();
     for (String id : ids) {
@@ -62,8 +67,7 @@ final class SmallSweep {
     return ProjectionPlan.builder(SchoolTable.of(schools), FormulaPath.national("2022-23"))
         .years(FIRST, LAST)
         .budgets(Budgets.of(budgets))
-        .assumptions(Assumptions.none().with(Assumption.of("formula.national_uplift_percent"), 2))
-        .build();
+        .assumptions(Assumptions.none().with(Assumption.of("formula.national_uplift_percent"), 2));
   }
 
   static SweepPlanBuilder plan() {

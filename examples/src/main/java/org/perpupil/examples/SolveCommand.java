@@ -46,7 +46,10 @@ import picocli.CommandLine.Spec;
       "      --keep closing_reserve>=0 --scenario s.yaml",
       "The uplift of the formula that it needs, and its smallest roll:",
       "  perpupil solve --id W06 --smallest formula.local_uplift_percent --keep in_year_balance>=0 ...",
-      "  perpupil solve --id W06 --smallest roll --keep closing_reserve>=0 ..."
+      "  perpupil solve --id W06 --smallest roll --keep closing_reserve>=0 ...",
+      "The largest central charge that an academy can pay, or a school that joins in a scenario:",
+      "  perpupil solve --id W18 --largest trust.central_charge_percent --keep closing_reserve>=0 ...",
+      "  perpupil solve --id W07 --largest trust.central_charge_percent --scenario joining.yaml ..."
     })
 final class SolveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
@@ -31,15 +32,20 @@ final class SolvedSchool {
   private final RunInputs inputs;
   private final Scenario scenario;
   private final SolvedCondition condition;
+  private final int row;
+  private final School school;
 
-  private SolvedSchool(RunInputs inputs, Scenario scenario, SolvedCondition condition) {
+  private SolvedSchool(RunInputs inputs, Scenario scenario, SolvedCondition condition, int row) {
     this.inputs = inputs;
+    this.row = row;
+    this.school = inputs.schools().school(row);
     this.scenario = scenario;
     this.condition = condition;
   }
 
   /**
-   * Returns a school by itself; no school's budget depends on another's.
+   * Returns a school by itself, since no school's budget depends on another's; where grant is
+   * pooled, among all schools.
    *
    * @throws ProblemsException when there is no such school, or it cannot be projected
    */
@@ -64,11 +70,13 @@ final class SolvedSchool {
               "a school that can be projected",
               "what is missing can be added to its files"));
     }
-    return new SolvedSchool(only(all, row.getAsInt()), part(scenario, id, all), condition);
+    return scenario.pools().isEmpty()
+        ? new SolvedSchool(only(all, row.getAsInt()), part(scenario, id, all), condition, 0)
+        : new SolvedSchool(all, scenario, condition, row.getAsInt());
   }
 
   String condition() {
-    return inputs.schools().school(0).id() + ", " + condition;
+    return school.id() + ", " + condition;
   }
 
   /** Figures of the years of a run. */
@@ -92,7 +100,7 @@ final class SolvedSchool {
   /** Returns the funded pupils of a year of the run, counted from 0, as the scenario has it. */
   double pupils(int year) {
     ScenarioRun run = ScenarioRun.of(inputs, scenario);
-    return run.after(0, Measure.PUPILS, FundingYear.of(inputs.first().start() + year))
+    return run.after(row, Measure.PUPILS, FundingYear.of(inputs.first().start() + year))
         .orElseThrow();
   }
 
@@ -100,21 +108,20 @@ final class SolvedSchool {
   double slackOfRoll(double factor) {
     FundingYear second = FundingYear.of(inputs.first().start() + 1);
     ScenarioRun before = ScenarioRun.of(inputs, scenario);
-    School school = inputs.schools().school(0);
     double growth = before.changedAssumptions().value(INTAKE, second, school).orElseThrow() / 100;
     Scenario.Builder roll = Scenario.builder("roll");
     for (Assumption stay : List.of(STAY_ON, SIXTH_FORM)) {
       double percent = before.changedAssumptions().value(stay, second, school).orElseThrow();
-      roll.change(Change.of(stay, Op.SET, percent * factor).in(second));
+      roll.change(ofSchool(Change.of(stay, Op.SET, percent * factor).in(second)));
     }
-    roll.change(Change.of(INTAKE, Op.SET, 100 * ((1 + growth) * factor - 1)).in(second));
+    roll.change(ofSchool(Change.of(INTAKE, Op.SET, 100 * ((1 + growth) * factor - 1)).in(second)));
     Scenario without =
         scenario.part(
             assumption -> assumption != STAY_ON && assumption != SIXTH_FORM && assumption != INTAKE,
             true,
             true);
     RunInputs held = inputs.with(before.changedAssumptions());
-    return slack(ScenarioRun.of(held, events(without).then(roll.build())));
+    return slack(ScenarioRun.of(held, events(without, held, List.of()).then(roll.build())));
   }
 
   /** Returns the slack when the scenario's changes begin in a year. */
@@ -128,20 +135,44 @@ final class SolvedSchool {
       }
     }
     RunInputs held = inputs.with(ScenarioRun.of(inputs, scenario).inputs().assumptions());
-    return slack(ScenarioRun.of(held, events(scenario).then(late.build())));
+    Scenario changes = late.build();
+    return slack(ScenarioRun.of(held, events(scenario, held, changes.changes()).then(changes)));
   }
 
-  private static Scenario events(Scenario of) {
+  /** Returns the events of a scenario, for a run with inputs and perhaps some changes. */
+  private static Scenario events(Scenario of, RunInputs inputs, List<Change> changes) {
     Scenario.Builder events = Scenario.builder("events");
-    of.conversions().forEach(events::conversion);
+    of.conversions().keySet().forEach(id -> convert(of, id, inputs, changes, events));
+    of.pools().forEach(events::pooling);
     of.formulas().forEach(events::formula);
     return events.build();
   }
 
+  /** Adds a conversion; joining a trust that nothing is set for is no more than converting. */
+  private static void convert(
+      Scenario of, String id, RunInputs inputs, List<Change> changes, Scenario.Builder into) {
+    Block first = of.conversions().get(id);
+    String trust = of.trusts().get(id);
+    if (first != null && trust != null && isAimedAt(Selector.trust(trust), inputs, changes)) {
+      into.joining(id, first, trust);
+    } else if (first != null) {
+      into.conversion(id, first);
+    }
+  }
+
+  private static boolean isAimedAt(Selector trust, RunInputs inputs, List<Change> changes) {
+    return inputs.assumptions().selectors().contains(trust)
+        || changes.stream().anyMatch(change -> change.selector().equals(trust));
+  }
+
   private ScenarioRun with(Assumption assumption, List<FundingYear> years, double value) {
     Scenario.Builder one = Scenario.builder("solved");
-    years.forEach(year -> one.change(Change.of(assumption, Op.SET, value).in(year)));
+    years.forEach(year -> one.change(ofSchool(Change.of(assumption, Op.SET, value).in(year))));
     return ScenarioRun.of(inputs, scenario.then(one.build()));
+  }
+
+  private Change ofSchool(Change change) {
+    return change.with(Selector.schools(List.of(school.id())));
   }
 
   private double slack(ScenarioRun run) {
@@ -157,14 +188,14 @@ final class SolvedSchool {
     return Double.isNaN(least) ? Double.NEGATIVE_INFINITY : least;
   }
 
-  private static Figures figures(ScenarioRun run) {
+  private Figures figures(ScenarioRun run) {
     List<Year> years = new ArrayList<>();
-    for (FundingYear year : run.years(0)) {
+    for (FundingYear year : run.years(row)) {
       years.add(
           new Year(
               year,
-              run.after(0, Measure.IN_YEAR_BALANCE, year).orElseThrow(),
-              run.after(0, Measure.CLOSING_RESERVE, year).orElseThrow()));
+              run.after(row, Measure.IN_YEAR_BALANCE, year).orElseThrow(),
+              run.after(row, Measure.CLOSING_RESERVE, year).orElseThrow()));
     }
     return new Figures(List.copyOf(years));
   }
@@ -187,13 +218,15 @@ final class SolvedSchool {
     School school = all.schools().school(all.schools().row(id).orElseThrow());
     Scenario.Builder part = Scenario.builder(scenario.name()).leavesOut(scenario.leavesOut());
     scenario.constants().forEach(change -> part.constant(change, "scenario"));
-    scenario.changes().stream()
-        .filter(change -> change.selector().matches(school))
-        .map(change -> change.with(Selector.all()))
-        .forEach(part::change);
-    scenario.conversions().entrySet().stream()
-        .filter(entry -> entry.getKey().equals(id))
-        .forEach(entry -> part.conversion(entry.getKey(), entry.getValue()));
+    Optional<Selector> joined = Optional.ofNullable(scenario.trusts().get(id)).map(Selector::trust);
+    for (Change change : scenario.changes()) {
+      Selector aimed = change.selector();
+      boolean isOfTrust = joined.filter(aimed::equals).isPresent();
+      if (isOfTrust || aimed.matches(school)) {
+        part.change(aimed instanceof Selector.Trust ? change : change.with(Selector.all()));
+      }
+    }
+    convert(scenario, id, all, scenario.changes(), part);
     scenario.formulas().forEach(part::formula);
     return part.build();
   }

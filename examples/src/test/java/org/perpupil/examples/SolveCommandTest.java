@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,78 @@ class SolveCommandTest {
     assertThat(roll.out())
         .containsPattern("smallest roll from the second year on: [0-9,.]+ pupils")
         .containsPattern("as the baseline has it: [0-9.]+");
+  }
+
+  /** The charge found, set in the same scenario, leaves nothing of the reserve. */
+  @Test
+  void theLargestChargeOfASchoolThatJoinsLeavesNothing() throws IOException {
+    String joining =
+        Files.readString(Path.of("scenarios/join-a-trust-at-5-percent.yaml"), UTF_8)
+            .replace("../data", Path.of("data").toAbsolutePath().toString());
+    String free = joining.replaceAll("(?s)changes:.*", "").replaceAll(", trust: [^}]*", "");
+    Path scenario = folder.resolve("joining.yaml");
+    Files.writeString(scenario, free, UTF_8);
+    Run solved = solveJoining(scenario, "--largest", "trust.central_charge_percent");
+    assertThat(solved.err()).isEmpty();
+    Matcher value =
+        Pattern.compile("largest trust.central_charge_percent in 2026-27 to 2030-31: ([0-9.]+) ")
+            .matcher(solved.out());
+    assertThat(value.find()).isTrue();
+    assertThat(solved.out()).containsPattern("2030-31 +-?[0-9,]+ +-300,000\n");
+    Path charged = folder.resolve("charged.yaml");
+    Files.writeString(charged, joining.replace("set: 5", "set: " + value.group(1)), UTF_8);
+    Run run = Run.of("run", "--scenario", charged.toString());
+    assertThat(run.code()).isZero();
+    Matcher reserve = Pattern.compile("W07 .* financial +59,130 +(-[0-9,]+) ").matcher(run.out());
+    assertThat(reserve.find()).isTrue();
+    assertThat(Double.parseDouble(reserve.group(1).replace(",", "")))
+        .isCloseTo(-300_000, within(10.0));
+  }
+
+  /** Asked for by itself, the school pays the charge of the trust that it joins all the same. */
+  @Test
+  void otherQuestionsKnowTheTrustThatASchoolJoins() {
+    Path scenario = Path.of("scenarios/join-a-trust-at-5-percent.yaml");
+    Run set = solveJoining(scenario, "--largest", "trust.central_charge_percent");
+    assertThat(set.err()).contains("a number that the scenario does not set");
+    Run flat = solveJoining(scenario, "--largest", "trust.central_charge_pounds");
+    assertThat(flat.out()).containsPattern("central_charge_pounds in .*: [0-9.,]+ pounds a year");
+    Run roll = solveJoining(scenario, "--smallest", "roll");
+    assertThat(roll.out()).containsPattern("smallest roll from the second year on: [0-9,.]+ ");
+    Run latest = solveJoining(scenario, "--latest-year");
+    assertThat(latest.out()).contains("every year of the run will do");
+  }
+
+  /** What a school pays lowers what it pools, and so the others' part: it is solved among them. */
+  @Test
+  void aSchoolOfAPoolIsSolvedAmongTheOthers() {
+    Run run =
+        Run.of(
+            "solve",
+            "--id",
+            "W17",
+            "--largest",
+            "trust.central_charge_percent",
+            "--keep",
+            "closing_reserve>=0",
+            "--scenario",
+            "scenarios/trust-pooling.yaml");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("largest trust.central_charge_percent in .*: [0-9.]+ percent of grant")
+        .containsPattern("2030-31 +-[0-9,]+ +0\n");
+    Run roll =
+        Run.of(
+            "solve",
+            "--id",
+            "W02",
+            "--smallest",
+            "roll",
+            "--keep",
+            "closing_reserve>=-150000",
+            "--scenario",
+            "scenarios/trust-pooling.yaml");
+    assertThat(roll.out()).containsPattern("smallest roll from the second year on: [0-9,.]+ ");
   }
 
   @Test
@@ -184,6 +257,14 @@ class SolveCommandTest {
     Run years = solve("W01", "--largest", "prices.cpi_percent", "--in", "2040-41..2041-42");
     assertThat(years.code()).isEqualTo(2);
     assertThat(years.err()).contains("--in names no year from 2025-26 to 2030-31");
+  }
+
+  private static Run solveJoining(Path scenario, String... question) {
+    List<String> arguments = new ArrayList<>(List.of("solve", "--id", "W07"));
+    arguments.addAll(List.of(question));
+    arguments.addAll(
+        List.of("--keep", "closing_reserve>=-300000", "--scenario", scenario.toString()));
+    return Run.of(arguments.toArray(new String[0]));
   }
 
   private static Run solve(String id, String... question) {

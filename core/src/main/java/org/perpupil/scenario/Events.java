@@ -1,0 +1,73 @@
+package org.perpupil.scenario;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+
+/**
+ * What happens in a scenario beside its changes of assumptions.
+ *
+ * @param conversions schools that become academies, by identifier
+ * @param formulas formulas that take over, by the year from which they pay
+ * @param pools grant that is pooled, by its schools
+ * @param joiners who counts as a trust's school when changes are aimed; a part of a scenario keeps
+ *     them, so that each change is aimed at the same schools in every part
+ */
+record Events(
+    Reversible<String, Joining> conversions,
+    Reversible<FundingYear, FormulaSwitch> formulas,
+    Reversible<Selector, GrantPooling> pools,
+    Joiners joiners) {
+
+  static Events of(
+      Map<String, Joining> conversions,
+      Map<FundingYear, FormulaSwitch> formulas,
+      Map<Selector, GrantPooling> pools) {
+    return new Events(
+        Reversible.of(conversions),
+        Reversible.of(formulas),
+        Reversible.of(pools),
+        Joiners.of(conversions));
+  }
+
+  boolean isEmpty() {
+    return conversions.isEmpty() && formulas.isEmpty() && pools.isEmpty();
+  }
+
+  Events inverse() {
+    return new Events(conversions.inverse(), formulas.inverse(), pools.inverse(), joiners);
+  }
+
+  Events part(boolean withOrganisation, boolean withFormulas) {
+    return new Events(
+        withOrganisation ? conversions : Reversible.of(Map.of()),
+        withFormulas ? formulas : Reversible.of(Map.of()),
+        withOrganisation ? pools : Reversible.of(Map.of()),
+        joiners);
+  }
+
+  /** Returns these and others, those taken back left out; adds a problem for each conflict. */
+  Events then(Events other, List<Problem> problems) {
+    conversions
+        .conflict(other.conversions)
+        .ifPresent(id -> problems.add(ScenarioChecks.twice("school " + id, "conversion")));
+    formulas
+        .conflict(other.formulas)
+        .ifPresent(year -> problems.add(ScenarioChecks.twice("year " + year, "formula")));
+    pools
+        .conflict(other.pools)
+        .map(GrantPooling::name)
+        .ifPresent(name -> problems.add(ScenarioChecks.twice("pool " + name, "pooling")));
+    Map<String, Joining> joining = new LinkedHashMap<>(joiners.byId());
+    joining.putAll(other.joiners.byId());
+    joining.keySet().removeAll(conversions.cancelledBy(other.conversions));
+    return new Events(
+        conversions.then(other.conversions),
+        formulas.then(other.formulas),
+        pools.then(other.pools),
+        new Joiners(ImmutableMap.copyOf(joining)));
+  }
+}
