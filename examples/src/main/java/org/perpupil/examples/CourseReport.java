@@ -10,6 +10,7 @@ import org.perpupil.impact.Course;
 import org.perpupil.impact.CourseCause;
 import org.perpupil.impact.JoinTerms;
 import org.perpupil.impact.StayOrJoin;
+import org.perpupil.organisation.Reserves;
 import org.perpupil.organisation.ServiceTerms;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
@@ -62,7 +63,7 @@ final class CourseReport {
       services(courses, out);
     }
     out.println();
-    notes(out);
+    notes(courses, terms, out);
   }
 
   private static void causes(StayOrJoin courses, Course course, String title, PrintWriter out) {
@@ -106,7 +107,7 @@ final class CourseReport {
     table.print(out);
   }
 
-  private static void notes(PrintWriter out) {
+  private static void notes(StayOrJoin courses, JoinTerms terms, PrintWriter out) {
     out.println(
         "timing of share: an academy's April to August is paid by last year's share; the money"
             + " comes later, it is not lost until the school closes");
@@ -115,6 +116,16 @@ final class CourseReport {
     out.println(
         "central charge less what it buys: what the charge costs beyond what the school stops"
             + " paying for");
+    if (courses.transfer().leftWithAuthority() < 0) {
+      out.println(
+          "balance left: the deficit that the authority keeps, counted once in the year of leaving;"
+              + " nothing that a year earns");
+    }
+    if (terms.trust().trust().reserves() == Reserves.POOLED) {
+      out.printf(
+          "reserves are pooled in %s: what the school has there is the trust's, to use for others%n",
+          terms.trust().name());
+    }
   }
 
   private static TextTable table(StayOrJoin courses, String title) {

@@ -102,6 +102,23 @@ class OrganisationCommandsTest {
   }
 
   @Test
+  void saysWhatWouldMisleadAHead() {
+    Run run = options("W20", "2026-09-01", "Tessel Schools", "--route", "sponsored");
+
+    assertThat(run.out())
+        .contains("when it leaves: a deficit of £270,569, which stays with the authority")
+        .contains("balance left: the deficit that the authority keeps, counted once")
+        .contains(
+            "reserves are pooled in Tessel Schools: what the school has there is the trust's");
+    assertThat(options("W20", "2026-09-01", "Fenway Trust", "--recovery-months", "24").out())
+        .contains("a deficit of £270,569, taken from grant at £11,274 a month until 2028-08")
+        .containsPattern("of it, still to be taken from grant +0.00 +-191,652.92 +-56,368.51 ")
+        .doesNotContain("reserves are pooled", "balance left:");
+    assertThat(options("W20", "2026-09-01", "Fenway Trust", "--recovery-months", "0").code())
+        .isEqualTo(2);
+  }
+
+  @Test
   void showsATrustsYears() throws IOException {
     Run run =
         trust(
