@@ -31,7 +31,7 @@ final class GeneratedBudgets {
       Budget.Builder budget =
           Budget.builder(school.id()).set(BudgetCode.OB01, random.nextInt(90_000));
       for (BudgetCode code : BudgetCode.values()) {
-        if (code.isRevenue() && code != BudgetCode.I01) {
+        if (code.isRevenue() && code != BudgetCode.I01 && code != BudgetCode.POOLING) {
           budget.set(code, school.pupils() * (1 + random.nextInt(60)));
         }
       }

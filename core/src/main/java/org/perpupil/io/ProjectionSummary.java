@@ -12,6 +12,7 @@ import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.problem.Problem;
+import org.perpupil.projection.AffordabilityYear;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.UnverifiedDefaults;
@@ -38,6 +39,11 @@ final class ProjectionSummary {
     summary.put("years", projection.years().stream().map(FundingYear::toString).toList());
     summary.put("formulas", formulas(projection, formulas));
     schools(projection, summary);
+    if (!projection.affordability().isEmpty()) {
+      summary.put(
+          "affordability",
+          projection.affordability().stream().map(ProjectionSummary::affordability).toList());
+    }
     summary.put("totals", totals.stream().map(ProjectionSummary::totals).toList());
     summary.put("assumptions_set", set(assumptions));
     summary.put("assumptions_by_default", defaults(projection, assumptions));
@@ -110,6 +116,20 @@ final class ProjectionSummary {
     totals.put("closing_reserve", pence(year.closingReserve()));
     totals.put("change_of_reserve", pence(year.closingReserve() - year.openingReserve()));
     return totals;
+  }
+
+  private static Map<String, Object> affordability(AffordabilityYear year) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("la_code", year.laCode());
+    shown.put("year", year.year().toString());
+    shown.put("affordability", year.mode().label());
+    year.capPercent().ifPresent(cap -> shown.put("gains_cap_percent", plain(cap)));
+    year.scalingPercent().ifPresent(part -> shown.put("gains_scaling_percent", plain(part)));
+    shown.put("guarantee", pence(year.guarantee()));
+    shown.put("taken_from_gains", pence(year.deduction()));
+    shown.put("schools", year.schools());
+    shown.put("schools_missing", year.missing());
+    return shown;
   }
 
   private static List<Map<String, Object>> set(Assumptions assumptions) {

@@ -166,8 +166,9 @@ class FormulaRunProperties {
     }
     double scale = expected.raw(Total.BUDGET_SHARE_BEFORE_MFG, row);
     for (Line line : Line.values()) {
-      // Protections are differences of shares, and as exact as those.
-      double around = line.group() == Line.Group.PROTECTION ? scale : 0;
+      // Protections and top-ups are differences of shares, and as exact as those.
+      boolean isDifference = line.group() == Line.Group.PROTECTION || line == Line.MPPL_TOP_UP;
+      double around = isDifference ? scale : 0;
       double actual = lines[line.ordinal()][row] + around;
       agrees(actual, expected.raw(line, row) + around, line + " " + as);
     }

@@ -45,6 +45,7 @@ final class NaiveFunding {
   private final FormulaSteps steps;
   private final List<Grant> grants;
   private final List<Year> years = new ArrayList<>();
+  private final NaiveSolved solved;
   private Optional<String> failure = Optional.empty();
 
   NaiveFunding(
@@ -53,14 +54,17 @@ final class NaiveFunding {
       NaiveValues values,
       NaiveRolls rolls,
       FormulaSteps steps,
-      List<Grant> grants) {
+      List<Grant> grants,
+      NaiveSolved solved,
+      int until) {
     this.school = school;
     this.timeline = timeline;
     this.values = values;
     this.rolls = rolls;
     this.steps = steps;
     this.grants = grants;
-    for (int i = 0; i < timeline.years() && failure.isEmpty(); i++) {
+    this.solved = solved;
+    for (int i = 0; i < until && failure.isEmpty(); i++) {
       Year year = allocate(i);
       years.add(year);
       failure = year.allocation.failure(0);
@@ -78,9 +82,23 @@ final class NaiveFunding {
 
   /** What a funding year pays over twelve months, business rates at their cost of the year. */
   double paid(int i) {
-    double open = i == 0 ? school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR : 1;
     double rates = years.get(i).line(Line.RATES);
-    return share(i) * open + rates * (values.grown("prices.business_rates_percent", i) - 1);
+    return share(i) * open(i) + rates * (values.grown("prices.business_rates_percent", i) - 1);
+  }
+
+  /** What the guarantee of a year pays, in the first year for the days open. */
+  double guarantee(int i) {
+    return open(i) * years.get(i).line(Line.MINIMUM_FUNDING_GUARANTEE);
+  }
+
+  /** What is taken from gains in a year less what is given back, in the first for the days open. */
+  double deduction(int i) {
+    Year year = years.get(i);
+    return -open(i) * (year.line(Line.CAPPING_AND_SCALING) + year.line(Line.MPPL_RESTORE));
+  }
+
+  private double open(int i) {
+    return i == 0 ? school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR : 1;
   }
 
   /** The budget share of a full year, after protections and before growth of business rates. */
@@ -229,6 +247,7 @@ final class NaiveFunding {
         builder.set(parameter, value.getAsDouble() * (isNeed(parameter) ? needs : 1));
       }
     }
+    solved.in(school.laCode(), i).forEach(builder::set);
     return builder.build();
   }
 

@@ -30,7 +30,8 @@ public final class NaiveProjection {
             Optional.of(budget),
             staff.posts(school.id()),
             reference,
-            assumptions);
+            assumptions,
+            new NaiveSolved());
     double[] reserves = new double[years];
     for (int i = 0; i < years; i++) {
       reserves[i] = oracle.reserveBefore(2 * i + 2).orElseThrow();

@@ -94,7 +94,7 @@ class ProjectionAgreementProperties {
     }
   }
 
-  private static void sameBlocks(
+  static void sameBlocks(
       ProjectionCase given, int row, Projection actual, ProjectionOracle oracle) {
     for (int index : oracle.timeline().blocks()) {
       Block block = oracle.timeline().block(index);
@@ -106,8 +106,7 @@ class ProjectionAgreementProperties {
     }
   }
 
-  private static void sameYears(
-      ProjectionCase given, int row, Projection actual, ProjectionOracle oracle) {
+  static void sameYears(ProjectionCase given, int row, Projection actual, ProjectionOracle oracle) {
     for (int i = 0; i < given.years(); i++) {
       for (Basis basis : Basis.values()) {
         int start = basis == Basis.FINANCIAL ? 2 * i : 2 * i + 1;

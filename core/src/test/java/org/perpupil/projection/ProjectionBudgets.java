@@ -27,7 +27,8 @@ final class ProjectionBudgets {
     int share = random.nextInt(101);
     for (BudgetCode code : BudgetCode.values()) {
       // A budget that states the central charge may not be charged again by assumption.
-      boolean never = code == BudgetCode.I01 || code == BudgetCode.BAI170;
+      boolean never =
+          code == BudgetCode.I01 || code == BudgetCode.POOLING || code == BudgetCode.BAI170;
       if (code.isRevenue() && !never && chance(share)) {
         builder.set(code, chance(5) ? -random.nextInt(5_000) : random.nextInt(200_000));
       }

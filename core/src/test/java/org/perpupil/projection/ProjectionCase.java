@@ -58,6 +58,10 @@ record ProjectionCase(
   }
 
   ProjectionOracle oracle(int row, Assumptions assumptions) {
+    return oracle(row, assumptions, new NaiveSolved());
+  }
+
+  ProjectionOracle oracle(int row, Assumptions assumptions, NaiveSolved solved) {
     School school = schools.school(row);
     return new ProjectionOracle(
         school,
@@ -66,7 +70,8 @@ record ProjectionCase(
         Budgets.of(budgets).find(school.id()),
         staff.posts(school.id()),
         reference,
-        assumptions);
+        assumptions,
+        solved);
   }
 
   ProjectionCase withFormulas(FormulaSteps changed) {

@@ -80,7 +80,7 @@ final class ProjectionCases extends DomainContextBase {
         assumptions.any());
   }
 
-  private static Arrangement arrangement(Random random, int firstYear, int years) {
+  static Arrangement arrangement(Random random, int firstYear, int years) {
     int conversion = random.nextInt(2 * years + 1);
     if (conversion == 0) {
       return Arrangement.of(chance(random, 50) ? Governance.ACADEMY : Governance.MAINTAINED);
@@ -98,7 +98,7 @@ final class ProjectionCases extends DomainContextBase {
             Map.of("LA0", localFormula(random, year), "LA1", localFormula(random, year)));
   }
 
-  private static Formula localFormula(Random random, int year) {
+  static Formula localFormula(Random random, int year) {
     Formula.Builder builder = Formula.local("local", FundingYear.of(year));
     builder.set(Parameter.BASIC_PRIMARY, 2_700 + random.nextInt(1_000));
     builder.set(Parameter.BASIC_KS3, 3_800 + random.nextInt(1_000));

@@ -47,7 +47,8 @@ final class ProjectionOracle {
       Optional<Budget> budget,
       List<StaffPost> posts,
       Assumptions reference,
-      Assumptions assumptions) {
+      Assumptions assumptions,
+      NaiveSolved solved) {
     this.school = school;
     this.timeline = timeline;
     this.budget = budget;
@@ -56,7 +57,16 @@ final class ProjectionOracle {
     this.world = new NaiveWorld(school, timeline, assumptions, posts);
     budget.ifPresent(
         stated -> stated.grants().forEach((name, sum) -> grants.add(Grants.named(name, sum))));
-    this.funding = new NaiveFunding(school, timeline, world.values, world.rolls, formulas, grants);
+    this.funding =
+        new NaiveFunding(
+            school,
+            timeline,
+            world.values,
+            world.rolls,
+            formulas,
+            grants,
+            solved,
+            timeline.years());
     if (failure().isEmpty()) {
       for (int block : timeline.blocks()) {
         amounts.put(block, new EnumMap<>(BudgetCode.class));
@@ -129,6 +139,24 @@ final class ProjectionOracle {
       reserve += income(earlier, earlier) - spending(earlier, earlier);
     }
     return OptionalDouble.of(reserve);
+  }
+
+  /** General annual grant of a block without business rates and PFI, once its charge is taken. */
+  double poolable(int block) {
+    int paidFor = timeline.fundingYear(block);
+    double passedOn =
+        school.value(SchoolField.RATES).orElse(0)
+                * world.values.grown("prices.business_rates_percent", paidFor)
+            + school.value(SchoolField.PFI).orElse(0);
+    double share = funding.paid(paidFor) + funding.adjustment(paidFor);
+    return (share - passedOn) * shareOfYear(block)
+        + amount(BudgetCode.I02, block)
+        - amount(BudgetCode.BAI170, block);
+  }
+
+  /** Writes what the trust's pool gives and takes. */
+  void pooled(int block, double net) {
+    add(BudgetCode.POOLING, block, net);
   }
 
   private double sum(int first, int last, Kind kind) {

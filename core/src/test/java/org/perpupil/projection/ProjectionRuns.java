@@ -11,6 +11,10 @@ final class ProjectionRuns {
   private ProjectionRuns() {}
 
   static ProjectionPlan plan(ProjectionCase given) {
+    return builder(given).build();
+  }
+
+  static ProjectionBuilder builder(ProjectionCase given) {
     ProjectionBuilder builder =
         ProjectionPlan.builder(given.schools(), path(given.formulas()))
             .years(given.first(), given.last())
@@ -20,7 +24,7 @@ final class ProjectionRuns {
     for (Map.Entry<String, Arrangement> entry : given.arrangements().entrySet()) {
       builder = builder.arrangement(entry.getKey(), entry.getValue());
     }
-    return builder.build();
+    return builder;
   }
 
   private static FormulaPath path(FormulaSteps steps) {

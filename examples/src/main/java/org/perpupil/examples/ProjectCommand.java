@@ -19,6 +19,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.projection.YearTotals;
 import org.perpupil.school.School;
@@ -55,6 +56,10 @@ import picocli.CommandLine.Spec;
       "Every figure into a file, with projection.summary.json beside it:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.csv",
+      "Gains that pay for the guarantee year by year, as authorities.csv asks for it:",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --authorities authorities.csv",
       "Years that no formula is known for need formula.local_uplift_percent or, with --nff,",
       "formula.national_uplift_percent in the assumptions. Files to start from:",
       "  perpupil template budgets > budgets.csv",
@@ -97,6 +102,14 @@ final class ProjectCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "What is assumed of the years to come, in YAML.")
   private @Nullable Path assumptions;
+
+  @Option(
+      names = "--authorities",
+      paramLabel = "FILE",
+      description =
+          "Authorities: what makes the guarantee affordable in every year, and the schools block of"
+              + " the first.")
+  private @Nullable Path authorities;
 
   @Option(
       names = "--years",
@@ -161,20 +174,22 @@ final class ProjectCommand implements Callable<Integer> {
             Optional.ofNullable(assumptions));
     OptionalInt explained = explained(inputs.schools());
     Messages.warnings(err, inputs.warnings());
-    Projection projection =
+    ProjectionBuilder builder =
         ProjectionPlan.builder(inputs.schools(), inputs.path())
             .years(years.first(), years.last())
             .budgets(inputs.budgets())
             .staff(inputs.staff())
-            .assumptions(inputs.assumptions())
-            .build()
-            .run();
+            .assumptions(inputs.assumptions());
+    ProjectedAffordability.ask(
+        builder, Optional.ofNullable(authorities), inputs.schools(), years.first());
+    Projection projection = builder.build().run();
     Messages.failures(err, inputs.schools(), projection::failure);
     int failed = projection.failed();
     if (failed == inputs.schools().size()) {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
     }
+    ProjectedAffordability.print(err, projection);
     ProjectionMessages.shares(err, projection, inputs.budgets());
     Messages.unverified(
         err,
@@ -223,7 +238,8 @@ final class ProjectCommand implements Callable<Integer> {
   }
 
   private String[] otherInputs() {
-    Stream<Path> files = Stream.of(budgets, staff, assumptions).flatMap(Stream::ofNullable);
+    Stream<Path> files =
+        Stream.of(budgets, staff, assumptions, authorities).flatMap(Stream::ofNullable);
     return Stream.concat(Stream.of(formula.source()), files.map(Path::toString))
         .toArray(String[]::new);
   }

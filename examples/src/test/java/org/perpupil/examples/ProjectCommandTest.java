@@ -183,6 +183,58 @@ class ProjectCommandTest {
     assertThat(run.out().lines().filter(line -> line.matches("X\\dW.*"))).hasSize(60);
   }
 
+  @Test
+  void anAuthoritysOwnPercentagesAreShownWithWhatTheyTake() throws IOException {
+    Path out = folder.resolve("p.csv");
+    Run run =
+        wexmoor(
+            "--years", "2025-26..2026-27", "--authorities", AUTHORITIES, "--out", out.toString());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("authority 999, 2025-26: cap 3.5%, scaling 25% (given): £");
+    assertThat(Files.readString(folder.resolve("p.summary.json"), UTF_8))
+        .contains("\"affordability\" : [ {")
+        .contains("\"gains_scaling_percent\" : 25,");
+  }
+
+  @Test
+  void aSolvedPercentageIsShownYearByYear() throws IOException {
+    Run run = solving("cap", "0,3.5,25,", "0,,,");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("authority 999, 2025-26: ").contains("% (cap solved): £");
+  }
+
+  @Test
+  void whatIsSolvedCannotAlsoBeStated() throws IOException {
+    Run run = solving("scaling", "0,3.5,25,", "0,3.5,25,");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("gains_scaling_percent: found '25'")
+        .contains("what is solved cannot also be set");
+  }
+
+  private Run solving(String mode, String old, String changed) throws IOException {
+    String authorities = Files.readString(Path.of(AUTHORITIES), UTF_8).replace("given", mode);
+    String formulas = Files.readString(Path.of(Run.FORMULAS), UTF_8).replace(old, changed);
+    return Run.of(
+        "project",
+        "--schools",
+        Run.SCHOOLS,
+        "--formulas",
+        Files.writeString(folder.resolve("f.csv"), formulas, UTF_8).toString(),
+        "--budgets",
+        BUDGETS,
+        "--assumptions",
+        ASSUMPTIONS,
+        "--years",
+        "2025-26",
+        "--authorities",
+        Files.writeString(folder.resolve("a.csv"), authorities, UTF_8).toString());
+  }
+
+  static final String AUTHORITIES = Run.WEXMOOR.resolve("authorities.csv").toString();
   static final String BUDGETS = Run.WEXMOOR.resolve("budgets.csv").toString();
   static final String STAFF = Run.WEXMOOR.resolve("staff.csv").toString();
   static final String ASSUMPTIONS = Run.WEXMOOR.resolve("assumptions.yaml").toString();

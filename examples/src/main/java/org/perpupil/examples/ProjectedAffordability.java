@@ -1,0 +1,81 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.perpupil.io.AuthorityFiles;
+import org.perpupil.organisation.AffordabilityMode;
+import org.perpupil.organisation.AuthorityTerms;
+import org.perpupil.projection.AffordabilityTerms;
+import org.perpupil.projection.AffordabilityYear;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+
+/** What authorities ask of a projection's formulas, and what came of it. */
+final class ProjectedAffordability {
+  private static final double HALF_A_PENNY = 0.005;
+
+  private ProjectedAffordability() {}
+
+  /** Takes over the authorities of a file that schools were given of. */
+  static void ask(
+      ProjectionBuilder builder, Optional<Path> file, SchoolTable schools, FundingYear first) {
+    Map<String, AuthorityTerms> authorities = file.map(AuthorityFiles::read).orElse(Map.of());
+    Set<String> codes = schools.schools().stream().map(School::laCode).collect(Collectors.toSet());
+    authorities.forEach(
+        (code, authority) -> {
+          if (codes.contains(code)) {
+            AffordabilityTerms terms = AffordabilityTerms.of(authority.affordability());
+            builder.affordability(
+                code, authority.budget().map(each -> terms.withBudget(first, each)).orElse(terms));
+          }
+        });
+  }
+
+  /** Prints what was solved, and what is worth a look. */
+  static void print(PrintWriter err, Projection projection) {
+    for (AffordabilityYear year : projection.affordability()) {
+      String cap =
+          year.capPercent().isEmpty()
+              ? "no cap"
+              : "cap " + percent(year.capPercent().getAsDouble());
+      String scaling =
+          year.scalingPercent().isEmpty()
+              ? ""
+              : ", scaling " + percent(year.scalingPercent().getAsDouble());
+      boolean isGiven = year.mode() == AffordabilityMode.GIVEN;
+      err.printf(
+          "authority %s, %s: %s%s (%s): £%s taken from gains, £%s of guarantee%n",
+          year.laCode(),
+          year.year(),
+          cap,
+          scaling,
+          isGiven ? "given" : year.mode().label() + " solved",
+          Show.pence(year.deduction()),
+          Show.pence(year.guarantee()));
+      if (year.missing() > 0) {
+        err.printf(
+            "warning: authority %s, %s: %s of %s schools could not be paid and take no part%n",
+            year.laCode(),
+            year.year(),
+            Show.whole(year.missing()),
+            Show.whole(year.missing() + year.schools()));
+      }
+      if (isGiven && year.deduction() - year.guarantee() >= HALF_A_PENNY) {
+        err.printf(
+            "warning: authority %s, %s: cap and scaling take more than the guarantee costs%n",
+            year.laCode(), year.year());
+      }
+    }
+  }
+
+  private static String percent(double value) {
+    return Show.plain(value) + "%";
+  }
+}
