@@ -2,6 +2,7 @@ package org.perpupil.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
@@ -11,11 +12,12 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.SamplerKind;
 import org.perpupil.sweep.Shape;
-import org.perpupil.sweep.Slice;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepPlanBuilder;
+import org.perpupil.sweep.SweepProjection;
 import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepSchools;
 import org.perpupil.sweep.Variation;
 import org.perpupil.uncertainty.Levels;
 
@@ -26,17 +28,13 @@ import org.perpupil.uncertainty.Levels;
  *     20000 10000 2 by-authority</pre>
  *
  * Arguments: schools, worlds, threads; then {@code by-authority} for a path of intakes of its own
- * in each of 150 authorities. Schools are run in batches, each in the same worlds. Prints time and
- * memory in use after each.
+ * in each of 150 authorities. Prints time, and memory in use at the end.
  */
 public final class NationalSweep {
   private static final double MEGABYTE = 1 << 20;
 
-  /**
-   * Schools projected at once: what they and their posts take of memory bounds it, not the worlds.
-   * A multiple of the number of authorities, so that each has the same shocks in every batch.
-   */
-  private static final int BATCH = 3_000;
+  /** Schools projected at once: what they and their posts compile to is most of the memory. */
+  private static final int BATCH = 2_000;
 
   private NationalSweep() {}
 
@@ -48,24 +46,18 @@ public final class NationalSweep {
     boolean byAuthority = List.of(args).contains("by-authority");
     SweepPlan plan = plan(worlds, byAuthority);
     long start = System.nanoTime();
+    Sweep sweep = Sweep.of(plan, new Country(GeneratedSchools.of(schools)), BATCH, "generated");
+    SweepResult result = sweep.run(threads);
     List<Double> likely = new ArrayList<>();
-    for (int first = 0; first < schools; first += BATCH) {
-      int count = Math.min(BATCH, schools - first);
-      Sweep sweep = Sweep.of(plan, projection(first, count));
-      SweepResult result = sweep.run(Slice.WHOLE, threads, done -> {});
-      for (int row = 0; row < count; row++) {
-        result
-            .result(Measure.CLOSING_RESERVE, row, 4)
-            .ifPresent(found -> likely.add(found.deficit().value()));
-      }
-      System.gc();
-      Runtime runtime = Runtime.getRuntime();
-      System.out.printf(
-          "%d schools: %.1f s, %.0f MB in use%n",
-          first + count,
-          (System.nanoTime() - start) / 1e9,
-          (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
+    for (int row = 0; row < schools; row++) {
+      result
+          .result(Measure.CLOSING_RESERVE, row, 4)
+          .ifPresent(found -> likely.add(found.deficit().value()));
     }
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    System.out.printf(
+        "%.0f MB in use%n", (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         "%d schools, 5 years, %d worlds, %d threads: %.1f s, %.0f schools in a world a second%n",
@@ -75,8 +67,29 @@ public final class NationalSweep {
         likely.stream().mapToDouble(x -> x).average().orElseThrow(), likely.size());
   }
 
+  /** Generated schools, whose budgets and posts are made anew for each batch. */
+  private record Country(SchoolTable schools) implements SweepSchools {
+    @Override
+    public List<FundingYear> years() {
+      return IntStream.rangeClosed(2022, 2026).mapToObj(FundingYear::of).toList();
+    }
+
+    @Override
+    public boolean isPaired() {
+      return false;
+    }
+
+    @Override
+    public SweepProjection project(int from, int to) {
+      return SweepProjection.of(projection(SchoolTable.of(schools.schools().subList(from, to))));
+    }
+  }
+
   static ProjectionPlan projection(int first, int schools) {
-    SchoolTable table = GeneratedSchools.of(first, schools);
+    return projection(GeneratedSchools.of(first, schools));
+  }
+
+  private static ProjectionPlan projection(SchoolTable table) {
     return ProjectionPlan.builder(table, FormulaPath.national("2022-23"))
         .years(FundingYear.of(2022), FundingYear.of(2026))
         .budgets(GeneratedBudgets.of(table))

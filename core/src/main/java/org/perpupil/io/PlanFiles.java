@@ -12,10 +12,14 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.sweep.Correlation;
+import org.perpupil.sweep.Figure;
 import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.Precision;
 import org.perpupil.sweep.SamplerKind;
+import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepPlanBuilder;
+import org.perpupil.sweep.SweepUnit;
 
 /**
  * Reads and writes plans of sweeps: YAML with a closed set of keys.
@@ -31,6 +35,8 @@ public final class PlanFiles {
           "budgets",
           "staff",
           "assumptions",
+          "scenario",
+          "against",
           "years",
           "vary",
           "correlate",
@@ -40,7 +46,10 @@ public final class PlanFiles {
           "worlds",
           "measures",
           "deficit_below",
-          "bins");
+          "bins",
+          "stop");
+
+  private static final List<String> STOP = List.of("measure", "statistic", "level", "half_width");
 
   private final Path file;
   private final List<Problem> problems;
@@ -95,7 +104,9 @@ public final class PlanFiles {
     FundingYear last = years.get().get(1);
     SweepPlanBuilder builder = SweepPlan.builder(first, last);
     files(root, keys).ifPresent(builder::files);
+    scenarios(keys).ifPresent(builder::scenarios);
     settings(keys, builder);
+    at(keys, "stop").flatMap(this::stop).ifPresent(builder::stop);
     VariationReader variations = new VariationReader(reader, problems, first, last);
     reader
         .required(root, keys, "vary")
@@ -110,7 +121,13 @@ public final class PlanFiles {
     try {
       return Optional.of(builder.build());
     } catch (ProblemsException e) {
-      e.problems().forEach(problem -> problems.add(problem.within(file.toString())));
+      e.problems()
+          .forEach(
+              problem ->
+                  problems.add(
+                      problem.place().startsWith(file.toString())
+                          ? problem
+                          : problem.within(file.toString())));
       return Optional.empty();
     }
   }
@@ -156,6 +173,68 @@ public final class PlanFiles {
         ? Optional.empty()
         : Optional.of(
             new InputFiles(schools.get(), formulas.get(), budgets.get(), staff, assumptions));
+  }
+
+  private Optional<ScenarioFiles> scenarios(Map<String, YamlNode> keys) {
+    Optional<String> scenario = at(keys, "scenario").flatMap(reader::text);
+    Optional<String> against = at(keys, "against").flatMap(reader::text);
+    if (against.isPresent() && !keys.containsKey("scenario")) {
+      problems.add(
+          Problem.error(
+              at(keys, "against").orElseThrow().place(),
+              against.get(),
+              "the key scenario beside against, which names what is compared",
+              "scenario: " + against.get() + " and against: baseline were meant"));
+    }
+    return scenario.map(name -> new ScenarioFiles(name, against));
+  }
+
+  private Optional<Precision> stop(YamlNode node) {
+    Map<String, YamlNode> keys = reader.mapping(node, STOP);
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Figure> figures =
+        Arrays.stream(Measure.values())
+            .flatMap(
+                measure ->
+                    Arrays.stream(Figure.Kind.values()).map(kind -> new Figure(measure, kind)))
+            .toList();
+    Optional<Figure> figure =
+        reader
+            .required(node, keys, "measure")
+            .flatMap(value -> reader.oneOf(value, figures, Figure::fileName));
+    Optional<Double> halfWidth =
+        reader
+            .required(node, keys, "half_width")
+            .flatMap(value -> reader.number(value).stream().boxed().findFirst());
+    Precision.Statistic statistic =
+        at(keys, "statistic")
+            .flatMap(
+                value ->
+                    reader.oneOf(
+                        value,
+                        List.of(Precision.Statistic.values()),
+                        Precision.Statistic::fileName))
+            .orElse(Precision.Statistic.DEFICIT_PROBABILITY);
+    SweepUnit.Level level =
+        at(keys, "level")
+            .flatMap(
+                value ->
+                    reader.oneOf(
+                        value, List.of(SweepUnit.Level.values()), SweepUnit.Level::fileName))
+            .orElse(SweepUnit.Level.SCHOOL);
+    if (figure.isEmpty() || halfWidth.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Precision(figure.get(), statistic, level, halfWidth.get()));
+    } catch (ProblemsException e) {
+      e.problems()
+          .forEach(
+              p -> problems.add(Problem.error(node.place(), p.value(), p.expected(), p.advice())));
+      return Optional.empty();
+    }
   }
 
   private void settings(Map<String, YamlNode> keys, SweepPlanBuilder builder) {

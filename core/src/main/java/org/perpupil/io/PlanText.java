@@ -10,6 +10,8 @@ import org.perpupil.projection.Measure;
 import org.perpupil.scenario.Selector;
 import org.perpupil.sweep.Correlation;
 import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.Precision;
+import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.Shape;
 import org.perpupil.sweep.ShapeKind;
 import org.perpupil.sweep.SweepPlan;
@@ -31,6 +33,7 @@ final class PlanText {
   private void write(SweepPlan plan) {
     line("version", String.valueOf(SweepPlan.VERSION));
     plan.files().ifPresent(this::files);
+    plan.scenarios().ifPresent(this::scenarios);
     line("years", plan.first() + ".." + plan.last());
     text.append("vary:\n");
     plan.variations().forEach(this::variation);
@@ -47,6 +50,7 @@ final class PlanText {
     line("measures", list(plan.measures().stream().map(Measure::fileName).toList()));
     line("deficit_below", plain(plan.threshold()));
     line("bins", String.valueOf(plan.bins()));
+    plan.stop().ifPresent(this::stop);
   }
 
   private void files(InputFiles files) {
@@ -55,6 +59,25 @@ final class PlanText {
     line("budgets", quoted(files.budgets()));
     files.staff().ifPresent(file -> line("staff", quoted(file)));
     files.assumptions().ifPresent(file -> line("assumptions", quoted(file)));
+  }
+
+  private void scenarios(ScenarioFiles files) {
+    line("scenario", quoted(files.scenario()));
+    files.against().ifPresent(file -> line("against", quoted(file)));
+  }
+
+  private void stop(Precision stop) {
+    line(
+        "stop",
+        "{measure: "
+            + stop.figure().fileName()
+            + ", statistic: "
+            + stop.statistic().fileName()
+            + ", level: "
+            + stop.level().fileName()
+            + ", half_width: "
+            + plain(stop.halfWidth())
+            + "}");
   }
 
   private void variation(Variation variation) {

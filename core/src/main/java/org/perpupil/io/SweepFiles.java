@@ -8,6 +8,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +23,15 @@ import java.util.zip.GZIPOutputStream;
 import org.perpupil.formula.Allocation;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Measure;
 import org.perpupil.rates.RateBook;
+import org.perpupil.sweep.Figure;
+import org.perpupil.sweep.Precision;
 import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.uncertainty.Interval;
 import org.perpupil.uncertainty.MeasureResult;
+import org.perpupil.uncertainty.Proportion;
 import org.perpupil.uncertainty.Quantile;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SweepFiles {
   /** The first bytes of a part, with the version of its layout. */
-  private static final String PART = "perpupil sweep part 1";
+  private static final String PART = "perpupil sweep part 2";
 
   private static final double CONFIDENCE = 0.95;
   private static final double[] PROBABILITIES = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
@@ -53,8 +57,16 @@ public final class SweepFiles {
    * Writes results: for each school and total, year and measure, the mean with its 95% interval (as
    * if worlds were independent, too wide for a Sobol sequence), standard deviation, extremes,
    * quantiles from {@code p05} to {@code p95} with the limits of their bins, the probability of a
-   * deficit with its 95% Wilson interval, and the expected shortfall. Beside it, a summary tells
-   * seed, sampler, versions and the plan's fingerprint.
+   * deficit with its 95% Wilson interval, and the expected shortfall. Quantiles by year are what a
+   * fan chart shows.
+   *
+   * <p>Where two worlds are compared, {@code <measure>_against} is the measure in the other world,
+   * {@code <measure>_difference} the swept world less the other in the same draws, with the
+   * probabilities that it is higher and lower and the expected loss; for totals, {@code
+   * <measure>_losers} is how many schools are lower, {@code <measure>_lost} by how much together.
+   *
+   * <p>Beside it, a summary tells seed, sampler, versions, the plan's fingerprint, and how precise
+   * the figures of schools are.
    *
    * @throws UncheckedIOException when a file cannot be written
    */
@@ -117,9 +129,9 @@ public final class SweepFiles {
     for (int unit = 0; unit < layout.units().size(); unit++) {
       SweepUnit named = layout.units().get(unit);
       for (int year = 0; year < layout.years(); year++) {
-        for (Measure measure : layout.measures()) {
-          Optional<MeasureResult> found = result.result(measure, unit, year);
-          if (found.isPresent()) {
+        for (Figure figure : layout.figures()) {
+          Optional<MeasureResult> found = result.result(figure, unit, year);
+          if (found.isPresent() && isWritten(figure, named)) {
             CsvText text = new CsvText();
             Rows rows =
                 new Rows(
@@ -128,12 +140,17 @@ public final class SweepFiles {
                         named.level().fileName(),
                         named.id(),
                         layout.yearsInOrder().get(year).toString(),
-                        measure.fileName()),
+                        figure.fileName()),
                     String.valueOf(found.get().worlds()));
-            statistics(found.get(), rows);
+            statistics(found.get(), figure, rows);
+            if (figure.kind() == Figure.Kind.DIFFERENCE) {
+              result
+                  .higher(figure.measure(), unit, year)
+                  .ifPresent(higher -> proportion("higher_probability", higher, rows));
+            }
             for (double probability : PROBABILITIES) {
               result
-                  .quantile(measure, unit, year, probability)
+                  .quantile(figure, unit, year, probability)
                   .ifPresent(quantile -> quantile(quantile, rows));
             }
             out.write(text.text().getBytes(StandardCharsets.UTF_8));
@@ -143,7 +160,16 @@ public final class SweepFiles {
     }
   }
 
-  private static void statistics(MeasureResult result, Rows rows) {
+  /** What says the same of a school as another row is left out. */
+  private static boolean isWritten(Figure figure, SweepUnit unit) {
+    return switch (figure.kind()) {
+      case OWN, AGAINST, DIFFERENCE -> true;
+      case HIGHER -> false;
+      case LOSERS, LOST -> unit.level() != SweepUnit.Level.SCHOOL;
+    };
+  }
+
+  private static void statistics(MeasureResult result, Figure figure, Rows rows) {
     OptionalDouble error = result.standardError();
     if (error.isPresent()) {
       double half = 1.959963984540054 * error.getAsDouble();
@@ -155,9 +181,18 @@ public final class SweepFiles {
     }
     rows.add("minimum", result.minimum());
     rows.add("maximum", result.maximum());
-    Interval interval = result.deficit().interval(CONFIDENCE);
-    rows.add("deficit_probability", result.deficit().value(), interval.low(), interval.high());
-    rows.add("expected_shortfall", result.expectedShortfall());
+    if (figure.kind().isOfOneWorld()) {
+      proportion("deficit_probability", result.deficit(), rows);
+      rows.add("expected_shortfall", result.expectedShortfall());
+    } else if (figure.kind() == Figure.Kind.DIFFERENCE) {
+      proportion("lower_probability", result.deficit(), rows);
+      rows.add("expected_loss", result.expectedShortfall());
+    }
+  }
+
+  private static void proportion(String statistic, Proportion proportion, Rows rows) {
+    Interval interval = proportion.interval(CONFIDENCE);
+    rows.add(statistic, proportion.value(), interval.low(), interval.high());
   }
 
   private static void quantile(Quantile quantile, Rows rows) {
@@ -174,12 +209,39 @@ public final class SweepFiles {
     summary.put("plan_fingerprint", result.fingerprint());
     summary.put("sampler", result.sampler());
     summary.put("first_world", result.firstWorld());
-    summary.put("worlds", result.worlds());
+    summary.put("worlds", result.count());
+    summary.put("worlds_planned", result.worlds());
+    summary.put("stopped_early", result.isStoppedEarly());
+    summary.put("compared_with_another_world", result.layout().paired());
+    summary.put("half_widths_of_95_percent_intervals_of_schools_at_most", precision(result));
     summary.put("years", result.layout().yearsInOrder().stream().map(Object::toString).toList());
     summary.put("deficit_below_pounds", result.results().measures().get(0).threshold());
     summary.put("schools", count(result, false));
     summary.put("schools_failed", count(result, true));
     return JSON.writeValueAsString(summary) + "\n";
+  }
+
+  private static Map<String, Object> precision(SweepResult result) {
+    Map<String, Object> precision = new LinkedHashMap<>();
+    for (Figure figure : result.layout().figures()) {
+      if (figure.kind().isOfOneWorld() || figure.kind() == Figure.Kind.DIFFERENCE) {
+        for (Precision.Statistic statistic : Precision.Statistic.values()) {
+          Precision.widest(result, figure, statistic, SweepUnit.Level.SCHOOL)
+              .ifPresent(
+                  widest ->
+                      precision.put(
+                          figure.fileName() + " " + name(figure, statistic),
+                          new BigDecimal(widest).round(new MathContext(4))));
+        }
+      }
+    }
+    return precision;
+  }
+
+  private static String name(Figure figure, Precision.Statistic statistic) {
+    return statistic == Precision.Statistic.DEFICIT_PROBABILITY && !figure.kind().isOfOneWorld()
+        ? "lower_probability"
+        : statistic.fileName();
   }
 
   private static long count(SweepResult result, boolean onlyFailed) {

@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.formula.Formula;
+import org.perpupil.impact.RunInputs;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -28,6 +27,7 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepSensitivity;
@@ -40,28 +40,18 @@ import org.perpupil.sweep.SweepSensitivity;
 public final class SweepInputs {
   private static final String NATIONAL = "nff:";
 
+  /** Schools that are projected at once unless a caller says otherwise. */
+  public static final int BATCH = 1000;
+
   private final SweepPlan plan;
   private final Inputs inputs;
-  private final FormulaPath formulas;
-  private final Budgets budgets;
-  private final Staff staff;
-  private final Assumptions assumptions;
+  private final PlanWorlds worlds;
   private final String data;
 
-  private SweepInputs(
-      SweepPlan plan,
-      Inputs inputs,
-      FormulaPath formulas,
-      Budgets budgets,
-      Staff staff,
-      Assumptions assumptions,
-      String data) {
+  private SweepInputs(SweepPlan plan, Inputs inputs, PlanWorlds worlds, String data) {
     this.plan = plan;
     this.inputs = inputs;
-    this.formulas = formulas;
-    this.budgets = budgets;
-    this.staff = staff;
-    this.assumptions = assumptions;
+    this.worlds = worlds;
     this.data = data;
   }
 
@@ -112,19 +102,38 @@ public final class SweepInputs {
               .staff()
               .map(name -> tried(problems, () -> StaffFiles.read(at(folder, name), ids)))
               .orElseGet(() -> Optional.of(Staff.of(List.of())));
+      problems.addAll(plan.problems(inputs.get().schools()));
     }
+    Optional<List<ScenarioFile>> scenarios =
+        plan.scenarios()
+            .map(names -> PlanWorlds.readScenarios(names, folder, problems))
+            .orElse(Optional.of(List.of()));
     ProblemsException.throwIfAny(problems);
     Inputs read = inputs.orElseThrow();
+    RunInputs run =
+        new RunInputs(
+            read.schools(),
+            national
+                ? FormulaPath.national(files.formulas().substring(NATIONAL.length()))
+                : local(formulas, read),
+            plan.first(),
+            plan.last(),
+            budgets.orElseThrow(),
+            staff.orElseThrow(),
+            assumptions.orElseThrow());
     return new SweepInputs(
         plan,
         read,
-        national
-            ? FormulaPath.national(files.formulas().substring(NATIONAL.length()))
-            : local(formulas, read),
-        budgets.orElseThrow(),
-        staff.orElseThrow(),
-        assumptions.orElseThrow(),
-        hash(folder, files));
+        PlanWorlds.of(plan, run, scenarios.orElseThrow()),
+        hash(folder, files, plan.scenarios()));
+  }
+
+  /** Returns the files that a plan names, from the folder of its file. */
+  public static List<Path> files(SweepPlan plan, Path planFile) {
+    Path folder = Objects.requireNonNull(planFile.toAbsolutePath().normalize().getParent());
+    return plan.files()
+        .map(files -> names(files, plan.scenarios()).map(name -> at(folder, name)).toList())
+        .orElse(List.of());
   }
 
   /** Returns the plan. */
@@ -142,14 +151,24 @@ public final class SweepInputs {
     return inputs.warnings();
   }
 
-  /** Returns the plan bound to the projection of all schools. */
+  /** Returns the plan bound to its schools, {@value #BATCH} of which are projected at once. */
   public Sweep sweep() {
-    return Sweep.of(plan, projection(school -> true).build(), data);
+    return sweep(BATCH);
+  }
+
+  /**
+   * Returns the plan bound to its schools.
+   *
+   * @param batch how many schools are projected at once: it bounds memory and changes no figure
+   * @throws ProblemsException when it is below 1, or what the plan measures to stop is not there
+   */
+  public Sweep sweep(int batch) {
+    return Sweep.of(plan, worlds, batch, data);
   }
 
   /** Returns the plan's inputs for sensitivity analyses of all schools' totals. */
   public SweepSensitivity sensitivity() {
-    return SweepSensitivity.of(plan, projection(school -> true).build());
+    return SweepSensitivity.of(plan, worlds.project(0, schools().size()));
   }
 
   /**
@@ -158,15 +177,28 @@ public final class SweepInputs {
    * @throws ProblemsException when there is no such school
    */
   public SweepSensitivity sensitivity(String schoolId) {
-    return SweepSensitivity.of(plan, projection(schoolId).build());
+    int row = row(schoolId);
+    return SweepSensitivity.of(plan, worlds.project(row, row + 1));
   }
 
   /**
-   * Returns a builder of the projection of one school, to which an arrangement can be given.
+   * Returns a builder of the projection of one school without the plan's scenario, to which an
+   * arrangement can be given.
    *
    * @throws ProblemsException when there is no such school
    */
   public ProjectionBuilder projection(String schoolId) {
+    int row = row(schoolId);
+    RunInputs run = worlds.inputs();
+    return ProjectionPlan.builder(
+            SchoolTable.of(schools().schools().subList(row, row + 1)), run.formulas())
+        .years(plan.first(), plan.last())
+        .budgets(Budgets.of(run.budgets().find(schoolId).stream().toList()))
+        .staff(Staff.of(run.staff().posts(schoolId)))
+        .assumptions(run.assumptions());
+  }
+
+  private int row(String schoolId) {
     List<String> ids = schools().schools().stream().map(School::id).toList();
     if (!ids.contains(schoolId)) {
       throw new ProblemsException(
@@ -176,20 +208,7 @@ public final class SweepInputs {
               "the identifier of one of " + ids.size() + " schools",
               Names.advice(schoolId, ids, "it is in another file")));
     }
-    return projection(school -> school.id().equals(schoolId));
-  }
-
-  private ProjectionBuilder projection(Predicate<School> kept) {
-    List<School> schools = schools().schools().stream().filter(kept).toList();
-    List<Budget> some =
-        schools.stream().flatMap(school -> budgets.find(school.id()).stream()).toList();
-    return ProjectionPlan.builder(SchoolTable.of(schools), formulas)
-        .years(plan.first(), plan.last())
-        .budgets(Budgets.of(some))
-        .staff(
-            Staff.of(
-                schools.stream().flatMap(school -> staff.posts(school.id()).stream()).toList()))
-        .assumptions(assumptions);
+    return ids.indexOf(schoolId);
   }
 
   private static FormulaPath local(String source, Inputs inputs) {
@@ -205,7 +224,7 @@ public final class SweepInputs {
     return FormulaPath.from(all.get(0).year(), inputs.formulas(0));
   }
 
-  private static <T> Optional<T> tried(List<Problem> problems, Supplier<T> reading) {
+  static <T> Optional<T> tried(List<Problem> problems, Supplier<T> reading) {
     try {
       return Optional.of(reading.get());
     } catch (ProblemsException e) {
@@ -218,17 +237,20 @@ public final class SweepInputs {
     return folder.resolve(name);
   }
 
-  private static String hash(Path folder, InputFiles files) {
+  private static Stream<String> names(InputFiles files, Optional<ScenarioFiles> scenarios) {
+    return Stream.of(
+            files.schools().stream(),
+            Stream.of(files.formulas(), files.budgets()),
+            files.staff().stream(),
+            files.assumptions().stream(),
+            scenarios.stream().flatMap(names -> PlanWorlds.files(names).stream()))
+        .flatMap(stream -> stream)
+        .filter(name -> !Inputs.isNational(name));
+  }
+
+  private static String hash(Path folder, InputFiles files, Optional<ScenarioFiles> scenarios) {
     Hasher hasher = Hashing.sha256().newHasher();
-    Stream<String> names =
-        Stream.of(
-                files.schools().stream(),
-                Stream.of(files.formulas(), files.budgets()),
-                files.staff().stream(),
-                files.assumptions().stream())
-            .flatMap(stream -> stream);
-    names
-        .filter(name -> !Inputs.isNational(name))
+    names(files, scenarios)
         .forEach(
             name -> {
               try {

@@ -63,7 +63,7 @@ final class VariationReader {
     Variation variation = new Variation(assumption.get(), selector, year, levels, shape.get());
     problems.addAll(variation.problems(node.place(), first, last));
     if (problems.size() == before) {
-      builder.vary(variation);
+      builder.vary(variation, node.place());
     }
   }
 

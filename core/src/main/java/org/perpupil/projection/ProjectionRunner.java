@@ -36,10 +36,16 @@ public final class ProjectionRunner {
   private final int[] lastYears;
   private final int years;
   private final int schools;
+  private final boolean asAtStart;
 
   private ProjectionRunner(
-      ProjectionPlan plan, Assumptions assumptions, List<Target> targets, List<Measure> measures) {
+      ProjectionPlan plan,
+      Assumptions assumptions,
+      List<Target> targets,
+      List<Measure> measures,
+      boolean asAtStart) {
     this.plan = plan;
+    this.asAtStart = asAtStart;
     this.engine = new Engine(plan.compiled(), assumptions);
     this.targets = List.copyOf(targets);
     this.measures = List.copyOf(measures);
@@ -77,14 +83,33 @@ public final class ProjectionRunner {
    */
   public static ProjectionRunner of(
       ProjectionPlan plan, Assumptions assumptions, List<Target> targets, List<Measure> measures) {
+    return new ProjectionRunner(
+        fitting(plan, assumptions, targets), assumptions, targets, measures, false);
+  }
+
+  /**
+   * Returns a runner whose outputs are of the years that a school reports in when the years begin:
+   * one that converts keeps its financial years, so that it can be compared with itself.
+   *
+   * @param assumptions what every run starts from
+   * @param targets what the inputs set, in the order of the inputs
+   * @param measures what a run returns
+   * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
+   */
+  public static ProjectionRunner reportingAsAtStart(
+      ProjectionPlan plan, Assumptions assumptions, List<Target> targets, List<Measure> measures) {
+    return new ProjectionRunner(
+        fitting(plan, assumptions, targets), assumptions, targets, measures, true);
+  }
+
+  private static ProjectionPlan fitting(
+      ProjectionPlan plan, Assumptions assumptions, List<Target> targets) {
     ChargedTwice.check(plan.inputs(), assumptions, targets);
     Set<Selector> selectors = new LinkedHashSet<>(assumptions.selectors());
     targets.forEach(target -> selectors.add(target.selector()));
-    ProjectionPlan fitting =
-        plan.inputs().selectors().containsAll(selectors)
-            ? plan
-            : new ProjectionPlan(plan.inputs().withSelectors(selectors));
-    return new ProjectionRunner(fitting, assumptions, targets, measures);
+    return plan.inputs().selectors().containsAll(selectors)
+        ? plan
+        : new ProjectionPlan(plan.inputs().withSelectors(selectors));
   }
 
   /** Returns the plan that is run. */
@@ -113,7 +138,8 @@ public final class ProjectionRunner {
    *
    * @param inputs one number a target, from {@code at} on, in the unit of its assumption
    * @param outputs overwritten from {@code to} on: by measure, school and year, in the year that
-   *     the school reports in when the years end; NaN for a school that cannot be projected
+   *     the school reports in when the years end, or when they begin if this runner was asked for
+   *     it; NaN for a school that cannot be projected
    */
   public void run(double[] inputs, int at, double[] outputs, int to) {
     for (int t = 0; t < profiles.length; t++) {
@@ -150,7 +176,7 @@ public final class ProjectionRunner {
 
   private void take(UnitPlan unit, UnitRun run, Measure measure, int m, double[] outputs, int to) {
     int size = unit.size();
-    int shift = unit.arranged.isAcademy(2 * years - 1) ? 1 : 0;
+    int shift = unit.arranged.isAcademy(asAtStart ? 0 : 2 * years - 1) ? 1 : 0;
     for (int i = 0; i < years; i++) {
       int one = 2 * i + shift;
       int two = one + 1;

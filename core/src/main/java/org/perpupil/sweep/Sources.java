@@ -1,6 +1,7 @@
 package org.perpupil.sweep;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +30,19 @@ final class Sources {
     this.plan = plan;
   }
 
-  /** Returns the sources of worlds, whose inputs are {@link WorldInputs}. */
-  static Sources inWorlds(SweepPlan plan, SchoolTable schools) {
+  /**
+   * Returns the sources of worlds, whose inputs are {@link WorldInputs}.
+   *
+   * @param schools all schools, which decide what each draws
+   * @param from the first row that is run
+   * @param to the row after the last
+   */
+  static Sources inWorlds(SweepPlan plan, SchoolTable schools, int from, int to) {
     Sources all = new Sources(plan);
     for (int v = 0; v < plan.variations().size(); v++) {
       Variation variation = plan.variations().get(v);
       if (variation.levels().isPresent()) {
-        all.addLevelled(variation, variation.levels().get(), v * STREAMS_EACH, schools);
+        all.addLevelled(variation, variation.levels().get(), v * STREAMS_EACH, schools, from, to);
       } else {
         int years = all.years(variation);
         boolean path = variation.shape().kind().isPath();
@@ -95,25 +102,31 @@ final class Sources {
   }
 
   private void addLevelled(
-      Variation variation, Levels levels, int firstStream, SchoolTable schools) {
+      Variation variation, Levels levels, int firstStream, SchoolTable schools, int from, int to) {
+    // Numbers among all schools, so that a batch draws what the whole would.
     Map<String, Integer> authorities = new LinkedHashMap<>();
     Map<String, List<String>> members = new LinkedHashMap<>();
     List<Integer> authorityOf = new ArrayList<>();
-    for (School school : schools.schools()) {
+    List<Integer> numbers = new ArrayList<>();
+    int matching = 0;
+    for (int row = 0; row < to; row++) {
+      School school = schools.school(row);
       if (variation.selector().matches(school)) {
         String code = school.laCode();
-        boolean isNew = !authorities.containsKey(code);
         int authority = authorities.computeIfAbsent(code, c -> authorities.size());
-        if (levels.school() > 0 || isNew) {
-          authorityOf.add(authority);
-        }
         String group = levels.school() > 0 ? school.id() : code;
-        members.computeIfAbsent(group, g -> new ArrayList<>()).add(school.id());
+        if (row >= from) {
+          if (!members.containsKey(group)) {
+            authorityOf.add(authority);
+            numbers.add(levels.school() > 0 ? matching : authority);
+          }
+          members.computeIfAbsent(group, g -> new ArrayList<>()).add(school.id());
+        }
+        matching++;
       }
     }
     SchoolShocks shocks =
-        SchoolShocks.of(
-            levels, plan.seed(), authorityOf.stream().mapToInt(Integer::intValue).toArray());
+        SchoolShocks.of(levels, plan.seed(), Ints.toArray(authorityOf), Ints.toArray(numbers));
     int years = years(variation);
     sources.add(
         new LevelledSource(shocks, variation.shape(), years, inputs, firstStream, targets.size()));

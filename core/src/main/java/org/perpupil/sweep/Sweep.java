@@ -1,18 +1,19 @@
 package org.perpupil.sweep;
 
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import org.perpupil.formula.Allocation;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateBook;
+import org.perpupil.uncertainty.Accumulator;
 import org.perpupil.uncertainty.Measure;
 import org.perpupil.uncertainty.Sampler;
 import org.perpupil.uncertainty.UncertainInputs;
@@ -21,33 +22,68 @@ import org.perpupil.uncertainty.WorldRunner;
 /**
  * A plan bound to the projection that it runs.
  *
- * <p>Threads, slices and merges change no bit of what is found. Immutable; runs may go on at once.
+ * <p>Threads, slices, merges and batches of schools change no bit of what is found. Memory grows
+ * with the schools of a batch (what they and their posts compile to), and for each school, total,
+ * year and figure by some hundred bytes and the bins of a histogram; not with worlds. Immutable;
+ * runs may go on at once.
  */
 public final class Sweep {
+  /** Worlds after which a rule to stop is looked at first; then after twice as many each time. */
+  private static final long FIRST_CHECK = 256;
+
   private final SweepPlan plan;
-  private final ProjectionPlan projection;
+  private final SweepSchools schools;
+  private final int batch;
+  private final SweepUnits units;
   private final UncertainInputs inputs;
   private final Sampler sampler;
-  private final ProjectionModel model;
   private final SweepLayout layout;
+  private final @Nullable ProjectionModel model;
   private final String fingerprint;
+  private final ImmutableMap<Integer, String> failures;
   private final List<Measure> measures;
 
-  private Sweep(SweepPlan plan, ProjectionPlan projection, String data) {
+  private Sweep(SweepPlan plan, SweepSchools schools, int batch, String data) {
     this.plan = plan;
-    this.projection = projection;
+    this.schools = schools;
+    this.batch = batch;
     this.inputs = WorldInputs.of(plan);
     this.sampler =
         plan.sampler().sampler(plan.seed(), inputs.uniforms(), plan.firstWorld() + plan.worlds());
-    SweepUnits units = new SweepUnits(projection.schools());
-    this.model = ProjectionModel.inWorlds(plan, projection, units);
+    this.units = new SweepUnits(schools.schools());
     this.layout =
-        new SweepLayout(units.all(), plan.measures(), plan.first(), projection.years().size());
-    this.fingerprint = fingerprint(data);
+        new SweepLayout(
+            units.all(), plan.measures(), schools.isPaired(), plan.first(), schools.years().size());
+    checkStop();
+    Fingerprint hash = new Fingerprint(plan, data, layout);
+    Map<Integer, String> failed = new TreeMap<>();
+    @Nullable Pilot pilot =
+        plan.bins() == 0 ? null : new Pilot(plan, inputs, sampler, layout.size());
+    RunningTotals totals = new RunningTotals(plan.firstWorld(), Pilot.worlds(plan), totalsWidth());
+    @Nullable ProjectionModel only = null;
+    for (int from = 0; from < units.schools(); from += batch) {
+      int to = Math.min(from + batch, units.schools());
+      SweepProjection projection = schools.project(from, to);
+      for (int row = from; row < to; row++) {
+        int whole = row;
+        projection.failure(row - from).ifPresent(reason -> failed.put(whole, reason));
+      }
+      hash.add(projection, from == 0);
+      ProjectionModel some = model(projection, from, to);
+      if (pilot != null) {
+        pilot.run(isWhole() ? some : some.from(totals), places(from, to));
+      }
+      only = isWhole() ? some : null;
+    }
+    this.model = only;
+    this.fingerprint = hash.digits();
+    this.failures = ImmutableMap.copyOf(failed);
     this.measures =
-        plan.bins() == 0
-            ? layout.measuresWithoutHistograms(plan.threshold())
-            : new Pilot(plan, inputs, sampler, model).measures(layout);
+        pilot == null
+            ? IntStream.range(0, layout.size())
+                .mapToObj(i -> layout.withoutHistogram(i, plan.threshold()))
+                .toList()
+            : pilot.measures(layout);
   }
 
   /**
@@ -66,12 +102,44 @@ public final class Sweep {
    * @throws ProblemsException when the projection has other years
    */
   public static Sweep of(SweepPlan plan, ProjectionPlan projection, String data) {
-    checkYears(plan, projection);
-    return new Sweep(plan, projection, data);
+    return of(plan, SweepProjection.of(projection), data);
   }
 
-  static void checkYears(SweepPlan plan, ProjectionPlan projection) {
-    List<FundingYear> years = projection.years();
+  /**
+   * Returns a plan bound to a projection, or to two that are compared.
+   *
+   * @param data what tells the projection's data from other data, such as a hash of its files
+   * @throws ProblemsException when the projection has other years, or what the plan measures to
+   *     stop is not there
+   */
+  public static Sweep of(SweepPlan plan, SweepProjection projection, String data) {
+    return of(
+        plan, SweepSchools.of(projection), Math.max(1, projection.plan().schools().size()), data);
+  }
+
+  /**
+   * Returns a plan bound to schools that are projected in batches; all are compiled once for the
+   * plan's fingerprint, and again for every few thousand worlds unless they are one batch.
+   *
+   * @param batch how many schools are projected at once, 1 or more
+   * @param data what tells the schools' data from other data, such as a hash of its files
+   * @throws ProblemsException when the projection has other years, the batch is below 1, or what
+   *     the plan measures to stop is not there
+   */
+  public static Sweep of(SweepPlan plan, SweepSchools schools, int batch, String data) {
+    checkYears(plan, schools.years());
+    if (batch < 1) {
+      throw new ProblemsException(
+          Problem.error(
+              "batch",
+              Integer.toString(batch),
+              "how many schools are projected at once, 1 or more",
+              "all of them fit; then a large number will do"));
+    }
+    return new Sweep(plan, schools, batch, data);
+  }
+
+  static void checkYears(SweepPlan plan, List<FundingYear> years) {
     FundingYear first = years.get(0);
     FundingYear last = years.get(years.size() - 1);
     if (!first.equals(plan.first()) || !last.equals(plan.last())) {
@@ -89,9 +157,14 @@ public final class Sweep {
     return plan;
   }
 
-  /** Returns the projection. */
-  public ProjectionPlan projection() {
-    return projection;
+  /** Returns the schools. */
+  public SweepSchools schools() {
+    return schools;
+  }
+
+  /** Returns why a school cannot be projected, or nothing when it can. */
+  public Optional<String> failure(int row) {
+    return Optional.ofNullable(failures.get(row));
   }
 
   /** Returns what varies, as a run over worlds takes it. */
@@ -104,9 +177,14 @@ public final class Sweep {
     return sampler;
   }
 
-  /** Returns the projection as a model of worlds; of many threads, each needs its own. */
+  /**
+   * Returns the projection of all schools as a model of worlds; of many threads, each needs its
+   * own.
+   */
   public ProjectionModel model() {
-    return model.forThread();
+    return model == null
+        ? model(schools.project(0, units.schools()), 0, units.schools())
+        : model.forThread();
   }
 
   /** Returns what is counted of each output of the model; unmodifiable. */
@@ -125,13 +203,42 @@ public final class Sweep {
   }
 
   /**
-   * Runs all worlds.
+   * Runs all worlds, or as many as it takes where the plan says when to stop.
    *
    * @param threads 1 or more
    * @throws InterruptedException when the calling thread is interrupted; nothing is left running
    */
   public SweepResult run(int threads) throws InterruptedException {
-    return run(Slice.WHOLE, threads, worlds -> {});
+    if (plan.stop().isEmpty()) {
+      return run(Slice.WHOLE, threads, worlds -> {});
+    }
+    List<SweepResult> steps = new ArrayList<>();
+    SweepResult soFar = run(0, checks().get(0), threads, worlds -> {});
+    steps.add(soFar);
+    for (int i = 1; i < checks().size() && !isPreciseEnough(soFar); i++) {
+      long from = checks().get(i - 1);
+      steps.add(run(from, checks().get(i) - from, threads, worlds -> {}));
+      soFar = SweepResult.join(steps);
+    }
+    return soFar;
+  }
+
+  /**
+   * Returns after how many worlds the plan's rule to stop is looked at, the last one being all;
+   * only all when it has none. The worlds between two make a step, to be run by itself.
+   */
+  public List<Long> checks() {
+    List<Long> checks = new ArrayList<>();
+    for (long at = FIRST_CHECK; plan.stop().isPresent() && at < plan.worlds(); at *= 2) {
+      checks.add(at);
+    }
+    checks.add(plan.worlds());
+    return List.copyOf(checks);
+  }
+
+  /** Returns whether the plan says to stop with these results. */
+  public boolean isPreciseEnough(SweepResult soFar) {
+    return plan.stop().isPresent() && plan.stop().get().isMet(soFar);
   }
 
   /**
@@ -139,25 +246,55 @@ public final class Sweep {
    *
    * @param threads 1 or more
    * @param progress told how many of the slice's worlds are done, from time to time
-   * @throws ProblemsException when there are more slices than worlds
+   * @throws ProblemsException when there are more slices than worlds, or the plan says when to
+   *     stop, which takes all worlds from the first on
    * @throws InterruptedException when the calling thread is interrupted; nothing is left running
    */
   public SweepResult run(Slice slice, int threads, LongConsumer progress)
       throws InterruptedException {
-    long count = slice.count(plan.worlds());
-    if (count == 0) {
-      throw new ProblemsException(
+    checkSlice(slice);
+    return run(slice.start(plan.worlds()), slice.count(plan.worlds()), threads, progress);
+  }
+
+  /**
+   * Checks that a slice can be run.
+   *
+   * @throws ProblemsException as {@link #run(Slice, int, LongConsumer)}
+   */
+  public void checkSlice(Slice slice) {
+    List<Problem> problems = new ArrayList<>();
+    if (slice.count(plan.worlds()) == 0) {
+      problems.add(
           Problem.error(
               "slice",
               slice.toString(),
               "at most as many slices as worlds, " + plan.worlds(),
               "fewer slices would do"));
     }
-    long first = plan.firstWorld() + slice.start(plan.worlds());
-    WorldRunner runner =
-        WorldRunner.of(inputs, sampler, model, measures, List.of())
-            .withThreads(threads)
-            .withProgress(progress);
+    if (slice.slices() > 1 && plan.stop().isPresent()) {
+      problems.add(
+          Problem.error(
+              "slice",
+              slice.toString(),
+              "all worlds from the first on, as the plan's key stop needs to see them",
+              "the key stop should be taken out, so that each slice is run to its end; or the plan"
+                  + " should be run without slices"));
+    }
+    ProblemsException.throwIfAny(problems);
+  }
+
+  /**
+   * Runs some of the plan's worlds to their end.
+   *
+   * @param from the first of them, counted from the plan's first world
+   * @param count how many, 1 or more
+   * @param threads 1 or more
+   * @param progress told how many of them are done, from time to time
+   * @throws InterruptedException when the calling thread is interrupted; nothing is left running
+   */
+  public SweepResult run(long from, long count, int threads, LongConsumer progress)
+      throws InterruptedException {
+    long first = plan.firstWorld() + from;
     return new SweepResult(
         fingerprint,
         layout,
@@ -166,34 +303,90 @@ public final class Sweep {
         first,
         count,
         sampler + "",
-        runner.run(first, count).results());
+        model == null
+            ? inBatches(first, count, threads, progress)
+            : runner(model, measures, threads, progress).run(first, count).results());
   }
 
-  private String fingerprint(String data) {
-    Hasher hasher = Hashing.sha256().newHasher();
-    List<String> texts = new ArrayList<>();
-    texts.add(plan.toString());
-    texts.add(data);
-    texts.add(Allocation.METHOD_VERSION);
-    texts.add(RateBook.version());
-    layout.units().forEach(unit -> texts.add(unit.toString()));
-    texts.add(projection.assumptions().toString());
-    for (String text : texts) {
-      hasher.putInt(text.length()).putString(text, StandardCharsets.UTF_8);
-    }
-    // What the projection gives tells data apart that a program made.
-    Projection base = projection.run();
-    for (int row = 0; row < projection.schools().size(); row++) {
-      for (FundingYear year : projection.years()) {
-        for (org.perpupil.projection.Measure measure : plan.measures()) {
-          double value =
-              projection.failure(row).isPresent()
-                  ? Double.NaN
-                  : base.total(row, measure, year, base.basis(row)).orElse(Double.NaN);
-          hasher.putDouble(value);
-        }
+  /** Some worlds at a time, and in each all batches in turn, so that totals can be added up. */
+  private Accumulator inBatches(long first, long count, int threads, LongConsumer progress)
+      throws InterruptedException {
+    Accumulator all = Accumulator.of(measures, List.of());
+    int most = RunningTotals.mostWorlds(totalsWidth());
+    for (long done = 0; done < count; done += most) {
+      int worlds = (int) Math.min(most, count - done);
+      RunningTotals totals = new RunningTotals(first + done, worlds, totalsWidth());
+      for (int from = 0; from < units.schools(); from += batch) {
+        int to = Math.min(from + batch, units.schools());
+        int[] places = places(from, to);
+        List<Measure> own = IntStream.of(places).mapToObj(measures::get).toList();
+        ProjectionModel some = model(schools.project(from, to), from, to).from(totals);
+        // In whole worlds: a world is done when its last school is.
+        long before = done * units.schools() + (long) worlds * from;
+        int size = to - from;
+        Accumulator part =
+            runner(some, own, threads, w -> progress.accept((before + w * size) / units.schools()))
+                .run(first + done, worlds)
+                .results();
+        all.addPart(part, places, to == units.schools());
       }
     }
-    return hasher.hash().toString();
+    return all;
+  }
+
+  private WorldRunner runner(
+      ProjectionModel of, List<Measure> counted, int threads, LongConsumer progress) {
+    return WorldRunner.of(inputs, sampler, of, counted, List.of())
+        .withThreads(threads)
+        .withProgress(progress);
+  }
+
+  private boolean isWhole() {
+    return batch >= units.schools();
+  }
+
+  private ProjectionModel model(SweepProjection projection, int from, int to) {
+    return ProjectionModel.inWorlds(
+        plan, projection, schools.schools(), new ProjectionModel.Batch(units, from, to, null));
+  }
+
+  private int totalsWidth() {
+    return units.totals() * layout.figures().size() * layout.years();
+  }
+
+  /** Returns the places of a batch's outputs among all: those of totals come with the last. */
+  private int[] places(int from, int to) {
+    int years = layout.years();
+    int end = to == units.schools() ? units.size() : to;
+    int[] places = new int[layout.figures().size() * (end - from) * years];
+    int next = 0;
+    for (int figure = 0; figure < layout.figures().size(); figure++) {
+      int start = figure * units.size() * years;
+      for (int i = from * years; i < end * years; i++) {
+        places[next++] = start + i;
+      }
+    }
+    return places;
+  }
+
+  private void checkStop() {
+    Optional<Precision> stop = plan.stop();
+    if (stop.isPresent() && stop.get().figure().kind().isPaired() && !schools.isPaired()) {
+      throw new ProblemsException(
+          Problem.error(
+              "stop, measure",
+              stop.get().figure().fileName(),
+              "a measure of one world, such as " + stop.get().figure().measure().fileName(),
+              "the keys scenario and against are missing, which make two"));
+    }
+    if (stop.isPresent()
+        && units.all().stream().noneMatch(unit -> unit.level() == stop.get().level())) {
+      throw new ProblemsException(
+          Problem.error(
+              "stop, level",
+              stop.get().level().fileName(),
+              "a level that has units here",
+              "level: authority was meant, as there is only one; or no school has a trust"));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.perpupil.sweep;
 
-import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import org.perpupil.problem.Names;
@@ -10,15 +9,17 @@ import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 
 /**
- * Where outputs stand: by measure, then by unit, then by year. Immutable and thread-safe.
+ * Where outputs stand: by figure, then by unit, then by year. Immutable and thread-safe.
  *
  * @param units schools in their order, then totals
  * @param measures what is measured of each
+ * @param paired whether two worlds are compared, so that each measure has {@linkplain Figure more
+ *     figures} than its own
  * @param first the first funding year
  * @param years how many years
  */
 public record SweepLayout(
-    List<SweepUnit> units, List<Measure> measures, FundingYear first, int years) {
+    List<SweepUnit> units, List<Measure> measures, boolean paired, FundingYear first, int years) {
   /** Sums of pounds are held to a fraction of this. */
   private static final double PENNY = 0.01;
 
@@ -30,12 +31,31 @@ public record SweepLayout(
 
   /** Returns how many outputs there are. */
   public int size() {
-    return units.size() * measures.size() * years;
+    return units.size() * figures().size() * years;
   }
 
-  /** Returns where a figure stands. */
+  /** Returns what is counted of each unit, in order: by kind, then by measure. */
+  public List<Figure> figures() {
+    return Figure.all(measures, paired);
+  }
+
+  /** Returns where a measure of the swept world stands. */
   public int index(Measure measure, int unit, int year) {
-    return (measures.indexOf(measure) * units.size() + unit) * years + year;
+    return index(Figure.of(measure), unit, year);
+  }
+
+  /**
+   * Returns where a figure stands.
+   *
+   * @throws IllegalArgumentException when it is not among the {@linkplain #figures figures}
+   */
+  public int index(Figure figure, int unit, int year) {
+    int measure = measures.indexOf(figure.measure());
+    if (measure < 0 || (figure.kind().isPaired() && !paired)) {
+      throw new IllegalArgumentException(figure + ", expected one of " + figures());
+    }
+    int block = figure.kind().ordinal() * measures.size() + measure;
+    return (block * units.size() + unit) * years + year;
   }
 
   /** Returns the years in order. */
@@ -70,9 +90,8 @@ public record SweepLayout(
   /** Returns what an output is called. */
   String name(int index) {
     int year = index % years;
-    int unit = index / years % units.size();
-    Measure measure = measures.get(index / years / units.size());
-    return measure.fileName()
+    int unit = unitOf(index);
+    return figureOf(index).fileName()
         + " of "
         + units.get(unit).level().fileName()
         + " "
@@ -81,13 +100,26 @@ public record SweepLayout(
         + FundingYear.of(first.start() + year);
   }
 
-  List<org.perpupil.uncertainty.Measure> measuresWithoutHistograms(double threshold) {
-    ImmutableList.Builder<org.perpupil.uncertainty.Measure> list = ImmutableList.builder();
-    for (int i = 0; i < size(); i++) {
-      list.add(
-          org.perpupil.uncertainty.Measure.withoutHistogram(name(i), PENNY)
-              .withThreshold(threshold));
-    }
-    return list.build();
+  /** Returns the place of the unit of an output. */
+  int unitOf(int index) {
+    return index / years % units.size();
+  }
+
+  /** Returns the figure of an output. */
+  Figure figureOf(int index) {
+    int block = index / years / units.size();
+    return new Figure(
+        measures.get(block % measures.size()), Figure.Kind.values()[block / measures.size()]);
+  }
+
+  /** Returns what counts an output without a histogram. */
+  org.perpupil.uncertainty.Measure withoutHistogram(int index, double threshold) {
+    return org.perpupil.uncertainty.Measure.withoutHistogram(name(index), PENNY)
+        .withThreshold(threshold(index, threshold));
+  }
+
+  /** Returns what an output is in deficit below: a difference, below 0. */
+  double threshold(int index, double ofMeasures) {
+    return figureOf(index).kind().isOfOneWorld() ? ofMeasures : 0;
   }
 }

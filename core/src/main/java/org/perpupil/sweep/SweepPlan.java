@@ -3,11 +3,15 @@ package org.perpupil.sweep;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.school.SchoolTable;
 
 /**
  * What to run in which worlds: a value that can be written to a file and read again.
@@ -23,6 +27,10 @@ public final class SweepPlan {
   private final FundingYear last;
   private final ImmutableList<Variation> variations;
   private final ImmutableList<Correlation> correlations;
+
+  /** Where each variation was written; no part of the value. */
+  private final ImmutableList<String> places;
+
   private final SamplerKind sampler;
   private final long seed;
   private final long firstWorld;
@@ -30,6 +38,8 @@ public final class SweepPlan {
   private final ImmutableList<Measure> measures;
   private final double threshold;
   private final int bins;
+  private final @Nullable ScenarioFiles scenarios;
+  private final @Nullable Precision stop;
 
   SweepPlan(SweepPlanBuilder from) {
     this.files = from.files;
@@ -37,6 +47,7 @@ public final class SweepPlan {
     this.last = from.last;
     this.variations = ImmutableList.copyOf(from.variations);
     this.correlations = ImmutableList.copyOf(from.correlations);
+    this.places = ImmutableList.copyOf(from.places);
     this.sampler = from.sampler;
     this.seed = from.seed;
     this.firstWorld = from.firstWorld;
@@ -44,6 +55,8 @@ public final class SweepPlan {
     this.measures = ImmutableList.copyOf(from.measures);
     this.threshold = from.threshold;
     this.bins = from.bins;
+    this.scenarios = from.scenarios;
+    this.stop = from.stop;
   }
 
   /** Returns a builder of a plan over some funding years. */
@@ -116,6 +129,42 @@ public final class SweepPlan {
     return bins;
   }
 
+  /** Returns the scenarios that make the swept world and the one it is compared with. */
+  public Optional<ScenarioFiles> scenarios() {
+    return Optional.ofNullable(scenarios);
+  }
+
+  /** Returns when a run stops itself; empty when it runs all worlds. */
+  public Optional<Precision> stop() {
+    return Optional.ofNullable(stop);
+  }
+
+  /** Returns where each variation was written, in their order; unmodifiable. */
+  public List<String> places() {
+    return places;
+  }
+
+  /**
+   * Returns what in it does not fit some schools: names that no school has, and an assumption that
+   * varies twice for a school in a year.
+   */
+  public List<Problem> problems(SchoolTable schools) {
+    List<Problem> problems = new ArrayList<>();
+    VariationChecks.selectors(variations, places, schools.schools(), problems);
+    VariationChecks.overlaps(variations, places, schools.schools(), problems);
+    return List.copyOf(problems);
+  }
+
+  /**
+   * Returns what varies although a scenario changes it, so that one of the two would count for
+   * nothing: assumptions that it changes, and uplifts where it gives the formulas.
+   */
+  public List<Problem> problems(SchoolTable schools, Scenario scenario) {
+    List<Problem> problems = new ArrayList<>();
+    VariationChecks.changed(variations, places, schools.schools(), scenario, problems);
+    return List.copyOf(problems);
+  }
+
   /** Returns 64 hexadecimal digits that tell plans apart. */
   public String fingerprint() {
     return Hashing.sha256().hashString(toString(), StandardCharsets.UTF_8).toString();
@@ -160,6 +209,8 @@ public final class SweepPlan {
         + threshold
         + ", bins "
         + bins
+        + scenarios().map(files -> ", " + files).orElse("")
+        + stop().map(precision -> ", " + precision).orElse("")
         + "]";
   }
 }

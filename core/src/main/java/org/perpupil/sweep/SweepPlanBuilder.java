@@ -19,6 +19,7 @@ public final class SweepPlanBuilder {
   final FundingYear first;
   final FundingYear last;
   List<Variation> variations = new ArrayList<>();
+  List<String> places = new ArrayList<>();
   List<Correlation> correlations = new ArrayList<>();
   SamplerKind sampler = SamplerKind.SOBOL;
   long seed;
@@ -27,6 +28,8 @@ public final class SweepPlanBuilder {
   List<Measure> measures = List.of(Measure.CLOSING_RESERVE);
   double threshold;
   int bins = 512;
+  @Nullable ScenarioFiles scenarios;
+  @Nullable Precision stop;
 
   SweepPlanBuilder(FundingYear first, FundingYear last) {
     this.first = first;
@@ -37,6 +40,7 @@ public final class SweepPlanBuilder {
     this(plan.first(), plan.last());
     this.files = plan.files().orElse(null);
     this.variations = new ArrayList<>(plan.variations());
+    this.places = new ArrayList<>(plan.places());
     this.correlations = new ArrayList<>(plan.correlations());
     this.sampler = plan.sampler();
     this.seed = plan.seed();
@@ -45,6 +49,8 @@ public final class SweepPlanBuilder {
     this.measures = plan.measures();
     this.threshold = plan.threshold();
     this.bins = plan.bins();
+    this.scenarios = plan.scenarios().orElse(null);
+    this.stop = plan.stop().orElse(null);
   }
 
   /** Sets the files to project; a program that gives the projection leaves them out. */
@@ -53,9 +59,27 @@ public final class SweepPlanBuilder {
     return this;
   }
 
+  /** Sets the scenario that is swept and what it is compared with. */
+  public SweepPlanBuilder scenarios(ScenarioFiles newScenarios) {
+    this.scenarios = newScenarios;
+    return this;
+  }
+
+  /** Sets when a run stops itself, at the latest after all worlds. */
+  public SweepPlanBuilder stop(Precision precision) {
+    this.stop = precision;
+    return this;
+  }
+
   /** Adds what varies. */
   public SweepPlanBuilder vary(Variation variation) {
+    return vary(variation, variation.label());
+  }
+
+  /** Adds what varies, and where it was written. */
+  public SweepPlanBuilder vary(Variation variation, String place) {
     variations.add(variation);
+    places.add(place);
     return this;
   }
 
@@ -109,9 +133,10 @@ public final class SweepPlanBuilder {
    */
   public SweepPlan build() {
     List<Problem> problems = problems();
-    for (Variation variation : variations) {
-      problems.addAll(variation.problems(variation.label(), first, last));
+    for (int i = 0; i < variations.size(); i++) {
+      problems.addAll(variations.get(i).problems(places.get(i), first, last));
     }
+    VariationChecks.overlaps(variations, places, List.of(), problems);
     ProblemsException.throwIfAny(problems);
     SweepPlan plan = new SweepPlan(this);
     WorldInputs.check(plan);
@@ -167,6 +192,9 @@ public final class SweepPlanBuilder {
         "0 to " + MOST_BINS,
         "512 would do",
         problems);
+    if (stop != null) {
+      stopProblems(stop, problems);
+    }
     check(
         !variations.isEmpty(),
         "vary",
@@ -175,6 +203,39 @@ public final class SweepPlanBuilder {
         "a projection without worlds was meant; 'project' makes one",
         problems);
     return problems;
+  }
+
+  private void stopProblems(Precision precision, List<Problem> problems) {
+    Figure figure = precision.figure();
+    check(
+        measures.contains(figure.measure()),
+        "stop, measure",
+        figure.fileName(),
+        "one of the plan's measures, " + measures.stream().map(Measure::fileName).toList(),
+        "it is missing in the key measures",
+        problems);
+    boolean isPaired = scenarios != null && scenarios.against().isPresent();
+    check(
+        files == null || isPaired || !figure.kind().isPaired(),
+        "stop, measure",
+        figure.fileName(),
+        "a measure of one world, such as " + figure.measure().fileName(),
+        "the keys scenario and against are missing, which make two",
+        problems);
+    check(
+        sampler != SamplerKind.LATIN_HYPERCUBE,
+        "stop",
+        sampler.fileName(),
+        "a sampler whose first worlds are a fair sample, sobol or pseudo_random",
+        "sampler: sobol was meant; a Latin hypercube has to be run to its end",
+        problems);
+    check(
+        firstWorld == 0,
+        "stop",
+        "first_world " + firstWorld,
+        "worlds from 0 on",
+        "the key first_world is left over",
+        problems);
   }
 
   private static void check(

@@ -14,6 +14,7 @@ import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.uncertainty.Accumulator;
 import org.perpupil.uncertainty.MeasureResult;
+import org.perpupil.uncertainty.Proportion;
 import org.perpupil.uncertainty.Quantile;
 
 /**
@@ -43,14 +44,48 @@ public record SweepResult(
     return count == worlds;
   }
 
+  /** Returns whether a rule to stop ended the run before the plan's last world, if it was whole. */
+  public boolean isStoppedEarly() {
+    return from == firstWorld && count < worlds;
+  }
+
   /** Returns what is known of a measure in a year; empty for a school without figures. */
   public Optional<MeasureResult> result(Measure measure, int unit, int year) {
-    return results.result(layout.index(measure, unit, year));
+    return result(Figure.of(measure), unit, year);
+  }
+
+  /**
+   * Returns what is known of a figure in a year; empty for a school without figures, in either of
+   * two worlds for one that compares them.
+   *
+   * @throws IllegalArgumentException when the layout has no such figure
+   */
+  public Optional<MeasureResult> result(Figure figure, int unit, int year) {
+    return results.result(layout.index(figure, unit, year));
+  }
+
+  /**
+   * Returns in how many worlds a measure is higher in the swept world than in the other, by half a
+   * penny or more: for reserves and balances, how often a school is better off. Empty for a school
+   * without figures.
+   *
+   * @throws IllegalArgumentException when no two worlds are compared
+   */
+  public Optional<Proportion> higher(Measure measure, int unit, int year) {
+    return result(new Figure(measure, Figure.Kind.HIGHER), unit, year)
+        .map(
+            found ->
+                new Proportion((int) Math.rint(found.mean() * found.worlds()), found.worlds()));
   }
 
   /** Returns a quantile; empty for a school without figures, or when there are no histograms. */
   public Optional<Quantile> quantile(Measure measure, int unit, int year, double probability) {
-    return results.quantile(layout.index(measure, unit, year), probability);
+    return quantile(Figure.of(measure), unit, year, probability);
+  }
+
+  /** Returns a quantile; empty for a school without figures, or when there are no histograms. */
+  public Optional<Quantile> quantile(Figure figure, int unit, int year, double probability) {
+    return results.quantile(layout.index(figure, unit, year), probability);
   }
 
   /**
@@ -59,6 +94,25 @@ public record SweepResult(
    * @throws ProblemsException when they come from several plans, overlap, or some are missing
    */
   public static SweepResult merge(List<SweepResult> parts) {
+    SweepResult first = checked(parts);
+    first.checkCover(parts, first.worlds);
+    return first.joined(parts, first.worlds);
+  }
+
+  /**
+   * Joins parts that follow each other from the plan's first world on, each once: the steps of a
+   * run that stops itself.
+   *
+   * @throws ProblemsException when they come from several plans, overlap, or some are missing
+   */
+  public static SweepResult join(List<SweepResult> parts) {
+    SweepResult first = checked(parts);
+    long total = parts.stream().mapToLong(SweepResult::count).sum();
+    first.checkCover(parts, total);
+    return first.joined(parts, total);
+  }
+
+  private static SweepResult checked(List<SweepResult> parts) {
     if (parts.isEmpty()) {
       throw new ProblemsException(
           Problem.error("parts", "", "at least one", "the sweep has not run yet"));
@@ -77,21 +131,17 @@ public record SweepResult(
       }
     }
     ProblemsException.throwIfAny(problems);
-    first.checkCover(parts);
-    Accumulator all = Accumulator.of(first.results.measures(), List.of());
-    parts.forEach(part -> all.add(part.results));
-    return new SweepResult(
-        first.fingerprint,
-        first.layout,
-        first.firstWorld,
-        first.worlds,
-        first.firstWorld,
-        first.worlds,
-        first.sampler,
-        all);
+    return first;
   }
 
-  private void checkCover(List<SweepResult> parts) {
+  private SweepResult joined(List<SweepResult> parts, long total) {
+    Accumulator all = Accumulator.of(results.measures(), List.of());
+    parts.forEach(part -> all.add(part.results));
+    return new SweepResult(
+        fingerprint, layout, firstWorld, worlds, firstWorld, total, sampler, all);
+  }
+
+  private void checkCover(List<SweepResult> parts, long total) {
     List<Problem> problems = new ArrayList<>();
     long next = firstWorld;
     for (SweepResult part :
@@ -109,8 +159,8 @@ public record SweepResult(
       }
       next = Math.max(next, part.from + part.count);
     }
-    if (next < firstWorld + worlds) {
-      problems.add(missing(next, firstWorld + worlds));
+    if (next < firstWorld + total) {
+      problems.add(missing(next, firstWorld + total));
     }
     ProblemsException.throwIfAny(problems);
   }
@@ -137,6 +187,7 @@ public record SweepResult(
     out.writeLong(count);
     out.writeInt(layout.first().start());
     out.writeInt(layout.years());
+    out.writeBoolean(layout.paired());
     out.writeInt(layout.measures().size());
     for (Measure measure : layout.measures()) {
       out.writeUTF(measure.name());
@@ -146,10 +197,9 @@ public record SweepResult(
       out.writeByte(unit.level().ordinal());
       out.writeUTF(unit.id());
     }
-    org.perpupil.uncertainty.Measure any = results.measures().get(0);
-    out.writeInt(any.bins());
-    out.writeDouble(any.threshold());
     for (org.perpupil.uncertainty.Measure measure : results.measures()) {
+      out.writeInt(measure.bins());
+      out.writeDouble(measure.threshold());
       out.writeDouble(measure.low());
       out.writeDouble(measure.binWidth());
     }
@@ -166,6 +216,7 @@ public record SweepResult(
     long count = in.readLong();
     FundingYear first = FundingYear.of(in.readInt());
     int years = in.readInt();
+    boolean paired = in.readBoolean();
     List<Measure> measures = new ArrayList<>();
     for (int i = in.readInt(); i > 0; i--) {
       measures.add(Measure.valueOf(in.readUTF()));
@@ -174,11 +225,11 @@ public record SweepResult(
     for (int i = in.readInt(); i > 0; i--) {
       units.add(new SweepUnit(SweepUnit.Level.values()[in.readByte()], in.readUTF()));
     }
-    SweepLayout layout = new SweepLayout(units, measures, first, years);
-    int bins = in.readInt();
-    double threshold = in.readDouble();
+    SweepLayout layout = new SweepLayout(units, measures, paired, first, years);
     ImmutableList.Builder<org.perpupil.uncertainty.Measure> counted = ImmutableList.builder();
     for (int i = 0; i < layout.size(); i++) {
+      int bins = in.readInt();
+      double threshold = in.readDouble();
       counted.add(
           new org.perpupil.uncertainty.Measure(
               layout.name(i), in.readDouble(), in.readDouble(), bins, threshold));

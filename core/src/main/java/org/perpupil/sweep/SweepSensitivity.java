@@ -35,12 +35,17 @@ public final class SweepSensitivity {
   private final SweepLayout layout;
   private final List<Input> inputs;
 
-  private SweepSensitivity(SweepPlan plan, ProjectionPlan projection) {
+  private SweepSensitivity(SweepPlan plan, SweepProjection projection) {
     this.plan = plan;
-    SweepUnits units = new SweepUnits(projection.schools());
+    SweepUnits units = new SweepUnits(projection.plan().schools());
     this.model = ProjectionModel.together(plan, projection, units);
     this.layout =
-        new SweepLayout(units.all(), plan.measures(), plan.first(), projection.years().size());
+        new SweepLayout(
+            units.all(),
+            plan.measures(),
+            projection.against().isPresent(),
+            plan.first(),
+            projection.plan().years().size());
     this.inputs = inputs(plan);
   }
 
@@ -50,7 +55,17 @@ public final class SweepSensitivity {
    * @throws org.perpupil.problem.ProblemsException when the projection has other years
    */
   public static SweepSensitivity of(SweepPlan plan, ProjectionPlan projection) {
-    Sweep.checkYears(plan, projection);
+    return of(plan, SweepProjection.of(projection));
+  }
+
+  /**
+   * Returns a plan bound to a projection, or to two that are compared: outputs then include the
+   * differences, who loses and how much, so that an analysis tells which assumption decides it.
+   *
+   * @throws org.perpupil.problem.ProblemsException when the projection has other years
+   */
+  public static SweepSensitivity of(SweepPlan plan, SweepProjection projection) {
+    Sweep.checkYears(plan, projection.plan().years());
     return new SweepSensitivity(plan, projection);
   }
 
@@ -86,11 +101,11 @@ public final class SweepSensitivity {
     return List.copyOf(warnings);
   }
 
-  /** Returns what an output is called: measure and year. */
+  /** Returns what an output is called: figure and year. */
   public List<String> outputs() {
-    return plan.measures().stream()
+    return layout.figures().stream()
         .flatMap(
-            measure -> layout.yearsInOrder().stream().map(year -> measure.fileName() + " " + year))
+            figure -> layout.yearsInOrder().stream().map(year -> figure.fileName() + " " + year))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.perpupil.sweep;
 
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,24 @@ final class SweepUnits {
     return units.size();
   }
 
+  int schools() {
+    return units.size() - members.size();
+  }
+
   int totals() {
     return members.size();
   }
 
-  /** Returns the rows of the schools that a total adds up. */
-  int[] members(int total) {
-    return members.get(total);
+  /** Returns for each total the rows of its schools among some rows, counted from the first. */
+  int[][] members(int from, int to) {
+    return members.stream()
+        .map(
+            rows ->
+                Arrays.stream(rows)
+                    .filter(row -> row >= from && row < to)
+                    .map(row -> row - from)
+                    .toArray())
+        .toArray(int[][]::new);
   }
 
   private static void add(Map<SweepUnit, List<Integer>> groups, SweepUnit unit, int row) {

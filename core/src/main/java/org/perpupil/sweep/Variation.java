@@ -69,6 +69,28 @@ public record Variation(
     return assumption.name() + who + year.map(y -> " " + y).orElse("");
   }
 
+  /**
+   * Returns whether this and another vary something in the same year; a path goes on to the end.
+   */
+  boolean meetsInTime(Variation other) {
+    return firstYear() <= other.lastYear() && other.firstYear() <= lastYear();
+  }
+
+  /** Returns whether this varies something in a year, or in any when none is given. */
+  boolean meetsInTime(Optional<FundingYear> one) {
+    return one.isEmpty() || (firstYear() <= one.get().start() && one.get().start() <= lastYear());
+  }
+
+  private int firstYear() {
+    return year.map(FundingYear::start).orElse(Integer.MIN_VALUE);
+  }
+
+  private int lastYear() {
+    return shape.kind().isPath()
+        ? Integer.MAX_VALUE
+        : year.map(FundingYear::start).orElse(Integer.MAX_VALUE);
+  }
+
   /** Returns the number of years of the path, in a plan of some years. */
   int years(FundingYear first, FundingYear last) {
     return last.start() - year.orElse(first).start() + 1;

@@ -126,6 +126,33 @@ public final class Accumulator {
     pairCounts.add(other.pairCounts);
   }
 
+  /**
+   * Adds worlds whose measures were counted apart: parts of the measures, one after the other, each
+   * of the same worlds.
+   *
+   * @param part some of the measures in some worlds; it does not change
+   * @param places for each measure of the part, its place here
+   * @param isLast whether every measure has been given now, so that the worlds count
+   * @throws IllegalArgumentException when a measure is not the one at its place, or there are pairs
+   * @throws ProblemsException when this holds one of the worlds already
+   */
+  public void addPart(Accumulator part, int[] places, boolean isLast) {
+    boolean fits = pairs.isEmpty() && part.pairs.isEmpty() && places.length == part.measures.size();
+    for (int m = 0; fits && m < places.length; m++) {
+      fits = measures.get(places[m]).equals(part.measures.get(m));
+    }
+    if (!fits) {
+      throw new IllegalArgumentException("measures of the part are not those at their places");
+    }
+    worlds.checkApart(part.worlds);
+    if (isLast) {
+      worlds.add(part.worlds);
+    }
+    values.add(part.values, places);
+    shortfalls.add(part.shortfalls, places);
+    histograms.add(part.histograms, places);
+  }
+
   /** Returns how many worlds were added. */
   public long worlds() {
     return worlds.worlds();

@@ -71,6 +71,18 @@ final class Histograms {
     }
   }
 
+  /** Adds what another holds, each of its measures to that at its place here. */
+  void add(Histograms other, int[] places) {
+    for (int m = 0; m < places.length; m++) {
+      int place = places[m];
+      minima[place] = Math.min(minima[place], other.minima[m]);
+      maxima[place] = Math.max(maxima[place], other.maxima[m]);
+      for (int i = other.starts[m]; i < other.starts[m + 1]; i++) {
+        counts[starts[place] + i - other.starts[m]] += other.counts[i];
+      }
+    }
+  }
+
   double minimum(int measure) {
     return minima[measure];
   }

@@ -51,6 +51,9 @@ public record Proportion(int hits, int worlds) {
     double centre = (value() + share / 2) / (1 + share);
     double half =
         z / (1 + share) * Math.sqrt(value() * (1 - value()) / worlds + share / worlds / 4);
-    return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+    // The ends are exactly 0 and 1 where it never or always happened.
+    return new Interval(
+        hits == 0 ? 0 : Math.max(0, centre - half),
+        hits == worlds ? 1 : Math.min(1, centre + half));
   }
 }

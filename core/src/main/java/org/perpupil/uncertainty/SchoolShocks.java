@@ -1,6 +1,7 @@
 package org.perpupil.uncertainty;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Shocks of many schools in a world, drawn at three levels so that schools' fates move together.
@@ -18,12 +19,15 @@ public final class SchoolShocks {
   private final Levels levels;
   private final long seedKey;
   private final int[] authorities;
+  private final int[] numbers;
   private final int authorityCount;
 
-  private SchoolShocks(Levels levels, long seedKey, int[] authorities, int authorityCount) {
+  private SchoolShocks(
+      Levels levels, long seedKey, int[] authorities, int[] numbers, int authorityCount) {
     this.levels = levels;
     this.seedKey = seedKey;
     this.authorities = authorities;
+    this.numbers = numbers;
     this.authorityCount = authorityCount;
   }
 
@@ -34,11 +38,30 @@ public final class SchoolShocks {
    * @throws IllegalArgumentException when an index is negative
    */
   public static SchoolShocks of(Levels levels, long seed, int[] authorities) {
+    return of(levels, seed, authorities, IntStream.range(0, authorities.length).toArray());
+  }
+
+  /**
+   * Returns the shocks of some of many schools, the same that each has among all of them.
+   *
+   * @param authorities for each school, the index of its authority among all, 0 or more
+   * @param numbers for each school, its index among all, 0 or more
+   * @throws IllegalArgumentException when an index is negative, or the arrays differ in length
+   */
+  public static SchoolShocks of(Levels levels, long seed, int[] authorities, int[] numbers) {
+    if (authorities.length != numbers.length) {
+      throw new IllegalArgumentException(
+          authorities.length + " authorities of " + numbers.length + " schools");
+    }
     if (Arrays.stream(authorities).anyMatch(index -> index < 0)) {
       throw new IllegalArgumentException("an authority's index is negative, expected 0 or more");
     }
+    if (Arrays.stream(numbers).anyMatch(index -> index < 0)) {
+      throw new IllegalArgumentException("a school's index is negative, expected 0 or more");
+    }
     int count = Arrays.stream(authorities).max().orElse(-1) + 1;
-    return new SchoolShocks(levels, CounterRandom.key(seed, SHOCKS), authorities.clone(), count);
+    return new SchoolShocks(
+        levels, CounterRandom.key(seed, SHOCKS), authorities.clone(), numbers.clone(), count);
   }
 
   /** Returns the number of schools. */
@@ -67,7 +90,7 @@ public final class SchoolShocks {
       byAuthority[a] = StandardNormal.quantile(CounterRandom.uniform(key, AUTHORITY + a));
     }
     for (int s = 0; s < authorities.length; s++) {
-      double own = StandardNormal.quantile(CounterRandom.uniform(key, s));
+      double own = StandardNormal.quantile(CounterRandom.uniform(key, numbers[s]));
       bySchool[s] = levels.normal(nationalShock, byAuthority[authorities[s]], own);
     }
   }

@@ -58,6 +58,16 @@ final class Sums {
     }
   }
 
+  /** Adds what another holds, each of its measures to that at its place here. */
+  void add(Sums other, int[] places) {
+    for (int m = 0; m < places.length; m++) {
+      int at = 4 * places[m];
+      counts[places[m]] += other.counts[m];
+      add(at, other.words[4 * m], other.words[4 * m + 1]);
+      add(at + 2, other.words[4 * m + 2], other.words[4 * m + 3]);
+    }
+  }
+
   int count(int measure) {
     return counts[measure];
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +17,11 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.sweep.Correlation;
 import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.Precision;
 import org.perpupil.sweep.SamplerKind;
 import org.perpupil.sweep.Shape;
 import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.Variation;
 
 /** Plans from files, right and wrong. */
@@ -56,6 +59,8 @@ class PlanFilesTest {
         budgets: budgets.csv
         staff: staff.csv
         assumptions: '1.yaml'
+        scenario: deeper/leave.yaml
+        against: baseline
         years: 2022-23..2024-25
         vary:
           - assumption: prices.cpi_percent
@@ -101,6 +106,61 @@ class PlanFilesTest {
     assertThat(PlanFiles.read(folder.resolve("again.yaml"))).isEqualTo(plan);
     assertThat(plan.seed()).isEqualTo(-9007199254740993L);
     assertThat(plan.threshold()).isEqualTo(-2500.5);
+  }
+
+  @Test
+  void whenToStopIsWrittenAsItWasRead() {
+    String rule =
+        "stop: {measure: closing_reserve_difference, statistic: mean, level: trust, half_width:"
+            + " 250.5}\n";
+    String text = HEAD + "scenario: s.yaml\nagainst: 't.yaml'\n" + VARY + rule;
+    SweepPlan plan = PlanFiles.read(files.text("plan.yaml", text));
+    assertThat(PlanFiles.text(plan)).endsWith(rule).contains("against: t.yaml\n");
+    assertThat(PlanFiles.read(files.text("again.yaml", PlanFiles.text(plan)))).isEqualTo(plan);
+    assertThat(plan.toBuilder().build()).isEqualTo(plan);
+    SweepPlan brief =
+        PlanFiles.read(
+            files.text(
+                "p.yaml", HEAD + VARY + "stop: {measure: closing_reserve, half_width: 0.02}"));
+    assertThat(brief.stop().orElseThrow().level()).isEqualTo(SweepUnit.Level.SCHOOL);
+    assertThat(brief.stop().orElseThrow().statistic())
+        .isEqualTo(Precision.Statistic.DEFICIT_PROBABILITY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "against: baseline|line 9|the key scenario beside against",
+        "stop: {measure: closing_reserv, half_width: 1}|line 9|Maybe 'closing_reserve'",
+        "stop: {measure: closing_reserve}|line 9|the key half_width",
+        "stop: {measure: closing_reserve, half_width: -1}|line 9|a share above 0",
+        "stop: {measure: closing_reserve, half_width: 2}|line 9|divide it by 100",
+        "stop: {measure: closing_reserve_lost, half_width: 0.1}|plan.yaml|scenario and against",
+        "stop: {measure: income, half_width: 0.1}|plan.yaml|missing in the key measures",
+        "stop: 3|line 9|keys and values such as measure",
+      })
+  void whatStopsAndWhatIsComparedIsChecked(String line, String place, String found) {
+    assertThat(message(HEAD + VARY + line + "\n")).contains(place).contains(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "uniform: {low: 2, high: 4}|",
+        "year: 2023-24|uniform: {low: 2, high: 4}",
+        "authority: '301'|uniform: {low: 2, high: 4}",
+        "year: 2024-25|autoregressive: {means: [2], persistence: 0, shock: 1, low: 0, high: 4}",
+      })
+  void anAssumptionVariesOnceForASchoolAndAYear(String one, @Nullable String two) {
+    String text = HEAD + VARY + "  - assumption: prices.cpi_percent\n    " + one + "\n";
+    assertThat(message(two == null ? text : text + "    " + two + "\n"))
+        .contains("line 9")
+        .contains("each assumption once")
+        .contains("the other is in")
+        .contains("line 7")
+        .doesNotContain("plan.yaml, " + folder);
   }
 
   @Test

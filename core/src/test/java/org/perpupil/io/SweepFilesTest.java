@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
 import org.perpupil.sensitivity.OneAtATime;
 import org.perpupil.sensitivity.StandardisedRegression;
+import org.perpupil.sweep.Figure;
 import org.perpupil.sweep.Slice;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
@@ -86,6 +88,142 @@ class SweepFilesTest {
     assertThat(SweepFiles.targets(out)).containsExactly(out, folder.resolve("r.summary.json"));
     files.lines("budgets.csv", "id,code,amount", "A1,OB01,20000", "A1,E16,60001");
     assertThat(SweepInputs.read(plan).sweep().fingerprint()).isNotEqualTo(sweep.fingerprint());
+  }
+
+  @Test
+  void aScenarioIsComparedWithItsBaseline() throws Exception {
+    files.text(
+        "dear.yaml",
+        """
+        name: Dear energy
+        leaves_out: all else
+        constants:
+          prices.contract_percent: 4
+        changes:
+          - assumption: premises.floor_area_growth_percent
+            set: 3
+        """);
+    Path paired = files.text("q.yaml", PLAN + "scenario: dear.yaml\nagainst: baseline\n");
+    SweepInputs inputs = SweepInputs.read(paired);
+    SweepResult result = inputs.sweep(1).run(1);
+    Path out = folder.resolve("r.csv");
+    SweepFiles.write(result, out);
+
+    assertThat(Files.readAllLines(out, UTF_8))
+        .anyMatch(line -> line.startsWith("school,A1,2018-19,closing_reserve_against,mean,"))
+        .anyMatch(line -> line.startsWith("school,A1,2018-19,closing_reserve_difference,p05,"))
+        .anyMatch(
+            line ->
+                line.matches("school,A1,2018-19,closing_reserve_difference,lower_pr.*,1,0[.]9.*"))
+        .anyMatch(line -> line.contains("closing_reserve_difference,higher_probability,0,0,0.0"))
+        .anyMatch(line -> line.startsWith("authority,301,2018-19,closing_reserve_losers,mean,1,"))
+        .anyMatch(line -> line.startsWith("authority,301,2018-19,closing_reserve_lost,p95,"))
+        .noneMatch(line -> line.startsWith("school") && line.contains("closing_reserve_lost"))
+        .noneMatch(line -> line.contains("_higher,"));
+    assertThat(Files.readString(folder.resolve("r.summary.json"), UTF_8))
+        .contains(
+            "\"compared_with_another_world\" : true", "closing_reserve_difference lower_prob");
+    assertThat(SweepInputs.files(inputs.plan(), paired)).contains(folder.resolve("dear.yaml"));
+
+    // Against itself nothing differs, and alone it gives the same figures.
+    SweepResult same =
+        SweepInputs.read(files.text("s.yaml", PLAN + "scenario: dear.yaml\nagainst: dear.yaml\n"))
+            .sweep()
+            .run(1);
+    assertThat(same.result(Figure.difference(Measure.CLOSING_RESERVE), 0, 1).orElseThrow().mean())
+        .isZero();
+    SweepResult alone =
+        SweepInputs.read(files.text("t.yaml", PLAN + "scenario: dear.yaml\n")).sweep().run(1);
+    assertThat(alone.result(Measure.CLOSING_RESERVE, 0, 1))
+        .isEqualTo(result.result(Measure.CLOSING_RESERVE, 0, 1));
+    double against =
+        result
+            .result(new Figure(Measure.CLOSING_RESERVE, Figure.Kind.AGAINST), 0, 1)
+            .orElseThrow()
+            .mean();
+    assertThat(alone.result(Measure.CLOSING_RESERVE, 0, 1).orElseThrow().mean())
+        .isLessThan(against - 100);
+  }
+
+  @Test
+  void aSchoolThatConvertsIsComparedInItsFinancialYears() throws Exception {
+    files.text(
+        "leave.yaml",
+        "name: Leave\nleaves_out: all\nconversions: [{school: A1, on: 2018-09-01}]\n");
+    SweepInputs inputs =
+        SweepInputs.read(files.text("q.yaml", PLAN + "scenario: leave.yaml\nagainst: baseline\n"));
+    SweepResult result = inputs.sweep().run(1);
+
+    assertThat(result.result(Figure.difference(Measure.CLOSING_RESERVE), 0, 0).orElseThrow())
+        .satisfies(before -> assertThat(before.minimum()).isZero())
+        .satisfies(before -> assertThat(before.maximum()).isZero());
+    assertThat(result.result(Figure.difference(Measure.CLOSING_RESERVE), 0, 1).orElseThrow().mean())
+        .isNotZero();
+    assertThat(
+            inputs
+                .projection("A1")
+                .build()
+                .run()
+                .total(0, Measure.INCOME, inputs.plan().last(), Basis.FINANCIAL))
+        .isPresent();
+  }
+
+  @Test
+  void whatDoesNotFitSchoolsOrScenarioIsTold() {
+    String bad =
+        PLAN.replace(
+                    "  - assumption: prices.energy_percent",
+                    "  - assumption: prices.energy_percent\n    trust: First")
+                .replace(
+                    "  - assumption: prices.cpi_percent",
+                    "  - assumption: prices.cpi_percent\n    schools: [A1, A8]")
+            + "seed: 4\n";
+    assertThatThrownBy(() -> SweepInputs.read(files.text("q.yaml", bad)))
+        .hasMessageContaining("line 9, column 5, trust: found 'First'")
+        .hasMessageContaining("no trust, as no school has one")
+        .hasMessageContaining("school: found 'A8', expected one that a school has, such as A1")
+        .hasMessageContaining("Maybe");
+    assertThatThrownBy(
+            () ->
+                SweepInputs.read(
+                    files.text("q.yaml", bad.replace("trust: First", "authority: '310'"))))
+        .hasMessageContaining("authority: found '310'")
+        .hasMessageContaining("such as 301");
+    files.text(
+        "s.yaml",
+        """
+        name: Both
+        leaves_out: all else
+        changes:
+          - assumption: prices.energy_percent
+            authority: '301'
+            set: {2018-19: 3}
+        """);
+    files.text(
+        "u.yaml",
+        """
+        name: National
+        leaves_out: all else
+        constants: {formula.national_uplift_percent: 2, prices.contract_percent: 2}
+        formula: {2018-19: 'nff:2018-19'}
+        """);
+    assertThatThrownBy(() -> SweepInputs.read(files.text("q.yaml", PLAN + "scenario: s.yaml\n")))
+        .hasMessageContaining("an assumption that scenario Both does not change");
+    String uplift = PLAN.replace("prices.cpi_percent", "formula.local_uplift_percent");
+    assertThatThrownBy(() -> SweepInputs.read(files.text("q.yaml", uplift + "scenario: u.yaml\n")))
+        .hasMessageContaining("scenario National gives the formulas of each year");
+    files.text("v.yaml", "name: Third\nleaves_out: all\nconstants: {prices.contract_percent: 3}\n");
+    assertThatThrownBy(
+            () ->
+                SweepInputs.read(
+                    files.text("q.yaml", PLAN + "scenario: u.yaml\nagainst: v.yaml\n")))
+        .hasMessageContaining("what scenario Third holds constant, too");
+    files.text(
+        "w.yaml", "name: Gone\nleaves_out: all\nconversions: [{school: A9, on: 2018-09-01}]\n");
+    assertThatThrownBy(() -> SweepInputs.read(files.text("q.yaml", PLAN + "scenario: w.yaml\n")))
+        .hasMessageContaining("A9");
+    assertThatThrownBy(() -> SweepInputs.read(files.text("q.yaml", PLAN + "scenario: none.yaml\n")))
+        .hasMessageContaining("none.yaml");
   }
 
   @Test

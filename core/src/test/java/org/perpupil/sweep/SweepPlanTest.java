@@ -110,6 +110,41 @@ class SweepPlanTest {
   }
 
   @Test
+  void anAssumptionVariesOnceForASchoolInAYear() {
+    Variation all = Variation.of("prices.cpi_percent", Shape.uniform(1, 3));
+    Variation authority = all.of(Selector.authority("301"));
+    Variation trust = all.of(Selector.trust("First"));
+    Variation schools = all.of(Selector.schools(List.of("A1", "B2")));
+    Variation others = all.of(Selector.schools(List.of("A2", "B1")));
+    Variation path =
+        Variation.of("prices.cpi_percent", Shape.autoregressive(2, 0, 1, 0, 4))
+            .in(FundingYear.of(2023));
+
+    assertThat(met(all, authority)).isTrue();
+    assertThat(met(authority, trust)).isTrue();
+    assertThat(met(trust, schools)).isTrue();
+    assertThat(met(schools, others)).isFalse();
+    assertThat(met(schools, all.of(Selector.schools(List.of("B2"))))).isTrue();
+    assertThat(met(authority, all.of(Selector.authority("302")))).isFalse();
+    assertThat(met(all.in(FundingYear.of(2022)), path)).isFalse();
+    assertThat(met(all.in(FundingYear.of(2024)), path)).isTrue();
+    assertThat(met(all.in(FundingYear.of(2022)), all.in(FundingYear.of(2023)))).isFalse();
+    assertThat(met(all, all.in(FundingYear.of(2023)))).isTrue();
+  }
+
+  /** Returns whether two variations are too much for the schools A1, A2, B1 and B2. */
+  private static boolean met(Variation one, Variation two) {
+    try {
+      SweepPlan plan =
+          SweepPlan.builder(SmallSweep.FIRST, SmallSweep.LAST).vary(one).vary(two).build();
+      return !plan.problems(SmallSweep.projection().schools()).isEmpty();
+    } catch (ProblemsException e) {
+      assertThat(e).hasMessageContaining("each assumption once for a school and a year");
+      return true;
+    }
+  }
+
+  @Test
   void labelsTellVariationsApart() {
     Variation all = Variation.of("prices.cpi_percent", Shape.uniform(1, 3));
     assertThat(all.label()).isEqualTo("prices.cpi_percent");

@@ -2,6 +2,7 @@ package org.perpupil.uncertainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.uncertainty.BadInput.assertProblems;
 
@@ -207,5 +208,34 @@ class AccumulatorTest {
         .containsExactly(new Quantile(0.1, 3, 3, 3), new Quantile(0.9, 3, 3, 3));
     assertThat(fan.bands().get(0).result()).isEqualTo(results.result(0).orElseThrow());
     assertThat(fan.bands().get(1).quantiles()).isEmpty();
+  }
+
+  @Test
+  void partsOfTheMeasuresMakeTheWhole() {
+    Measure one = Measure.of("one", 0, 10, 5);
+    Measure two = Measure.withoutHistogram("two", 0.01);
+    Measure three = Measure.of("three", -5, 5, 4);
+    Accumulator whole = Accumulator.of(List.of(one, two, three), List.of());
+    whole.add(0, 2, new double[] {1, -2, 3, 9, 8, -7});
+    Accumulator parts = Accumulator.of(List.of(one, two, three), List.of());
+    Accumulator ends = Accumulator.of(List.of(three, one), List.of());
+    ends.add(0, 2, new double[] {3, 1, -7, 9});
+    Accumulator middle = Accumulator.of(List.of(two), List.of());
+    middle.add(0, 2, new double[] {-2, 8});
+
+    parts.addPart(ends, new int[] {2, 0}, false);
+    assertThat(parts.worlds()).isZero();
+    parts.addPart(middle, new int[] {1}, true);
+    assertThat(parts.worlds()).isEqualTo(2);
+    for (int m = 0; m < 3; m++) {
+      assertThat(parts.result(m)).isEqualTo(whole.result(m));
+      assertThat(parts.histogram(m)).isEqualTo(whole.histogram(m));
+    }
+    assertThatThrownBy(() -> parts.addPart(middle, new int[] {1}, true))
+        .hasMessageContaining("each world once");
+    assertThatThrownBy(() -> parts.addPart(middle, new int[] {0}, true))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> parts.addPart(middle, new int[] {1, 2}, true))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

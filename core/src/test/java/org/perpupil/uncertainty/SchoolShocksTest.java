@@ -84,4 +84,21 @@ class SchoolShocksTest {
     assertThatThrownBy(() -> SchoolShocks.of(LEVELS, 9, new int[] {-1}))
         .hasMessageContaining("negative");
   }
+
+  @Test
+  void someSchoolsDrawWhatTheyDrawAmongAll() {
+    Levels levels = Levels.of(0.2, 0.3, 0.5);
+    SchoolShocks all = SchoolShocks.of(levels, 5, new int[] {0, 1, 0, 2});
+    SchoolShocks some = SchoolShocks.of(levels, 5, new int[] {2, 0}, new int[] {3, 2});
+    double[] whole = new double[4];
+    double[] part = new double[2];
+    all.fill(9, 4, 0.7, new double[3], whole);
+    some.fill(9, 4, 0.7, new double[3], part);
+
+    assertThat(part).containsExactly(whole[3], whole[2]);
+    assertThatThrownBy(() -> SchoolShocks.of(levels, 5, new int[] {0}, new int[] {-1}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SchoolShocks.of(levels, 5, new int[] {0}, new int[0]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.perpupil.io.SweepFiles;
 import org.perpupil.problem.Problem;
@@ -50,6 +51,8 @@ final class MergeCommand implements Callable<Integer> {
     SweepResult whole = SweepResult.merge(parts);
     SweepFiles.write(whole, out);
     PrintWriter err = spec.commandLine().getErr();
+    SweepReport.print(whole, spec.commandLine().getOut());
+    SweepReport.printPrecision(whole, Optional.empty(), err);
     err.println(
         Show.whole((double) whole.worlds()) + " worlds of " + Show.whole(parts.size()) + " parts");
     return ExitCode.OK;

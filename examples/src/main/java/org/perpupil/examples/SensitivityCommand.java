@@ -1,6 +1,7 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.SensitivityFiles;
 import org.perpupil.io.SweepInputs;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.sensitivity.Analysis;
 import org.perpupil.sensitivity.ElementaryEffects;
 import org.perpupil.sensitivity.Input;
@@ -16,6 +21,7 @@ import org.perpupil.sensitivity.SensitivityResult;
 import org.perpupil.sensitivity.SobolIndices;
 import org.perpupil.sensitivity.StandardisedRegression;
 import org.perpupil.sensitivity.Tornado;
+import org.perpupil.sweep.Figure;
 import org.perpupil.sweep.SweepSensitivity;
 import org.perpupil.sweep.SweepUnit;
 import picocli.CommandLine.Command;
@@ -41,7 +47,10 @@ import picocli.CommandLine.Spec;
       "  perpupil sensitivity --plan deficit-risk.sweep.yaml --method tornado --id W01 \\",
       "      --out tornado.csv",
       "How much of the variance does each explain, alone and with others?",
-      "  perpupil sensitivity --plan deficit-risk.sweep.yaml --method sobol --out sobol.csv"
+      "  perpupil sensitivity --plan deficit-risk.sweep.yaml --method sobol --out sobol.csv",
+      "Which assumption decides who loses, and how much, when schools leave?",
+      "  perpupil sensitivity --plan stay-or-leave.sweep.yaml --method sobol \\",
+      "      --measure closing_reserve_lost --out lost.csv"
     })
 final class SensitivityCommand implements Callable<Integer> {
   /** Keeps a screening away from the ends of distributions, which may have none. */
@@ -81,6 +90,15 @@ final class SensitivityCommand implements Callable<Integer> {
               + " regression (default 1024, best a power of 2).")
   private @Nullable Integer size;
 
+  @Option(
+      names = "--measure",
+      paramLabel = "MEASURE",
+      description =
+          "One measure of the plan (default: all, the first one printed). A plan that compares two"
+              + " worlds has, for each, also _against, _difference, _higher (1 or 0), _losers"
+              + " (schools) and _lost (by them together).")
+  private @Nullable String measure;
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
@@ -93,19 +111,23 @@ final class SensitivityCommand implements Callable<Integer> {
     SweepSensitivity sensitivity = id == null ? inputs.sensitivity() : inputs.sensitivity(id);
     Messages.warnings(err, sensitivity.warnings());
     int unit = id == null ? total(sensitivity) : 0;
+    Figure shown = figure(sensitivity);
     try {
       if (method == Method.TORNADO) {
         OneAtATime analysis = OneAtATime.of(sensitivity.inputs());
-        Map<String, Tornado> found = run(analysis, sensitivity, unit, threads);
+        Map<String, Tornado> found =
+            run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
         SensitivityFiles.writeTornado(found, sensitivity.layout().units().get(unit), options.out);
-        SensitivityReport.printTornado(last(sensitivity, found), spec.commandLine().getOut());
+        SensitivityReport.printTornado(
+            last(sensitivity, shown, found), spec.commandLine().getOut());
       } else {
         Analysis<SensitivityResult> analysis = analysis(sensitivity.inputs(), inputs.plan().seed());
-        Map<String, SensitivityResult> found = run(analysis, sensitivity, unit, threads);
+        Map<String, SensitivityResult> found =
+            run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
         SensitivityFiles.write(found, sensitivity.layout().units().get(unit), options.out);
-        SensitivityResult shown = last(sensitivity, found);
-        SensitivityReport.print(shown, spec.commandLine().getOut());
-        Messages.warnings(err, shown.warnings());
+        SensitivityResult printed = last(sensitivity, shown, found);
+        SensitivityReport.print(printed, spec.commandLine().getOut());
+        Messages.warnings(err, printed.warnings());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -125,11 +147,40 @@ final class SensitivityCommand implements Callable<Integer> {
     };
   }
 
+  private Figure figure(SweepSensitivity sensitivity) {
+    List<Figure> figures = sensitivity.layout().figures();
+    if (measure == null) {
+      return figures.get(0);
+    }
+    List<String> names = figures.stream().map(Figure::fileName).toList();
+    if (!names.contains(measure)) {
+      throw new ProblemsException(
+          Problem.error(
+              "--measure",
+              measure,
+              "one of " + String.join(", ", names),
+              Names.advice(
+                  measure,
+                  names,
+                  "the plan does not measure it, or does not compare two worlds, which takes the"
+                      + " keys scenario and against")));
+    }
+    return figures.get(names.indexOf(measure));
+  }
+
   private static <R> Map<String, R> run(
-      Analysis<R> analysis, SweepSensitivity sensitivity, int unit, int threads)
+      Analysis<R> analysis,
+      SweepSensitivity sensitivity,
+      int unit,
+      int threads,
+      @Nullable Figure only)
       throws InterruptedException {
-    return analysis.results(
-        analysis.design(), sensitivity.evaluate(analysis.design(), unit, threads));
+    Map<String, double[]> outputs =
+        new LinkedHashMap<>(sensitivity.evaluate(analysis.design(), unit, threads));
+    if (only != null) {
+      outputs.keySet().removeIf(name -> !name.startsWith(only.fileName() + " "));
+    }
+    return analysis.results(analysis.design(), outputs);
   }
 
   /** Returns the unit of all schools, which is the authority where there is only one. */
@@ -143,9 +194,10 @@ final class SensitivityCommand implements Callable<Integer> {
         units.stream().takeWhile(unit -> unit.level() != SweepUnit.Level.AUTHORITY).count();
   }
 
-  /** Returns the result of the first measure in the last year. */
-  private static <R> R last(SweepSensitivity sensitivity, Map<String, R> results) {
-    String name = sensitivity.outputs().get(sensitivity.layout().years() - 1);
+  /** Returns the result of a figure in the last year. */
+  private static <R> R last(SweepSensitivity sensitivity, Figure figure, Map<String, R> results) {
+    List<FundingYear> years = sensitivity.layout().yearsInOrder();
+    String name = figure.fileName() + " " + years.get(years.size() - 1);
     return Objects.requireNonNull(results.get(name), name);
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -32,14 +33,27 @@ import picocli.CommandLine.TypeConversionException;
     description = {
       "Schools' budgets in many worlds: how likely a deficit is, and how wide the range.",
       "The same plan, data and version give the same bits, on any number of threads and in any"
-          + " slices. A run that was stopped goes on where its last finished slice ended."
+          + " slices. A run that was stopped goes on where its last finished slice ended.",
+      "The table has a row a figure: level, id, year, measure, statistic, value, low, high, worlds."
+          + " Rows p05 to p95 of a school, authority or trust by year are its fan chart.",
+      "A plan with scenario and against compares two worlds in the same draws: rows of"
+          + " closing_reserve_difference tell how much better off the scenario leaves a school"
+          + " (mean, p05 to p95) and how likely (higher_probability); closing_reserve_losers and"
+          + " closing_reserve_lost of an authority or trust how many schools lose, and how much.",
+      "A plan with the key stop ends as soon as figures are as precise as it says."
     },
     footer = {
       "",
       "How likely is each school to run out of money?",
       "  perpupil sweep --plan deficit-risk.sweep.yaml --out risk.csv",
       "The third of eight parts, on a machine of its own, to be joined by 'merge':",
-      "  perpupil sweep --plan deficit-risk.sweep.yaml --slice 3/8 --out part3.part"
+      "  perpupil sweep --plan deficit-risk.sweep.yaml --slice 3/8 --out part3.part",
+      "Is a school better off if it leaves the authority?",
+      "  perpupil sweep --plan stay-or-leave.sweep.yaml --out leave.csv",
+      "Keys of a plan for two worlds, and to stop when each deficit's probability is known to 0.02:",
+      "  scenario: leave.yaml        # what is swept; in the plan's files, not those it names",
+      "  against: baseline           # or another scenario",
+      "  stop: {measure: closing_reserve, statistic: deficit_probability, half_width: 0.02}"
     })
 final class SweepCommand implements Callable<Integer> {
   /** A run without --slice keeps what is done in slices of at least so many worlds. */
@@ -58,14 +72,29 @@ final class SweepCommand implements Callable<Integer> {
       description = "Run one of N slices and write a part for 'merge'.")
   private @Nullable Slice slice;
 
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description =
+          "Schools projected at once (default 1000): fewer take less memory, more less time; it"
+              + " changes no figure.")
+  private int batch = SweepInputs.BATCH;
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     int threads = options.threads();
+    if (batch < 1) {
+      throw new ParameterException(spec.commandLine(), "--batch takes 1 or more");
+    }
     SweepInputs inputs = SweepInputs.read(options.plan);
+    refuseToReplaceInputs(inputs);
     Messages.warnings(err, inputs.warnings());
-    Sweep sweep = inputs.sweep();
-    Messages.failures(err, inputs.schools(), sweep.projection()::failure);
+    Sweep sweep = inputs.sweep(batch);
+    if (slice != null) {
+      sweep.checkSlice(slice);
+    }
+    Messages.failures(err, inputs.schools(), sweep::failure);
     Thread hook = new Thread(() -> tellHowToGoOn(err));
     Runtime.getRuntime().addShutdownHook(hook);
     try {
@@ -87,7 +116,7 @@ final class SweepCommand implements Callable<Integer> {
   private void runSlice(Sweep sweep, Slice one, int threads, PrintWriter err)
       throws InterruptedException {
     long worlds = one.count(sweep.plan().worlds());
-    if (isDone(options.out, sweep, one)) {
+    if (isDone(options.out, sweep, one.start(sweep.plan().worlds()), worlds)) {
       err.println("slice " + one + ": finished before, nothing to do");
       return;
     }
@@ -98,60 +127,93 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private void runWhole(Sweep sweep, int threads, PrintWriter err) throws InterruptedException {
-    long worlds = sweep.plan().worlds();
-    int slices = (int) Math.max(1, Math.min(MOST_SLICES, worlds / LEAST_WORLDS));
-    Progress progress = Progress.of(err, worlds);
+    Progress progress = Progress.of(err, sweep.plan().worlds());
     List<Path> files = new ArrayList<>();
     List<SweepResult> parts = new ArrayList<>();
-    for (int number = 1; number <= slices; number++) {
-      Slice one = new Slice(number, slices);
-      Path file = partFile(one);
-      if (isDone(file, sweep, one)) {
-        parts.add(SweepFiles.readPart(file));
-        progress.skip(one.count(worlds));
+    List<Step> steps = steps(sweep);
+    SweepResult whole = null;
+    for (Step step : steps) {
+      files.add(step.file());
+      if (isDone(step.file(), sweep, step.from(), step.count())) {
+        parts.add(SweepFiles.readPart(step.file()));
+        progress.skip(step.count());
       } else {
-        SweepResult part = sweep.run(one, threads, progress::tell);
-        if (slices > 1) {
-          SweepFiles.writePart(part, file);
+        SweepResult part = sweep.run(step.from(), step.count(), threads, progress::tell);
+        if (steps.size() > 1) {
+          SweepFiles.writePart(part, step.file());
         }
         parts.add(part);
-        progress.finish(one.count(worlds));
+        progress.finish(step.count());
       }
-      files.add(file);
+      if (sweep.plan().stop().isPresent()) {
+        whole = SweepResult.join(parts);
+        parts = new ArrayList<>(List.of(whole));
+        if (sweep.isPreciseEnough(whole)) {
+          break;
+        }
+      }
     }
     progress.close();
-    SweepFiles.write(SweepResult.merge(parts), options.out);
+    whole = whole == null ? SweepResult.merge(parts) : whole;
+    SweepFiles.write(whole, options.out);
     remove(files);
+    SweepReport.print(whole, spec.commandLine().getOut());
+    SweepReport.printPrecision(whole, sweep.plan().stop(), err);
     err.println(
-        Show.whole((double) worlds)
+        Show.whole((double) whole.count())
             + " worlds of "
-            + Show.whole(sweep.projection().schools().size())
+            + Show.whole(sweep.schools().schools().size())
             + " schools; plan and data "
             + sweep.fingerprint().substring(0, 12));
   }
 
-  private Path partFile(Slice one) {
-    String name = String.format(Locale.ROOT, "slice-%02d-of-%02d.part", one.number(), one.slices());
-    return partFolder().resolve(name);
+  /** Worlds that are run and kept together, so that a stopped run can go on after them. */
+  private record Step(long from, long count, Path file) {}
+
+  private List<Step> steps(Sweep sweep) {
+    List<Step> steps = new ArrayList<>();
+    long worlds = sweep.plan().worlds();
+    if (sweep.plan().stop().isPresent()) {
+      long from = 0;
+      for (long to : sweep.checks()) {
+        String name = String.format(Locale.ROOT, "worlds-%010d-to-%010d.part", from, to - 1);
+        steps.add(new Step(from, to - from, partFolder().resolve(name)));
+        from = to;
+      }
+      return steps;
+    }
+    int slices = (int) Math.max(1, Math.min(MOST_SLICES, worlds / LEAST_WORLDS));
+    for (int number = 1; number <= slices; number++) {
+      Slice one = new Slice(number, slices);
+      String name = String.format(Locale.ROOT, "slice-%02d-of-%02d.part", number, slices);
+      steps.add(new Step(one.start(worlds), one.count(worlds), partFolder().resolve(name)));
+    }
+    return steps;
   }
 
   private Path partFolder() {
     return options.out.resolveSibling(options.out.getFileName() + ".parts");
   }
 
-  /** Returns whether a file holds this slice of this sweep, whole. */
-  private static boolean isDone(Path file, Sweep sweep, Slice one) {
+  /** Returns whether a file holds these worlds of this sweep, whole. */
+  private static boolean isDone(Path file, Sweep sweep, long from, long count) {
     if (!Files.exists(file)) {
       return false;
     }
     try {
       SweepResult part = SweepFiles.readPart(file);
       return part.fingerprint().equals(sweep.fingerprint())
-          && part.from() == sweep.plan().firstWorld() + one.start(sweep.plan().worlds())
-          && part.count() == one.count(sweep.plan().worlds());
+          && part.from() == sweep.plan().firstWorld() + from
+          && part.count() == count;
     } catch (ProblemsException e) {
       return false;
     }
+  }
+
+  private void refuseToReplaceInputs(SweepInputs inputs) {
+    List<Path> read = new ArrayList<>(SweepInputs.files(inputs.plan(), options.plan));
+    read.add(options.plan);
+    Messages.refuseToReplace(SweepFiles.targets(options.out), read);
   }
 
   private void remove(List<Path> files) {

@@ -39,7 +39,13 @@ class SweepCommandTest {
     }
     Run merged =
         Run.of("merge", at("3.part"), at("1.part"), at("2.part"), "--out", at("merged.csv"));
-    assertThat(merged.err()).isEqualTo("1,100 worlds of 3 parts\n");
+    assertThat(merged.err())
+        .startsWith("deficit_probability of closing_reserve, each school and year: known to +-0.0")
+        .endsWith("1,100 worlds of 3 parts\n");
+    for (String batch : List.of("4", "20")) {
+      Run.of("sweep", "--plan", plan, "--batch", batch, "--out", at("batch.csv"));
+      assertThat(folder.resolve("batch.csv")).hasSameTextualContentAs(folder.resolve("whole.csv"));
+    }
 
     assertThat(folder.resolve("two.csv")).hasSameTextualContentAs(folder.resolve("whole.csv"));
     assertThat(folder.resolve("merged.csv")).hasSameTextualContentAs(folder.resolve("whole.csv"));
@@ -133,7 +139,92 @@ class SweepCommandTest {
   }
 
   @Test
+  void stayingAndLeavingAreCompared() throws IOException {
+    String leave = Run.WEXMOOR.resolve("stay-or-leave.sweep.yaml").toString();
+    Run run = Run.of("sweep", "--plan", leave, "--threads", "2", "--out", at("leave.csv"));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("closing_reserve of 2030-31, the scenario less what it is compared with")
+        .containsPattern("school +W01 +0.0% +0.0% +0.4% +-")
+        .contains("18 others do not differ in any world")
+        .contains("authority 999: 5.0 schools lower on average (5 to 5), by ");
+    assertThat(Files.readString(folder.resolve("leave.csv"), UTF_8))
+        .contains("\nschool,W01,2030-31,closing_reserve_difference,higher_probability,0,0,0.0")
+        .contains("\nschool,W01,2026-27,closing_reserve_difference,p50,")
+        .contains("\nauthority,999,2030-31,closing_reserve_lost,mean,")
+        .contains("\ntrust,Fenway Trust,2030-31,closing_reserve_difference,mean,0,0,0,1024");
+
+    Run lost =
+        Run.of(
+            "sensitivity",
+            "--plan",
+            leave,
+            "--method",
+            "morris",
+            "--size",
+            "6",
+            "--measure",
+            "closing_reserve_lost",
+            "--out",
+            at("lost.csv"));
+    assertThat(lost.code()).isZero();
+    assertThat(lost.out()).startsWith("closing_reserve_lost 2030-31");
+    assertThat(Files.readString(folder.resolve("lost.csv"), UTF_8))
+        .contains("authority,999,closing_reserve_lost,2030-31,")
+        .doesNotContain("closing_reserve_difference");
+    Run unknown =
+        Run.of(
+            "sensitivity",
+            "--plan",
+            PLAN.toString(),
+            "--method",
+            "tornado",
+            "--measure",
+            "closing_reserve_lost",
+            "--out",
+            at("none.csv"));
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err())
+        .contains("--measure: found 'closing_reserve_lost', expected one of closing_reserve");
+    assertThat(folder.resolve("none.csv")).doesNotExist();
+  }
+
+  @Test
+  void aRunStopsItselfAndGoesOnWhereItWasStopped() throws IOException {
+    String plan =
+        plan("bins: 64\nstop: {measure: closing_reserve, half_width: 0.045}", "worlds: 4000");
+    Run run = Run.of("sweep", "--plan", plan, "--threads", "2", "--out", at("stopped.csv"));
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("512 worlds of 21 schools")
+        .contains("deficit_probability of closing_reserve, each school and year: known to +-0.04");
+    assertThat(Files.readString(folder.resolve("stopped.summary.json"), UTF_8))
+        .contains("\"worlds\" : 512", "\"worlds_planned\" : 4000", "\"stopped_early\" : true");
+    assertThat(folder.resolve("stopped.csv.parts")).doesNotExist();
+
+    Run sliced = Run.of("sweep", "--plan", plan, "--slice", "1/2", "--out", at("one.part"));
+    assertThat(sliced.code()).isEqualTo(1);
+    assertThat(sliced.err()).contains("the plan's key stop needs to see them").contains("Maybe");
+    assertThat(folder.resolve("one.part")).doesNotExist();
+
+    String never =
+        plan("bins: 64\nstop: {measure: closing_reserve, half_width: 0.0001}", "worlds: 300");
+    assertThat(Run.of("sweep", "--plan", never, "--out", at("all.csv")).err())
+        .contains("300 worlds of 21 schools")
+        .contains("warning: stop: found less precision after all worlds")
+        .contains("Maybe more worlds serve");
+  }
+
+  @Test
   void badPlansWriteNothing() throws IOException {
+    Run batch = Run.of("sweep", "--plan", plan("seed: 1"), "--batch", "0", "--out", at("r.csv"));
+    assertThat(batch.code()).isEqualTo(2);
+    assertThat(batch.err()).contains("--batch takes 1 or more");
+    String own = plan("seed: 1");
+    Run onItself = Run.of("sweep", "--plan", own, "--out", own);
+    assertThat(onItself.code()).isEqualTo(1);
+    assertThat(onItself.err()).contains("a file that is not read");
     Run zero = Run.of("sweep", "--plan", plan("worlds: 0"), "--out", at("r.csv"));
     assertThat(zero.code()).isEqualTo(1);
     assertThat(zero.err()).contains("worlds: found '0'");
@@ -248,12 +339,14 @@ class SweepCommandTest {
     return Run.of(arguments.toArray(String[]::new));
   }
 
-  /** Writes the shipped plan with one line replaced, naming the shipped files. */
-  private String plan(String line) throws IOException {
-    String key = line.substring(0, line.indexOf(':') + 1);
+  /** Writes the shipped plan with some lines replaced, naming the shipped files. */
+  private String plan(String... lines) throws IOException {
     StringBuilder text = new StringBuilder();
     for (String old : Files.readAllLines(PLAN, UTF_8)) {
-      String changed = old.startsWith(key) ? line : old;
+      String changed = old;
+      for (String line : lines) {
+        changed = old.startsWith(line.substring(0, line.indexOf(':') + 1)) ? line : changed;
+      }
       if (changed.matches("(schools|formulas|budgets|staff|assumptions): .*")) {
         int colon = changed.indexOf(": ");
         changed =
@@ -264,7 +357,7 @@ class SweepCommandTest {
       }
       text.append(changed).append('\n');
     }
-    Path file = folder.resolve("plan-" + Integer.toHexString(line.hashCode()) + ".yaml");
+    Path file = folder.resolve("plan-" + Integer.toHexString(List.of(lines).hashCode()) + ".yaml");
     return Files.writeString(file, text, UTF_8).toString();
   }
 

@@ -1,0 +1,157 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.Measure;
+import org.perpupil.sweep.Figure;
+import org.perpupil.sweep.Precision;
+import org.perpupil.sweep.SweepLayout;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepUnit;
+import org.perpupil.uncertainty.Interval;
+import org.perpupil.uncertainty.MeasureResult;
+import org.perpupil.uncertainty.Proportion;
+import org.perpupil.uncertainty.Quantile;
+
+/** What a sweep found, for people. */
+final class SweepReport {
+  /** More rows than this are for the table of results. */
+  private static final int MOST_ROWS = 60;
+
+  private static final double CONFIDENCE = 0.95;
+
+  private SweepReport() {}
+
+  /** Prints the comparison of two worlds in the last year; nothing for one world. */
+  static void print(SweepResult result, PrintWriter out) {
+    SweepLayout layout = result.layout();
+    if (!layout.paired()) {
+      return;
+    }
+    Measure measure = layout.measures().get(0);
+    int year = layout.years() - 1;
+    out.printf(
+        "%s of %s, the scenario less what it is compared with, in the same %s worlds%n",
+        measure.fileName(), layout.yearsInOrder().get(year), Show.whole((double) result.count()));
+    TextTable table = new TextTable("llrrrrrrrr");
+    table.row("", "", "higher", "low", "high", "mean", "+-", "p05", "median", "p95").rule();
+    int rows = 0;
+    int same = 0;
+    for (int unit = layout.units().size() - 1; unit >= 0 && rows < MOST_ROWS; unit--) {
+      if (isSame(result, measure, unit, year)) {
+        same++;
+      } else {
+        rows += row(result, measure, unit, year, table) ? 1 : 0;
+      }
+    }
+    table.print(out);
+    if (same > 0) {
+      out.println(Show.whole(same) + " others do not differ in any world");
+    }
+    if (rows == MOST_ROWS) {
+      out.println("and others, in the table of results");
+    }
+    losers(result, measure, year, out);
+    out.flush();
+  }
+
+  /** Tells how precise the figures of schools are, and whether that stopped the run. */
+  static void printPrecision(SweepResult result, Optional<Precision> stop, PrintWriter err) {
+    Figure figure =
+        stop.map(Precision::figure).orElse(Figure.of(result.layout().measures().get(0)));
+    Precision.Statistic statistic =
+        stop.map(Precision::statistic).orElse(Precision.Statistic.DEFICIT_PROBABILITY);
+    SweepUnit.Level level = stop.map(Precision::level).orElse(SweepUnit.Level.SCHOOL);
+    OptionalDouble widest = Precision.widest(result, figure, statistic, level);
+    if (widest.isPresent()) {
+      err.printf(
+          Locale.ROOT,
+          "%s of %s, each %s and year: known to +-%s or better (95%%)%n",
+          statistic.fileName(),
+          figure.fileName(),
+          level.fileName(),
+          statistic == Precision.Statistic.MEAN
+              ? Show.whole(Math.ceil(widest.getAsDouble()))
+              : String.format(Locale.ROOT, "%.4f", widest.getAsDouble()));
+    }
+    if (stop.isPresent() && !stop.get().isMet(result)) {
+      err.println(
+          "warning: stop: found less precision after all worlds, expected a half width of "
+              + Problem.plain(stop.get().halfWidth())
+              + ".");
+      err.println("Maybe more worlds serve: four times as many halve an interval.");
+    }
+  }
+
+  private static boolean isSame(SweepResult result, Measure measure, int unit, int year) {
+    return result
+        .result(Figure.difference(measure), unit, year)
+        .filter(found -> found.minimum() == 0 && found.maximum() == 0)
+        .isPresent();
+  }
+
+  private static boolean row(
+      SweepResult result, Measure measure, int unit, int year, TextTable table) {
+    Figure difference = Figure.difference(measure);
+    Optional<MeasureResult> found = result.result(difference, unit, year);
+    Optional<Proportion> higher = result.higher(measure, unit, year);
+    if (found.isEmpty() || higher.isEmpty()) {
+      return false;
+    }
+    Interval interval = higher.get().interval(CONFIDENCE);
+    SweepUnit named = result.layout().units().get(unit);
+    table.row(
+        named.level().fileName(),
+        named.id(),
+        percent(higher.get().value()),
+        percent(interval.low()),
+        percent(interval.high()),
+        Show.whole(found.get().mean()),
+        found.get().standardError().stream().mapToObj(Show::whole).findFirst().orElse(""),
+        quantile(result, difference, unit, year, 0.05),
+        quantile(result, difference, unit, year, 0.5),
+        quantile(result, difference, unit, year, 0.95));
+    return true;
+  }
+
+  private static void losers(SweepResult result, Measure measure, int year, PrintWriter out) {
+    List<SweepUnit> units = result.layout().units();
+    int all = units.indexOf(SweepUnit.ALL);
+    for (int unit = 0; unit < units.size(); unit++) {
+      boolean isShown =
+          all >= 0 ? unit == all : units.get(unit).level() == SweepUnit.Level.AUTHORITY;
+      Optional<MeasureResult> losers =
+          result.result(new Figure(measure, Figure.Kind.LOSERS), unit, year);
+      Optional<MeasureResult> lost =
+          result.result(new Figure(measure, Figure.Kind.LOST), unit, year);
+      if (isShown && losers.isPresent() && lost.isPresent()) {
+        out.printf(
+            Locale.ROOT,
+            "%s %s: %.1f schools lower on average (%s to %s), by %s together%n",
+            units.get(unit).level().fileName(),
+            units.get(unit).id(),
+            losers.get().mean(),
+            Show.whole(losers.get().minimum()),
+            Show.whole(losers.get().maximum()),
+            Show.whole(lost.get().mean()));
+      }
+    }
+  }
+
+  private static String quantile(
+      SweepResult result, Figure figure, int unit, int year, double probability) {
+    return result
+        .quantile(figure, unit, year, probability)
+        .map(Quantile::value)
+        .map(Show::whole)
+        .orElse("");
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+  }
+}
