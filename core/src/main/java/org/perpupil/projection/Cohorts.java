@@ -134,6 +134,14 @@ final class Cohorts {
     return endGroup;
   }
 
+  boolean anyPrimary() {
+    return firstGroup < YEAR_7;
+  }
+
+  boolean anySecondary() {
+    return endGroup > YEAR_7;
+  }
+
   boolean anySixthForm() {
     return anySixthForm;
   }

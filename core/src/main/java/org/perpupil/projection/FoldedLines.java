@@ -1,6 +1,7 @@
 package org.perpupil.projection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,10 @@ import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
 import org.perpupil.projection.StatedLine.Driver;
 
-/** Adds stated lines up that follow the same driver and price, for runs that keep totals only. */
+/**
+ * Adds stated lines up that follow the same driver and price, and leaves out those without money,
+ * for runs that keep totals only.
+ */
 final class FoldedLines {
   private FoldedLines() {}
 
@@ -18,6 +22,9 @@ final class FoldedLines {
     Map<Key, double[]> sums = new LinkedHashMap<>();
     List<StatedLine> lines = new ArrayList<>();
     for (StatedLine line : stated) {
+      if (Arrays.stream(line.base).allMatch(base -> base == 0)) {
+        continue;
+      }
       if (line.isTeachers() || (line.endsAtConversion() && arranged.converts())) {
         lines.add(line);
         continue;

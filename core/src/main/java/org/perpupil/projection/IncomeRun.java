@@ -11,7 +11,6 @@ import org.perpupil.budget.BudgetCode;
  */
 final class IncomeRun {
   private static final int MEALS_A_YEAR = 190;
-  private static final int PRIMARY_ENDS = 7;
 
   private final SchoolGrants grants;
 
@@ -57,7 +56,7 @@ final class IncomeRun {
     double[] worked = unit.mealsAndSport;
     double[] into = run.line(BudgetCode.I18D, k);
     addTimes(1, unit.grants[k], into);
-    if (unit.cohorts.firstGroup() < PRIMARY_ENDS) {
+    if (unit.cohorts.anyPrimary()) {
       for (int s = 0; s < worked.length; s++) {
         into[s] +=
             worked[s] * (meal * infants[s] + share * grants.sportPremium(academic, pupils[s]));

@@ -28,7 +28,10 @@ final class PayTable {
   /** Pounds a year of one post, by block and row. */
   final double[][] paid;
 
-  /** The same before the award of an April, by financial year and row; not for the first year. */
+  /**
+   * The same before the award of an April, by financial year and row: of years with back pay, but
+   * for the first.
+   */
   final double[][] beforeAward;
 
   PayTable(List<CostRow> rows, Timeline timeline) {
@@ -102,7 +105,9 @@ final class PayTable {
   }
 
   private void april(World world, int year) {
-    times(fullTime, fractions, beforeAward[year]);
+    if (world.value(Known.SUPPORT_BACK_PAY, year) != 0) {
+      times(fullTime, fractions, beforeAward[year]);
+    }
     double award = 1 + world.value(Known.SUPPORT_AWARD, year) / 100;
     double cash = world.value(Known.SUPPORT_AWARD_CASH, year);
     for (int r : supportRows) {

@@ -124,11 +124,15 @@ final class StatedRun {
       UnitPlan unit, PricePaths prices, double[] base, RollRun rolls, int k, double[] into) {
     int year = Timeline.financial(k);
     double share = Timeline.share(k) * prices.needs[year];
-    addPremium(
-        share * prices.premiumPrimary[year], base, unit.premiumPrimary, rolls.primary[year], into);
-    double secondary = share * prices.premiumSecondary[year];
-    addPremium(secondary, base, unit.premiumSecondary, rolls.ks3[year], into);
-    addPremium(secondary, base, unit.premiumSecondary, rolls.ks4[year], into);
+    if (unit.cohorts.anyPrimary()) {
+      double primary = share * prices.premiumPrimary[year];
+      addPremium(primary, base, unit.premiumPrimary, rolls.primary[year], into);
+    }
+    if (unit.cohorts.anySecondary()) {
+      double secondary = share * prices.premiumSecondary[year];
+      addPremium(secondary, base, unit.premiumSecondary, rolls.ks3[year], into);
+      addPremium(secondary, base, unit.premiumSecondary, rolls.ks4[year], into);
+    }
   }
 
   private static void addPremium(
