@@ -26,10 +26,13 @@ final class SweepReport {
 
   private SweepReport() {}
 
-  /** Prints the comparison of two worlds in the last year; nothing for one world. */
+  /**
+   * Prints the comparison of two worlds in the last year, or how likely one world's deficits are.
+   */
   static void print(SweepResult result, PrintWriter out) {
     SweepLayout layout = result.layout();
     if (!layout.paired()) {
+      LikelihoodReport.print(result, out);
       return;
     }
     Measure measure = layout.measures().get(0);

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -70,6 +71,42 @@ class ReadmeTest {
 
     assertThat(shown).hasSizeGreaterThan(8);
     assertThat(run.out().lines().toList()).containsAll(shown);
+  }
+
+  @Test
+  void everyOtherCommandPrintsWhatItShows() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"), UTF_8);
+    Matcher pair =
+        Pattern.compile("```sh\n(perpupil .*?)```\n\n```text\n(.*?)```", Pattern.DOTALL)
+            .matcher(readme);
+    int commands = 0;
+    while (pair.find()) {
+      commands++;
+      Run run = Run.of(arguments(pair.group(1)));
+      List<String> shown = pair.group(2).lines().filter(line -> !line.equals("...")).toList();
+
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out().lines().toList()).as(pair.group(1)).containsAll(shown);
+    }
+    assertThat(commands).isGreaterThanOrEqualTo(7);
+  }
+
+  /** Splits a shell command, from the folder of the examples, results in a folder of their own. */
+  private String[] arguments(String command) {
+    String here =
+        command
+            .replace("$D", "examples/data/wexmoor")
+            .replace("examples/", "")
+            .replace("\\\n", " ");
+    List<String> arguments = new ArrayList<>();
+    Matcher word = Pattern.compile("'([^']*)'|(\\S+)").matcher(here);
+    while (word.find()) {
+      String text = word.group(1) != null ? word.group(1) : word.group(2);
+      boolean isResult =
+          !arguments.isEmpty() && arguments.get(arguments.size() - 1).equals("--out");
+      arguments.add(isResult ? folder.resolve(text).toString() : text);
+    }
+    return arguments.subList(1, arguments.size()).toArray(String[]::new);
   }
 
   @Test

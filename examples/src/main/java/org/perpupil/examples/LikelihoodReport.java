@@ -1,0 +1,74 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.sweep.SweepLayout;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepUnit;
+import org.perpupil.uncertainty.MeasureResult;
+import org.perpupil.uncertainty.Quantile;
+
+/** How likely a deficit is in each year, and how wide the last year's range, for people. */
+final class LikelihoodReport {
+  /** More rows than this are for the table of results. */
+  private static final int MOST_ROWS = 60;
+
+  private static final double[] QUANTILES = {0.05, 0.5, 0.95};
+
+  private LikelihoodReport() {}
+
+  /** Prints the first measure of a sweep, totals below the schools. */
+  static void print(SweepResult result, PrintWriter out) {
+    SweepLayout layout = result.layout();
+    Measure measure = layout.measures().get(0);
+    List<FundingYear> years = layout.yearsInOrder();
+    FundingYear last = years.get(years.size() - 1);
+    out.printf(
+        "%s below %s: how likely, by year, and the range of %s, in %s worlds%n",
+        measure.fileName(),
+        Problem.plain(result.results().measures().get(0).threshold()),
+        last,
+        Show.whole((double) result.count()));
+    TextTable table = new TextTable("ll" + "r".repeat(years.size() + QUANTILES.length));
+    List<String> heads = new ArrayList<>(List.of("", ""));
+    years.forEach(year -> heads.add(year.toString()));
+    heads.addAll(List.of("p05", "median", "p95"));
+    table.row(heads.toArray(String[]::new)).rule();
+    int units = layout.units().size();
+    for (int unit = 0; unit < Math.min(units, MOST_ROWS); unit++) {
+      table.row(row(result, measure, unit, years.size()));
+    }
+    table.print(out);
+    if (units > MOST_ROWS) {
+      out.println(Show.whole(units - MOST_ROWS) + " others are in the table of results");
+    }
+    out.flush();
+  }
+
+  private static String[] row(SweepResult result, Measure measure, int unit, int years) {
+    SweepUnit named = result.layout().units().get(unit);
+    List<String> cells = new ArrayList<>(List.of(named.level().fileName(), named.id()));
+    for (int year = 0; year < years; year++) {
+      Optional<MeasureResult> found = result.result(measure, unit, year);
+      cells.add(
+          found
+              .map(figure -> String.format(Locale.ROOT, "%.1f%%", 100 * figure.deficit().value()))
+              .orElse(""));
+    }
+    for (double probability : QUANTILES) {
+      cells.add(
+          result
+              .quantile(measure, unit, years - 1, probability)
+              .map(Quantile::value)
+              .map(Show::whole)
+              .orElse(""));
+    }
+    return cells.toArray(String[]::new);
+  }
+}
