@@ -12,6 +12,7 @@ import org.perpupil.budget.Budgets;
 import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.CentralCosts;
 import org.perpupil.organisation.ExitOrder;
+import org.perpupil.organisation.PoolingNeed;
 import org.perpupil.organisation.RemainingAuthority;
 import org.perpupil.organisation.ServiceTerms;
 import org.perpupil.organisation.Trust;
@@ -169,7 +170,7 @@ public final class Departing {
               schools.stream().mapToDouble(School::pupils).toArray(),
               balances)
           .withAcademyPupils(academyPupils)
-          .withNeed(schools.stream().mapToDouble(TrustMember::disadvantaged).toArray());
+          .withNeed(schools.stream().mapToDouble(PoolingNeed::disadvantaged).toArray());
     } catch (ProblemsException e) {
       String place = "authority " + terms.laCode();
       throw new ProblemsException(

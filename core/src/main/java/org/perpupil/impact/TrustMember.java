@@ -5,8 +5,6 @@ import org.perpupil.budget.Block;
 import org.perpupil.organisation.PoolingNeed;
 import org.perpupil.organisation.TrustTerms;
 import org.perpupil.school.Governance;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 
 /**
  * A school of a trust: its own flows, and how it joined when it did so within the years. Immutable
@@ -39,19 +37,8 @@ record TrustMember(SchoolFlows flows, Optional<Joiner> joiner) {
     PoolingNeed need = terms.need();
     return switch (need) {
       case PUPILS -> pupils;
-      case DISADVANTAGE -> pupils * (1 + disadvantaged(flows.school()));
+      case DISADVANTAGE -> pupils * (1 + PoolingNeed.disadvantaged(flows.school()));
       case SPENDING -> Math.max(0, flows.spending(block) - (hasPaid(terms) ? charge : 0));
     };
-  }
-
-  /** Returns the share of pupils who were eligible for free school meals in six years, 0 to 1. */
-  static double disadvantaged(School school) {
-    double pupils = school.pupils();
-    double secondary = school.pupilsSecondary();
-    return pupils == 0
-        ? 0
-        : (school.value(SchoolField.FSM6_PRIMARY).orElse(0) * (pupils - secondary)
-                + school.value(SchoolField.FSM6_SECONDARY).orElse(0) * secondary)
-            / pupils;
   }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** What a trust that pools grant shares it out by. The measures are choices of this model. */
 public enum PoolingNeed {
@@ -13,6 +15,20 @@ public enum PoolingNeed {
   DISADVANTAGE,
   /** What each school spends in the year, so that costs are met as they fall. */
   SPENDING;
+
+  /**
+   * Returns the share of a school's pupils who were eligible for free school meals in six years, 0
+   * to 1: what {@link #DISADVANTAGE} adds to its pupils. A blank share counts as 0.
+   */
+  public static double disadvantaged(School school) {
+    double pupils = school.pupils();
+    double secondary = school.pupilsSecondary();
+    return pupils == 0
+        ? 0
+        : (school.value(SchoolField.FSM6_PRIMARY).orElse(0) * (pupils - secondary)
+                + school.value(SchoolField.FSM6_SECONDARY).orElse(0) * secondary)
+            / pupils;
+  }
 
   /** Returns the name as files write it. */
   public String label() {

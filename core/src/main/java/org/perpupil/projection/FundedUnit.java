@@ -44,12 +44,10 @@ final class FundedUnit {
     for (int k = plan.arranged.first(); k <= last; k++) {
       Arrays.fill(sixthForm[k], 0);
     }
-    for (StatedLine line : plan.stated()) {
-      if (line.code == BudgetCode.I02) {
-        double[] prices = tables.linePrices.of(line.price);
-        for (int k = plan.arranged.first(); k <= last; k++) {
-          StatedRun.add(plan, line, prices[k], tables, run, k, sixthForm[k]);
-        }
+    for (StatedLine line : plan.sixthFormFunding()) {
+      double[] prices = tables.linePrices.of(line.price);
+      for (int k = plan.arranged.first(); k <= last; k++) {
+        StatedRun.add(plan, line, prices[k], tables, run, k, sixthForm[k]);
       }
     }
   }

@@ -161,19 +161,9 @@ final class GroupCompiler {
       plan.places()[m] = place[1];
       plan.rates()[m] = school.value(SchoolField.RATES).orElse(0);
       plan.privateFinance()[m] = school.value(SchoolField.PFI).orElse(0);
-      plan.needEach()[m] = pool.need() == PoolingNeed.PUPILS ? 1 : 1 + disadvantaged(school);
+      plan.needEach()[m] =
+          pool.need() == PoolingNeed.PUPILS ? 1 : 1 + PoolingNeed.disadvantaged(school);
     }
     return plan;
-  }
-
-  /** Returns the share of pupils who were eligible for free school meals in six years, 0 to 1. */
-  private static double disadvantaged(School school) {
-    double pupils = school.pupils();
-    double secondary = school.pupilsSecondary();
-    return pupils == 0
-        ? 0
-        : (school.value(SchoolField.FSM6_PRIMARY).orElse(0) * (pupils - secondary)
-                + school.value(SchoolField.FSM6_SECONDARY).orElse(0) * secondary)
-            / pupils;
   }
 }
