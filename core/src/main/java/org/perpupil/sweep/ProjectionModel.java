@@ -155,8 +155,7 @@ public final class ProjectionModel implements Model {
     int lost = start(to, LOST, m);
     for (int i = 0; i < schools * years; i++) {
       double other = byOther[from + i];
-      double d = bySchool[from + i] - other;
-      d = Math.abs(d) < ROUNDING ? 0 : d;
+      double d = rounded(bySchool[from + i] - other);
       out[against + i] = other;
       out[difference + i] = d;
       boolean has = !Double.isNaN(d);
@@ -164,6 +163,10 @@ public final class ProjectionModel implements Model {
       out[losers + i] = has ? (d < 0 ? 1 : 0) : Double.NaN;
       out[lost + i] = has ? Math.max(0, -d) : Double.NaN;
     }
+  }
+
+  private static double rounded(double difference) {
+    return Math.abs(difference) < ROUNDING ? 0 : difference;
   }
 
   private void total(long world, double[] out, int to) {
@@ -204,7 +207,8 @@ public final class ProjectionModel implements Model {
       int difference = start(to, DIFFERENCE, m);
       int higher = start(to, HIGHER, m);
       for (int i = schools * years; i < units * years; i++) {
-        double d = out[difference + i];
+        double d = rounded(out[difference + i]);
+        out[difference + i] = d;
         out[higher + i] = Double.isNaN(d) ? Double.NaN : d > 0 ? 1 : 0;
       }
     }

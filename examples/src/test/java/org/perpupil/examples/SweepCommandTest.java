@@ -191,6 +191,36 @@ class SweepCommandTest {
   }
 
   @Test
+  void aPoolMovesMoneyWithinItsTrustAndNeedsItsSchoolsTogether() throws IOException {
+    String folderOfData = Run.WEXMOOR.toAbsolutePath() + "/";
+    String text =
+        Files.readString(Run.WEXMOOR.resolve("stay-or-leave.sweep.yaml"), UTF_8)
+            .replaceAll(
+                "(schools|formulas|budgets|staff|assumptions): ([a-z]+\\.)",
+                "$1: " + folderOfData + "$2")
+            .replace(
+                "../../scenarios/leave-one-by-one", folderOfData + "../../scenarios/trust-pooling")
+            .replace("worlds: 1024", "worlds: 64");
+    String plan = Files.writeString(folder.resolve("pool.sweep.yaml"), text, UTF_8).toString();
+    Run run = Run.of("sweep", "--plan", plan, "--out", at("pooled.csv"));
+
+    assertThat(run.err()).doesNotContain("error");
+    assertThat(run.out())
+        .containsPattern("school +W05 +100.0% ")
+        .containsPattern("school +W19 +0.0% ")
+        .doesNotContain("Fenway Trust");
+    assertThat(Files.readString(folder.resolve("pooled.csv"), UTF_8))
+        .contains("\ntrust,Fenway Trust,2030-31,closing_reserve_difference,mean,0,0,0,64");
+
+    Run apart = Run.of("sweep", "--plan", plan, "--batch", "5", "--out", at("apart.csv"));
+    assertThat(apart.code()).isEqualTo(1);
+    assertThat(apart.err())
+        .contains("error: pool Fenway Trust: found 'schools of several batches'")
+        .contains("Maybe a batch as large as there are schools serves, such as --batch 21.");
+    assertThat(folder.resolve("apart.csv")).doesNotExist();
+  }
+
+  @Test
   void aRunStopsItselfAndGoesOnWhereItWasStopped() throws IOException {
     String plan =
         plan("bins: 64\nstop: {measure: closing_reserve, half_width: 0.045}", "worlds: 4000");
