@@ -100,8 +100,9 @@ public record Reconciliation(
     same("pounds", poundsInTotal, lines, toPence ? HALF_A_PENNY : BINARY_ERROR * volume);
   }
 
-  private static void same(String what, double in, double out, double tolerance) {
-    if (Math.abs(in - out) > tolerance) {
+  static void same(String what, double in, double out, double tolerance) {
+    // Written so that what is no number fails.
+    if (!(Double.isFinite(in - out) && Math.abs(in - out) <= tolerance)) {
       throw new IllegalStateException(
           what + " do not reconcile: " + in + " in, " + out + " out; no result is given");
     }

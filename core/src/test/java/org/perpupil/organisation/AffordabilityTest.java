@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -91,6 +92,97 @@ class AffordabilityTest {
                 + " for; 2000 pounds of 12000 pounds are missing though every gain above it is"
                 + " taken.\nMaybe the guarantee is too high, or schools of the authority are"
                 + " missing.");
+  }
+
+  /**
+   * The guarantee is 8,000 and the winner gains 80 × 100 above a cap of 0: just enough. A baseline
+   * up by £0.00004 takes 0.4p, which no penny shows; up by £0.0001 a penny is missing.
+   */
+  @Test
+  void inPenceAPennyShortIsTooLittleAndLessIsNot() {
+    Formula capped = FORMULA.with(Parameter.GAINS_CAP_PERCENT, 0);
+    for (double baseline : new double[] {3920, 3920.00004}) {
+      Affordability enough =
+          Affordability.solve(
+              losing(baseline), capped, RoundingRules.statement(), AffordabilityMode.SCALING);
+      assertThat(enough.deduction()).isEqualTo(8000);
+      assertThat(enough.scalingPercent().orElseThrow()).isCloseTo(100, within(1e-3));
+    }
+    assertThat(problem(losing(3920.0001), capped, AffordabilityMode.SCALING).expected())
+        .contains("; 0.01 pounds of 8000 pounds are missing at a scaling of 100");
+    Affordability cap =
+        Affordability.solve(
+            losing(3920.00004), FORMULA, RoundingRules.statement(), AffordabilityMode.CAP);
+    assertThat(cap.deduction()).isEqualTo(8000);
+    assertThat(problem(losing(3920.0001), FORMULA, AffordabilityMode.CAP).expected())
+        .contains("; 0.01 pounds of 8000 pounds are missing though");
+  }
+
+  /** Unrounded, a billionth of 8,000 is binary error: £0.000008, or £0.00000008 for each pupil. */
+  @Test
+  void unroundedABillionthShortIsBinaryError() {
+    Formula capped = FORMULA.with(Parameter.GAINS_CAP_PERCENT, 0);
+    Affordability enough =
+        Affordability.solve(
+            losing(3920 + 4e-8), capped, RoundingRules.none(), AffordabilityMode.SCALING);
+    assertThat(enough.scalingPercent()).hasValue(100);
+    assertThatExceptionOfType(ProblemsException.class)
+        .isThrownBy(
+            () ->
+                Affordability.solve(
+                    losing(3920 + 16e-8), capped, RoundingRules.none(), AffordabilityMode.SCALING))
+        .withMessageContaining("are missing at a scaling of 100");
+  }
+
+  /** A cap of 100% takes 80 × 100 from a school that was paid 1,960: the most that a cap can be. */
+  @Test
+  void aCapOfAHundredPercentIsTheHighest() {
+    assertThat(
+            Affordability.solve(
+                    losing(1960), FORMULA, RoundingRules.statement(), AffordabilityMode.CAP)
+                .capPercent()
+                .orElseThrow())
+        .isCloseTo(100, within(1e-9));
+    // 0.4p more is no penny; 1p more is.
+    assertThat(
+            Affordability.solve(
+                    losing(1959.99998), FORMULA, RoundingRules.statement(), AffordabilityMode.CAP)
+                .deduction())
+        .isEqualTo(8000);
+    assertThat(problem(losing(1959.99995), FORMULA, AffordabilityMode.CAP).expected())
+        .contains("even that takes more than 8000 pounds");
+  }
+
+  /** A given scaling may take what the guarantee costs, but not a penny more. */
+  @Test
+  void aGivenCapThatTakesAPennyTooMuchIsToldOf() {
+    Formula given = FORMULA.with(Parameter.GAINS_CAP_PERCENT, 0);
+    assertThat(given(losing(3920), given).warnings()).isEmpty();
+    assertThat(given(losing(3919.99996), given).warnings()).isEmpty();
+    assertThat(given(losing(3919.9999), given).warnings())
+        .extracting(Problem::expected)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("they take 0.01 pounds too much");
+  }
+
+  /** Shares may come to the whole block; a penny more does not fit. */
+  @Test
+  void aPennyMoreThanTheBlockDoesNotFit() {
+    assertThat(inBudget(FormulaBudget.of(2_400_000)).warnings()).isEmpty();
+    assertThat(inBudget(FormulaBudget.of(2_399_999.996)).warnings()).isEmpty();
+    assertThatExceptionOfType(ProblemsException.class)
+        .isThrownBy(() -> inBudget(FormulaBudget.of(2_399_999.99)))
+        .withMessageContaining("expected 0.01 pounds more: budget shares come to 2400000 pounds");
+  }
+
+  private static Affordability given(SchoolTable schools, Formula formula) {
+    return Affordability.solve(
+        schools, formula, RoundingRules.statement(), AffordabilityMode.GIVEN);
+  }
+
+  /** One school that loses 8,000 and one of 100 pupils that was paid the baseline. */
+  private static SchoolTable losing(double baseline) {
+    return SchoolTable.of(school("loser", 200, 4040), school("winner", 100, baseline));
   }
 
   /** 100 pupils gain 4,000 − 2 × 1,000 each above a cap of 100%, far more than the guarantee. */

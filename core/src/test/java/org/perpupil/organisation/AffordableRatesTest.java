@@ -80,7 +80,11 @@ class AffordableRatesTest {
             (rate, range) ->
                 assertThat(rate(rates.formula(), rate))
                     .as(rate.fileName())
-                    .isBetween(range.lowest() - 1e-9, range.highest() + 1e-9));
+                    .isBetween(range.lowest() - 1e-9, range.highest() + 1e-9)
+                    .satisfies(
+                        pounds ->
+                            assertThat(pounds * 100)
+                                .isCloseTo(Math.rint(pounds * 100), within(1e-6))));
     AllowedRange meals = rates.ranges().get(Parameter.FSM_PRIMARY);
     assertThat(meals).isNotNull();
     // Last year a fifth above; this year nine tenths of that, 18 percent.
@@ -88,6 +92,52 @@ class AffordableRatesTest {
         .isCloseTo(1.18 * rate(NATIONAL, Parameter.FSM_PRIMARY), within(1e-9));
     assertThat(rates).hasToString("AffordableRates[Own 2024-25]");
     assertThat(rates.before().title()).isEqualTo("Local formula 2023-24");
+  }
+
+  /**
+   * Rates are compared with the national ones times the pupils' mean area cost: (100 × 1.2 + 200 ×
+   * 1.05) / 300 = 1.1; a school that gives none counts as 1: (100 × 1.2 + 200) / 300.
+   */
+  @Test
+  void rangesFollowTheMeanAreaCostOfThePupils() {
+    SchoolTable dear =
+        SchoolTable.of(
+            SCHOOLS.school(0).with(SchoolField.ACA, 1.2),
+            SCHOOLS.school(1).with(SchoolField.ACA, 1.05));
+    assertThat(meals(dear).lowest())
+        .isCloseTo(1.1 * meals(SCHOOLS).lowest(), within(1e-9))
+        .isCloseTo(0.975 * 1.1 * rate(NATIONAL, Parameter.FSM_PRIMARY), within(1e-9));
+    SchoolTable half =
+        SchoolTable.of(SCHOOLS.school(0).with(SchoolField.ACA, 1.2), SCHOOLS.school(1));
+    assertThat(meals(half).lowest()).isCloseTo(320.0 / 300 * meals(SCHOOLS).lowest(), within(1e-9));
+  }
+
+  /** Where nobody is on roll area cost is 1, not unknown. */
+  @Test
+  void areaCostWithoutPupilsIsOne() {
+    SchoolTable empty =
+        SchoolTable.of(school(0, 0, "empty").with(SchoolField.ACA, 1.2), school(0, 0, "emptier"));
+    AllowedRange range = meals(empty);
+    assertThat(range.lowest()).isCloseTo(meals(SCHOOLS).lowest(), within(1e-9));
+  }
+
+  /** Meals mirror the national rate times the schools' area cost, so 2.5 percent are allowed. */
+  private static AllowedRange meals(SchoolTable schools) {
+    double area =
+        schools.schools().stream()
+                .mapToDouble(s -> s.pupils() * s.value(SchoolField.ACA).orElse(1))
+                .sum()
+            / schools.schools().stream().mapToDouble(School::pupils).sum();
+    Formula mirror =
+        local()
+            .with(
+                Parameter.FSM_PRIMARY, (area > 0 ? area : 1) * rate(BEFORE, Parameter.FSM_PRIMARY));
+    AllowedRange range =
+        AffordableRates.choose(schools, mirror, BEFORE, NATIONAL, "Own", 1_700_000)
+            .ranges()
+            .get(Parameter.FSM_PRIMARY);
+    assertThat(range).isNotNull();
+    return range;
   }
 
   /**
@@ -135,6 +185,59 @@ class AffordableRatesTest {
         .isEqualTo(rate(NATIONAL, Parameter.SPARSITY_DISTANCE_PRIMARY));
     assertThat(rates.formula().senShares()).containsEntry(Line.BASIC_PRIMARY, 0.04);
     assertThat(rates.formula().value(Parameter.FRINGE)).hasValue(1);
+  }
+
+  /** A rate that the national formula does not pay goes, a setting stays. */
+  @Test
+  void onlyNationalRatesAndOwnSettingsAreTakenOver() {
+    Formula own =
+        local().toBuilder().set(Parameter.LAC, 500).set(Parameter.MFG_PERCENT, 0.25).build();
+    SchoolTable cared =
+        SchoolTable.of(
+            SCHOOLS.school(0).with(SchoolField.LAC, 0.01),
+            SCHOOLS.school(1).with(SchoolField.LAC, 0));
+    Formula then =
+        AffordableRates.choose(cared, own, BEFORE, NATIONAL, "Own 2024-25", 1_500_000).formula();
+
+    assertThat(then.value(Parameter.LAC)).isEmpty();
+    assertThat(then.value(Parameter.MFG_PERCENT)).hasValue(0.25);
+  }
+
+  /** The national threshold where mobility was not paid, else the authority's own. */
+  @Test
+  void theMobilityThresholdComesWithTheRate() {
+    assertThat(choose(local()).formula().value(Parameter.MOBILITY_THRESHOLD_PERCENT))
+        .isEqualTo(NATIONAL.value(Parameter.MOBILITY_THRESHOLD_PERCENT))
+        .isPresent();
+    for (Parameter paid :
+        new Parameter[] {Parameter.MOBILITY_PRIMARY, Parameter.MOBILITY_SECONDARY}) {
+      Formula own =
+          local().toBuilder()
+              .set(paid, rate(BEFORE, paid))
+              .set(Parameter.MOBILITY_THRESHOLD_PERCENT, 10)
+              .build();
+      assertThat(choose(own).formula().value(Parameter.MOBILITY_THRESHOLD_PERCENT)).hasValue(10);
+    }
+  }
+
+  /** Local rates were free before 2023-24, so those of 2022-23 are the first to start from. */
+  @Test
+  void theFirstYearIsTheFirst() {
+    Formula before = Formula.national("2022-23");
+    Formula first =
+        Formula.local("Local formula 2022-23", FundingYear.of(2022))
+            .set(Parameter.BASIC_PRIMARY, rate(before, Parameter.BASIC_PRIMARY))
+            .set(Parameter.LUMP_SUM_PRIMARY, 120_000)
+            .build();
+    assertThat(
+            AffordableRates.choose(SCHOOLS, first, before, BEFORE, "Own 2023-24", 1_500_000)
+                .formula()
+                .year())
+        .isEqualTo(FundingYear.of(2023));
+  }
+
+  private static AffordableRates choose(Formula own) {
+    return AffordableRates.choose(SCHOOLS, own, BEFORE, NATIONAL, "Own 2024-25", 1_500_000);
   }
 
   /** Below what even the lowest rates and the minimum level come to. */

@@ -59,6 +59,76 @@ class LeastLossProperties {
     assertThat(rates[1]).isCloseTo(3, within(1e-6));
   }
 
+  /**
+   * The first loses 30 − 10 × 2 at best, which costs 20. Of the 30 left, as much as may be goes to
+   * the second, which loses 20 otherwise; the third gains already. Whichever column is whose.
+   */
+  @Example
+  void lossesAreMetBeforeGainsGrow() {
+    for (boolean swapped : new boolean[] {false, true}) {
+      int loser = swapped ? 2 : 1;
+      int gainer = swapped ? 1 : 2;
+      double[][] units = new double[3][3];
+      units[0][0] = 10;
+      units[1][loser] = 5;
+      units[2][gainer] = 5;
+      double[] high = new double[3];
+      high[0] = 2;
+      high[loser] = 3;
+      high[gainer] = 6;
+      double[] rates =
+          LeastLoss.rates(
+              units, new double[3], new double[] {30, 20, -10}, new double[3], high, 50);
+      assertThat(rates[0]).isCloseTo(2, within(1e-6));
+      assertThat(rates[loser]).isCloseTo(3, within(1e-6));
+      assertThat(rates[gainer]).isCloseTo(3, within(1e-6));
+    }
+  }
+
+  /**
+   * Nobody loses at the lowest rates: what the block holds is spent, the worst-off first. The
+   * second could gain 4 × 5, the first no more than 10.
+   */
+  @Example
+  void withoutLossesTheLeastGainIsLiftedFirst() {
+    double[] rates =
+        LeastLoss.rates(
+            new double[][] {{10, 0}, {0, 5}},
+            new double[2],
+            new double[2],
+            new double[2],
+            new double[] {1, 4},
+            16);
+    assertThat(rates[0]).isCloseTo(0.8, within(1e-6));
+    assertThat(rates[1]).isCloseTo(1.6, within(1e-6));
+  }
+
+  /** A block short by what pounds cannot show still pays the lowest rates. */
+  @Example
+  void aMillionthOfAPoundIsNotMissing() {
+    double[] one = {1};
+    double[] none = {0};
+    assertThat(LeastLoss.rates(new double[][] {{1e-6}}, none, none, one, one, 0))
+        .containsExactly(1);
+    refused(
+        () -> LeastLoss.rates(new double[][] {{1.01e-6}}, none, none, one, one, 0),
+        "schools_block");
+  }
+
+  /** Every list is as long as there are schools, or as there are rates. */
+  @Example
+  void listsOfOtherLengthsAreRefused() {
+    double[] one = {1};
+    double[] two = {1, 1};
+    double[][] unit = {{1}};
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LeastLoss.rates(unit, one, two, one, one, 9));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LeastLoss.rates(unit, one, one, one, two, 9));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LeastLoss.rates(new double[][] {{1, 1}}, one, one, one, one, 9));
+  }
+
   /** An authority of usual size is solved in good time. */
   @Example
   void anAuthorityOfUsualSizeIsSolved() {

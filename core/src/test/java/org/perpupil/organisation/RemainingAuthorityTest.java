@@ -148,6 +148,63 @@ class RemainingAuthorityTest {
     assertThat(departures.worseOff(1)).isEmpty();
   }
 
+  /** A levy may be as high as its limit; a penny for 100 pupils above it, and it gives way. */
+  @Example
+  void aLevyAtItsLimitHolds() {
+    AuthorityServices services = AuthorityServices.of(SemiFixedCost.of(1000, 2));
+    double[] pupils = {100, 400, 500};
+    double[] none = new double[3];
+    // 1,000 / 1,000 + 2 = 3, then 1,000 / 500 + 2 = 4, then 1,000 / 100 + 2 = 12.
+    Departures at = RemainingAuthority.of(services, 4, pupils, none).leave(ExitOrder.BY_SIZE, 0, 1);
+    assertThat(levy(at, 1)).isEqualTo(4);
+    assertThat(at.levyTippingPoint()).hasValue(2);
+    assertThat(at.tippingPoint()).hasValue(2);
+    assertThat(at.steps().get(1).residual()).isZero();
+    assertThat(at.steps().get(1).levyCharged()).isEqualTo(4);
+    Departures below =
+        RemainingAuthority.of(services, 3.9999, pupils, none).leave(ExitOrder.BY_SIZE, 0, 1);
+    assertThat(below.levyTippingPoint()).hasValue(1);
+    assertThat(below.tippingPoint()).hasValue(1);
+    assertThat(below.poolTippingPoint()).isEmpty();
+  }
+
+  /** Surpluses that are just as large as deficits back them. */
+  @Example
+  void aPoolThatJustHoldsHolds() {
+    RemainingAuthority even =
+        RemainingAuthority.of(
+            AuthorityServices.of(SemiFixedCost.of(0, 0)),
+            5,
+            new double[] {10, 20, 30, 40},
+            new double[] {-5, 5, 0, 4});
+    Departures departures = even.leave(ExitOrder.BY_SIZE, 0, 1);
+    // By size: 4, then 0, then 5 leave.
+    assertThat(departures.steps())
+        .extracting(Step::headroom)
+        .containsExactly(4.0, 0.0, 0.0, -5.0, 0.0);
+    assertThat(departures.poolTippingPoint()).hasValue(3);
+    assertThat(departures.tippingPoint()).hasValue(3);
+    assertThat(departures.worseOff(1)).isEmpty();
+    assertThat(departures.worseOff(2)).isEmpty();
+    assertThat(departures.worseOff(3))
+        .containsExactly(new WorseOff(0, 0, Harm.DEFICIT_WITHOUT_BACKING));
+  }
+
+  /** At the start surpluses just back the deficits; a school at 0 needs no backing. */
+  @Example
+  void backingThatWasJustEnoughCanBeLost() {
+    RemainingAuthority even =
+        RemainingAuthority.of(
+            AuthorityServices.of(SemiFixedCost.of(0, 0)),
+            5,
+            new double[] {10, 20, 30},
+            new double[] {-5, 0, 5});
+    Departures departures = even.leave(ExitOrder.BY_SIZE, 0, new int[] {1});
+    assertThat(departures.steps()).extracting(Step::headroom).containsExactly(0.0, -5.0);
+    assertThat(departures.worseOff(1))
+        .containsExactly(new WorseOff(0, 0, Harm.DEFICIT_WITHOUT_BACKING));
+  }
+
   @Example
   void sponsoredLeaversLeaveTheirDeficitsBehind() {
     Departures departures =
