@@ -2,10 +2,14 @@ package org.perpupil.io;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Numbers in files: plain decimals, nothing that a spreadsheet would show and not store. */
 final class Numbers {
+  /** From here on a double cannot tell a whole number from the next. */
+  private static final double LARGEST_WHOLE = 0x1p53;
+
   private Numbers() {}
 
   /** Returns the number that a text is, or nothing when it is none. */
@@ -19,6 +23,13 @@ final class Numbers {
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
+  }
+
+  /** Returns the whole number that a number is, or nothing when it has a fraction or is too big. */
+  static Optional<Long> whole(double value) {
+    return Math.rint(value) == value && Math.abs(value) < LARGEST_WHOLE
+        ? Optional.of((long) value)
+        : Optional.empty();
   }
 
   /** Returns advice, to follow "Maybe", for a text that should have been a number. */

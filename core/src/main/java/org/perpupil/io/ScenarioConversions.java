@@ -80,7 +80,7 @@ final class ScenarioConversions {
         Map.of(
             "order", () -> keys.list("a list of schools", () -> school(order)),
             "from", () -> date().ifPresent(from::add),
-            "every_months", () -> months().ifPresent(value -> months.add((int) value)),
+            "every_months", () -> months().ifPresent(months::add),
             "trust", () -> trust[0] = keys.text(A_TRUST).orElse(null)));
     if (order.isEmpty() || from.isEmpty()) {
       missing(place, order.isEmpty() ? "order" : "from");
@@ -100,18 +100,21 @@ final class ScenarioConversions {
     keys.text("a school's identifier").ifPresent(order::add);
   }
 
-  private OptionalDouble months() {
+  private Optional<Integer> months() {
     OptionalDouble months = keys.number("6, 12 or 24 months");
-    if (months.isPresent() && !STEPS.contains((int) months.getAsDouble())) {
+    Optional<Integer> step =
+        months.isEmpty()
+            ? Optional.empty()
+            : STEPS.stream().filter(known -> known == months.getAsDouble()).findFirst();
+    if (months.isPresent() && step.isEmpty()) {
       problems.add(
           Problem.error(
               yaml.place(),
               yaml.shown(),
               "6, 12 or 24 months",
               "conversions listed one by one serve other steps"));
-      return OptionalDouble.empty();
     }
-    return months;
+    return step;
   }
 
   private Optional<Block> date() {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.viability.Standard;
-import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads standards of one's own from YAML files, with the keys that {@link Standard#of} knows. */
@@ -24,18 +23,13 @@ public final class StandardFiles {
    */
   public static Standard read(Path file) {
     List<Problem> problems = new ArrayList<>();
-    Optional<String> text = TextFiles.read(file, problems);
-    // Finds text that is not YAML, with its line.
-    Optional<YamlEvents> events = YamlEvents.of(file, problems);
-    ProblemsException.throwIfAny(problems.stream().distinct().toList());
-    if (!events.orElseThrow().isMapping()) {
+    Optional<YamlText> text = YamlText.read(file, problems);
+    Optional<YamlNode> root = text.map(read -> YamlNode.of(read, problems));
+    ProblemsException.throwIfAny(problems);
+    if (root.orElseThrow().keys().isEmpty()) {
       throw notAMapping(file);
     }
-    try {
-      return Standard.of(file.toString(), entries(text.orElseThrow()));
-    } catch (JacksonException e) {
-      throw notAMapping(file);
-    }
+    return Standard.of(file.toString(), entries(text.orElseThrow().text()));
   }
 
   @SuppressWarnings("unchecked") // Keys of a mapping are texts.

@@ -2,26 +2,19 @@ package org.perpupil.io;
 
 import static org.perpupil.problem.Problem.plain;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.perpupil.formula.Allocation;
-import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.RateBook;
 import org.perpupil.sweep.Figure;
@@ -42,9 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Every file is there whole or not at all.
  */
 public final class SweepFiles {
-  /** The first bytes of a part, with the version of its layout. */
-  private static final String PART = "perpupil sweep part 2";
-
   private static final double CONFIDENCE = 0.95;
   private static final double[] PROBABILITIES = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
   private static final String HEADER = "level,id,year,measure,statistic,value,low,high,worlds\n";
@@ -86,41 +76,16 @@ public final class SweepFiles {
    * @throws UncheckedIOException when it cannot be written
    */
   public static void writePart(SweepResult result, Path file) {
-    WholeFiles.stream(
-        file,
-        out -> {
-          DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out));
-          data.writeUTF(PART);
-          result.write(data);
-          data.close();
-        });
+    WholeFiles.stream(file, out -> PartFiles.write(result, out));
   }
 
   /**
-   * Reads a part.
+   * Reads a part. Its checksum is compared first, so that a damaged one takes no memory.
    *
    * @throws ProblemsException when the file is not there, not a part, or not whole
    */
   public static SweepResult readPart(Path file) {
-    try (DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file))))) {
-      if (in.readUTF().equals(PART)) {
-        SweepResult result = SweepResult.read(in);
-        // Reading on to the end checks the sum of all bytes.
-        if (in.read() < 0) {
-          return result;
-        }
-      }
-    } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      // The problem below says it.
-    }
-    throw new ProblemsException(
-        Problem.error(
-            file.toString(),
-            Files.exists(file) ? "something else" : "",
-            "a whole part of a sweep, as 'sweep --slice' writes it with this version",
-            "it is a table of results, comes from another version, or was not copied to its end"));
+    return PartFiles.read(file);
   }
 
   private static void rows(SweepResult result, OutputStream out) throws IOException {

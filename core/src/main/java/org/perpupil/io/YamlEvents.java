@@ -3,13 +3,9 @@ package org.perpupil.io;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A YAML document read from its top to its end, one key or value at a time, each with its place.
@@ -17,56 +13,34 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * <p>The whole document was parsed before, so that reading on cannot fail. Not thread-safe.
  */
 final class YamlEvents {
-  private static final YAMLMapper MAPPER = new YAMLMapper();
-
-  private final Path file;
+  private final YamlText text;
   private final JsonParser parser;
 
-  private YamlEvents(Path file, JsonParser parser) {
-    this.file = file;
-    this.parser = parser;
+  private YamlEvents(YamlText text) {
+    this.text = text;
+    this.parser = text.parser();
   }
 
   /**
    * Opens a file, at its first value.
    *
    * @param problems where what is wrong is added
-   * @return empty when the file is not one YAML document
+   * @return empty when the file is not one plain YAML document
    */
   static Optional<YamlEvents> of(Path file, List<Problem> problems) {
-    Optional<String> text = TextFiles.read(file, problems);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try (JsonParser whole = MAPPER.createParser(text.get())) {
-      whole.nextToken();
-      whole.skipChildren();
-      if (whole.nextToken() != null) {
-        problems.add(
-            Problem.error(
-                place(file, whole.currentTokenLocation()),
-                "more below the end",
-                "one document",
-                "a line of dashes is left over"));
-        return Optional.empty();
-      }
-    } catch (JacksonException e) {
-      problems.add(
-          Problem.error(
-              place(file, e.getLocation()),
-              "text that is not YAML",
-              "keys and values with a colon and a space between them, indented with spaces",
-              "a colon, a bracket or a quotation mark is missing there, or a tab indents a line"));
-      return Optional.empty();
-    }
-    YamlEvents events = new YamlEvents(file, MAPPER.createParser(text.get()));
+    return YamlText.read(file, problems).map(YamlEvents::of);
+  }
+
+  /** Returns the values of a text, at the first. */
+  static YamlEvents of(YamlText text) {
+    YamlEvents events = new YamlEvents(text);
     events.parser.nextToken();
-    return Optional.of(events);
+    return events;
   }
 
   /** Returns file, line and column of the key or value. */
   String place() {
-    return place(file, parser.currentTokenLocation());
+    return text.place(parser);
   }
 
   /** Goes on to the next key of the mapping; returns false at its end. */
@@ -122,11 +96,5 @@ final class YamlEvents {
       return "";
     }
     return isScalar() ? parser.getString() : isMapping() ? "a mapping" : "a list";
-  }
-
-  private static String place(Path file, @Nullable TokenStreamLocation location) {
-    return location == null || location.getLineNr() < 1
-        ? file.toString()
-        : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 }

@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A YAML value with its place: a mapping, a list or a text. Immutable.
@@ -30,40 +26,22 @@ record YamlNode(
     Optional<String> text,
     Optional<Map<String, YamlNode>> keys,
     Optional<List<YamlNode>> items) {
-  private static final YAMLMapper MAPPER = new YAMLMapper();
 
   /**
    * Reads a file.
    *
    * @param problems where what is wrong is added, keys that are there twice included
-   * @return empty when the file is not one YAML document
+   * @return empty when the file is not one plain YAML document
    */
   static Optional<YamlNode> read(Path file, List<Problem> problems) {
-    Optional<String> text = TextFiles.read(file, problems);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try (JsonParser parser = MAPPER.createParser(text.get())) {
-      parser.nextToken();
-      YamlNode root = new Reader(file, parser, problems).value();
-      if (parser.nextToken() != null) {
-        problems.add(
-            Problem.error(
-                place(file, parser.currentTokenLocation()),
-                "more below the end",
-                "one document",
-                "a line of dashes is left over"));
-      }
-      return Optional.of(root);
-    } catch (JacksonException e) {
-      problems.add(
-          Problem.error(
-              place(file, e.getLocation()),
-              "text that is not YAML",
-              "keys and values with a colon and a space between them, indented with spaces",
-              "a colon, a bracket or a quotation mark is missing there, or a tab indents a line"));
-      return Optional.empty();
-    }
+    return YamlText.read(file, problems).map(text -> of(text, problems));
+  }
+
+  /** Returns the value of a text; keys that are there twice are added to the problems. */
+  static YamlNode of(YamlText text, List<Problem> problems) {
+    JsonParser parser = text.parser();
+    parser.nextToken();
+    return new Reader(text, parser, problems).value();
   }
 
   /** Returns the value as it was written, or what it is when it is more than that. */
@@ -76,16 +54,10 @@ record YamlNode(
     return text.isPresent() ? Numbers.parse(text.get()) : OptionalDouble.empty();
   }
 
-  private static String place(Path file, @Nullable TokenStreamLocation location) {
-    return location == null || location.getLineNr() < 1
-        ? file.toString()
-        : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr();
-  }
-
   /** Reads values as the parser gives them. */
-  private record Reader(Path file, JsonParser parser, List<Problem> problems) {
+  private record Reader(YamlText file, JsonParser parser, List<Problem> problems) {
     YamlNode value() {
-      String place = place(file, parser.currentTokenLocation());
+      String place = file.place(parser);
       JsonToken token = parser.currentToken();
       Optional<String> text = Optional.empty();
       Optional<Map<String, YamlNode>> keys = Optional.empty();
@@ -104,7 +76,7 @@ record YamlNode(
       Map<String, YamlNode> keys = new LinkedHashMap<>();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String key = parser.currentName();
-        String place = place(file, parser.currentTokenLocation());
+        String place = file.place(parser);
         parser.nextToken();
         YamlNode value = value();
         YamlNode elsewhere = keys.putIfAbsent(key, value);

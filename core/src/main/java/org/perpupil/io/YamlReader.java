@@ -13,16 +13,26 @@ import org.perpupil.problem.ProblemsException;
 
 /** Takes values out of YAML and collects what is wrong with them. Not thread-safe. */
 final class YamlReader {
-  private static final double LARGEST_WHOLE = 0x1p53;
-
   private final List<Problem> problems;
 
   YamlReader(List<Problem> problems) {
     this.problems = problems;
   }
 
-  /** Returns the keys of a mapping that may only have known ones; none when it is no mapping. */
+  /**
+   * Returns the keys of a mapping that may only have known ones; none, with a problem, when it is
+   * no mapping or an empty one.
+   */
   Map<String, YamlNode> mapping(YamlNode node, Collection<String> known) {
+    if (node.keys().isPresent() && node.keys().get().isEmpty()) {
+      problems.add(
+          Problem.error(
+              node.place(),
+              "{}",
+              "keys and values, of the keys " + String.join(", ", known),
+              "they were left out"));
+      return Map.of();
+    }
     if (node.keys().isEmpty()) {
       add(
           node,
@@ -74,15 +84,15 @@ final class YamlReader {
       }
     }
     OptionalDouble number = node.number();
-    boolean isWhole =
-        number.isPresent()
-            && Math.rint(number.getAsDouble()) == number.getAsDouble()
-            && Math.abs(number.getAsDouble()) < LARGEST_WHOLE;
-    if (!isWhole) {
-      add(node, "a whole number", Numbers.advice(node.shown()));
-      return Optional.empty();
+    Optional<Long> whole =
+        number.isPresent() ? Numbers.whole(number.getAsDouble()) : Optional.empty();
+    if (whole.isEmpty()) {
+      add(
+          node,
+          "a whole number",
+          number.isPresent() ? "it was rounded or divided" : Numbers.advice(node.shown()));
     }
-    return Optional.of((long) number.getAsDouble());
+    return whole;
   }
 
   Optional<String> text(YamlNode node) {

@@ -111,8 +111,7 @@ public record Shape(ShapeKind kind, Map<String, List<Double>> numbers, List<Shap
                   number("low", Double.NEGATIVE_INFINITY),
                   number("high", Double.POSITIVE_INFINITY));
           case JUMP -> Path.jump(array("probabilities"), parts.get(0).distribution());
-          case REGIMES ->
-              Path.regimes(array("values"), (int) number("start") - 1, transitions(), years);
+          case REGIMES -> Path.regimes(array("values"), start(), transitions(), years);
           default ->
               throw new IllegalArgumentException(kind + " is a distribution, expected a path");
         };
@@ -125,6 +124,21 @@ public record Shape(ShapeKind kind, Map<String, List<Double>> numbers, List<Shap
               "the plan's years were changed"));
     }
     return path;
+  }
+
+  /** Returns the place of the regime of the first year, from 0; files count from 1. */
+  private int start() {
+    double start = number("start");
+    int regimes = array("values").length;
+    if (regimes > 0 && !(start >= 1 && start <= regimes && start == Math.rint(start))) {
+      throw new ProblemsException(
+          Problem.error(
+              kind.fileName() + ", start",
+              Problem.plain(start),
+              "the number of a regime, a whole one from 1 to " + regimes,
+              "the value of the regime was meant; its place in the list of values counts"));
+    }
+    return (int) start - 1;
   }
 
   /** Returns what is added to every year of the path. */

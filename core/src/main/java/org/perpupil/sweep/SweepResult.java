@@ -39,6 +39,9 @@ public record SweepResult(
     String sampler,
     Accumulator results) {
 
+  /** An output without bins takes more than so many bytes where it was written. */
+  private static final int BYTES_OF_OUTPUT = 100;
+
   /** Returns whether all of the plan's worlds were run. */
   public boolean isWhole() {
     return count == worlds;
@@ -206,35 +209,70 @@ public record SweepResult(
     results.write(out);
   }
 
-  /** Returns what {@link #write} wrote. */
-  public static SweepResult read(DataInput in) throws IOException {
+  /**
+   * Returns what {@link #write} wrote.
+   *
+   * @param bytes how many there are to read, or more: sizes that need more are refused before
+   *     memory is taken for them
+   * @throws IOException when the bytes do not fit each other
+   */
+  public static SweepResult read(DataInput in, long bytes) throws IOException {
     String fingerprint = in.readUTF();
+    require(fingerprint.matches("[0-9a-f]{64}"), "fingerprint");
     String sampler = in.readUTF();
     long firstWorld = in.readLong();
     long worlds = in.readLong();
     long from = in.readLong();
     long count = in.readLong();
-    FundingYear first = FundingYear.of(in.readInt());
-    int years = in.readInt();
-    boolean paired = in.readBoolean();
-    List<Measure> measures = new ArrayList<>();
-    for (int i = in.readInt(); i > 0; i--) {
-      measures.add(Measure.valueOf(in.readUTF()));
-    }
-    List<SweepUnit> units = new ArrayList<>();
-    for (int i = in.readInt(); i > 0; i--) {
-      units.add(new SweepUnit(SweepUnit.Level.values()[in.readByte()], in.readUTF()));
-    }
-    SweepLayout layout = new SweepLayout(units, measures, paired, first, years);
+    require(firstWorld >= 0 && worlds > 0 && worlds <= Long.MAX_VALUE - firstWorld, "worlds");
+    require(
+        count > 0 && count <= worlds && from >= firstWorld && from - firstWorld <= worlds - count,
+        "part of the worlds");
+    SweepLayout layout = readLayout(in, bytes);
     ImmutableList.Builder<org.perpupil.uncertainty.Measure> counted = ImmutableList.builder();
+    long bins = 0;
     for (int i = 0; i < layout.size(); i++) {
-      int bins = in.readInt();
+      int ofOne = in.readInt();
+      bins += ofOne;
+      require(ofOne >= 0 && bins <= bytes / Integer.BYTES, "bins");
       double threshold = in.readDouble();
       counted.add(
           new org.perpupil.uncertainty.Measure(
-              layout.name(i), in.readDouble(), in.readDouble(), bins, threshold));
+              layout.name(i), in.readDouble(), in.readDouble(), ofOne, threshold));
     }
     Accumulator results = Accumulator.read(in, counted.build(), List.of());
+    require(results.worlds() == count && results.covers(from, count), "worlds of the results");
     return new SweepResult(fingerprint, layout, firstWorld, worlds, from, count, sampler, results);
+  }
+
+  private static SweepLayout readLayout(DataInput in, long bytes) throws IOException {
+    FundingYear first = FundingYear.of(in.readInt());
+    int years = in.readInt();
+    require(years > 0, "years");
+    FundingYear.of(Math.addExact(first.start(), years - 1));
+    boolean paired = in.readBoolean();
+    int size = in.readInt();
+    require(size > 0 && size <= Measure.values().length, "measures");
+    List<Measure> measures = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      measures.add(Measure.valueOf(in.readUTF()));
+    }
+    long figures = Figure.all(measures, paired).size();
+    int units = in.readInt();
+    require(units > 0 && units <= bytes / BYTES_OF_OUTPUT / figures / years, "units");
+    List<SweepUnit> named = new ArrayList<>();
+    SweepUnit.Level[] levels = SweepUnit.Level.values();
+    for (int i = 0; i < units; i++) {
+      int level = in.readByte();
+      require(level >= 0 && level < levels.length, "level of a unit");
+      named.add(new SweepUnit(levels[level], in.readUTF()));
+    }
+    return new SweepLayout(named, measures, paired, first, years);
+  }
+
+  private static void require(boolean holds, String what) throws IOException {
+    if (!holds) {
+      throw new IOException(what);
+    }
   }
 }

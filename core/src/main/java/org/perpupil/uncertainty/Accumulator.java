@@ -233,7 +233,11 @@ public final class Accumulator {
     pairCounts.write(out);
   }
 
-  /** Returns an accumulator as it was written; what was written does not name its measures. */
+  /**
+   * Returns an accumulator as it was written; what was written does not name its measures.
+   *
+   * @throws IOException when what is read cannot have been counted
+   */
   public static Accumulator read(DataInput in, List<Measure> measures, List<Pair> pairs)
       throws IOException {
     Accumulator read = of(measures, pairs);
@@ -242,6 +246,14 @@ public final class Accumulator {
     read.shortfalls.read(in);
     read.histograms.read(in);
     read.pairCounts.read(in);
+    for (int m = 0; m < measures.size(); m++) {
+      int count = read.values.count(m);
+      int below = read.shortfalls.count(m);
+      boolean fits = below >= 0 && below <= count && count <= read.worlds();
+      if (!fits || !read.histograms.holds(m, count)) {
+        throw new IOException("counts of " + measures.get(m).name() + " do not fit each other");
+      }
+    }
     return read;
   }
 

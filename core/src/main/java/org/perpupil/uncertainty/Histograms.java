@@ -95,6 +95,17 @@ final class Histograms {
     return starts[measure + 1] > starts[measure];
   }
 
+  /** Returns whether a measure has no histogram, or one that counts so many values. */
+  boolean holds(int measure, int values) {
+    long sum = 0;
+    boolean negative = false;
+    for (int i = starts[measure]; i < starts[measure + 1]; i++) {
+      sum += counts[i];
+      negative |= counts[i] < 0;
+    }
+    return !has(measure) || (sum == values && !negative);
+  }
+
   /** Returns a copy of a measure's counts: below the bins, each bin, above them. */
   int[] counts(int measure) {
     return Arrays.copyOfRange(counts, starts[measure], starts[measure + 1]);

@@ -39,6 +39,9 @@ final class StandardReader {
   private static final List<String> STATUS_LABELS =
       Arrays.stream(RateStatus.values()).map(RateStatus::label).toList();
 
+  /** Longer than any plan that an authority or the department would take. */
+  private static final int MOST_YEARS = 100;
+
   private StandardReader() {}
 
   static Standard parse(String place, String json) {
@@ -151,8 +154,12 @@ final class StandardReader {
 
   private static Optional<Rule> recovery(Entries entries, String name, RateStatus status) {
     double years = entries.number("years").orElse(0);
-    if (years < 0 || years != Math.rint(years)) {
-      entries.error("years", Problem.plain(years), "a whole number of years", "it is in months");
+    if (!(years >= 0 && years <= MOST_YEARS && years == Math.rint(years))) {
+      entries.error(
+          "years",
+          Problem.plain(years),
+          "a whole number of years, from 0 to " + MOST_YEARS,
+          "it is in months");
     }
     return Optional.of(new RecoveryRule(name, status, (int) years));
   }

@@ -110,7 +110,7 @@ class PairedSweepTest {
     List<SweepResult> parts = new ArrayList<>();
     for (int number = 3; number >= 1; number--) {
       byte[] part = bytes(sweep.run(new Slice(number, 3), 2, worlds -> {}));
-      parts.add(SweepResult.read(new DataInputStream(new ByteArrayInputStream(part))));
+      parts.add(SweepResult.read(new DataInputStream(new ByteArrayInputStream(part)), part.length));
     }
 
     assertThat(parts.get(0).layout().paired()).isTrue();

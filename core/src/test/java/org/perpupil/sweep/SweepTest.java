@@ -40,7 +40,9 @@ class SweepTest {
     List<SweepResult> parts = new ArrayList<>();
     for (int number = 4; number >= 1; number--) {
       SweepResult part = sweep.run(new Slice(number, 4), 2, worlds -> {});
-      parts.add(SweepResult.read(new DataInputStream(new ByteArrayInputStream(bytes(part)))));
+      byte[] bytes = bytes(part);
+      parts.add(
+          SweepResult.read(new DataInputStream(new ByteArrayInputStream(bytes)), bytes.length));
     }
     assertThat(bytes(SweepResult.merge(parts))).isEqualTo(whole);
   }

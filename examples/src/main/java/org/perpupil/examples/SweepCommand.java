@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.SweepFiles;
@@ -116,7 +117,7 @@ final class SweepCommand implements Callable<Integer> {
   private void runSlice(Sweep sweep, Slice one, int threads, PrintWriter err)
       throws InterruptedException {
     long worlds = one.count(sweep.plan().worlds());
-    if (isDone(options.out, sweep, one.start(sweep.plan().worlds()), worlds)) {
+    if (finished(options.out, sweep, one.start(sweep.plan().worlds()), worlds, err).isPresent()) {
       err.println("slice " + one + ": finished before, nothing to do");
       return;
     }
@@ -134,8 +135,9 @@ final class SweepCommand implements Callable<Integer> {
     SweepResult whole = null;
     for (Step step : steps) {
       files.add(step.file());
-      if (isDone(step.file(), sweep, step.from(), step.count())) {
-        parts.add(SweepFiles.readPart(step.file()));
+      Optional<SweepResult> before = finished(step.file(), sweep, step.from(), step.count(), err);
+      if (before.isPresent()) {
+        parts.add(before.get());
         progress.skip(step.count());
       } else {
         SweepResult part = sweep.run(step.from(), step.count(), threads, progress::tell);
@@ -195,19 +197,27 @@ final class SweepCommand implements Callable<Integer> {
     return options.out.resolveSibling(options.out.getFileName() + ".parts");
   }
 
-  /** Returns whether a file holds these worlds of this sweep, whole. */
-  private static boolean isDone(Path file, Sweep sweep, long from, long count) {
+  /** Returns what a file holds when it is these worlds of this sweep, whole; tells when not. */
+  private static Optional<SweepResult> finished(
+      Path file, Sweep sweep, long from, long count, PrintWriter err) {
     if (!Files.exists(file)) {
-      return false;
+      return Optional.empty();
     }
+    String why;
     try {
       SweepResult part = SweepFiles.readPart(file);
-      return part.fingerprint().equals(sweep.fingerprint())
+      if (part.fingerprint().equals(sweep.fingerprint())
           && part.from() == sweep.plan().firstWorld() + from
-          && part.count() == count;
+          && part.count() == count) {
+        return Optional.of(part);
+      }
+      why = "it is of another plan, other data or other worlds";
     } catch (ProblemsException e) {
-      return false;
+      why = "found " + e.problems().get(0).value();
     }
+    err.println(
+        file + ": " + why + "; its " + Show.whole((double) count) + " worlds are run again");
+    return Optional.empty();
   }
 
   private void refuseToReplaceInputs(SweepInputs inputs) {

@@ -70,11 +70,17 @@ class SweepCommandTest {
     Path parts = Files.createDirectory(folder.resolve("resumed.csv.parts"));
     Path finished = parts.resolve("slice-02-of-02.part");
     Run.of("sweep", "--plan", plan, "--slice", "2/2", "--out", finished.toString());
-    Files.writeString(parts.resolve("slice-01-of-02.part"), "half written", UTF_8);
+    Path damaged = parts.resolve("slice-01-of-02.part");
+    byte[] bytes = Files.readAllBytes(finished);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(damaged, bytes);
 
     Run run = Run.of("sweep", "--plan", plan, "--out", at("resumed.csv"));
 
     assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains(damaged + ": found a damaged part; its 550 worlds are run again\n")
+        .doesNotContain(finished.toString());
     assertThat(folder.resolve("resumed.csv")).hasSameTextualContentAs(folder.resolve("whole.csv"));
     assertThat(parts).doesNotExist();
   }
@@ -129,7 +135,7 @@ class SweepCommandTest {
     Run broken = merge("table.part", "cut.part", "none.part");
     assertThat(broken.err())
         .contains("table.part: found 'something else'")
-        .contains("cut.part: found 'something else'")
+        .contains("cut.part: found 'a damaged part'")
         .contains("none.part: found nothing")
         .contains("3 errors");
     assertThat(broken.code()).isEqualTo(1);
