@@ -30,6 +30,11 @@ final class CsvTable {
           .build()
           .readerFor(String[].class);
 
+  /** More columns than any file has, and characters than any cell. */
+  private static final int MOST_COLUMNS = 1000;
+
+  private static final int MOST_CHARACTERS = 10_000;
+
   private final Path file;
   private final ImmutableList<String> header;
   private final ImmutableSet<String> missing;
@@ -50,7 +55,7 @@ final class CsvTable {
    * @return empty when the file cannot be used at all
    */
   static Optional<CsvTable> read(Path file, Template template, List<Problem> problems) {
-    Optional<String> text = TextFiles.read(file, problems);
+    Optional<String> text = TextFiles.read(file, ReadableFile.LIMIT, problems);
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -79,6 +84,11 @@ final class CsvTable {
       return Optional.empty();
     }
     List<String> header = rows.get(0).values().stream().map(String::strip).toList();
+    Optional<Problem> wrongHeader = problem(file, header, rows.get(0));
+    if (wrongHeader.isPresent()) {
+      problems.add(wrongHeader.get());
+      return Optional.empty();
+    }
     if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
       problems.add(
           Problem.error(
@@ -86,6 +96,15 @@ final class CsvTable {
               header.get(0),
               "columns that commas keep apart",
               "the spreadsheet wrote semicolons or tabs; choose commas when it saves"));
+      return Optional.empty();
+    }
+    if (header.size() > MOST_COLUMNS) {
+      problems.add(
+          Problem.error(
+              file + ", line 1",
+              header.size() + " columns",
+              "at most " + MOST_COLUMNS + " columns",
+              "the file is laid out across, or its line ends were lost"));
       return Optional.empty();
     }
     checkHeader(file, header, template.columnNames(), problems);
@@ -103,18 +122,38 @@ final class CsvTable {
     }
     List<Row> whole = new ArrayList<>();
     for (Row row : rows.subList(1, rows.size())) {
-      if (row.values().size() == header.size()) {
-        whole.add(row);
+      Optional<Problem> problem = problem(file, header, row);
+      if (problem.isPresent()) {
+        problems.add(problem.get());
       } else {
-        problems.add(
-            Problem.error(
-                file + ", line " + row.line(),
-                row.values().size() + " values",
-                header.size() + " values, as many as the header has columns",
-                "a value with a comma in it needs quotation marks around it"));
+        whole.add(row);
       }
     }
     return Optional.of(new CsvTable(file, header, missing, whole));
+  }
+
+  /** Returns what is wrong with a row as a whole. */
+  private static Optional<Problem> problem(Path file, List<String> header, Row row) {
+    String place = file + ", line " + row.line();
+    if (row.values().size() != header.size()) {
+      return Optional.of(
+          Problem.error(
+              place,
+              row.values().size() + " values",
+              header.size() + " values, as many as the header has columns",
+              "a value with a comma in it needs quotation marks around it"));
+    }
+    for (int i = 0; i < header.size(); i++) {
+      if (row.values().get(i).length() > MOST_CHARACTERS) {
+        return Optional.of(
+            Problem.error(
+                place + ", column " + (i + 1),
+                row.values().get(i).length() + " characters",
+                "at most " + MOST_CHARACTERS + " characters",
+                "a quotation mark is left over, so that many lines were read as one value"));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String lineOf(JacksonException e) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UTFDataFormatException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -47,6 +46,8 @@ final class PartFiles {
         return readPart(file, checkedLength(file));
       }
       found = "something else";
+    } catch (ReadableFile.RefusedException e) {
+      throw new ProblemsException(e.problem());
     } catch (IOException | IllegalArgumentException | ArithmeticException e) {
       // The problem below says it.
     }
@@ -101,7 +102,7 @@ final class PartFiles {
   }
 
   private static DataInputStream open(Path file) throws IOException {
-    InputStream bytes = Files.newInputStream(file);
+    InputStream bytes = ReadableFile.open(file);
     try {
       return new DataInputStream(new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16)));
     } catch (IOException e) {

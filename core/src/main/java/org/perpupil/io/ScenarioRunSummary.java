@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +70,7 @@ final class ScenarioRunSummary {
     Hasher hasher = Hashing.sha256().newHasher();
     for (Path file : files) {
       try {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = ReadableFile.bytes(file);
         hasher.putLong(bytes.length).putBytes(bytes);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -5,7 +5,6 @@ import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -254,7 +253,7 @@ public final class SweepInputs {
         .forEach(
             name -> {
               try {
-                byte[] bytes = Files.readAllBytes(at(folder, name));
+                byte[] bytes = ReadableFile.bytes(at(folder, name));
                 hasher.putString(name, StandardCharsets.UTF_8).putInt(bytes.length).putBytes(bytes);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -27,6 +27,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record YamlText(Path file, String text) {
   private static final YAMLMapper MAPPER = new YAMLMapper();
 
+  /** Bytes; a little less than the parser takes, so that no text fails for its length alone. */
+  private static final long LIMIT = 2L << 20;
+
   /** The parser takes no alias for a key, and stops behind it. */
   private static final Pattern ALIAS_AS_KEY =
       Pattern.compile("(?:^|[\\s,{])(\\*[^\\s,\\[\\]{}]+)$");
@@ -38,7 +41,7 @@ record YamlText(Path file, String text) {
    * @return empty when the file is not one plain YAML document
    */
   static Optional<YamlText> read(Path file, List<Problem> problems) {
-    Optional<String> text = TextFiles.read(file, problems);
+    Optional<String> text = TextFiles.read(file, LIMIT, problems);
     if (text.isEmpty()) {
       return Optional.empty();
     }

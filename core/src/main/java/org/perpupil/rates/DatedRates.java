@@ -1,7 +1,9 @@
 package org.perpupil.rates;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,6 +20,22 @@ import org.perpupil.problem.ProblemsException;
  * <p>Immutable and thread-safe.
  */
 public final class DatedRates {
+  private static final ImmutableList<FromBooks> FROM_BOOKS =
+      ImmutableList.of(
+          new FromBooks(
+              "pupil_premium_primary",
+              Month.APRIL,
+              List.of("pupil_premium_primary", "pupil_premium_primary_final")),
+          new FromBooks("pupil_premium_secondary", Month.APRIL, List.of("pupil_premium_secondary")),
+          new FromBooks(
+              "education_services_grant_academy",
+              Month.SEPTEMBER,
+              List.of(
+                  "esg_general_rate_academies",
+                  "esg_general_rate_academies_ay_2014_15",
+                  "esg_general_rate")),
+          new FromBooks("uifsm_meal_rate", Month.SEPTEMBER, List.of("uifsm_meal_rate")));
+
   private static final DatedRates EMPLOYMENT = loadEmployment();
   private static final DatedRates GRANTS = loadGrants();
 
@@ -46,8 +64,8 @@ public final class DatedRates {
    * Returns the rates of grants beside the formula, and the price of the risk protection
    * arrangement: by financial or by academic year, as the unit says.
    *
-   * <p>The pupil premium and the rate of a free meal of years that have a {@link RateBook} are
-   * those of the book.
+   * <p>The pupil premium, the education services grant and, where a book has it, the rate of a free
+   * meal are those of the {@link RateBook} of the year.
    */
   public static DatedRates grants() {
     return GRANTS;
@@ -118,17 +136,33 @@ public final class DatedRates {
 
   private static DatedRates loadGrants() {
     Map<String, NavigableMap<LocalDate, Entry>> rates = rows("grants.csv");
-    for (String edition : RateBook.editions()) {
-      RateBook book = RateBook.national(edition);
-      if (edition.equals(book.rulesOf().toString())) {
-        int year = book.rulesOf().start();
-        for (String name : List.of("pupil_premium_primary", "pupil_premium_secondary")) {
-          add(rates, book, name, LocalDate.of(year, 4, 1));
-        }
-        add(rates, book, "uifsm_meal_rate", LocalDate.of(year, 9, 1));
+    for (String name : RateBook.names()) {
+      RateBook book = RateBook.named(name);
+      if (name.equals(book.rulesOf().toString())) {
+        FROM_BOOKS.forEach(grant -> grant.add(book, rates));
       }
     }
     return new DatedRates("rates of grants", rates);
+  }
+
+  /**
+   * A grant whose rates the books hold, under names of their own in some years.
+   *
+   * @param first the month that a year of the grant begins with
+   * @param bookNames what books call it; the first that a book has counts
+   */
+  private record FromBooks(String name, Month first, List<String> bookNames) {
+    void add(RateBook book, Map<String, NavigableMap<LocalDate, Entry>> rates) {
+      LocalDate from = LocalDate.of(book.rulesOf().start(), first, 1);
+      bookNames.stream()
+          .flatMap(bookName -> book.find(bookName).stream())
+          .findFirst()
+          .ifPresent(
+              rate ->
+                  rates
+                      .computeIfAbsent(name, key -> new TreeMap<>())
+                      .put(from, new Entry(rate, from.plusYears(1).minusDays(1))));
+    }
   }
 
   private static Map<String, NavigableMap<LocalDate, Entry>> rows(String file) {
@@ -138,19 +172,6 @@ public final class DatedRates {
       add(rates, row[0], row[1], until, row[3], row[4], row[5], row[6]);
     }
     return rates;
-  }
-
-  private static void add(
-      Map<String, NavigableMap<LocalDate, Entry>> rates,
-      RateBook book,
-      String name,
-      LocalDate from) {
-    book.find(name)
-        .ifPresent(
-            rate ->
-                rates
-                    .computeIfAbsent(name, key -> new TreeMap<>())
-                    .put(from, new Entry(rate, from.plusYears(1).minusDays(1))));
   }
 
   private static void add(

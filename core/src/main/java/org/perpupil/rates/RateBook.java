@@ -1,6 +1,7 @@
 package org.perpupil.rates;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -11,14 +12,20 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 
 /**
- * The national rates of one edition: a funding year, or a proposal that never became one.
+ * The national rates of one edition: a funding year, or a proposal that never became one. Years
+ * before the national formula have the rates of grants alone.
  *
  * <p>Every figure carries its unit, its status and its source, so that whatever rests on an
  * unverified one can say so. The books are data files in this package's resources. Immutable and
  * thread-safe.
  */
 public final class RateBook {
+  /** The first funding year that a national formula paid; earlier books hold grants alone. */
+  private static final FundingYear FIRST_FORMULA = FundingYear.of(2018);
+
   private static final ImmutableMap<String, RateBook> BOOKS = load();
+  private static final ImmutableMap<String, RateBook> FORMULAS =
+      ImmutableMap.copyOf(Maps.filterValues(BOOKS, RateBook::hasFormula));
 
   private final String edition;
   private final String title;
@@ -40,37 +47,46 @@ public final class RateBook {
   }
 
   /**
-   * Returns the book of an edition.
+   * Returns the book of an edition of the national formula.
    *
    * @param edition a funding year such as {@code 2025-26}, or {@code 2016-12-proposal}
    * @throws ProblemsException when there is no such edition; names those there are
    */
   public static RateBook national(String edition) {
-    RateBook book = BOOKS.get(edition);
-    if (book == null) {
-      throw new ProblemsException(
-          Problem.error(
-              "national rate book",
-              edition,
-              "one of " + String.join(", ", BOOKS.keySet()),
-              Names.advice(
-                  edition,
-                  BOOKS.keySet(),
-                  "the year lies before the national formula or after the last rates known here")));
-    }
-    return book;
+    return find(
+        FORMULAS,
+        "national rate book",
+        edition,
+        "the year lies before the national formula or after the last rates known here");
   }
 
-  /** Returns the names of all editions, oldest first; unmodifiable. */
+  /** Returns the names of all editions of the national formula, oldest first; unmodifiable. */
   public static List<String> editions() {
+    return FORMULAS.keySet().asList();
+  }
+
+  /**
+   * Returns any book, also one of a year before the national formula, which holds the rates of
+   * grants alone.
+   *
+   * @param name one of {@link #names}
+   * @throws ProblemsException when there is no such book; names those there are
+   */
+  public static RateBook named(String name) {
+    return find(BOOKS, "rate book", name, "no rates of that year are known here");
+  }
+
+  /** Returns the names of all books, oldest first; unmodifiable. */
+  public static List<String> names() {
     return BOOKS.keySet().asList();
   }
 
-  /** Returns a short fingerprint of all editions, for the stamp on outputs. */
+  /** Returns a short fingerprint of all books and area costs, for the stamp on outputs. */
   public static String version() {
     StringBuilder all = new StringBuilder();
     BOOKS.values().forEach(book -> all.append(book.fingerprint));
-    return Hashing.sha256().hashString(all, StandardCharsets.UTF_8).toString().substring(0, 8);
+    all.append(fingerprint(AreaCosts.data()));
+    return fingerprint(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the name of this edition. */
@@ -123,6 +139,24 @@ public final class RateBook {
     return "RateBook[" + edition + ", " + rates.size() + " rates]";
   }
 
+  private boolean hasFormula() {
+    return rulesOf.compareTo(FIRST_FORMULA) >= 0;
+  }
+
+  private static RateBook find(
+      ImmutableMap<String, RateBook> books, String place, String name, String otherwise) {
+    RateBook book = books.get(name);
+    if (book == null) {
+      throw new ProblemsException(
+          Problem.error(
+              place,
+              name,
+              "one of " + String.join(", ", books.keySet()),
+              Names.advice(name, books.keySet(), otherwise)));
+    }
+    return book;
+  }
+
   private static ImmutableMap<String, RateBook> load() {
     ImmutableMap.Builder<String, RateBook> books = ImmutableMap.builder();
     for (String[] row : DataFile.rows(DataFile.bytes("editions.csv"))) {
@@ -132,12 +166,15 @@ public final class RateBook {
         double value = Double.parseDouble(rate[1]);
         rates.put(rate[0], new Rate(rate[0], value, rate[2], RateStatus.parse(rate[3]), rate[4]));
       }
-      String fingerprint = Hashing.sha256().hashBytes(data).toString().substring(0, 8);
       books.put(
           row[0],
           new RateBook(
-              row[0], row[2], FundingYear.parse(row[1]), fingerprint, rates.buildOrThrow()));
+              row[0], row[2], FundingYear.parse(row[1]), fingerprint(data), rates.buildOrThrow()));
     }
     return books.buildOrThrow();
+  }
+
+  private static String fingerprint(byte[] data) {
+    return Hashing.sha256().hashBytes(data).toString().substring(0, 8);
   }
 }

@@ -11,7 +11,7 @@ import org.perpupil.rates.RateBook;
 final class FormulaMaker {
   /** Editions that know every rate of a whole formula. */
   private static final List<String> COMPLETE =
-      RateBook.editions().stream().filter(edition -> edition.compareTo("2025") < 0).toList();
+      RateBook.editions().stream().filter(edition -> edition.compareTo("2026") < 0).toList();
 
   private final Random random;
 
@@ -40,9 +40,7 @@ final class FormulaMaker {
   }
 
   private Formula national() {
-    int pick = random.nextInt(COMPLETE.size() + 1);
-    Formula formula =
-        pick < COMPLETE.size() ? Formula.national(COMPLETE.get(pick)) : nationalOf2025();
+    Formula formula = Formula.national(COMPLETE.get(random.nextInt(COMPLETE.size())));
     if (chance(20)) {
       formula = formula.without(Parameter.FLOOR_PERCENT);
     }
@@ -58,21 +56,6 @@ final class FormulaMaker {
       formula = formula.with(Parameter.GAINS_CAP_REMAINING_PERCENT, random.nextInt(11) * 10);
     }
     return formula;
-  }
-
-  /** The book of 2025-26 lacks the split-site rates, so these rates are those of 2024-25. */
-  private static Formula nationalOf2025() {
-    Formula previous = Formula.national("2024-25");
-    Formula.Builder builder =
-        Formula.national("2024-25 rates, 2025-26 rules", FundingYear.of(2025));
-    for (Parameter parameter : Parameter.values()) {
-      previous.find(parameter).ifPresent(rate -> builder.set(parameter, rate));
-    }
-    for (SparsityGroup group : SparsityGroup.values()) {
-      builder.sizeTaper(group, previous.sizeTaper(group));
-      builder.distanceTaper(group, previous.distanceTaper(group));
-    }
-    return builder.build();
   }
 
   private Formula local() {

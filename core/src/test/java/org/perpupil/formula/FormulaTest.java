@@ -25,7 +25,7 @@ import org.perpupil.school.SchoolField;
 class FormulaTest {
   static List<String> wholeEditions() {
     List<String> known = RateBook.editions();
-    return known.subList(0, known.indexOf("2024-25") + 1);
+    return known.subList(0, known.indexOf("2025-26") + 1);
   }
 
   @ParameterizedTest

@@ -49,7 +49,10 @@ class SplitSitesTest {
 
   @Test
   void onlySchoolsWithSeveralSitesFailWhereTheNationalRatesAreUnknown() {
-    Formula national = Formula.national("2025-26");
+    Formula national =
+        Formula.national("2025-26")
+            .with(Parameter.SPLIT_SITE_BASIC, 0)
+            .with(Parameter.SPLIT_SITE_DISTANCE, 0);
     School one = Needs.none(school()).build();
     School two = Needs.none(school()).splitSiteMetres(List.of(200.0)).build();
     assertThat(Statement.of(one, national).amount(Line.SPLIT_SITES)).isZero();

@@ -3,6 +3,7 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,10 +88,16 @@ class StatusTest {
 
   @Test
   void yearsOfEnglishAreAsSureAsTheirRate() {
-    Rate rate = RateBook.national("2024-25").rate("eal3_primary");
-    assertThat(Formula.national("2024-25").find(Parameter.EAL_YEARS_PRIMARY).orElseThrow().status())
-        .isEqualTo(rate.status())
-        .isEqualTo(RateStatus.UNVERIFIED);
+    Map<String, RateStatus> statuses =
+        Map.of("2016-12-proposal", RateStatus.PUBLISHED, "2024-25", RateStatus.DERIVED);
+    statuses.forEach(
+        (edition, status) -> {
+          Rate rate = RateBook.national(edition).rate("eal3_primary");
+          Formula formula = Formula.national(edition);
+          assertThat(formula.find(Parameter.EAL_YEARS_PRIMARY).orElseThrow().status())
+              .isEqualTo(rate.status())
+              .isEqualTo(status);
+        });
   }
 
   @Test

@@ -153,7 +153,7 @@ class BadFileTest {
   void folderInsteadOfAFile() {
     Problem problem = only(problems(folder));
     assertThat(problem.place()).isEqualTo(folder.toString());
-    assertThat(problem.advice()).contains("it is a folder");
+    assertThat(problem.value()).isEqualTo("a folder");
   }
 
   @Test

@@ -51,6 +51,40 @@ class AffordabilityProperties {
     }
   }
 
+  /**
+   * Nothing stronger takes more and no more than the guarantee: at every setting a little or a lot
+   * stronger the deduction is the same, or too much.
+   */
+  @Property(tries = 200)
+  void inPenceNothingStrongerFits(
+      @ForAll long seed, @ForAll boolean cap, @ForAll boolean unitsToPence) {
+    Authority authority = authority(seed, cap);
+    RoundingRules rules = RoundingRules.statement().withGuaranteeUnitsToPence(unitsToPence);
+    Affordability solved = solve(authority, rules, cap);
+    if (solved == null || solved.guarantee() == 0) {
+      return;
+    }
+    Parameter parameter = cap ? Parameter.GAINS_CAP_PERCENT : Parameter.GAINS_SCALING_PERCENT;
+    double percent = solved.formula().value(parameter).orElseThrow();
+    double strongest = cap ? authority.formula.value(Parameter.MFG_PERCENT).orElseThrow() : 100;
+    for (double step = 1e-9; step < 10; step *= 10) {
+      double stronger =
+          cap ? Math.max(strongest, percent - step) : Math.min(strongest, percent + step);
+      Allocation more =
+          Allocation.of(
+              authority.schools,
+              Formulas.forAll(authority.formula.with(parameter, stronger)),
+              rules);
+      double deduction = Affordability.deduction(more);
+      assertThat(deduction).isGreaterThanOrEqualTo(solved.deduction());
+      assertThat(deduction == solved.deduction() || deduction > solved.guarantee())
+          .as(
+              "%s takes %s of %s, %s takes %s",
+              percent, solved.deduction(), solved.guarantee(), stronger, deduction)
+          .isTrue();
+    }
+  }
+
   /** What a projection reads off columns is what the formula itself takes. */
   @Property(tries = 200)
   void columnsAgreeWithTheFormula(@ForAll long seed) {

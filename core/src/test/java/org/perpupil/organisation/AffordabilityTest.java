@@ -134,6 +134,39 @@ class AffordabilityTest {
         .withMessageContaining("are missing at a scaling of 100");
   }
 
+  /** 200 × 40.000123 is no whole penny. */
+  @Test
+  void unroundedMoneyIsNotRounded() {
+    SchoolTable schools =
+        SchoolTable.of(school("loser", 200, 4040.000123), school("winner", 100, 3900));
+    Affordability unrounded =
+        Affordability.solve(schools, CAPPED, RoundingRules.none(), AffordabilityMode.GIVEN);
+    assertThat(unrounded.guarantee()).isCloseTo(8000.0246, within(1e-6));
+    assertThat(
+            Affordability.solve(schools, CAPPED, RoundingRules.statement(), AffordabilityMode.GIVEN)
+                .guarantee())
+        .isEqualTo(8000.02);
+  }
+
+  /** Two winners alike move in twos: of a guarantee of 8,000.01 only 8,000.00 can be paid. */
+  @Test
+  void whatMovesInTwosFallsShortByAPenny() {
+    SchoolTable twins =
+        SchoolTable.of(
+            school("loser", 200, 4040.00005), school("one", 100, 3800), school("other", 100, 3800));
+    for (AffordabilityMode mode :
+        new AffordabilityMode[] {AffordabilityMode.SCALING, AffordabilityMode.CAP}) {
+      Affordability solved =
+          Affordability.solve(
+              twins,
+              mode == AffordabilityMode.CAP ? FORMULA : CAPPED,
+              RoundingRules.statement(),
+              mode);
+      assertThat(solved.guarantee()).isEqualTo(8000.01);
+      assertThat(solved.deduction()).isEqualTo(8000);
+    }
+  }
+
   /** A cap of 100% takes 80 × 100 from a school that was paid 1,960: the most that a cap can be. */
   @Test
   void aCapOfAHundredPercentIsTheHighest() {
@@ -210,6 +243,15 @@ class AffordabilityTest {
                 + " cannot also be set.");
     assertThat(problem(SCHOOLS, CAPPED, AffordabilityMode.CAP).place())
         .isEqualTo("formula own, gains_cap_percent");
+    assertThatExceptionOfType(ProblemsException.class)
+        .isThrownBy(
+            () -> solve(CAPPED.with(Parameter.GAINS_SCALING_PERCENT, 50), AffordabilityMode.CAP))
+        .satisfies(
+            e ->
+                assertThat(e.problems())
+                    .extracting(Problem::place)
+                    .containsExactly(
+                        "formula own, gains_cap_percent", "formula own, gains_scaling_percent"));
     assertThat(problem(SCHOOLS, FORMULA, AffordabilityMode.SCALING).expected())
         .isEqualTo("a cap, since the scaling of gains above it is solved");
     Problem national = problem(SCHOOLS, Formula.national("2018-19"), AffordabilityMode.GIVEN);

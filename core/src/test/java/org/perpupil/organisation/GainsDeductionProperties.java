@@ -58,6 +58,21 @@ class GainsDeductionProperties {
     assertThat(cap(0, 0)).isEqualTo(NONE);
   }
 
+  /**
+   * A guarantee of −5%: the first may lose 20, which it does at a cap of −2%; the second any sum.
+   * 15 of each is a cap of −1.5%, and beyond −2% only the second loses more.
+   */
+  @Example
+  void capsBelowNothingAllowForTheLimit() {
+    double[] hundred = {100, 100};
+    double[] ten = {10, 10};
+    double[] limit = {20, NONE};
+    assertThat(GainsDeduction.cap(hundred, hundred, ten, limit, 0, 2, -0.05, 30))
+        .isCloseTo(-0.015, within(1e-12));
+    assertThat(GainsDeduction.cap(hundred, hundred, ten, limit, 0, 2, -0.05, 50))
+        .isCloseTo(-0.03, within(1e-12));
+  }
+
   @Property(tries = 1000)
   void takeTheWantedSumWheneverGainsAllowIt(@ForAll long seed) {
     Random random = new Random(seed);

@@ -2,6 +2,7 @@ package org.perpupil.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.organisation.AuthorityServicesTest.refused;
 
@@ -92,6 +93,12 @@ class OwnFormulaTest {
         .withMessageContaining(
             "schools_block: found '1143500', expected 500 pounds more, which even the lowest"
                 + " allowed rates cost");
+  }
+
+  @Test
+  void everySchoolHasFundingNow() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> OwnFormula.choose(SCHOOLS, START, RANGES, new double[3], 1_170_000));
   }
 
   @Test

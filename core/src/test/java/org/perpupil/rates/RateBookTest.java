@@ -29,10 +29,6 @@ class RateBookTest {
           "percent per pupil",
           "percent per pupil since 2017-18");
 
-  static List<String> editions() {
-    return RateBook.editions();
-  }
-
   @Test
   void editionsAreListedOldestFirst() {
     assertThat(RateBook.editions())
@@ -49,10 +45,32 @@ class RateBookTest {
             "2026-27");
   }
 
+  static List<String> books() {
+    return RateBook.names();
+  }
+
+  @Test
+  void yearsBeforeTheNationalFormulaHaveBooksOfGrantsAlone() {
+    assertThat(RateBook.names())
+        .containsAll(RateBook.editions())
+        .startsWith("2011-12", "2012-13")
+        .endsWith("2025-26", "2026-27")
+        .doesNotHaveDuplicates()
+        .isSorted();
+    assertThat(RateBook.named("2016-17").rate("pupil_premium_primary").value()).isEqualTo(1320);
+    assertThatThrownBy(() -> RateBook.national("2016-17"))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("one of 2016-12-proposal, 2018-19");
+    assertThatThrownBy(() -> RateBook.named("2001-02"))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("one of 2011-12, 2012-13")
+        .hasMessageContaining("\nMaybe ");
+  }
+
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("books")
   void everyRateSaysWhatItCountsAndWhereItIsFrom(String edition) {
-    RateBook book = RateBook.national(edition);
+    RateBook book = RateBook.named(edition);
     assertThat(book.edition()).isEqualTo(edition);
     assertThat(book.title()).isNotBlank();
     assertThat(book.rates()).isNotEmpty();
@@ -73,16 +91,19 @@ class RateBookTest {
 
   @ParameterizedTest
   @CsvSource({
+    "2013-14, pupil_premium_primary, 953, CROSS_CHECKED",
     "2016-12-proposal, basic_primary, 2712, PUBLISHED",
     "2018-19, basic_primary, 2747, PUBLISHED",
     "2018-19, fsm_primary, 440, CROSS_CHECKED",
     "2018-19, sparsity_year_group_middle, 69.2, DERIVED",
     "2019-20, gains_cap_percent, 6.09, CROSS_CHECKED",
     "2020-21, lump_sum_primary, 114400, PUBLISHED",
-    "2022-23, lpa_primary, 1130, UNVERIFIED",
+    "2022-23, lpa_primary, 1130, DERIVED",
+    "2025-26, split_site_basic, 54000, DERIVED",
+    "2025-26, split_site_distance, 27000, DERIVED",
   })
   void ratesAreReadWithTheirStatus(String edition, String name, double value, RateStatus status) {
-    Rate rate = RateBook.national(edition).rate(name);
+    Rate rate = RateBook.named(edition).rate(name);
     assertThat(rate.value()).isEqualTo(value);
     assertThat(rate.status()).isEqualTo(status);
   }

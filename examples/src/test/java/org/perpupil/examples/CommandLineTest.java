@@ -260,6 +260,34 @@ class CommandLineTest {
     assertThat(none.err()).contains("found 'lumpsum'");
   }
 
+  @Test
+  void ratesHoldAreaCostsAndBooksOfGrants() {
+    Run all = Run.of("rates", "2023-24", "aca");
+    Run one = Run.of("rates", "2026-27", "Lambeth");
+    Run grants = Run.of("rates", "2015-16");
+
+    assertThat(all.out().lines()).hasSizeGreaterThan(150);
+    assertThat(all.out())
+        .containsPattern("aca 202 Camden +1.188917  multiplier  derived ")
+        .doesNotContain("basic_primary");
+    assertThat(one.out().lines()).hasSize(3);
+    assertThat(one.out())
+        .containsPattern("aca 208 Lambeth +1.188917  multiplier  unverified  of 2023-24, the last");
+    assertThat(grants.out()).contains("esg_general_rate").contains("pupil_premium_primary");
+    assertThat(Run.of("rates", "2023-24").out()).doesNotContain("aca 202");
+  }
+
+  @Test
+  void aWordWithoutRatesIsAnsweredByWhatHelps() {
+    assertThat(Run.of("rates", "2022-23", "split").err())
+        .endsWith("Maybe another year was meant; these have it: 2024-25, 2025-26.\n");
+    assertThat(Run.of("rates", "2023-24", "basic_primry").err())
+        .endsWith("Maybe 'basic_primary' was meant.\n");
+    assertThat(Run.of("rates", "2023-24", "xyzzy").err())
+        .endsWith("without a word, all 56 rates of the year are listed.\n");
+    assertThat(Run.of("rates", "2001-02").err()).contains("one of 2011-12, 2012-13");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"schools", "formulas"})
   void aTemplateIsAHeaderWithItsColumnsExplained(String name) throws IOException {

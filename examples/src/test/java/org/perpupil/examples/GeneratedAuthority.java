@@ -121,8 +121,8 @@ record GeneratedAuthority(Table schools, Table formulas, Table budgets) {
   private static Map<String, String> school(Random random, String laCode, int number) {
     // The first two are academies, one a trust; the third is a maintained primary school.
     String phase = number == 2 ? "primary" : PHASES.get(Math.max(0, random.nextInt(8) - 4));
-    boolean academy = random.nextInt(3) == 0 && number != 2 || number < 2;
-    boolean alder = random.nextBoolean() && number != 1 || number == 0;
+    boolean academy = number < 2 || (random.nextInt(3) == 0 && number > 2);
+    boolean alder = number == 0 || (random.nextBoolean() && number > 1);
     Map<String, String> row = new LinkedHashMap<>();
     row.put("id", "S" + laCode + String.format(Locale.ROOT, "%02d", number));
     row.put("name", "School " + number);

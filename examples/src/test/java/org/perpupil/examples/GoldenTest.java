@@ -24,7 +24,8 @@ class GoldenTest {
     assertThat(run.out()).isEqualTo(golden("wexmoor-compare.txt"));
     assertThat(run.err())
         .contains("Not confirmed by any published text")
-        .contains("  basic_primary of the national funding formula 2025-26: 15\n");
+        .contains(
+            "  the rule that the area cost adjustment leaves PFI and exceptional premises alone: 1\n");
   }
 
   @Test

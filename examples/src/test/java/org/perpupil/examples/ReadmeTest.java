@@ -11,11 +11,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -110,22 +110,35 @@ class ReadmeTest {
   }
 
   @Test
-  void theTableOfStatusesCountsTheBooks() throws IOException {
+  void theTableOfStatusesIsThatOfTheBooks() throws IOException {
     String readme = Files.readString(Path.of("../README.md"), UTF_8);
-    for (String edition : RateBook.editions()) {
-      Map<RateStatus, Long> counts =
-          RateBook.national(edition).rates().stream()
-              .collect(Collectors.groupingBy(Rate::status, Collectors.counting()));
-      assertThat(readme)
-          .contains(
-              "| %s | %d | %d | %d | %d |"
-                  .formatted(
-                      edition,
-                      counts.getOrDefault(RateStatus.PUBLISHED, 0L),
-                      counts.getOrDefault(RateStatus.CROSS_CHECKED, 0L),
-                      counts.getOrDefault(RateStatus.DERIVED, 0L),
-                      counts.getOrDefault(RateStatus.UNVERIFIED, 0L)));
+    StringBuilder table = new StringBuilder("| book |");
+    List<RateStatus> statuses =
+        Arrays.stream(RateStatus.values()).filter(status -> status != RateStatus.GIVEN).toList();
+    statuses.forEach(status -> table.append(' ').append(status.label()).append(" |"));
+    table.append("\n|---").append("|---".repeat(statuses.size())).append("|\n");
+    for (String name : RateBook.names()) {
+      row(table, name, statuses, RateBook.named(name).rates());
     }
+    List<Rate> all =
+        RateBook.names().stream().flatMap(name -> RateBook.named(name).rates().stream()).toList();
+    row(table, "all", statuses, all);
+    String shown =
+        readme.lines().filter(line -> line.startsWith("| book |")).findFirst().orElseThrow();
+    int start = readme.indexOf(shown);
+
+    assertThat(readme.substring(start, readme.indexOf("\n\n", start) + 1))
+        .isEqualTo(table.toString());
+  }
+
+  private static void row(
+      StringBuilder table, String name, List<RateStatus> statuses, Collection<Rate> rates) {
+    table.append("| ").append(name).append(" |");
+    for (RateStatus status : statuses) {
+      long count = rates.stream().filter(rate -> rate.status() == status).count();
+      table.append(' ').append(count).append(" |");
+    }
+    table.append('\n');
   }
 
   private static String block(String language) throws IOException {

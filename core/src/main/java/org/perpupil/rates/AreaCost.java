@@ -1,0 +1,38 @@
+package org.perpupil.rates;
+
+/**
+ * The area cost adjustment of an authority's schools in a funding year, and where it comes from.
+ *
+ * <p>Where an authority has no value of the year, that of an earlier year stands for it: then the
+ * status is {@link RateStatus#UNVERIFIED} and the source says which year it is of. Immutable and
+ * thread-safe.
+ *
+ * @param laCode the authority's code, such as {@code 202}
+ * @param authority its name; of the counties with a London fringe, the part outside it: inside, the
+ *     fringe multiplies as well
+ * @param year the funding year that the value is of: the one asked for, or an earlier one
+ * @param rate the multiplier, 1 or more, under the name {@code aca}, with status and source
+ */
+public record AreaCost(String laCode, String authority, FundingYear year, Rate rate) {
+  static final String NAME = "aca";
+  static final String UNIT = "multiplier";
+
+  /** Returns the multiplier, 1 or more. */
+  public double value() {
+    return rate.value();
+  }
+
+  /** Returns whether the value is of the given year, and not carried over from an earlier one. */
+  public boolean isOf(FundingYear asked) {
+    return year.equals(asked);
+  }
+
+  AreaCost carriedTo(FundingYear asked) {
+    if (isOf(asked)) {
+      return this;
+    }
+    String source = "of " + year + ", the last one known: " + rate.source();
+    return new AreaCost(
+        laCode, authority, year, new Rate(NAME, value(), UNIT, RateStatus.UNVERIFIED, source));
+  }
+}

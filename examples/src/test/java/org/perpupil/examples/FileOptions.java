@@ -1,0 +1,145 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every option of every command that names a file to read, and a call that is right but for it. */
+final class FileOptions {
+  private static final String DATA = Run.WEXMOOR.toString();
+  private static final List<String> PROJECTED =
+      List.of(
+          "--schools", DATA + "/schools.csv",
+          "--formulas", DATA + "/formulas.csv",
+          "--budgets", DATA + "/budgets.csv",
+          "--staff", DATA + "/staff.csv",
+          "--assumptions", DATA + "/assumptions.yaml",
+          "--years", "2025-26..2026-27");
+  private static final Set<String> READ = Set.of("FILE", "FORMULA");
+
+  private FileOptions() {}
+
+  /**
+   * Returns the calls, each right and quick to fail where a file is.
+   *
+   * @param out a folder for results
+   */
+  static Map<String, List<String>> calls(Path out) {
+    Map<String, List<String>> calls = new TreeMap<>();
+    String scenario = "scenarios/flat-cash.yaml";
+    List<String> paid =
+        List.of("--schools", DATA + "/schools.csv", "--formulas", DATA + "/formulas.csv");
+    calls.put("allocate", paid);
+    calls.put("statement", with(paid, "--id", "W01"));
+    calls.put("check", paid);
+    calls.put(
+        "compare",
+        List.of(
+            "--schools", DATA + "/schools.csv",
+            "--from", DATA + "/formulas.csv",
+            "--to", "nff:2025-26"));
+    calls.put("project", PROJECTED);
+    calls.put(
+        "options",
+        with(
+            PROJECTED,
+            "--trusts",
+            DATA + "/trusts.csv",
+            "--trust",
+            "Fenway Trust",
+            "--id",
+            "W01",
+            "--from",
+            "2026-09-01"));
+    calls.put(
+        "authority",
+        with(
+            PROJECTED,
+            "--authorities",
+            DATA + "/authorities.csv",
+            "--leave",
+            "when-better-off",
+            "--trusts",
+            DATA + "/trusts.csv",
+            "--trust",
+            "Fenway Trust"));
+    calls.put(
+        "trust", with(PROJECTED, "--trusts", DATA + "/trusts.csv", "--trust", "Fenway Trust"));
+    calls.put(
+        "own-formula",
+        with(
+            paid,
+            "--to",
+            "nff:2025-26",
+            "--uplift-percent",
+            "2.1",
+            "--authorities",
+            DATA + "/authorities.csv"));
+    calls.put("run", List.of("--scenario", scenario));
+    calls.put(
+        "solve",
+        with(
+            PROJECTED,
+            "--id",
+            "W01",
+            "--largest",
+            "prices.cpi_percent",
+            "--keep",
+            "closing_reserve>=0"));
+    List<String> plan =
+        List.of("--plan", DATA + "/deficit-risk.sweep.yaml", "--out", out.resolve("o") + ".csv");
+    calls.put("sweep", plan);
+    calls.put("sensitivity", with(plan, "--method", "tornado"));
+    calls.put("merge", List.of("--out", out.resolve("o") + ".csv"));
+    return calls;
+  }
+
+  /** Returns, by command, the options that name a file to read. */
+  static Map<String, List<String>> options() {
+    Map<String, List<String>> options = new LinkedHashMap<>();
+    PrintWriter none = new PrintWriter(new StringWriter());
+    for (Map.Entry<String, CommandLine> command :
+        PerPupil.commandLine(none, none).getSubcommands().entrySet()) {
+      List<String> named = new ArrayList<>();
+      for (OptionSpec option : command.getValue().getCommandSpec().options()) {
+        String name = option.longestName();
+        boolean reads = READ.contains(option.paramLabel()) || name.equals("--standard");
+        if (reads && !name.equals("--out")) {
+          named.add(name);
+        }
+      }
+      if (!named.isEmpty()) {
+        options.put(command.getKey(), named);
+      }
+    }
+    return options;
+  }
+
+  /** Returns a call with the value of an option replaced, or added. */
+  static String[] call(String command, List<String> right, String option, String value) {
+    List<String> call = new ArrayList<>(List.of(command));
+    call.addAll(right);
+    int at = call.indexOf(option);
+    if (at > 0) {
+      call.set(at + 1, value);
+    } else {
+      call.add(option);
+      call.add(value);
+    }
+    return call.toArray(String[]::new);
+  }
+
+  private static List<String> with(List<String> right, String... more) {
+    List<String> all = new ArrayList<>(right);
+    all.addAll(List.of(more));
+    return all;
+  }
+}
