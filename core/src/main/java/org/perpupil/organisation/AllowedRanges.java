@@ -1,5 +1,6 @@
 package org.perpupil.organisation;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -12,7 +13,8 @@ public final class AllowedRanges {
   private AllowedRanges() {}
 
   /**
-   * Returns the range of every national rate that was paid last year and is paid this year.
+   * Returns the range of every national rate that was paid last year and is paid this year, in
+   * order.
    *
    * <p>Minimum levels are compulsory and not chosen. A rate that the national formula did not pay
    * last year has no distance to keep, and no range here. See {@link AllowedRange} for what of the
@@ -34,6 +36,6 @@ public final class AllowedRanges {
         ranges.put(rate, AllowedRange.of(national.value(rate).orElseThrow(), areaCost, distance));
       }
     }
-    return Map.copyOf(ranges);
+    return Collections.unmodifiableMap(ranges);
   }
 }

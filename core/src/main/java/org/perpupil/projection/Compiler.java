@@ -148,7 +148,7 @@ final class Compiler {
     List<Integer> rows = new ArrayList<>(candidates);
     FormulaPlan[] plans = compile(formulas, rows);
     Set<Integer> failed = new HashSet<>();
-    for (FormulaPlan plan : Set.of(distinct(plans))) {
+    for (FormulaPlan plan : distinct(plans)) {
       for (int s = 0; s < rows.size(); s++) {
         int row = rows.get(s);
         plan.failure(s)
