@@ -7,6 +7,12 @@ module org.perpupil {
   requires tools.jackson.dataformat.yaml;
   requires static transitive org.jspecify;
 
+  uses org.perpupil.school.SchoolFieldSource;
+  uses org.perpupil.formula.factor.Factor;
+
+  provides org.perpupil.school.SchoolFieldSource with
+      org.perpupil.formula.factor.FactorFields;
+
   exports org.perpupil.problem;
   exports org.perpupil.rates;
   exports org.perpupil.school;

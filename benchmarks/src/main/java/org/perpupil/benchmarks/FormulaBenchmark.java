@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
-import org.perpupil.formula.WeightedColumns;
+import org.perpupil.formula.engine.WeightedColumns;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
@@ -54,9 +54,9 @@ public class FormulaBenchmark {
   public void prove() {
     SchoolTable schools = GeneratedSchools.of(SCHOOLS);
     List<SchoolField> shares =
-        Arrays.stream(SchoolField.values())
+        SchoolField.values().stream()
             .filter(field -> field.kind() == SchoolField.Kind.SHARE)
-            .filter(field -> !field.name().startsWith("IDACI_BAND"))
+            .filter(field -> !field.fileName().startsWith("idaci_band"))
             .toList();
     SplittableRandom random = new SplittableRandom(3);
     for (int k = 0; k < FACTORS; k++) {

@@ -11,11 +11,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
-import org.perpupil.formula.FormulaPlan;
-import org.perpupil.formula.FormulaRun;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Total;
+import org.perpupil.formula.engine.FormulaPlan;
+import org.perpupil.formula.engine.FormulaRun;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 

@@ -58,7 +58,7 @@ final class GeneratedSchools {
       builder.set(SchoolField.YEAR_12, 0.5 * size).set(SchoolField.YEAR_13, 0.4 * size);
     }
     for (SchoolField field : SchoolField.values()) {
-      if (field.kind() == SchoolField.Kind.SHARE && !field.name().startsWith("IDACI_BAND")) {
+      if (field.kind() == SchoolField.Kind.SHARE && !field.fileName().startsWith("idaci_band")) {
         builder.set(field, Math.round(random.nextDouble(0.16) * 1e6) / 1e6);
       }
     }

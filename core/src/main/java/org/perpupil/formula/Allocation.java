@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.engine.Allocated;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.RateStatus;
@@ -41,8 +42,8 @@ public final class Allocation {
     this.schools = schools;
     this.formulas = formulas;
     this.rounding = rounding;
-    this.lines = new double[Line.values().length][schools.size()];
-    this.linesWithoutAreaCost = new double[Line.values().length][schools.size()];
+    this.lines = new double[Line.values().size()][schools.size()];
+    this.linesWithoutAreaCost = new double[Line.values().size()][schools.size()];
     this.totals = new double[Total.values().length][schools.size()];
     this.status = new RateStatus[schools.size()];
     this.failures = new String[schools.size()];
@@ -51,9 +52,9 @@ public final class Allocation {
         .forEach(
             (formula, rows) -> {
               SchoolTable part = SchoolTable.of(rows.stream().map(schools::school).toList());
-              Evaluation evaluation = new Evaluation(formula, part, rounding);
+              Allocated allocated = Allocated.of(formula, part, rounding);
               for (int i = 0; i < rows.size(); i++) {
-                take(evaluation, i, rows.get(i));
+                take(allocated, i, rows.get(i));
               }
             });
   }
@@ -115,12 +116,12 @@ public final class Allocation {
    * from others, such as the minimum level and protections, are as paid.
    */
   public OptionalDouble amountWithoutAreaCost(Line line, int row) {
-    return optional(linesWithoutAreaCost[line.ordinal()][row]);
+    return optional(linesWithoutAreaCost[line.index()][row]);
   }
 
   /** Returns a line of all schools as a new array; NaN for a school that could not be paid. */
   public double[] column(Line line) {
-    return lines[line.ordinal()].clone();
+    return lines[line.index()].clone();
   }
 
   /** Returns a total of all schools as a new array; NaN where there is none. */
@@ -213,7 +214,7 @@ public final class Allocation {
   }
 
   double raw(Line line, int row) {
-    return lines[line.ordinal()][row];
+    return lines[line.index()][row];
   }
 
   double raw(Total total, int row) {
@@ -229,19 +230,19 @@ public final class Allocation {
     return rows;
   }
 
-  private void take(Evaluation evaluation, int from, int row) {
-    boolean failed = evaluation.compiled().hasFailed(from);
+  private void take(Allocated allocated, int from, int row) {
+    boolean failed = allocated.hasFailed(from);
     for (Line line : Line.values()) {
-      lines[line.ordinal()][row] = failed ? Double.NaN : evaluation.amount(line, from);
-      linesWithoutAreaCost[line.ordinal()][row] =
-          failed ? Double.NaN : evaluation.amountWithoutAreaCost(line, from);
+      lines[line.index()][row] = failed ? Double.NaN : allocated.amount(line, from);
+      linesWithoutAreaCost[line.index()][row] =
+          failed ? Double.NaN : allocated.amountWithoutAreaCost(line, from);
     }
     for (Total total : Total.values()) {
-      totals[total.ordinal()][row] = failed ? Double.NaN : evaluation.total(total, from);
+      totals[total.ordinal()][row] = failed ? Double.NaN : allocated.total(total, from);
     }
-    status[row] = evaluation.status(from);
-    unverified.set(row, evaluation.unverified(from));
-    failures[row] = failed ? String.join("; ", evaluation.compiled().failures(from)) : null;
+    status[row] = allocated.status(from);
+    unverified.set(row, allocated.unverified(from));
+    failures[row] = failed ? String.join("; ", allocated.failures(from)) : null;
   }
 
   private static OptionalDouble optional(double value) {

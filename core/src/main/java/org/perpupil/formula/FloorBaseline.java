@@ -1,6 +1,8 @@
 package org.perpupil.formula;
 
+import org.perpupil.formula.protection.NationalProtection;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
 /**
@@ -11,6 +13,8 @@ import org.perpupil.school.SchoolField;
  * sparsity of the <em>new</em> formula, per pupil.
  */
 public final class FloorBaseline {
+  private static final double FULL_YEAR = 365;
+
   private FloorBaseline() {}
 
   /**
@@ -32,31 +36,15 @@ public final class FloorBaseline {
   }
 
   private static double perPupil(Allocation previous, Allocation current, int row) {
-    double pupils = previous.schools().school(row).pupils();
-    double yearOpen =
-        previous.schools().school(row).value(SchoolField.DAYS_OPEN).orElse(Evaluation.FULL_YEAR)
-            / Evaluation.FULL_YEAR;
-    return perPupil(
-        previous.raw(Total.BUDGET_SHARE, row) - previous.raw(Line.RATES, row),
-        previous.raw(Line.SPLIT_SITES, row)
-            + previous.raw(Line.PFI, row)
-            + previous.raw(Line.EXCEPTIONAL, row)
-            + previous.raw(Line.OTHER_SCHOOL_LED, row),
-        current.raw(Line.LUMP_SUM, row) + current.raw(Line.SPARSITY, row),
-        pupils * yearOpen);
-  }
-
-  /**
-   * Returns a baseline in pounds per pupil, or NaN where there is none.
-   *
-   * @param share last year's budget share after its protections, without business rates
-   * @param notProtected last year's split sites, PFI, exceptional premises and other school-led
-   *     money
-   * @param lumpSumAndSparsity those of the new formula
-   */
-  static double perPupil(
-      double share, double notProtected, double lumpSumAndSparsity, double pupils) {
-    double baseline = (share - notProtected - lumpSumAndSparsity) / pupils;
-    return baseline > 0 && Double.isFinite(baseline) ? baseline : Double.NaN;
+    School school = previous.schools().school(row);
+    double yearOpen = school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR;
+    double leftOut = 0;
+    double takenOff = 0;
+    for (Line line : Line.of(Line.Group.SCHOOL_LED)) {
+      leftOut += line.counting().isLeftOutOfFloor() ? previous.raw(line, row) : 0;
+      takenOff += line.counting().isTakenOffBothSides() ? current.raw(line, row) : 0;
+    }
+    double share = previous.raw(Total.BUDGET_SHARE, row) - previous.raw(Line.RATES, row);
+    return NationalProtection.baseline(share, leftOut, takenOff, school.pupils() * yearOpen);
   }
 }

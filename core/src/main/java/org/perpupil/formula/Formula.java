@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
@@ -145,10 +146,10 @@ public final class Formula {
     private String title;
     private final FundingYear year;
     private final boolean national;
-    private final Map<Parameter, Rate> rates = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, Rate> rates = new TreeMap<>();
     private final Map<SparsityGroup, SizeTaper> sizeTapers = new EnumMap<>(SparsityGroup.class);
     private final Map<SparsityGroup, Boolean> distanceTapers = new EnumMap<>(SparsityGroup.class);
-    private final Map<Line, Double> senShares = new EnumMap<>(Line.class);
+    private final Map<Line, Double> senShares = new TreeMap<>();
 
     private Builder(String title, FundingYear year, boolean national) {
       this.title = title;

@@ -1,127 +1,195 @@
 package org.perpupil.formula;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.perpupil.formula.factor.BasicEntitlement;
+import org.perpupil.formula.factor.CarriedMoney;
+import org.perpupil.formula.factor.DeclaredLine;
+import org.perpupil.formula.factor.Deprivation;
+import org.perpupil.formula.factor.EnglishAsAdditionalLanguage;
+import org.perpupil.formula.factor.FreeMeals;
+import org.perpupil.formula.factor.Fringe;
+import org.perpupil.formula.factor.LookedAfterChildren;
+import org.perpupil.formula.factor.LowPriorAttainment;
+import org.perpupil.formula.factor.LumpSum;
+import org.perpupil.formula.factor.Mobility;
+import org.perpupil.formula.factor.Sparsity;
+import org.perpupil.formula.factor.SplitSites;
+import org.perpupil.formula.protection.LocalProtection;
+import org.perpupil.formula.protection.MinimumLevel;
+import org.perpupil.formula.protection.NationalProtection;
 
 /**
  * The lines of a budget share, in the order of a statement.
  *
- * <p>The file name of a line is its own name in lower case.
+ * <p>Each is declared with the factor or protection that writes it; the constants below are those
+ * of the regulations by name, {@link #values} are all. There is one object for each, compared by
+ * identity and ordered as in a statement. Immutable and thread-safe.
  */
-public enum Line {
+public sealed interface Line extends Comparable<Line> permits DeclaredLine {
   /** Basic entitlement, Reception to Year 6. */
-  BASIC_PRIMARY(Group.PUPIL_LED, "Basic entitlement, primary"),
+  Line BASIC_PRIMARY = BasicEntitlement.PRIMARY.line();
+
   /** Basic entitlement, Years 7 to 9. */
-  BASIC_KS3(Group.PUPIL_LED, "Basic entitlement, Key Stage 3"),
+  Line BASIC_KS3 = BasicEntitlement.KS3.line();
+
   /** Basic entitlement, Years 10 and 11. */
-  BASIC_KS4(Group.PUPIL_LED, "Basic entitlement, Key Stage 4"),
+  Line BASIC_KS4 = BasicEntitlement.KS4.line();
+
   /** Free school meals now, primary. */
-  FSM_PRIMARY(Group.PUPIL_LED, "Free school meals now, primary"),
+  Line FSM_PRIMARY = FreeMeals.NOW.primary().line();
+
   /** Free school meals now, secondary. */
-  FSM_SECONDARY(Group.PUPIL_LED, "Free school meals now, secondary"),
+  Line FSM_SECONDARY = FreeMeals.NOW.secondary().line();
+
   /** Free school meals in six years, primary. */
-  FSM6_PRIMARY(Group.PUPIL_LED, "Free school meals in six years, primary"),
+  Line FSM6_PRIMARY = FreeMeals.IN_SIX_YEARS.primary().line();
+
   /** Free school meals in six years, secondary. */
-  FSM6_SECONDARY(Group.PUPIL_LED, "Free school meals in six years, secondary"),
+  Line FSM6_SECONDARY = FreeMeals.IN_SIX_YEARS.secondary().line();
+
   /** IDACI band A, primary. */
-  IDACI_A_PRIMARY(Group.PUPIL_LED, "IDACI band A, primary"),
+  Line IDACI_A_PRIMARY = Deprivation.A.primary().line();
+
   /** IDACI band B, primary. */
-  IDACI_B_PRIMARY(Group.PUPIL_LED, "IDACI band B, primary"),
+  Line IDACI_B_PRIMARY = Deprivation.B.primary().line();
+
   /** IDACI band C, primary. */
-  IDACI_C_PRIMARY(Group.PUPIL_LED, "IDACI band C, primary"),
+  Line IDACI_C_PRIMARY = Deprivation.C.primary().line();
+
   /** IDACI band D, primary. */
-  IDACI_D_PRIMARY(Group.PUPIL_LED, "IDACI band D, primary"),
+  Line IDACI_D_PRIMARY = Deprivation.D.primary().line();
+
   /** IDACI band E, primary. */
-  IDACI_E_PRIMARY(Group.PUPIL_LED, "IDACI band E, primary"),
+  Line IDACI_E_PRIMARY = Deprivation.E.primary().line();
+
   /** IDACI band F, primary. */
-  IDACI_F_PRIMARY(Group.PUPIL_LED, "IDACI band F, primary"),
+  Line IDACI_F_PRIMARY = Deprivation.F.primary().line();
+
   /** IDACI band A, secondary. */
-  IDACI_A_SECONDARY(Group.PUPIL_LED, "IDACI band A, secondary"),
+  Line IDACI_A_SECONDARY = Deprivation.A.secondary().line();
+
   /** IDACI band B, secondary. */
-  IDACI_B_SECONDARY(Group.PUPIL_LED, "IDACI band B, secondary"),
+  Line IDACI_B_SECONDARY = Deprivation.B.secondary().line();
+
   /** IDACI band C, secondary. */
-  IDACI_C_SECONDARY(Group.PUPIL_LED, "IDACI band C, secondary"),
+  Line IDACI_C_SECONDARY = Deprivation.C.secondary().line();
+
   /** IDACI band D, secondary. */
-  IDACI_D_SECONDARY(Group.PUPIL_LED, "IDACI band D, secondary"),
+  Line IDACI_D_SECONDARY = Deprivation.D.secondary().line();
+
   /** IDACI band E, secondary. */
-  IDACI_E_SECONDARY(Group.PUPIL_LED, "IDACI band E, secondary"),
+  Line IDACI_E_SECONDARY = Deprivation.E.secondary().line();
+
   /** IDACI band F, secondary. */
-  IDACI_F_SECONDARY(Group.PUPIL_LED, "IDACI band F, secondary"),
+  Line IDACI_F_SECONDARY = Deprivation.F.secondary().line();
+
   /** IDACI band 1 of the 2010 index, primary. */
-  IDACI_BAND1_PRIMARY(Group.PUPIL_LED, "IDACI band 1 of 2010, primary"),
+  Line IDACI_BAND1_PRIMARY = Deprivation.BAND1.primary().line();
+
   /** IDACI band 2 of the 2010 index, primary. */
-  IDACI_BAND2_PRIMARY(Group.PUPIL_LED, "IDACI band 2 of 2010, primary"),
+  Line IDACI_BAND2_PRIMARY = Deprivation.BAND2.primary().line();
+
   /** IDACI band 3 of the 2010 index, primary. */
-  IDACI_BAND3_PRIMARY(Group.PUPIL_LED, "IDACI band 3 of 2010, primary"),
+  Line IDACI_BAND3_PRIMARY = Deprivation.BAND3.primary().line();
+
   /** IDACI band 4 of the 2010 index, primary. */
-  IDACI_BAND4_PRIMARY(Group.PUPIL_LED, "IDACI band 4 of 2010, primary"),
+  Line IDACI_BAND4_PRIMARY = Deprivation.BAND4.primary().line();
+
   /** IDACI band 5 of the 2010 index, primary. */
-  IDACI_BAND5_PRIMARY(Group.PUPIL_LED, "IDACI band 5 of 2010, primary"),
+  Line IDACI_BAND5_PRIMARY = Deprivation.BAND5.primary().line();
+
   /** IDACI band 6 of the 2010 index, primary. */
-  IDACI_BAND6_PRIMARY(Group.PUPIL_LED, "IDACI band 6 of 2010, primary"),
+  Line IDACI_BAND6_PRIMARY = Deprivation.BAND6.primary().line();
+
   /** IDACI band 1 of the 2010 index, secondary. */
-  IDACI_BAND1_SECONDARY(Group.PUPIL_LED, "IDACI band 1 of 2010, secondary"),
+  Line IDACI_BAND1_SECONDARY = Deprivation.BAND1.secondary().line();
+
   /** IDACI band 2 of the 2010 index, secondary. */
-  IDACI_BAND2_SECONDARY(Group.PUPIL_LED, "IDACI band 2 of 2010, secondary"),
+  Line IDACI_BAND2_SECONDARY = Deprivation.BAND2.secondary().line();
+
   /** IDACI band 3 of the 2010 index, secondary. */
-  IDACI_BAND3_SECONDARY(Group.PUPIL_LED, "IDACI band 3 of 2010, secondary"),
+  Line IDACI_BAND3_SECONDARY = Deprivation.BAND3.secondary().line();
+
   /** IDACI band 4 of the 2010 index, secondary. */
-  IDACI_BAND4_SECONDARY(Group.PUPIL_LED, "IDACI band 4 of 2010, secondary"),
+  Line IDACI_BAND4_SECONDARY = Deprivation.BAND4.secondary().line();
+
   /** IDACI band 5 of the 2010 index, secondary. */
-  IDACI_BAND5_SECONDARY(Group.PUPIL_LED, "IDACI band 5 of 2010, secondary"),
+  Line IDACI_BAND5_SECONDARY = Deprivation.BAND5.secondary().line();
+
   /** IDACI band 6 of the 2010 index, secondary. */
-  IDACI_BAND6_SECONDARY(Group.PUPIL_LED, "IDACI band 6 of 2010, secondary"),
+  Line IDACI_BAND6_SECONDARY = Deprivation.BAND6.secondary().line();
+
   /** English as an additional language, primary. */
-  EAL_PRIMARY(Group.PUPIL_LED, "English as an additional language, primary"),
+  Line EAL_PRIMARY = EnglishAsAdditionalLanguage.PRIMARY.line();
+
   /** English as an additional language, secondary. */
-  EAL_SECONDARY(Group.PUPIL_LED, "English as an additional language, secondary"),
+  Line EAL_SECONDARY = EnglishAsAdditionalLanguage.SECONDARY.line();
+
   /** Low prior attainment, primary. */
-  LPA_PRIMARY(Group.PUPIL_LED, "Low prior attainment, primary"),
+  Line LPA_PRIMARY = LowPriorAttainment.NEED.primary().line();
+
   /** Low prior attainment, secondary. */
-  LPA_SECONDARY(Group.PUPIL_LED, "Low prior attainment, secondary"),
+  Line LPA_SECONDARY = LowPriorAttainment.NEED.secondary().line();
+
   /** Mobility, primary. */
-  MOBILITY_PRIMARY(Group.PUPIL_LED, "Mobility, primary"),
+  Line MOBILITY_PRIMARY = Mobility.NEED.primary().line();
+
   /** Mobility, secondary. */
-  MOBILITY_SECONDARY(Group.PUPIL_LED, "Mobility, secondary"),
+  Line MOBILITY_SECONDARY = Mobility.NEED.secondary().line();
+
   /** Looked-after children. */
-  LAC(Group.PUPIL_LED, "Looked-after children"),
+  Line LAC = LookedAfterChildren.NEED.line();
+
   /** Pupil-led money given as a sum. */
-  OTHER_PUPIL_LED(Group.PUPIL_LED, "Other pupil-led money"),
+  Line OTHER_PUPIL_LED = CarriedMoney.OTHER_PUPIL_LED.line();
+
   /** Lump sum. */
-  LUMP_SUM(Group.SCHOOL_LED, "Lump sum"),
+  Line LUMP_SUM = LumpSum.LINE;
+
   /** Sparsity. */
-  SPARSITY(Group.SCHOOL_LED, "Sparsity"),
+  Line SPARSITY = Sparsity.LINE;
+
   /** Split sites. */
-  SPLIT_SITES(Group.SCHOOL_LED, "Split sites"),
+  Line SPLIT_SITES = SplitSites.LINE;
+
   /** London fringe. */
-  FRINGE(Group.SCHOOL_LED, "London fringe"),
+  Line FRINGE = Fringe.LINE;
+
   /** Private finance initiative. */
-  PFI(Group.SCHOOL_LED, "Private finance initiative"),
+  Line PFI = CarriedMoney.PFI.line();
+
   /** Exceptional premises. */
-  EXCEPTIONAL(Group.SCHOOL_LED, "Exceptional premises"),
+  Line EXCEPTIONAL = CarriedMoney.EXCEPTIONAL.line();
+
   /** School-led money given as a sum. */
-  OTHER_SCHOOL_LED(Group.SCHOOL_LED, "Other school-led money"),
+  Line OTHER_SCHOOL_LED = CarriedMoney.OTHER_SCHOOL_LED.line();
+
   /** Top-up to the minimum per-pupil level. */
-  MPPL_TOP_UP(Group.MINIMUM_LEVEL, "Minimum per-pupil level"),
+  Line MPPL_TOP_UP = MinimumLevel.TOP_UP;
+
   /** Business rates. */
-  RATES(Group.RATES, "Business rates"),
+  Line RATES = CarriedMoney.RATES.line();
+
   /** Local minimum funding guarantee. */
-  MINIMUM_FUNDING_GUARANTEE(Group.PROTECTION, "Minimum funding guarantee"),
+  Line MINIMUM_FUNDING_GUARANTEE = LocalProtection.GUARANTEED;
+
   /** Local capping and scaling of gains; not positive. */
-  CAPPING_AND_SCALING(Group.PROTECTION, "Capping and scaling"),
+  Line CAPPING_AND_SCALING = LocalProtection.CAPPING;
+
   /** What capping may not take because the minimum per-pupil level stands above it. */
-  MPPL_RESTORE(Group.PROTECTION, "Given back for the minimum level"),
+  Line MPPL_RESTORE = LocalProtection.RESTORE;
+
   /** Top-up to the floor of the national formula. */
-  FLOOR_TOP_UP(Group.PROTECTION, "Floor of the national formula"),
+  Line FLOOR_TOP_UP = NationalProtection.FLOOR_TOP_UP;
+
   /**
    * Cap on gains of the national formula, after what the minimum level gives back; not positive.
    */
-  GAINS_CAP(Group.PROTECTION, "Gains cap of the national formula");
+  Line GAINS_CAP = NationalProtection.GAINS_CAP;
 
   /** The parts of a statement. */
-  public enum Group {
+  enum Group {
     /** Follows pupils. */
     PUPIL_LED,
     /** Follows the school and its site, business rates apart. */
@@ -134,52 +202,51 @@ public enum Line {
     PROTECTION
   }
 
-  private final Group group;
-  private final String label;
-  private final String fileName = name().toLowerCase(Locale.ROOT);
-
-  Line(Group group, String label) {
-    this.group = group;
-    this.label = label;
-  }
-
   /** Returns the part of a statement that the line belongs to. */
-  public Group group() {
-    return group;
-  }
+  Group group();
+
+  /** Returns what the money of the line counts towards. */
+  Counting counting();
 
   /** Returns whether a part of the line may be named as notional SEN; fringe multiplies it. */
-  public boolean mayBeNotionalSen() {
-    return this != FRINGE && (group == Group.PUPIL_LED || group == Group.SCHOOL_LED);
-  }
+  boolean mayBeNotionalSen();
 
   /** Returns whether the line pays for pupils up to Year 6 alone. */
-  public boolean isPrimary() {
-    return fileName.endsWith("_primary");
-  }
+  boolean isPrimary();
 
   /** Returns whether the line pays for pupils from Year 7 on alone. */
-  public boolean isSecondary() {
-    return fileName.endsWith("_secondary") || this == BASIC_KS3 || this == BASIC_KS4;
-  }
+  boolean isSecondary();
 
   /** Returns the name of the line for people. */
-  public String label() {
-    return label;
-  }
+  String label();
 
   /** Returns the name of the line in files. */
-  public String fileName() {
-    return fileName;
+  String fileName();
+
+  /** Returns the place among {@link #values}, from 0. */
+  int index();
+
+  /** Returns every line, in the order of a statement; unmodifiable. */
+  static List<Line> values() {
+    return Vocabulary.LINES;
   }
 
   /** Returns the line with the given file name, or nothing when there is none. */
-  public static Optional<Line> find(String fileName) {
-    return Arrays.stream(values()).filter(line -> line.fileName.equals(fileName)).findFirst();
+  static Optional<Line> find(String fileName) {
+    return values().stream().filter(line -> line.fileName().equals(fileName)).findFirst();
   }
 
   /** Returns the lines of a group, in the order of a statement; unmodifiable. */
-  public static List<Line> of(Group group) {
-    return Arrays.stream(values()).filter(line -> line.group == group).toList();
+  static List<Line> of(Group group) {
+    return values().stream().filter(line -> line.group() == group).toList();
+  }
+
+  /**
+   * Returns the place of a line among {@link #values}, from 0.
+   *
+   * @throws IllegalStateException when no factor or protection writes it
+   */
+  static int indexOf(Line line) {
+    return Vocabulary.indexOf(line);
   }
 }

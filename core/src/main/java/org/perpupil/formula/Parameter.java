@@ -1,174 +1,242 @@
 package org.perpupil.formula;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.perpupil.formula.factor.BasicEntitlement;
+import org.perpupil.formula.factor.DeclaredParameter;
+import org.perpupil.formula.factor.Deprivation;
+import org.perpupil.formula.factor.EnglishAsAdditionalLanguage;
+import org.perpupil.formula.factor.FreeMeals;
+import org.perpupil.formula.factor.Fringe;
+import org.perpupil.formula.factor.LookedAfterChildren;
+import org.perpupil.formula.factor.LowPriorAttainment;
+import org.perpupil.formula.factor.LumpSum;
+import org.perpupil.formula.factor.Mobility;
+import org.perpupil.formula.factor.Sparsity;
+import org.perpupil.formula.factor.SplitSites;
+import org.perpupil.formula.protection.GainsCap;
+import org.perpupil.formula.protection.LocalProtection;
+import org.perpupil.formula.protection.MinimumLevel;
+import org.perpupil.formula.protection.NationalProtection;
 
 /**
  * Every number that a formula may hold.
  *
- * <p>The file name of a parameter is its own name in lower case. Rates are pounds; percentages are
- * percent, not fractions. A factor is in force when its rate is given and not zero.
+ * <p>Rates are pounds; percentages are percent, not fractions. A factor is in force when its rate
+ * is given and not zero. Each is declared with the factor or protection that it belongs to; the
+ * constants below are those of the regulations by name, {@link #values} are all. There is one
+ * object for each, compared by identity and ordered as in files. Immutable and thread-safe.
  */
-public enum Parameter {
+public sealed interface Parameter extends Comparable<Parameter> permits DeclaredParameter {
   /** Basic entitlement, Reception to Year 6. */
-  BASIC_PRIMARY(Kind.PER_PUPIL, "basic entitlement, Reception to Year 6"),
+  Parameter BASIC_PRIMARY = BasicEntitlement.PRIMARY.rate();
+
   /** Basic entitlement, Years 7 to 9. */
-  BASIC_KS3(Kind.PER_PUPIL, "basic entitlement, Years 7 to 9"),
+  Parameter BASIC_KS3 = BasicEntitlement.KS3.rate();
+
   /** Basic entitlement, Years 10 and 11. */
-  BASIC_KS4(Kind.PER_PUPIL, "basic entitlement, Years 10 and 11"),
+  Parameter BASIC_KS4 = BasicEntitlement.KS4.rate();
+
   /** Free school meals now, primary. */
-  FSM_PRIMARY(Kind.PER_PUPIL, "free school meals now, primary"),
+  Parameter FSM_PRIMARY = FreeMeals.NOW.primary().rate();
+
   /** Free school meals now, secondary. */
-  FSM_SECONDARY(Kind.PER_PUPIL, "free school meals now, secondary"),
+  Parameter FSM_SECONDARY = FreeMeals.NOW.secondary().rate();
+
   /** Free school meals in six years, primary. */
-  FSM6_PRIMARY(Kind.PER_PUPIL, "free school meals in six years, primary"),
+  Parameter FSM6_PRIMARY = FreeMeals.IN_SIX_YEARS.primary().rate();
+
   /** Free school meals in six years, secondary. */
-  FSM6_SECONDARY(Kind.PER_PUPIL, "free school meals in six years, secondary"),
+  Parameter FSM6_SECONDARY = FreeMeals.IN_SIX_YEARS.secondary().rate();
+
   /** IDACI band A, primary. */
-  IDACI_A_PRIMARY(Kind.PER_PUPIL, "IDACI band A, primary"),
+  Parameter IDACI_A_PRIMARY = Deprivation.A.primary().rate();
+
   /** IDACI band A, secondary. */
-  IDACI_A_SECONDARY(Kind.PER_PUPIL, "IDACI band A, secondary"),
+  Parameter IDACI_A_SECONDARY = Deprivation.A.secondary().rate();
+
   /** IDACI band B, primary. */
-  IDACI_B_PRIMARY(Kind.PER_PUPIL, "IDACI band B, primary"),
+  Parameter IDACI_B_PRIMARY = Deprivation.B.primary().rate();
+
   /** IDACI band B, secondary. */
-  IDACI_B_SECONDARY(Kind.PER_PUPIL, "IDACI band B, secondary"),
+  Parameter IDACI_B_SECONDARY = Deprivation.B.secondary().rate();
+
   /** IDACI band C, primary. */
-  IDACI_C_PRIMARY(Kind.PER_PUPIL, "IDACI band C, primary"),
+  Parameter IDACI_C_PRIMARY = Deprivation.C.primary().rate();
+
   /** IDACI band C, secondary. */
-  IDACI_C_SECONDARY(Kind.PER_PUPIL, "IDACI band C, secondary"),
+  Parameter IDACI_C_SECONDARY = Deprivation.C.secondary().rate();
+
   /** IDACI band D, primary. */
-  IDACI_D_PRIMARY(Kind.PER_PUPIL, "IDACI band D, primary"),
+  Parameter IDACI_D_PRIMARY = Deprivation.D.primary().rate();
+
   /** IDACI band D, secondary. */
-  IDACI_D_SECONDARY(Kind.PER_PUPIL, "IDACI band D, secondary"),
+  Parameter IDACI_D_SECONDARY = Deprivation.D.secondary().rate();
+
   /** IDACI band E, primary. */
-  IDACI_E_PRIMARY(Kind.PER_PUPIL, "IDACI band E, primary"),
+  Parameter IDACI_E_PRIMARY = Deprivation.E.primary().rate();
+
   /** IDACI band E, secondary. */
-  IDACI_E_SECONDARY(Kind.PER_PUPIL, "IDACI band E, secondary"),
+  Parameter IDACI_E_SECONDARY = Deprivation.E.secondary().rate();
+
   /** IDACI band F, primary. */
-  IDACI_F_PRIMARY(Kind.PER_PUPIL, "IDACI band F, primary"),
+  Parameter IDACI_F_PRIMARY = Deprivation.F.primary().rate();
+
   /** IDACI band F, secondary. */
-  IDACI_F_SECONDARY(Kind.PER_PUPIL, "IDACI band F, secondary"),
+  Parameter IDACI_F_SECONDARY = Deprivation.F.secondary().rate();
+
   /** IDACI band 1 of the 2010 index, primary. */
-  IDACI_BAND1_PRIMARY(Kind.PER_PUPIL, "IDACI band 1 of the 2010 index, primary"),
+  Parameter IDACI_BAND1_PRIMARY = Deprivation.BAND1.primary().rate();
+
   /** IDACI band 1 of the 2010 index, secondary. */
-  IDACI_BAND1_SECONDARY(Kind.PER_PUPIL, "IDACI band 1 of the 2010 index, secondary"),
+  Parameter IDACI_BAND1_SECONDARY = Deprivation.BAND1.secondary().rate();
+
   /** IDACI band 2 of the 2010 index, primary. */
-  IDACI_BAND2_PRIMARY(Kind.PER_PUPIL, "IDACI band 2 of the 2010 index, primary"),
+  Parameter IDACI_BAND2_PRIMARY = Deprivation.BAND2.primary().rate();
+
   /** IDACI band 2 of the 2010 index, secondary. */
-  IDACI_BAND2_SECONDARY(Kind.PER_PUPIL, "IDACI band 2 of the 2010 index, secondary"),
+  Parameter IDACI_BAND2_SECONDARY = Deprivation.BAND2.secondary().rate();
+
   /** IDACI band 3 of the 2010 index, primary. */
-  IDACI_BAND3_PRIMARY(Kind.PER_PUPIL, "IDACI band 3 of the 2010 index, primary"),
+  Parameter IDACI_BAND3_PRIMARY = Deprivation.BAND3.primary().rate();
+
   /** IDACI band 3 of the 2010 index, secondary. */
-  IDACI_BAND3_SECONDARY(Kind.PER_PUPIL, "IDACI band 3 of the 2010 index, secondary"),
+  Parameter IDACI_BAND3_SECONDARY = Deprivation.BAND3.secondary().rate();
+
   /** IDACI band 4 of the 2010 index, primary. */
-  IDACI_BAND4_PRIMARY(Kind.PER_PUPIL, "IDACI band 4 of the 2010 index, primary"),
+  Parameter IDACI_BAND4_PRIMARY = Deprivation.BAND4.primary().rate();
+
   /** IDACI band 4 of the 2010 index, secondary. */
-  IDACI_BAND4_SECONDARY(Kind.PER_PUPIL, "IDACI band 4 of the 2010 index, secondary"),
+  Parameter IDACI_BAND4_SECONDARY = Deprivation.BAND4.secondary().rate();
+
   /** IDACI band 5 of the 2010 index, primary. */
-  IDACI_BAND5_PRIMARY(Kind.PER_PUPIL, "IDACI band 5 of the 2010 index, primary"),
+  Parameter IDACI_BAND5_PRIMARY = Deprivation.BAND5.primary().rate();
+
   /** IDACI band 5 of the 2010 index, secondary. */
-  IDACI_BAND5_SECONDARY(Kind.PER_PUPIL, "IDACI band 5 of the 2010 index, secondary"),
+  Parameter IDACI_BAND5_SECONDARY = Deprivation.BAND5.secondary().rate();
+
   /** IDACI band 6 of the 2010 index, primary. */
-  IDACI_BAND6_PRIMARY(Kind.PER_PUPIL, "IDACI band 6 of the 2010 index, primary"),
+  Parameter IDACI_BAND6_PRIMARY = Deprivation.BAND6.primary().rate();
+
   /** IDACI band 6 of the 2010 index, secondary. */
-  IDACI_BAND6_SECONDARY(Kind.PER_PUPIL, "IDACI band 6 of the 2010 index, secondary"),
+  Parameter IDACI_BAND6_SECONDARY = Deprivation.BAND6.secondary().rate();
+
   /** Which years in school count for English as an additional language, primary. */
-  EAL_YEARS_PRIMARY(Kind.YEARS, "years in school that EAL counts, primary: 1, 2 or 3"),
+  Parameter EAL_YEARS_PRIMARY = EnglishAsAdditionalLanguage.PRIMARY.years();
+
   /** English as an additional language, primary. */
-  EAL_PRIMARY(Kind.PER_PUPIL, "English as an additional language, primary"),
+  Parameter EAL_PRIMARY = EnglishAsAdditionalLanguage.PRIMARY.rate();
+
   /** Which years in school count for English as an additional language, secondary. */
-  EAL_YEARS_SECONDARY(Kind.YEARS, "years in school that EAL counts, secondary: 1, 2 or 3"),
+  Parameter EAL_YEARS_SECONDARY = EnglishAsAdditionalLanguage.SECONDARY.years();
+
   /** English as an additional language, secondary. */
-  EAL_SECONDARY(Kind.PER_PUPIL, "English as an additional language, secondary"),
+  Parameter EAL_SECONDARY = EnglishAsAdditionalLanguage.SECONDARY.rate();
+
   /** Points of the earlier profile below which Years 5 and 6 count. */
-  LPA_PRIMARY_INDICATOR(Kind.POINTS, "to 2017-18: points for Years 5 and 6, 73 or 78"),
+  Parameter LPA_PRIMARY_INDICATOR = LowPriorAttainment.INDICATOR;
+
   /** Weighting of Years 1 to 4. */
-  LPA_Y1_4_WEIGHTING(Kind.WEIGHTING, "to 2017-18: weighting of Years 1 to 4"),
+  Parameter LPA_Y1_4_WEIGHTING = LowPriorAttainment.WEIGHTING;
+
   /** Low prior attainment, primary. */
-  LPA_PRIMARY(Kind.PER_PUPIL, "low prior attainment, primary"),
+  Parameter LPA_PRIMARY = LowPriorAttainment.NEED.primary().rate();
+
   /** Low prior attainment, secondary. */
-  LPA_SECONDARY(Kind.PER_PUPIL, "low prior attainment, secondary"),
+  Parameter LPA_SECONDARY = LowPriorAttainment.NEED.secondary().rate();
+
   /** Mobility, primary. */
-  MOBILITY_PRIMARY(Kind.PER_PUPIL, "mobility, primary"),
+  Parameter MOBILITY_PRIMARY = Mobility.NEED.primary().rate();
+
   /** Mobility, secondary. */
-  MOBILITY_SECONDARY(Kind.PER_PUPIL, "mobility, secondary"),
+  Parameter MOBILITY_SECONDARY = Mobility.NEED.secondary().rate();
+
   /** Share of pupils above which mobility is paid. */
-  MOBILITY_THRESHOLD_PERCENT(
-      Kind.SHARE_PERCENT,
-      "mobility: percent of pupils above which it is paid; blank: shares as given"),
+  Parameter MOBILITY_THRESHOLD_PERCENT = Mobility.THRESHOLD;
+
   /** Looked-after children. */
-  LAC(Kind.PER_PUPIL, "to 2022-23: looked-after children"),
+  Parameter LAC = LookedAfterChildren.NEED.rate();
+
   /** Lump sum of primary schools. */
-  LUMP_SUM_PRIMARY(Kind.PER_SCHOOL, "lump sum of primary schools"),
+  Parameter LUMP_SUM_PRIMARY = LumpSum.PRIMARY;
+
   /** Lump sum of secondary and all-through schools. */
-  LUMP_SUM_SECONDARY(Kind.PER_SCHOOL, "lump sum of secondary and all-through schools"),
+  Parameter LUMP_SUM_SECONDARY = LumpSum.SECONDARY;
+
   /** Sparsity of primary schools: the most that a school can get. */
-  SPARSITY_PRIMARY(Kind.PER_SCHOOL, "sparsity of primary schools, the most that a school can get"),
+  Parameter SPARSITY_PRIMARY = Sparsity.PRIMARY.maximum();
+
   /** Sparsity of primary schools: miles to the second nearest school. */
-  SPARSITY_DISTANCE_PRIMARY(
-      Kind.MILES, "sparsity of primary schools: miles beyond which it is paid"),
+  Parameter SPARSITY_DISTANCE_PRIMARY = Sparsity.PRIMARY.distance();
+
   /** Sparsity of primary schools: pupils per year group. */
-  SPARSITY_YEAR_GROUP_PRIMARY(
-      Kind.PUPILS, "sparsity of primary schools: pupils per year group up to which it is paid"),
+  Parameter SPARSITY_YEAR_GROUP_PRIMARY = Sparsity.PRIMARY.yearGroup();
+
   /** Sparsity of secondary schools: the most that a school can get. */
-  SPARSITY_SECONDARY(
-      Kind.PER_SCHOOL, "sparsity of secondary schools, the most that a school can get"),
+  Parameter SPARSITY_SECONDARY = Sparsity.SECONDARY.maximum();
+
   /** Sparsity of secondary schools: miles to the second nearest school. */
-  SPARSITY_DISTANCE_SECONDARY(
-      Kind.MILES, "sparsity of secondary schools: miles beyond which it is paid"),
+  Parameter SPARSITY_DISTANCE_SECONDARY = Sparsity.SECONDARY.distance();
+
   /** Sparsity of secondary schools: pupils per year group. */
-  SPARSITY_YEAR_GROUP_SECONDARY(
-      Kind.PUPILS, "sparsity of secondary schools: pupils per year group up to which it is paid"),
+  Parameter SPARSITY_YEAR_GROUP_SECONDARY = Sparsity.SECONDARY.yearGroup();
+
   /** Sparsity of middle schools: the most that a school can get. */
-  SPARSITY_MIDDLE(Kind.PER_SCHOOL, "sparsity of middle schools, the most that a school can get"),
+  Parameter SPARSITY_MIDDLE = Sparsity.MIDDLE.maximum();
+
   /** Sparsity of middle schools: miles to the second nearest school. */
-  SPARSITY_DISTANCE_MIDDLE(Kind.MILES, "sparsity of middle schools: miles beyond which it is paid"),
+  Parameter SPARSITY_DISTANCE_MIDDLE = Sparsity.MIDDLE.distance();
+
   /** Sparsity of middle schools: pupils per year group. */
-  SPARSITY_YEAR_GROUP_MIDDLE(
-      Kind.PUPILS, "sparsity of middle schools: pupils per year group up to which it is paid"),
+  Parameter SPARSITY_YEAR_GROUP_MIDDLE = Sparsity.MIDDLE.yearGroup();
+
   /** Sparsity of all-through schools: the most that a school can get. */
-  SPARSITY_ALL_THROUGH(
-      Kind.PER_SCHOOL, "sparsity of all-through schools, the most that a school can get"),
+  Parameter SPARSITY_ALL_THROUGH = Sparsity.ALL_THROUGH.maximum();
+
   /** Sparsity of all-through schools: miles to the second nearest school. */
-  SPARSITY_DISTANCE_ALL_THROUGH(
-      Kind.MILES, "sparsity of all-through schools: miles beyond which it is paid"),
+  Parameter SPARSITY_DISTANCE_ALL_THROUGH = Sparsity.ALL_THROUGH.distance();
+
   /** Sparsity of all-through schools: pupils per year group. */
-  SPARSITY_YEAR_GROUP_ALL_THROUGH(
-      Kind.PUPILS, "sparsity of all-through schools: pupils per year group up to which it is paid"),
+  Parameter SPARSITY_YEAR_GROUP_ALL_THROUGH = Sparsity.ALL_THROUGH.yearGroup();
+
   /** Split sites: for each additional site. */
-  SPLIT_SITE_BASIC(Kind.PER_SITE, "from 2024-25: split sites, for each additional site"),
+  Parameter SPLIT_SITE_BASIC = SplitSites.BASIC;
+
   /** Split sites: for the distance of an additional site. */
-  SPLIT_SITE_DISTANCE(Kind.PER_SITE, "from 2024-25: split sites, most for a site's distance"),
+  Parameter SPLIT_SITE_DISTANCE = SplitSites.DISTANCE;
+
   /** London fringe multiplier. */
-  FRINGE(Kind.MULTIPLIER, "London fringe multiplier, on pupil-led money and the lump sum"),
+  Parameter FRINGE = Fringe.MULTIPLIER;
+
   /** Minimum per-pupil level, Reception to Year 6. */
-  MPPL_PRIMARY(Kind.PER_PUPIL, "minimum per-pupil level, Reception to Year 6"),
+  Parameter MPPL_PRIMARY = MinimumLevel.PRIMARY;
+
   /** Minimum per-pupil level, Years 7 to 9. */
-  MPPL_KS3(Kind.PER_PUPIL, "minimum per-pupil level, Years 7 to 9"),
+  Parameter MPPL_KS3 = MinimumLevel.KS3;
+
   /** Minimum per-pupil level, Years 10 and 11. */
-  MPPL_KS4(Kind.PER_PUPIL, "minimum per-pupil level, Years 10 and 11"),
+  Parameter MPPL_KS4 = MinimumLevel.KS4;
+
   /** Local minimum funding guarantee. */
-  MFG_PERCENT(Kind.CHANGE_PERCENT, "minimum funding guarantee, change per pupil; blank: none"),
+  Parameter MFG_PERCENT = LocalProtection.GUARANTEE;
+
   /** National floor. */
-  FLOOR_PERCENT(Kind.CHANGE_PERCENT, "national formula: floor, change per pupil; blank: none"),
+  Parameter FLOOR_PERCENT = NationalProtection.FLOOR;
+
   /** Cap on gains. */
-  GAINS_CAP_PERCENT(
-      Kind.CHANGE_PERCENT, "cap on gains, change per pupil; 0 is a cap, blank is none"),
+  Parameter GAINS_CAP_PERCENT = GainsCap.CAP;
+
   /** How much of a gain above the cap is taken. */
-  GAINS_SCALING_PERCENT(
-      Kind.SHARE_PERCENT, "share of a gain above the cap that is taken; blank: all of it"),
+  Parameter GAINS_SCALING_PERCENT = GainsCap.SCALING;
+
   /**
    * National formula: the alternative cap of 2018-19 and 2019-20, a share of the gain that remains
    * between the baseline and the formula, where that is greater than the cap. In no rate book.
    */
-  GAINS_CAP_REMAINING_PERCENT(
-      Kind.SHARE_PERCENT,
-      "national formula: share of the gain from the baseline let through where greater than the cap");
+  Parameter GAINS_CAP_REMAINING_PERCENT = GainsCap.REMAINING;
 
   /** What a parameter counts, and so which values make sense. */
-  public enum Kind {
+  enum Kind {
     /** Pounds per pupil. */
     PER_PUPIL("GBP per pupil", "pounds per pupil, 0 or more"),
     /** Pounds per school. */
@@ -226,58 +294,64 @@ public enum Parameter {
     }
   }
 
-  private final Kind kind;
-  private final String description;
-  private final String fileName = name().toLowerCase(Locale.ROOT);
-
-  Parameter(Kind kind, String description) {
-    this.kind = kind;
-    this.description = description;
+  /** What a parameter pays for or decides. */
+  enum Purpose {
+    /** Basic entitlement, for every pupil. */
+    BASIC_ENTITLEMENT,
+    /** Additional needs of pupils. */
+    NEEDS,
+    /** The school and its site. */
+    SCHOOL,
+    /** Dear places. */
+    AREA_COST,
+    /** The minimum per-pupil level. */
+    MINIMUM_LEVEL,
+    /** Guarantee, floor and caps. */
+    PROTECTION
   }
 
   /** Returns what the parameter counts. */
-  public Kind kind() {
-    return kind;
-  }
+  Kind kind();
+
+  /** Returns what the parameter pays for or decides. */
+  Purpose purpose();
 
   /** Returns what the parameter means, in words for a user. */
-  public String description() {
-    return description;
-  }
+  String description();
 
   /** Returns the name of the parameter in files. */
-  public String fileName() {
-    return fileName;
-  }
+  String fileName();
 
   /** Returns whether a local formula may hold it; the rest belong to the national formula. */
-  public boolean isLocal() {
-    return this != FLOOR_PERCENT && this != GAINS_CAP_REMAINING_PERCENT;
-  }
+  boolean isLocal();
 
   /** Returns whether the national formula may hold it; the rest belong to local formulas. */
-  public boolean isNational() {
-    return switch (this) {
-      case LAC,
-          FRINGE,
-          LPA_PRIMARY_INDICATOR,
-          LPA_Y1_4_WEIGHTING,
-          MFG_PERCENT,
-          GAINS_SCALING_PERCENT ->
-          false;
-      default -> true;
-    };
+  boolean isNational();
+
+  /** Returns the place among {@link #values}, from 0. */
+  int index();
+
+  /** Returns every parameter, in the order of files; unmodifiable. */
+  static List<Parameter> values() {
+    return Vocabulary.PARAMETERS;
   }
 
   /** Returns the parameters that a local formula may hold; unmodifiable. */
-  public static List<Parameter> local() {
-    return Arrays.stream(values()).filter(Parameter::isLocal).toList();
+  static List<Parameter> local() {
+    return values().stream().filter(Parameter::isLocal).toList();
   }
 
   /** Returns the parameter with the given file name, or nothing when there is none. */
-  public static Optional<Parameter> find(String fileName) {
-    return Arrays.stream(values())
-        .filter(parameter -> parameter.fileName.equals(fileName))
-        .findFirst();
+  static Optional<Parameter> find(String fileName) {
+    return values().stream().filter(each -> each.fileName().equals(fileName)).findFirst();
+  }
+
+  /**
+   * Returns the place of a parameter among {@link #values}, from 0.
+   *
+   * @throws IllegalStateException when no factor or protection holds it
+   */
+  static int indexOf(Parameter parameter) {
+    return Vocabulary.indexOf(parameter);
   }
 }

@@ -41,15 +41,23 @@ public record RoundingRules(
     return new RoundingRules(linesToPence, sharesToSixDecimals, areaCostRatesToPence, rounded);
   }
 
-  double money(double pounds) {
+  /** Returns pounds of a line or a total as these rules round them. */
+  public double money(double pounds) {
     return linesToPence ? Pence.round(pounds) : pounds;
   }
 
-  double share(double share) {
+  /** Returns a share of pupils as these rules round it. */
+  public double share(double share) {
     return sharesToSixDecimals ? Pence.roundShare(share) : share;
   }
 
-  double guaranteeUnit(double pounds) {
+  /** Returns a national rate times area cost as these rules round it. */
+  public double areaCostRate(double pounds) {
+    return areaCostRatesToPence ? Pence.round(pounds) : pounds;
+  }
+
+  /** Returns a unit value of the guarantee as these rules round it. */
+  public double guaranteeUnit(double pounds) {
     return guaranteeUnitsToPence ? Pence.round(pounds) : pounds;
   }
 }

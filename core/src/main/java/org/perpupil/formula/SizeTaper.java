@@ -22,7 +22,7 @@ public enum SizeTaper {
    * @param size pupils per year group, up to the limit
    * @param limit pupils per year group at which sparsity ends
    */
-  double weight(double size, double limit) {
+  public double weight(double size, double limit) {
     return switch (this) {
       case NONE -> 1;
       case LINEAR -> 1 - size / limit;

@@ -1,24 +1,19 @@
 package org.perpupil.formula;
 
 import java.util.Locale;
+import org.perpupil.formula.factor.Sparsity;
 import org.perpupil.school.Phase;
 
 /** The kinds of school that have sparsity rates of their own. */
 public enum SparsityGroup {
   /** Primary schools. */
-  PRIMARY(Parameter.SPARSITY_PRIMARY),
+  PRIMARY,
   /** Secondary schools. */
-  SECONDARY(Parameter.SPARSITY_SECONDARY),
+  SECONDARY,
   /** Middle schools of either kind. */
-  MIDDLE(Parameter.SPARSITY_MIDDLE),
+  MIDDLE,
   /** All-through schools. */
-  ALL_THROUGH(Parameter.SPARSITY_ALL_THROUGH);
-
-  private final Parameter maximum;
-
-  SparsityGroup(Parameter maximum) {
-    this.maximum = maximum;
-  }
+  ALL_THROUGH;
 
   /** Returns the group of a phase. */
   public static SparsityGroup of(Phase phase) {
@@ -32,17 +27,17 @@ public enum SparsityGroup {
 
   /** Returns the most that a school of this group can get, in pounds. */
   public Parameter maximum() {
-    return maximum;
+    return Sparsity.of(this).maximum();
   }
 
   /** Returns the distance beyond which sparsity is paid, in miles. */
   public Parameter distance() {
-    return Parameter.valueOf("SPARSITY_DISTANCE_" + name());
+    return Sparsity.of(this).distance();
   }
 
   /** Returns the size up to which sparsity is paid, in pupils per year group. */
   public Parameter yearGroup() {
-    return Parameter.valueOf("SPARSITY_YEAR_GROUP_" + name());
+    return Sparsity.of(this).yearGroup();
   }
 
   /** Returns the file name of the size taper. */

@@ -2,6 +2,7 @@ package org.perpupil.formula;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import org.perpupil.formula.factor.Assembly;
 import org.perpupil.rates.Rate;
 
 /**
@@ -31,7 +32,7 @@ public record StatementLine(Line line, double amount, List<Part> parts, String e
 
     /** Returns whether the part is a sum that the school was given, not a rate. */
     public boolean isSum() {
-      return rate.unit().equals(Compilation.SUM);
+      return rate.unit().equals(Assembly.SUM);
     }
   }
 }

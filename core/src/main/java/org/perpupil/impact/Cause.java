@@ -46,15 +46,10 @@ public enum Cause {
   }
 
   private static Cause of(Parameter parameter) {
-    String name = parameter.fileName();
-    if (parameter == Parameter.FRINGE) {
-      return AREA_COST;
-    }
-    boolean protects =
-        name.startsWith("mfg_")
-            || name.startsWith("floor_")
-            || name.startsWith("gains_")
-            || name.startsWith("mppl_");
-    return protects ? PROTECTIONS : FORMULA_RATES;
+    return switch (parameter.purpose()) {
+      case BASIC_ENTITLEMENT, NEEDS, SCHOOL -> FORMULA_RATES;
+      case AREA_COST -> AREA_COST;
+      case MINIMUM_LEVEL, PROTECTION -> PROTECTIONS;
+    };
   }
 }

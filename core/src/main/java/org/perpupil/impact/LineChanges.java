@@ -173,11 +173,11 @@ public final class LineChanges {
   }
 
   private static OptionalDouble amount(FormulaLines lines, int row, int line, FundingYear year) {
-    Line[] ofFormula = Line.values();
-    if (line < ofFormula.length) {
-      return lines.amount(row, ofFormula[line], year);
+    List<Line> ofFormula = Line.values();
+    if (line < ofFormula.size()) {
+      return lines.amount(row, ofFormula.get(line), year);
     }
-    return line == ofFormula.length
+    return line == ofFormula.size()
         ? lines.businessRatesPrices(row, year)
         : lines.pupilNumberAdjustment(row, year);
   }

@@ -205,20 +205,9 @@ public final class Affordability {
 
   private void fits(FormulaBudget budget, List<Problem> problems) {
     double spent = sum(allocation, allocation.column(Total.BUDGET_SHARE));
-    double shortfall = spent - budget.available();
-    if (shortfall >= AffordabilitySolver.HALF_A_PENNY) {
+    if (spent - budget.available() >= AffordabilitySolver.HALF_A_PENNY) {
       problems.add(
-          Problem.error(
-              "schools_block",
-              Problem.plain(budget.schoolsBlock()),
-              pounds(shortfall)
-                  + " more: budget shares come to "
-                  + pounds(spent)
-                  + " and "
-                  + pounds(budget.available())
-                  + " are left once growth and falling-rolls funds are off",
-              "the rates or the guarantee are too high, or a transfer from another block is "
-                  + "missing"));
+          AffordabilityProblems.overspent(budget.schoolsBlock(), budget.available(), spent));
     }
   }
 

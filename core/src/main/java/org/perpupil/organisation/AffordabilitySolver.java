@@ -26,9 +26,6 @@ final class AffordabilitySolver {
   private static final double FULL_YEAR = 365;
   private static final int HALVINGS = 80;
 
-  /** What a formula may hold at most, in percent. */
-  private static final double HIGHEST_CAP = 100;
-
   private final SchoolTable schools;
   private final Formula formula;
   private final RoundingRules rounding;
@@ -54,24 +51,29 @@ final class AffordabilitySolver {
     if (guarantee == 0) {
       return solvesCap ? formula : with(0);
     }
-    double most = Affordability.deduction(atStrongest);
+    GainsSolver solver = solvesCap ? ofUnits() : ofGains();
     double tolerance = rounding.linesToPence() ? HALF_A_PENNY : 1e-9 * guarantee;
-    if (most < guarantee - tolerance) {
-      problems.add(tooLittle(guarantee - most));
+    double percent =
+        solvesCap
+            ? solver.capPercent(strongest, guarantee, tolerance)
+            : solver.scalingPercent(guarantee, tolerance);
+    if (solver.shortfall() > 0) {
+      problems.add(tooLittle(solver.shortfall()));
       return with(strongest);
     }
-    if (solvesCap && deduction(HIGHEST_CAP) > guarantee + tolerance) {
-      problems.add(tooMuch());
-      return with(HIGHEST_CAP);
+    if (solver.isTooWeak()) {
+      double least = formula.value(Parameter.MFG_PERCENT).orElseThrow();
+      problems.add(AffordabilityProblems.tooWeak(least, guarantee));
+      return with(GainsSolver.HIGHEST_CAP);
     }
-    double percent = solvesCap ? capPercent() : scalingPercent();
-    if (Double.isNaN(percent)) {
-      percent = strongest;
-    }
-    return with(rounding.linesToPence() ? settled(percent) : percent);
+    double allowed = solvesCap ? Math.min(GainsSolver.HIGHEST_CAP, percent) : percent;
+    return with(rounding.linesToPence() ? settled(allowed) : allowed);
   }
 
-  private double scalingPercent() {
+  /**
+   * Returns what all that the cap lets be taken is scaled by: gains in pounds, as they are paid.
+   */
+  private GainsSolver ofGains() {
     double[] gains = atStrongest.column(Line.CAPPING_AND_SCALING);
     for (int i = 0; i < gains.length; i++) {
       gains[i] = -gains[i];
@@ -79,10 +81,11 @@ final class AffordabilitySolver {
     double[] none = new double[gains.length];
     double[] one = new double[gains.length];
     Arrays.fill(one, 1);
-    return 100 * GainsDeduction.scaling(gains, none, one, limits(), 0, gains.length, 0, guarantee);
+    return GainsSolver.of(gains, none, one, limits(), gains.length);
   }
 
-  private double capPercent() {
+  /** Returns what a cap is set among: pounds per pupil. */
+  private GainsSolver ofUnits() {
     double[] pupils = new double[schools.size()];
     double[] baseline = atStrongest.column(Total.MFG_BASELINE_UNIT_VALUE);
     for (int i = 0; i < pupils.length; i++) {
@@ -95,10 +98,7 @@ final class AffordabilitySolver {
       }
     }
     double[] unit = atStrongest.column(Total.MFG_UNIT_VALUE);
-    double cap =
-        GainsDeduction.cap(
-            unit, baseline, pupils, limits(), 0, pupils.length, strongest / 100, guarantee);
-    return Math.max(strongest, Math.min(HIGHEST_CAP, 100 * cap));
+    return GainsSolver.of(unit, baseline, pupils, limits(), pupils.length);
   }
 
   /** Returns what the minimum level lets each school lose; infinite where it gives nothing back. */
@@ -153,7 +153,7 @@ final class AffordabilitySolver {
   /** Returns a percentage that takes more, or less for a negative step, as far as is allowed. */
   private double towards(double percent, double step) {
     return solvesCap
-        ? Math.max(strongest, Math.min(HIGHEST_CAP, percent - step))
+        ? Math.max(strongest, Math.min(GainsSolver.HIGHEST_CAP, percent - step))
         : Math.max(0, Math.min(strongest, percent + step));
   }
 
@@ -170,35 +170,11 @@ final class AffordabilitySolver {
         solvesCap ? Parameter.GAINS_CAP_PERCENT : Parameter.GAINS_SCALING_PERCENT, percent);
   }
 
-  private Problem tooMuch() {
-    return Problem.error(
-        Parameter.MFG_PERCENT.fileName(),
-        Problem.plain(formula.value(Parameter.MFG_PERCENT).orElseThrow()),
-        "a guarantee that a cap of no more than 100 can pay for; even that takes more than "
-            + Affordability.pounds(guarantee)
-            + ", since a school's funding for each pupil has more than doubled",
-        "the baseline of that school is wrong, or the scaling can be solved instead");
-  }
-
   private Problem tooLittle(double shortfall) {
     return solvesCap
-        ? Problem.error(
-            Parameter.MFG_PERCENT.fileName(),
-            Problem.plain(formula.value(Parameter.MFG_PERCENT).orElseThrow()),
-            "a guarantee that gains can pay for; "
-                + Affordability.pounds(shortfall)
-                + " of "
-                + Affordability.pounds(guarantee)
-                + " are missing though every gain above it is taken",
-            "the guarantee is too high, or schools of the authority are missing")
-        : Problem.error(
-            Parameter.GAINS_CAP_PERCENT.fileName(),
-            Problem.plain(formula.value(Parameter.GAINS_CAP_PERCENT).orElseThrow()),
-            "a cap above which gains can pay for the guarantee; "
-                + Affordability.pounds(shortfall)
-                + " of "
-                + Affordability.pounds(guarantee)
-                + " are missing at a scaling of 100",
-            "the cap or the guarantee is too high, or schools of the authority are missing");
+        ? AffordabilityProblems.tooDear(
+            formula.value(Parameter.MFG_PERCENT).orElseThrow(), shortfall, guarantee)
+        : AffordabilityProblems.tooHigh(
+            formula.value(Parameter.GAINS_CAP_PERCENT).orElseThrow(), shortfall, guarantee);
   }
 }

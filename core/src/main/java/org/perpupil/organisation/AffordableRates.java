@@ -3,9 +3,9 @@ package org.perpupil.organisation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
@@ -172,7 +172,7 @@ public final class AffordableRates {
   /** Returns the ranges of the rates that some school is paid by. */
   private static Map<Parameter, AllowedRange> paying(
       SchoolTable schools, Formula start, Map<Parameter, AllowedRange> ranges) {
-    Map<Parameter, AllowedRange> paying = new EnumMap<>(Parameter.class);
+    Map<Parameter, AllowedRange> paying = new TreeMap<>();
     ranges.forEach(
         (rate, range) -> {
           Formula without = OwnFormula.unprotected(start, List.of(rate));

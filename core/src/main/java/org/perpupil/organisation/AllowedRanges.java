@@ -1,8 +1,8 @@
 package org.perpupil.organisation;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
@@ -25,7 +25,7 @@ public final class AllowedRanges {
    */
   public static Map<Parameter, AllowedRange> of(
       Formula national, Formula nationalBefore, Formula localBefore, double areaCost) {
-    Map<Parameter, AllowedRange> ranges = new EnumMap<>(Parameter.class);
+    Map<Parameter, AllowedRange> ranges = new TreeMap<>();
     for (Parameter rate : Parameter.local()) {
       OptionalDouble before = nationalBefore.value(rate);
       if (OwnFormula.canBeChosen(rate) && national.pays(rate) && before.orElse(0) > 0) {

@@ -25,7 +25,7 @@ public final class AuthorityTotals {
   private double pupilsFailed;
   private double pupilsPrimary;
   private double moneyOfPrimaryPupils;
-  private final double[] lines = new double[Line.values().length];
+  private final double[] lines = new double[Line.values().size()];
   private final double[] totals = new double[Total.values().length];
 
   private AuthorityTotals(String laCode, boolean toPence) {
@@ -74,7 +74,7 @@ public final class AuthorityTotals {
 
   /** Returns the pounds of a line, over all schools covered. */
   public double amount(Line line) {
-    return money(lines[line.ordinal()]);
+    return money(lines[line.index()]);
   }
 
   /** Returns the budget shares in pounds, over all schools covered. */
@@ -86,7 +86,7 @@ public final class AuthorityTotals {
   public double protection() {
     double sum = 0;
     for (Line line : Line.of(Line.Group.PROTECTION)) {
-      sum += lines[line.ordinal()];
+      sum += lines[line.index()];
     }
     return money(sum);
   }
@@ -107,7 +107,7 @@ public final class AuthorityTotals {
    */
   public OptionalDouble primarySecondaryRatio() {
     double pupilsSecondary = pupils - pupilsPrimary;
-    double money = totals[Total.BUDGET_SHARE_BEFORE_MFG.ordinal()] - lines[Line.RATES.ordinal()];
+    double money = totals[Total.BUDGET_SHARE_BEFORE_MFG.ordinal()] - lines[Line.RATES.index()];
     if (pupilsPrimary == 0 || pupilsSecondary == 0 || moneyOfPrimaryPupils == 0) {
       return OptionalDouble.empty();
     }
@@ -135,7 +135,7 @@ public final class AuthorityTotals {
     pupils += school.pupils();
     pupilsPrimary += school.value(SchoolField.PUPILS_PRIMARY).orElseThrow();
     for (Line line : Line.values()) {
-      lines[line.ordinal()] += allocation.amount(line, row).orElseThrow();
+      lines[line.index()] += allocation.amount(line, row).orElseThrow();
     }
     for (Total total : Total.values()) {
       totals[total.ordinal()] += allocation.total(total, row).orElse(0);

@@ -25,15 +25,6 @@ import org.perpupil.school.SchoolTable;
  * back from the budget. Immutable and thread-safe.
  */
 public final class OwnFormula {
-  private static final List<Parameter> PROTECTIONS =
-      List.of(
-          Parameter.MPPL_PRIMARY,
-          Parameter.MPPL_KS3,
-          Parameter.MPPL_KS4,
-          Parameter.MFG_PERCENT,
-          Parameter.GAINS_CAP_PERCENT,
-          Parameter.GAINS_SCALING_PERCENT);
-
   private static final List<Parameter.Kind> MONEY =
       List.of(Parameter.Kind.PER_PUPIL, Parameter.Kind.PER_SCHOOL, Parameter.Kind.PER_SITE);
 
@@ -141,13 +132,18 @@ public final class OwnFormula {
   }
 
   static boolean canBeChosen(Parameter rate) {
-    return MONEY.contains(rate.kind()) && !PROTECTIONS.contains(rate);
+    return MONEY.contains(rate.kind()) && !protects(rate);
+  }
+
+  private static boolean protects(Parameter parameter) {
+    return parameter.purpose() == Parameter.Purpose.MINIMUM_LEVEL
+        || parameter.purpose() == Parameter.Purpose.PROTECTION;
   }
 
   /** Returns a formula without minimum level, guarantee and cap, with some rates at 0. */
   static Formula unprotected(Formula start, List<Parameter> rates) {
     Formula.Builder builder = start.toBuilder();
-    PROTECTIONS.forEach(builder::remove);
+    Parameter.values().stream().filter(OwnFormula::protects).forEach(builder::remove);
     rates.forEach(rate -> builder.set(rate, 0));
     return builder.build();
   }

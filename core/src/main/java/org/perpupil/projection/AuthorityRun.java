@@ -3,11 +3,13 @@ package org.perpupil.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.perpupil.formula.FormulaPlan;
-import org.perpupil.formula.FormulaRun;
-import org.perpupil.formula.GainsColumns;
 import org.perpupil.formula.Parameter;
+import org.perpupil.formula.engine.FormulaPlan;
+import org.perpupil.formula.engine.FormulaRun;
+import org.perpupil.formula.protection.GainsColumns;
 import org.perpupil.organisation.AffordabilityMode;
+import org.perpupil.organisation.AffordabilityProblems;
+import org.perpupil.organisation.GainsSolver;
 import org.perpupil.problem.Problem;
 
 /**
@@ -19,16 +21,17 @@ import org.perpupil.problem.Problem;
  * for one thread; allocates nothing once made.
  */
 final class AuthorityRun {
-  private static final int GUARANTEE = Parameter.MFG_PERCENT.ordinal();
-  private static final int CAP = Parameter.GAINS_CAP_PERCENT.ordinal();
-  private static final int SCALING = Parameter.GAINS_SCALING_PERCENT.ordinal();
+  private static final int GUARANTEE = Parameter.MFG_PERCENT.index();
+  private static final int CAP = Parameter.GAINS_CAP_PERCENT.index();
+  private static final int SCALING = Parameter.GAINS_SCALING_PERCENT.index();
   private static final double HALF_A_PENNY = 0.005;
+  private static final double TOLERANCE = 1e-9;
 
   private final AuthorityPlan plan;
   private final Timeline timeline;
   private final FundedUnit[] units;
   private final GainsColumns gains;
-  private final AffordabilityStep step;
+  private final GainsSolver solver;
   private final int size;
   private final double[] cap;
   private final double[] scaling;
@@ -49,7 +52,8 @@ final class AuthorityRun {
     }
     this.size = schools;
     this.gains = GainsColumns.of(schools);
-    this.step = new AffordabilityStep(gains, schools);
+    this.solver =
+        GainsSolver.of(gains.unit(), gains.baseline(), gains.pupils(), gains.limit(), schools);
     int years = timeline.years();
     this.cap = new double[years];
     this.scaling = new double[years];
@@ -145,12 +149,17 @@ final class AuthorityRun {
     if (plan.mode() != AffordabilityMode.GIVEN && !isNational(i)) {
       boolean solvesCap = plan.mode() == AffordabilityMode.CAP;
       double lowest = gather(i, !solvesCap);
-      double percent = solvesCap ? step.cap(lowest) : step.scaling();
+      double wanted = wanted();
+      double tolerance = TOLERANCE * wanted;
+      double percent =
+          solvesCap
+              ? solver.capPercent(lowest, wanted, tolerance)
+              : solver.scalingPercent(wanted, tolerance);
       for (FundedUnit unit : units) {
         unit.parameters.byYear[i][solvesCap ? CAP : SCALING] = percent;
       }
-      shortfall[i] = step.shortfall();
-      isTooWeak[i] = step.isTooWeak();
+      shortfall[i] = solver.shortfall();
+      isTooWeak[i] = solver.isTooWeak();
     }
     cap[i] = units[0].parameters.byYear[i][CAP];
     scaling[i] = units[0].parameters.byYear[i][SCALING];
@@ -177,6 +186,16 @@ final class AuthorityRun {
       at = end;
     }
     return Double.isNaN(highest) ? 0 : highest;
+  }
+
+  /** Returns the pounds of the guarantee that gains must pay for. */
+  private double wanted() {
+    double[] each = gains.guarantee();
+    double sum = 0;
+    for (int row = 0; row < size; row++) {
+      sum += each[row];
+    }
+    return sum;
   }
 
   private void addUp(int i, FundedUnit unit) {

@@ -59,7 +59,7 @@ public final class FormulaLines {
 
   /** Returns the pounds of a line, or nothing where the school has no such year. */
   public OptionalDouble amount(int row, Line line, FundingYear year) {
-    return part(row, line.ordinal(), year);
+    return part(row, line.index(), year);
   }
 
   /** Returns the pounds that business rates have grown by since the first year, or nothing. */

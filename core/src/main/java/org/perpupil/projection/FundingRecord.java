@@ -1,8 +1,8 @@
 package org.perpupil.projection;
 
-import org.perpupil.formula.FormulaPlan;
-import org.perpupil.formula.FormulaRun;
 import org.perpupil.formula.Line;
+import org.perpupil.formula.engine.FormulaPlan;
+import org.perpupil.formula.engine.FormulaRun;
 
 /**
  * What is kept of a unit's budget shares beside the shares: protection, and on demand every line.
@@ -11,7 +11,7 @@ import org.perpupil.formula.Line;
  * Mutable, for one thread.
  */
 final class FundingRecord {
-  private static final int FORMULA_LINES = Line.values().length;
+  private static final int FORMULA_LINES = Line.values().size();
 
   /** Where the growth of business rates since the first year stands, after the formula's lines. */
   static final int BUSINESS_RATES_PRICES = FORMULA_LINES;

@@ -1,7 +1,7 @@
 package org.perpupil.projection;
 
 import java.util.Arrays;
-import org.perpupil.formula.FormulaRun;
+import org.perpupil.formula.engine.FormulaRun;
 
 /**
  * The budget shares of a unit's schools in every funding year, protections following from the year

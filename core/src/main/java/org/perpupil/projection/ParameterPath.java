@@ -14,32 +14,30 @@ import org.perpupil.scenario.Assumption;
  * rates that are paid for them. Mutable, for one thread.
  */
 final class ParameterPath {
-  private static final Parameter[] PARAMETERS = Parameter.values();
-  private static final boolean[] IN_POUNDS = new boolean[PARAMETERS.length];
-  private static final boolean[] FOR_NEEDS = new boolean[PARAMETERS.length];
-  private static final int[] OVERRIDES = new int[PARAMETERS.length];
+  private static final List<Parameter> PARAMETERS = Parameter.values();
+  private static final boolean[] IN_POUNDS = new boolean[PARAMETERS.size()];
+  private static final boolean[] FOR_NEEDS = new boolean[PARAMETERS.size()];
+  private static final int[] OVERRIDES = new int[PARAMETERS.size()];
 
   static {
     for (Parameter parameter : PARAMETERS) {
-      int p = parameter.ordinal();
+      int p = parameter.index();
       IN_POUNDS[p] =
           switch (parameter.kind()) {
             case PER_PUPIL, PER_SCHOOL, PER_SITE -> true;
             default -> false;
           };
-      String name = parameter.fileName();
       FOR_NEEDS[p] =
           parameter.kind() == Parameter.Kind.PER_PUPIL
-              && !name.startsWith("basic_")
-              && !name.startsWith("mppl_");
-      OVERRIDES[p] = Assumption.of("formula." + name).index();
+              && parameter.purpose() == Parameter.Purpose.NEEDS;
+      OVERRIDES[p] = Assumption.of(parameter).index();
     }
   }
 
   private final double[][] own;
 
   /** By parameter, whether the formula of any year has a number for it. */
-  private final boolean[] isGiven = new boolean[PARAMETERS.length];
+  private final boolean[] isGiven = new boolean[PARAMETERS.size()];
 
   private final boolean[] uplifted;
   private final int[] upliftBy;
@@ -62,7 +60,7 @@ final class ParameterPath {
             .toArray();
     this.own = new double[formulas.size()][];
     this.level = new double[formulas.size()];
-    this.byYear = new double[formulas.size()][PARAMETERS.length];
+    this.byYear = new double[formulas.size()][PARAMETERS.size()];
     for (int i = 0; i < own.length; i++) {
       own[i] = numbers(formulas.get(i));
       Arrays.fill(byYear[i], Double.NaN);
@@ -88,7 +86,7 @@ final class ParameterPath {
       raised = uplifted[i] ? raised * (1 + world.explicit(upliftBy[i], i) / 100) : 1;
       level[i] = raised;
     }
-    for (int p = 0; p < PARAMETERS.length; p++) {
+    for (int p = 0; p < PARAMETERS.size(); p++) {
       if (isGiven[p] || world.maySet(OVERRIDES[p])) {
         fill(p, world, needs);
       }
@@ -110,9 +108,9 @@ final class ParameterPath {
   }
 
   private static double[] numbers(Formula formula) {
-    double[] numbers = new double[PARAMETERS.length];
+    double[] numbers = new double[PARAMETERS.size()];
     for (Parameter parameter : PARAMETERS) {
-      numbers[parameter.ordinal()] = formula.value(parameter).orElse(Double.NaN);
+      numbers[parameter.index()] = formula.value(parameter).orElse(Double.NaN);
     }
     return numbers;
   }

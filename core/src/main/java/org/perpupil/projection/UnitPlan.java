@@ -9,7 +9,7 @@ import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Grant;
 import org.perpupil.budget.Grants;
-import org.perpupil.formula.FormulaPlan;
+import org.perpupil.formula.engine.FormulaPlan;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;

@@ -3,11 +3,11 @@ package org.perpupil.school;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -87,7 +87,7 @@ public final class School {
 
   /** Returns the value of a field, or nothing when it is not known. */
   public OptionalDouble value(SchoolField field) {
-    double value = values[field.ordinal()];
+    double value = values[field.index()];
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
@@ -177,7 +177,7 @@ public final class School {
   }
 
   double required(SchoolField field) {
-    return values[field.ordinal()];
+    return values[field.index()];
   }
 
   /** Builds a school. Not thread-safe. */
@@ -190,8 +190,8 @@ public final class School {
     private @Nullable Governance governance;
     private boolean growing;
     private List<Double> splitSiteMetres = List.of();
-    private final double[] values = new double[SchoolField.values().length];
-    private final Map<SchoolField, Problem> outOfRange = new EnumMap<>(SchoolField.class);
+    private final double[] values = new double[SchoolField.values().size()];
+    private final Map<SchoolField, Problem> outOfRange = new TreeMap<>();
 
     private Builder(String id, String laCode, Phase phase) {
       this.id = id;
@@ -247,7 +247,7 @@ public final class School {
     public Builder set(SchoolField field, double value) {
       remove(field);
       if (field.kind().accepts(value)) {
-        values[field.ordinal()] = value;
+        values[field.index()] = value;
       } else {
         outOfRange.put(field, SchoolChecks.outOfRange(field, value));
       }
@@ -256,7 +256,7 @@ public final class School {
 
     /** Makes a field unknown again. */
     public Builder remove(SchoolField field) {
-      values[field.ordinal()] = Double.NaN;
+      values[field.index()] = Double.NaN;
       outOfRange.remove(field);
       return this;
     }
@@ -269,7 +269,7 @@ public final class School {
     public School build() {
       List<Problem> problems = new ArrayList<>(outOfRange.values());
       for (SchoolField field : SchoolField.values()) {
-        boolean missing = Double.isNaN(values[field.ordinal()]) && !outOfRange.containsKey(field);
+        boolean missing = Double.isNaN(values[field.index()]) && !outOfRange.containsKey(field);
         if (field.isRequired() && missing) {
           problems.add(SchoolChecks.missing(field));
         }

@@ -5,7 +5,6 @@ import static org.perpupil.problem.Problem.plain;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.perpupil.problem.Problem;
@@ -14,13 +13,41 @@ import org.perpupil.problem.Problem;
 final class SchoolChecks {
   /** Bands by phase; a pupil is in one of them at most. */
   private static final ImmutableList<ImmutableList<SchoolField>> IDACI_LETTERS =
-      ImmutableList.of(fields("IDACI_[A-F]_PRIMARY"), fields("IDACI_[A-F]_SECONDARY"));
+      ImmutableList.of(
+          ImmutableList.of(
+              SchoolField.IDACI_A_PRIMARY,
+              SchoolField.IDACI_B_PRIMARY,
+              SchoolField.IDACI_C_PRIMARY,
+              SchoolField.IDACI_D_PRIMARY,
+              SchoolField.IDACI_E_PRIMARY,
+              SchoolField.IDACI_F_PRIMARY),
+          ImmutableList.of(
+              SchoolField.IDACI_A_SECONDARY,
+              SchoolField.IDACI_B_SECONDARY,
+              SchoolField.IDACI_C_SECONDARY,
+              SchoolField.IDACI_D_SECONDARY,
+              SchoolField.IDACI_E_SECONDARY,
+              SchoolField.IDACI_F_SECONDARY));
 
   private static final ImmutableList<ImmutableList<SchoolField>> IDACI_BANDS =
-      ImmutableList.of(fields("IDACI_BAND[1-6]_PRIMARY"), fields("IDACI_BAND[1-6]_SECONDARY"));
+      ImmutableList.of(
+          ImmutableList.of(
+              SchoolField.IDACI_BAND1_PRIMARY,
+              SchoolField.IDACI_BAND2_PRIMARY,
+              SchoolField.IDACI_BAND3_PRIMARY,
+              SchoolField.IDACI_BAND4_PRIMARY,
+              SchoolField.IDACI_BAND5_PRIMARY,
+              SchoolField.IDACI_BAND6_PRIMARY),
+          ImmutableList.of(
+              SchoolField.IDACI_BAND1_SECONDARY,
+              SchoolField.IDACI_BAND2_SECONDARY,
+              SchoolField.IDACI_BAND3_SECONDARY,
+              SchoolField.IDACI_BAND4_SECONDARY,
+              SchoolField.IDACI_BAND5_SECONDARY,
+              SchoolField.IDACI_BAND6_SECONDARY));
 
   private static final ImmutableList<SchoolField> CASH =
-      Arrays.stream(SchoolField.values())
+      SchoolField.values().stream()
           .filter(field -> field.kind() == SchoolField.Kind.CASH)
           .collect(ImmutableList.toImmutableList());
 
@@ -268,11 +295,5 @@ final class SchoolChecks {
       }
     }
     return false;
-  }
-
-  private static ImmutableList<SchoolField> fields(String names) {
-    return Arrays.stream(SchoolField.values())
-        .filter(field -> field.name().matches(names))
-        .collect(ImmutableList.toImmutableList());
   }
 }

@@ -1,6 +1,7 @@
 package org.perpupil.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -9,6 +10,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.FloorBaseline;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Statement;
 
 /** Each package may use only the packages listed before it. */
 @AnalyzeClasses(packages = PackageOrderTest.ROOT, importOptions = DoNotIncludeTests.class)
@@ -48,6 +53,38 @@ class PackageOrderTest {
               : layer.mayOnlyAccessLayers(ORDER.subList(0, i).toArray(String[]::new));
     }
     rule.check(classes);
+  }
+
+  /** The rooms of the formula, which its public values open: factors, protections, evaluation. */
+  @ArchTest
+  static void roomsOfTheFormulaUseOnlyEarlierOnes(JavaClasses classes) {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("factor")
+        .definedBy(tree("formula.factor"))
+        .layer("protection")
+        .definedBy(tree("formula.protection"))
+        .layer("engine")
+        .definedBy(tree("formula.engine"))
+        .whereLayer("factor")
+        .mayNotAccessAnyLayer()
+        .whereLayer("protection")
+        .mayOnlyAccessLayers("factor")
+        .whereLayer("engine")
+        .mayOnlyAccessLayers("factor", "protection")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void roomsOfTheFormulaDoNotAskForAllocations(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            tree("formula.factor"), tree("formula.protection"), tree("formula.engine"))
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Allocation.class, Statement.class, Formulas.class, FloorBaseline.class)
+        .check(classes);
   }
 
   @ArchTest

@@ -117,11 +117,10 @@ class Academies201718Test {
   }
 
   private static double tolerance(Line line) {
-    return switch (line) {
-      case LPA_PRIMARY -> 1;
-      case SPARSITY -> 0.06;
-      default -> 0.02;
-    };
+    if (line == Line.LPA_PRIMARY) {
+      return 1;
+    }
+    return line == Line.SPARSITY ? 0.06 : 0.02;
   }
 
   private static double number(Map<String, String> row, String column) {

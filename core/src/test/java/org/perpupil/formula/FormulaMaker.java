@@ -25,7 +25,7 @@ final class FormulaMaker {
   }
 
   static String describe(Formula formula) {
-    return Arrays.stream(Parameter.values())
+    return Parameter.values().stream()
         .filter(parameter -> formula.value(parameter).isPresent())
         .map(parameter -> parameter + "=" + formula.value(parameter).getAsDouble())
         .collect(
@@ -98,13 +98,13 @@ final class FormulaMaker {
     boolean bands = chance(10) || year < 2017;
     boolean letters = chance(10) || year >= 2017;
     for (Parameter parameter : Parameter.local()) {
-      String name = parameter.name();
+      String name = parameter.fileName();
       boolean used =
-          name.startsWith("IDACI_BAND")
+          name.startsWith("idaci_band")
               ? bands
-              : name.startsWith("IDACI")
+              : name.startsWith("idaci")
                   ? letters
-                  : name.matches("(FSM6?|LPA|MOBILITY)_(PRIMARY|SECONDARY)");
+                  : name.matches("(fsm6?|lpa|mobility)_(primary|secondary)");
       if (used && chance(80)) {
         builder.set(parameter, chance(5) ? 0 : money(100, 2000));
       }

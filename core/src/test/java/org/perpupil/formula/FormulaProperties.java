@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -29,7 +28,7 @@ import org.perpupil.school.SchoolTable;
 @Domain(DomainContext.Global.class)
 class FormulaProperties {
   private static final Set<Parameter> MINIMUM =
-      EnumSet.of(Parameter.MPPL_PRIMARY, Parameter.MPPL_KS3, Parameter.MPPL_KS4);
+      Set.of(Parameter.MPPL_PRIMARY, Parameter.MPPL_KS3, Parameter.MPPL_KS4);
 
   @Property(tries = 200)
   void moreOfOneRateNeverLowersTheShareBeforeProtection(
@@ -196,7 +195,7 @@ class FormulaProperties {
   }
 
   private static List<Parameter> rates() {
-    return Arrays.stream(Parameter.values())
+    return Parameter.values().stream()
         .filter(
             parameter ->
                 switch (parameter.kind()) {
@@ -242,7 +241,7 @@ class FormulaProperties {
   }
 
   private static double sum(ToDoubleFunction<Line> amount) {
-    return Arrays.stream(Line.values()).mapToDouble(amount).sum();
+    return Line.values().stream().mapToDouble(amount).sum();
   }
 
   private static void near(double actual, double expected) {

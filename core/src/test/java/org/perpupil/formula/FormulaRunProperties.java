@@ -12,6 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.perpupil.formula.Generators.Case;
+import org.perpupil.formula.engine.FormulaPlan;
+import org.perpupil.formula.engine.FormulaRun;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -115,8 +117,8 @@ class FormulaRunProperties {
         boolean mayBeZero =
             parameter.kind() != Parameter.Kind.PUPILS
                 && parameter.kind() != Parameter.Kind.PER_SITE;
-        double value = parameters[parameter.ordinal()] * (times == 0 && !mayBeZero ? 1 : times);
-        parameters[parameter.ordinal()] = value;
+        double value = parameters[parameter.index()] * (times == 0 && !mayBeZero ? 1 : times);
+        parameters[parameter.index()] = value;
         changed.set(parameter, value);
       }
     }
@@ -146,7 +148,7 @@ class FormulaRunProperties {
 
   private static double[][] lines(
       FormulaRun run, FormulaPlan plan, double[] parameters, Roll roll) {
-    double[][] lines = new double[Line.values().length][plan.size()];
+    double[][] lines = new double[Line.values().size()][plan.size()];
     for (double[] line : lines) {
       // What was there before must not show.
       Arrays.fill(line, 1);
@@ -169,7 +171,7 @@ class FormulaRunProperties {
       // Protections and top-ups are differences of shares, and as exact as those.
       boolean isDifference = line.group() == Line.Group.PROTECTION || line == Line.MPPL_TOP_UP;
       double around = isDifference ? scale : 0;
-      double actual = lines[line.ordinal()][row] + around;
+      double actual = lines[line.index()][row] + around;
       agrees(actual, expected.raw(line, row) + around, line + " " + as);
     }
   }

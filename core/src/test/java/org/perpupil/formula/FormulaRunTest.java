@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.perpupil.formula.engine.FormulaPlan;
+import org.perpupil.formula.engine.FormulaRun;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
@@ -57,7 +59,7 @@ class FormulaRunTest {
     assertThat(run.capped()[0]).isCloseTo(-8_940, EXACT);
 
     // Half of the gain is taken once the authority has set its scaling.
-    more[Parameter.GAINS_SCALING_PERCENT.ordinal()] = 50;
+    more[Parameter.GAINS_SCALING_PERCENT.index()] = 50;
     run.protect(plan, more);
     assertThat(run.capped()[0]).isCloseTo(-4_470, EXACT);
     assertThat(run.budgetShare()[0]).isCloseTo(538_000 - 4_470, EXACT);
@@ -79,7 +81,7 @@ class FormulaRunTest {
     double[] parameters = with(plan, Parameter.MFG_PERCENT, Double.NaN);
     run.protect(plan, parameters);
     assertThat(run.topUp()[0]).isZero();
-    parameters[Parameter.GAINS_CAP_PERCENT.ordinal()] = Double.NaN;
+    parameters[Parameter.GAINS_CAP_PERCENT.index()] = Double.NaN;
     run.protect(plan, parameters);
     assertThat(run.budgetShare()[0]).isCloseTo(518_000, EXACT);
 
@@ -87,8 +89,8 @@ class FormulaRunTest {
     double[] nothing = with(plan, Parameter.BASIC_PRIMARY, Double.NaN);
     year(run, plan, nothing, 100, 0);
     assertThat(run.pupilLed()[0]).isZero();
-    assertThat(plan.parameters()[Parameter.BASIC_PRIMARY.ordinal()]).isEqualTo(4_000);
-    assertThat(plan.parameters()[Parameter.LAC.ordinal()]).isNaN();
+    assertThat(plan.parameters()[Parameter.BASIC_PRIMARY.index()]).isEqualTo(4_000);
+    assertThat(plan.parameters()[Parameter.LAC.index()]).isNaN();
   }
 
   @Test
@@ -182,7 +184,7 @@ class FormulaRunTest {
     FormulaPlan other = plan(LOCAL, SCHOOL);
     assertThatThrownBy(() -> run.protect(other, parameters))
         .isInstanceOf(IllegalArgumentException.class);
-    double[][] lines = new double[Line.values().length][1];
+    double[][] lines = new double[Line.values().size()][1];
     assertThatThrownBy(() -> run.lines(plan, parameters, NOBODY, NOBODY, NOBODY, lines))
         .isInstanceOf(IllegalStateException.class);
     run.protect(plan, parameters);
@@ -223,7 +225,7 @@ class FormulaRunTest {
 
   private static double[] with(FormulaPlan plan, Parameter parameter, double value) {
     double[] parameters = plan.parameters();
-    parameters[parameter.ordinal()] = value;
+    parameters[parameter.index()] = value;
     return parameters;
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -329,7 +328,7 @@ class FormulaTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Parameter.class)
+  @MethodSource("org.perpupil.formula.Parameter#values")
   void parametersAreFoundByTheirFileName(Parameter parameter) {
     assertThat(Parameter.find(parameter.fileName())).contains(parameter);
     assertThat(parameter.description()).isNotBlank();
@@ -372,7 +371,7 @@ class FormulaTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Line.class)
+  @MethodSource("org.perpupil.formula.Line#values")
   void linesAreFoundByTheirFileName(Line line) {
     assertThat(Line.find(line.fileName())).contains(line);
     assertThat(Line.of(line.group())).contains(line);

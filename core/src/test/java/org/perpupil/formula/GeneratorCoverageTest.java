@@ -2,7 +2,6 @@ package org.perpupil.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +16,7 @@ import org.perpupil.school.SchoolField;
 class GeneratorCoverageTest {
   private static final int CASES = 600;
 
-  private static final Map<Line, Integer> PAID = new EnumMap<>(Line.class);
+  private static final Map<Line, Integer> PAID = new TreeMap<>();
   private static final Map<String, Integer> SEEN = new TreeMap<>();
 
   @BeforeAll

@@ -7,10 +7,11 @@ import static org.perpupil.formula.NaiveRounding.decimal;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -34,7 +35,7 @@ final class NaiveFactors {
   private final Formula formula;
   private final NaiveRounding rounding;
   private final BigDecimal areaCost;
-  private final Map<Line, BigDecimal> lines = new EnumMap<>(Line.class);
+  private final Map<Line, BigDecimal> lines = new TreeMap<>();
 
   private NaiveFactors(
       School school, Formula formula, NaiveRounding rounding, BigDecimal areaCost) {
@@ -127,7 +128,9 @@ final class NaiveFactors {
     BigDecimal low =
         pupilsWith(SchoolField.LPA_Y1_4_NEW_EYFSP, younger)
             .multiply(weighting)
-            .add(pupilsWith(SchoolField.valueOf("LPA_Y5_6_AT_" + points), older));
+            .add(
+                pupilsWith(
+                    points == 73 ? SchoolField.LPA_Y5_6_AT_73 : SchoolField.LPA_Y5_6_AT_78, older));
     BigDecimal all = younger.add(older);
     BigDecimal share = all.signum() == 0 ? ZERO : rounding.share(low.divide(all, EXACT));
     put(Line.LPA_PRIMARY, rate(Parameter.LPA_PRIMARY), share.multiply(pupils));
@@ -275,14 +278,18 @@ final class NaiveFactors {
   }
 
   private static Parameter parameter(String need, String phase) {
-    return Parameter.valueOf(need + "_" + phase);
+    return Parameter.find(name(need, phase)).orElseThrow();
   }
 
   private static SchoolField field(String need, String phase) {
-    return SchoolField.valueOf(need + "_" + phase);
+    return SchoolField.find(name(need, phase)).orElseThrow();
   }
 
   private static Line line(String need, String phase) {
-    return Line.valueOf(need + "_" + phase);
+    return Line.find(name(need, phase)).orElseThrow();
+  }
+
+  private static String name(String need, String phase) {
+    return (need + "_" + phase).toLowerCase(Locale.ROOT);
   }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.perpupil.formula.Line.Group;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -225,7 +226,7 @@ final class NaiveOracle {
   }
 
   private Map<Line, BigDecimal> daysOpen(Map<Line, BigDecimal> fullYear) {
-    Map<Line, BigDecimal> paid = new EnumMap<>(Line.class);
+    Map<Line, BigDecimal> paid = new TreeMap<>();
     for (Line line : Line.values()) {
       paid.put(line, daysOpen(fullYear.getOrDefault(line, ZERO)));
     }

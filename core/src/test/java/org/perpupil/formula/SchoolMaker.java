@@ -1,6 +1,5 @@
 package org.perpupil.formula;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ final class SchoolMaker {
   }
 
   static String describe(School school) {
-    return Arrays.stream(SchoolField.values())
+    return SchoolField.values().stream()
         .filter(field -> school.value(field).isPresent())
         .map(field -> field + "=" + school.value(field).getAsDouble())
         .collect(
@@ -121,13 +120,13 @@ final class SchoolMaker {
   private void needs() {
     boolean bands = usesBands();
     for (SchoolField field : SchoolField.values()) {
-      String name = field.name();
-      boolean otherFamily = name.startsWith("IDACI") && name.startsWith("IDACI_BAND") != bands;
-      boolean absentPhase = name.endsWith("_SECONDARY") ? secondaryGroups == 0 : primaryGroups == 0;
+      String name = field.fileName();
+      boolean otherFamily = name.startsWith("idaci") && name.startsWith("idaci_band") != bands;
+      boolean absentPhase = name.endsWith("_secondary") ? secondaryGroups == 0 : primaryGroups == 0;
       if (field.kind() == SchoolField.Kind.SHARE && !otherFamily) {
         boolean unknown = absentPhase ? chance(90) : random.nextInt(2000) < 3;
         if (!unknown || field == SchoolField.LAC) {
-          builder.set(field, share(name.startsWith("IDACI") ? 0.16 : 1));
+          builder.set(field, share(name.startsWith("idaci") ? 0.16 : 1));
         }
       }
     }
@@ -139,8 +138,8 @@ final class SchoolMaker {
 
   /** Nearly always the family that the formula pays; where it pays both, one of them. */
   private boolean usesBands() {
-    boolean bands = Parameter.local().stream().anyMatch(each -> pays(each, "IDACI_BAND.*"));
-    boolean letters = Parameter.local().stream().anyMatch(each -> pays(each, "IDACI_[A-F]_.*"));
+    boolean bands = Parameter.local().stream().anyMatch(each -> pays(each, "idaci_band.*"));
+    boolean letters = Parameter.local().stream().anyMatch(each -> pays(each, "idaci_[a-f]_.*"));
     if (bands && letters) {
       return chance(50);
     }
@@ -148,7 +147,7 @@ final class SchoolMaker {
   }
 
   private boolean pays(Parameter parameter, String pattern) {
-    return formula.pays(parameter) && parameter.name().matches(pattern);
+    return formula.pays(parameter) && parameter.fileName().matches(pattern);
   }
 
   private double share(double most) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
@@ -19,9 +19,10 @@ import org.perpupil.school.SchoolTable;
 /** Whatever rests on an unverified rate, setting or rule says so, and nothing else does. */
 class StatusTest {
   @ParameterizedTest
-  @EnumSource(
-      names = {"BASIC_PRIMARY", "LUMP_SUM_SECONDARY", "MPPL_PRIMARY", "MPPL_KS3", "MPPL_KS4"})
-  void anUnverifiedRateOfALocalFormulaIsTold(Parameter parameter) {
+  @ValueSource(
+      strings = {"basic_primary", "lump_sum_secondary", "mppl_primary", "mppl_ks3", "mppl_ks4"})
+  void anUnverifiedRateOfALocalFormulaIsTold(String name) {
+    Parameter parameter = Parameter.find(name).orElseThrow();
     Formula own =
         Formula.local("own", FundingYear.of(2021))
             .set(Parameter.BASIC_PRIMARY, 3_000)
@@ -37,17 +38,19 @@ class StatusTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"SPARSITY_PRIMARY", "SPARSITY_DISTANCE_PRIMARY", "SPARSITY_YEAR_GROUP_PRIMARY"})
-  void anUnverifiedSettingOfSparsityIsToldWhereItIsPaid(Parameter parameter) {
+  @ValueSource(
+      strings = {"sparsity_primary", "sparsity_distance_primary", "sparsity_year_group_primary"})
+  void anUnverifiedSettingOfSparsityIsToldWhereItIsPaid(String name) {
+    Parameter parameter = Parameter.find(name).orElseThrow();
     Formula own = unverified(sparsity(false), parameter);
     restsOn(Statement.of(remote(3), own), parameter.fileName());
     assertThat(Statement.of(remote(1), own).status()).isEqualTo(RateStatus.GIVEN);
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FLOOR_PERCENT", "GAINS_CAP_PERCENT"})
-  void anUnverifiedProtectionIsToldWhereASchoolHasABaseline(Parameter parameter) {
+  @ValueSource(strings = {"floor_percent", "gains_cap_percent"})
+  void anUnverifiedProtectionIsToldWhereASchoolHasABaseline(String name) {
+    Parameter parameter = Parameter.find(name).orElseThrow();
     Formula national = unverified(Formula.national("2018-19"), parameter);
     School with = needless().set(SchoolField.FLOOR_BASELINE_PER_PUPIL, 4_000).build();
     restsOn(Statement.of(with, national), parameter.fileName());
@@ -76,8 +79,9 @@ class StatusTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PFI", "EXCEPTIONAL"})
-  void cashBesideAreaCostRestsOnARule(SchoolField cash) {
+  @ValueSource(strings = {"pfi", "exceptional"})
+  void cashBesideAreaCostRestsOnARule(String name) {
+    SchoolField cash = SchoolField.find(name).orElseThrow();
     Formula national = Formula.national("2022-23");
     School school = needless().set(cash, 1).set(SchoolField.ACA, 1.1).build();
     restsOn(Statement.of(school, national), "area cost adjustment leaves PFI");

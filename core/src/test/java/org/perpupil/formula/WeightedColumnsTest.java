@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.perpupil.formula.engine.WeightedColumns;
 
 class WeightedColumnsTest {
   @Test

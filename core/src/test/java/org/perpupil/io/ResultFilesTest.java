@@ -220,7 +220,7 @@ class ResultFilesTest {
         .containsEntry("pupil_led_percent", "60.34")
         .containsEntry("primary_secondary_ratio", "")
         .containsEntry("guarantee_less_cap", "3827.20")
-        .containsKeys(Stream.of(Line.values()).map(Line::fileName).toArray(String[]::new));
+        .containsKeys(Line.values().stream().map(Line::fileName).toArray(String[]::new));
     assertThat(rows.get(1))
         .containsEntry("la_code", "302")
         .containsEntry("schools_covered", "0")

@@ -260,7 +260,7 @@ final class NaiveFunding {
 
   private static boolean isNeed(Parameter parameter) {
     return parameter.kind() == Parameter.Kind.PER_PUPIL
-        && parameter.name().matches("(FSM6?|IDACI|EAL|LPA|MOBILITY)_.*|LAC");
+        && parameter.fileName().matches("(fsm6?|idaci|eal|lpa|mobility)_.*|lac");
   }
 
   private static Allocation run(School school, Formula formula) {

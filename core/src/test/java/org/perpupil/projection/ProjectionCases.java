@@ -107,7 +107,7 @@ final class ProjectionCases extends DomainContextBase {
     builder.set(Parameter.LUMP_SUM_SECONDARY, 80_000 + random.nextInt(90_000));
     for (Parameter parameter : Parameter.local()) {
       boolean need =
-          parameter.name().matches("(FSM6?|IDACI_[A-F]|LPA|MOBILITY|EAL)_(PRIMARY|SECONDARY)");
+          parameter.fileName().matches("(fsm6?|idaci_[a-f]|lpa|mobility|eal)_(primary|secondary)");
       if (need && chance(random, 60)) {
         builder.set(parameter, 100 + random.nextInt(1_000));
       }

@@ -84,9 +84,9 @@ final class ProjectionSchools {
   /** Every share is known; now and then those of meals in six years are not. */
   private void needs(School.Builder builder) {
     for (SchoolField field : SchoolField.values()) {
-      boolean older = field.name().startsWith("IDACI_BAND");
+      boolean older = field.fileName().startsWith("idaci_band");
       if (field.kind() == SchoolField.Kind.SHARE && !older) {
-        double most = field.name().startsWith("IDACI") ? 0.16 : 0.5;
+        double most = field.fileName().startsWith("idaci") ? 0.16 : 0.5;
         builder.set(field, most * random.nextInt(101) / 100);
       }
     }

@@ -46,7 +46,7 @@ final class SteadyCases {
             .set(SchoolField.RATES, random.nextInt(50_000))
             .set(SchoolField.SPARSITY_DISTANCE_MILES, random.nextInt(5));
     for (SchoolField field : SchoolField.values()) {
-      boolean older = field.name().startsWith("IDACI_BAND");
+      boolean older = field.fileName().startsWith("idaci_band");
       if (field.kind() == SchoolField.Kind.SHARE && !older) {
         school.set(field, random.nextInt(17) / 100.0);
       }

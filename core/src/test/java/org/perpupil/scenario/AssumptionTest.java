@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.ProblemsException;
@@ -62,14 +61,14 @@ class AssumptionTest {
 
   @Test
   void theRegisterComesFirstAndThenEveryParameter() {
-    int parameters = Parameter.values().length;
+    int parameters = Parameter.values().size();
     assertThat(Assumption.all()).hasSize(55 + parameters);
     assertThat(Assumption.all().get(55).name()).isEqualTo("formula.basic_primary");
     assertThat(Assumption.all().get(54).name()).isEqualTo("trainee.grant");
   }
 
   @ParameterizedTest
-  @EnumSource(Parameter.class)
+  @MethodSource("org.perpupil.formula.Parameter#values")
   void aParameterIsAnAssumptionWithoutADefault(Parameter parameter) {
     Assumption assumption = Assumption.of(parameter);
     assertThat(assumption.name()).isEqualTo("formula." + parameter.fileName());

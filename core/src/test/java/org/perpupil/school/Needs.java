@@ -7,7 +7,7 @@ public final class Needs {
   /** Sets every share of pupils, in IDACI bands A to F, to the same value. */
   public static School.Builder all(School.Builder school, double share) {
     for (SchoolField field : SchoolField.values()) {
-      if (field.kind() == SchoolField.Kind.SHARE && !field.name().startsWith("IDACI_BAND")) {
+      if (field.kind() == SchoolField.Kind.SHARE && !field.fileName().startsWith("idaci_band")) {
         school.set(field, share);
       }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 
@@ -246,7 +247,7 @@ class SchoolTest {
   }
 
   @ParameterizedTest
-  @EnumSource(SchoolField.class)
+  @MethodSource("org.perpupil.school.SchoolField#values")
   void fieldsAreFoundByTheirFileName(SchoolField field) {
     assertThat(SchoolField.find(field.fileName())).contains(field);
     assertThat(field.fileName()).matches("[a-z0-9_]+");

@@ -48,8 +48,8 @@ final class SmallSweep {
               .trust(id.endsWith("1") ? "First" : "Second");
       for (SchoolField field : SchoolField.values()) {
         if (field.kind() == SchoolField.Kind.SHARE
-            && field.name().endsWith("_PRIMARY")
-            && !field.name().startsWith("IDACI_BAND")) {
+            && field.fileName().endsWith("_primary")
+            && !field.fileName().startsWith("idaci_band")) {
           school.set(field, 0.05);
         }
       }

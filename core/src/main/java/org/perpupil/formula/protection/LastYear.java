@@ -1,0 +1,109 @@
+package org.perpupil.formula.protection;
+
+/**
+ * What a run remembers of the year before, and the baselines that follow from it.
+ *
+ * <p>Everything is in pounds of a full year. Before the first year this is what the schools' own
+ * columns say. Mutable, for one thread.
+ */
+public final class LastYear {
+  private final double[] share;
+  private final double[] pupils;
+  private final double[] guaranteePupils;
+  private final double[] premises;
+  private final double[] leftOutOfFloor;
+  private boolean given;
+
+  /** Columns of the schools, read only. */
+  private double[] givenGuaranteeBaseline = new double[0];
+
+  private double[] givenFloorBaseline = new double[0];
+  private double[] exclusions = new double[0];
+  private double[] technical = new double[0];
+
+  /** Makes room for as many schools as given. */
+  public LastYear(int capacity) {
+    this.share = new double[capacity];
+    this.pupils = new double[capacity];
+    this.guaranteePupils = new double[capacity];
+    this.premises = new double[capacity];
+    this.leftOutOfFloor = new double[capacity];
+  }
+
+  /** Takes what the schools' columns say of the year before the first. */
+  public void start(ProtectionColumns columns, int size) {
+    givenGuaranteeBaseline = columns.guaranteeBaseline;
+    givenFloorBaseline = columns.floorBaseline;
+    copy(columns.previousShare, share, size);
+    copy(columns.previousPupils, guaranteePupils, size);
+    exclusions = columns.previousExclusions;
+    technical = columns.previousTechnical;
+    copy(columns.previousPremises, premises, size);
+    this.given = true;
+  }
+
+  /**
+   * Takes the year that has just been run.
+   *
+   * @param rolledIn pounds that were grants in that year and are in the formula from the next
+   */
+  public void carry(
+      ProtectionColumns columns,
+      UnprotectedYear year,
+      double[] budgetShare,
+      double[] rolledIn,
+      int size) {
+    for (int i = 0; i < size; i++) {
+      share[i] = budgetShare[i] - year.rates[i] + rolledIn[i];
+    }
+    for (int i = 0; i < size; i++) {
+      guaranteePupils[i] = columns.guaranteePupils(i, year.pupils[i]);
+    }
+    copy(year.pupils, pupils, size);
+    exclusions = columns.exclusions;
+    technical = columns.technical;
+    copy(year.premises, premises, size);
+    for (int i = 0; i < size; i++) {
+      leftOutOfFloor[i] = year.premises[i] + year.other[i];
+    }
+    this.given = false;
+  }
+
+  /** Returns whether it is the schools' own columns that say what was before. */
+  public boolean isGiven() {
+    return given;
+  }
+
+  /**
+   * Returns the baseline of the local guarantee in pounds per pupil.
+   *
+   * @param takenOff this year's lump sum and sparsity
+   * @param withoutPremises whether split sites and PFI are left out
+   * @return NaN where there is none; 0 or less where lump sum and sparsity leave nothing of last
+   *     year's share, so that the school cannot be paid
+   */
+  double guaranteeBaseline(int row, double takenOff, boolean withoutPremises) {
+    if (given && Double.isNaN(share[row])) {
+      return givenGuaranteeBaseline[row];
+    }
+    double money =
+        LocalProtection.protectedMoney(
+            share[row],
+            takenOff,
+            exclusions[row],
+            technical[row],
+            withoutPremises ? premises[row] : 0);
+    return guaranteePupils[row] > 0 ? money / guaranteePupils[row] : Double.NaN;
+  }
+
+  /** Returns the baseline of the national floor in pounds per pupil; NaN where there is none. */
+  double floorBaseline(int row, double takenOff) {
+    return given
+        ? givenFloorBaseline[row]
+        : NationalProtection.baseline(share[row], leftOutOfFloor[row], takenOff, pupils[row]);
+  }
+
+  private static void copy(double[] from, double[] to, int size) {
+    System.arraycopy(from, 0, to, 0, size);
+  }
+}
