@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.perpupil.budget.Block;
+import org.perpupil.problem.IdentifierSet;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.FundingYear;
@@ -31,12 +32,14 @@ final class EventChecks {
   List<Problem> problems() {
     scenario.conversions().forEach(this::conversion);
     Set<String> trusts = trusts();
+    IdentifierSet seen = seen(trusts);
     scenario
         .trusts()
         .forEach(
             (id, trust) -> {
+              Optional<Problem> alike = seen.add(trust, place(id));
               if (!trusts.contains(trust)) {
-                problems.add(unknownTrust(id, trust, trusts));
+                problems.add(alike.orElseGet(() -> unknownTrust(id, trust, trusts)));
               }
             });
     for (FundingYear year : scenario.formulas().keySet()) {
@@ -84,6 +87,20 @@ final class EventChecks {
     scenario.changes().forEach(change -> add(change.selector(), trusts));
     scenario.pools().forEach(pool -> add(pool.schools(), trusts));
     return trusts;
+  }
+
+  /** Trusts from outside are in no file, so that a slip of the pen would make another one. */
+  private IdentifierSet seen(Set<String> trusts) {
+    IdentifierSet seen = new IdentifierSet("trust");
+    inputs
+        .schools()
+        .schools()
+        .forEach(
+            school -> school.trust().ifPresent(trust -> seen.add(trust, "school " + school.id())));
+    for (String trust : trusts) {
+      seen.add(trust, "the assumptions and the scenario").ifPresent(problems::add);
+    }
+    return seen;
   }
 
   private static void add(Selector selector, Set<String> trusts) {

@@ -22,10 +22,13 @@ public final class AuthorityFiles {
   private static final String POUNDS = "pounds a year";
   private static final String EACH = "pounds a year for each pupil";
 
+  private final SeenNames seen;
   private final Map<String, AuthorityTerms> authorities = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();
 
-  private AuthorityFiles() {}
+  private AuthorityFiles(SeenNames seen) {
+    this.seen = seen;
+  }
 
   /**
    * Reads a file.
@@ -35,7 +38,7 @@ public final class AuthorityFiles {
    */
   public static Map<String, AuthorityTerms> read(Path file) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, AuthorityTerms> authorities = read(file, problems);
+    Map<String, AuthorityTerms> authorities = read(file, new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return authorities;
   }
@@ -43,18 +46,19 @@ public final class AuthorityFiles {
   /**
    * Reads a file.
    *
+   * @param seen what the files that are read together name
    * @param problems where what is wrong is added
    * @return the authorities without a problem
    */
-  static Map<String, AuthorityTerms> read(Path file, List<Problem> problems) {
-    AuthorityFiles reader = new AuthorityFiles();
+  static Map<String, AuthorityTerms> read(Path file, SeenNames seen, List<Problem> problems) {
+    AuthorityFiles reader = new AuthorityFiles(seen);
     CsvTable.read(file, Template.AUTHORITIES, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));
     return reader.authorities;
   }
 
   private void read(Cells cells) {
-    String laCode = cells.required("la_code");
+    String laCode = cells.identifier("la_code", seen.authorities());
     Integer elsewhere = laCode.isEmpty() ? null : lines.putIfAbsent(laCode, cells.line());
     if (elsewhere != null) {
       cells.error(

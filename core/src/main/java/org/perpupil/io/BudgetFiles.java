@@ -65,7 +65,7 @@ public final class BudgetFiles {
    */
   public static Budgets read(Path file, Collection<String> knownSchoolIds) {
     List<Problem> problems = new ArrayList<>();
-    Budgets budgets = read(file, knownSchoolIds, problems);
+    Budgets budgets = read(file, knownSchoolIds, new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return budgets;
   }
@@ -73,11 +73,13 @@ public final class BudgetFiles {
   /**
    * Reads a file.
    *
+   * @param seen what the files that are read together name
    * @param problems where what is wrong or odd is added
    * @return the budgets of the schools without a problem
    */
-  static Budgets read(Path file, Collection<String> knownSchoolIds, List<Problem> problems) {
-    BudgetFiles reader = new BudgetFiles(file, new KnownSchools(knownSchoolIds));
+  static Budgets read(
+      Path file, Collection<String> knownSchoolIds, SeenNames seen, List<Problem> problems) {
+    BudgetFiles reader = new BudgetFiles(file, new KnownSchools(knownSchoolIds, seen.schools()));
     CsvTable.read(file, Template.BUDGETS, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));
     return reader.budgets(problems);
@@ -87,11 +89,10 @@ public final class BudgetFiles {
   private record Rows(Budget.Builder builder, Map<String, Integer> lines) {}
 
   private void read(Cells cells) {
-    String id = cells.required("id");
+    String id = known.read(cells);
     String code = cells.required("code");
     cells.required("amount");
     OptionalDouble amount = cells.number("amount", "pounds a year");
-    known.check(cells, id);
     String item = item(code);
     if (!code.isEmpty() && !ITEMS.contains(item)) {
       cells.error("code", code, "a code of a school's budget", advice(code));

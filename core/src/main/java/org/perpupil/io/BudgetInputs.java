@@ -28,27 +28,13 @@ import org.perpupil.school.SchoolTable;
 public final class BudgetInputs {
   private static final String NATIONAL = "nff:";
 
-  private final SchoolTable schools;
-  private final Formulas formulas;
+  private final Parts parts;
   private final FormulaPath path;
-  private final Budgets budgets;
-  private final Staff staff;
-  private final Assumptions assumptions;
   private final ImmutableList<Problem> warnings;
 
-  private BudgetInputs(
-      Inputs inputs,
-      FormulaPath path,
-      Budgets budgets,
-      Staff staff,
-      Assumptions assumptions,
-      List<Problem> warnings) {
-    this.schools = inputs.schools();
-    this.formulas = inputs.formulas(0);
-    this.path = path;
-    this.budgets = budgets;
-    this.staff = staff;
-    this.assumptions = assumptions;
+  BudgetInputs(Parts parts, String formulas, List<Problem> warnings) {
+    this.parts = parts;
+    this.path = path(formulas, parts.inputs().formulas(0));
     this.warnings = ImmutableList.copyOf(warnings);
   }
 
@@ -68,36 +54,72 @@ public final class BudgetInputs {
       Optional<Path> staff,
       Optional<Path> assumptions) {
     List<Problem> problems = new ArrayList<>();
-    Inputs inputs = Inputs.read(schools, List.of(formulas), problems);
-    boolean allSchoolsKnown = problems.stream().noneMatch(Problem::isError);
-    List<String> ids = inputs.schools().schools().stream().map(School::id).toList();
-    List<Problem> more = new ArrayList<>();
-    Budgets readBudgets = BudgetFiles.read(budgets, ids, more);
-    readBudgets.all().stream()
-        .filter(budget -> budget.openingReserve().isEmpty())
-        .forEach(budget -> more.add(noOpeningReserve(budgets, budget.id())));
-    Staff readStaff =
-        staff.map(file -> StaffFiles.read(file, ids, more)).orElseGet(() -> Staff.of(List.of()));
-    // A school that could not be read is not unknown.
-    more.stream()
-        .filter(problem -> allSchoolsKnown || !problem.expected().equals(KnownSchools.EXPECTED))
-        .forEach(problems::add);
-    Assumptions set =
-        assumptions.map(file -> AssumptionFiles.read(file, problems)).orElseGet(Assumptions::none);
-    oneYear(formulas, inputs.formulas(0)).ifPresent(problems::add);
+    Parts parts = Parts.read(schools, formulas, budgets, staff, assumptions, problems);
     ProblemsException.throwIfAny(problems);
-    return new BudgetInputs(
-        inputs, path(formulas, inputs.formulas(0)), readBudgets, readStaff, set, problems);
+    return new BudgetInputs(parts, formulas, problems);
+  }
+
+  /**
+   * What could be read of all files.
+   *
+   * @param allSchoolsKnown whether nothing was wrong with schools and formulas
+   */
+  record Parts(
+      Inputs inputs,
+      boolean allSchoolsKnown,
+      Budgets budgets,
+      Staff staff,
+      Assumptions assumptions,
+      SeenNames seen) {
+
+    /**
+     * Reads all files.
+     *
+     * @param problems where what is wrong or odd is added
+     */
+    static Parts read(
+        List<Path> schools,
+        String formulas,
+        Path budgets,
+        Optional<Path> staff,
+        Optional<Path> assumptions,
+        List<Problem> problems) {
+      SeenNames seen = new SeenNames();
+      List<Problem> ofInputs = new ArrayList<>();
+      Inputs inputs = Inputs.read(schools, List.of(formulas), seen, ofInputs);
+      boolean allSchoolsKnown = ofInputs.stream().noneMatch(Problem::isError);
+      problems.addAll(ofInputs);
+      List<String> ids = inputs.schools().schools().stream().map(School::id).toList();
+      List<Problem> more = new ArrayList<>();
+      Budgets readBudgets = BudgetFiles.read(budgets, ids, seen, more);
+      readBudgets.all().stream()
+          .filter(budget -> budget.openingReserve().isEmpty())
+          .forEach(budget -> more.add(noOpeningReserve(budgets, budget.id())));
+      Staff readStaff =
+          staff
+              .map(file -> StaffFiles.read(file, ids, seen, more))
+              .orElseGet(() -> Staff.of(List.of()));
+      // A school that could not be read is not unknown.
+      more.stream()
+          .filter(problem -> allSchoolsKnown || !problem.expected().equals(KnownSchools.EXPECTED))
+          .forEach(problems::add);
+      Assumptions set =
+          assumptions
+              .map(file -> AssumptionFiles.read(file, problems))
+              .orElseGet(Assumptions::none);
+      oneYear(formulas, inputs.formulas(0)).ifPresent(problems::add);
+      return new Parts(inputs, allSchoolsKnown, readBudgets, readStaff, set, seen);
+    }
   }
 
   /** Returns the schools. */
   public SchoolTable schools() {
-    return schools;
+    return parts.inputs().schools();
   }
 
   /** Returns the formulas of the first year. */
   public Formulas formulas() {
-    return formulas;
+    return parts.inputs().formulas(0);
   }
 
   /** Returns the formulas over the years. */
@@ -107,17 +129,22 @@ public final class BudgetInputs {
 
   /** Returns what the schools' budgets state. */
   public Budgets budgets() {
-    return budgets;
+    return parts.budgets();
   }
 
   /** Returns the posts. */
   public Staff staff() {
-    return staff;
+    return parts.staff();
   }
 
   /** Returns what the assumptions file sets. */
   public Assumptions assumptions() {
-    return assumptions;
+    return parts.assumptions();
+  }
+
+  /** Returns what schools, authorities and trusts the files name. */
+  SeenNames seen() {
+    return parts.seen();
   }
 
   /** Returns what is odd without being wrong; unmodifiable. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import org.perpupil.problem.IdentifierSet;
+import org.perpupil.problem.Identifiers;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 
@@ -55,7 +57,22 @@ final class Cells {
 
   Optional<String> text(String column) {
     String value = textOrEmpty(column);
+    checkControls(column, value);
     return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  /** Returns the identifier in a cell that must not be blank, or an empty text. */
+  String identifier(String column, IdentifierSet known) {
+    String id = required(column);
+    check(column, id, known);
+    return id;
+  }
+
+  /** Returns the identifier in a cell, if it is not blank. */
+  Optional<String> optionalIdentifier(String column, IdentifierSet known) {
+    Optional<String> id = text(column);
+    id.ifPresent(given -> check(column, given, known));
+    return id;
   }
 
   /** Returns a cell that must not be blank, or an empty text after reporting it. */
@@ -64,6 +81,7 @@ final class Cells {
     if (value.isEmpty() && !wrongColumns.contains(column)) {
       error(column, "", "a value in every row", "the row is left over; delete it");
     }
+    checkControls(column, value);
     return value;
   }
 
@@ -131,8 +149,47 @@ final class Cells {
     return number.isPresent() && number.equals(Numbers.parse(written)) ? written : value;
   }
 
+  /** Returns whether something was reported of a column already. */
+  boolean isWrong(String column) {
+    return wrongColumns.contains(column);
+  }
+
   boolean hasErrors() {
     return problems.subList(problemsBefore, problems.size()).stream().anyMatch(Problem::isError);
+  }
+
+  /**
+   * Reports an identifier that is new and cannot be told from another, or holds what nobody sees.
+   */
+  private void check(String column, String id, IdentifierSet known) {
+    if (id.isEmpty() || wrongColumns.contains(column)) {
+      return;
+    }
+    boolean isNew = known.place(id).isEmpty();
+    if (isNew && "=+-@".indexOf(id.charAt(0)) >= 0) {
+      problems.add(
+          Problem.warning(
+              place(column),
+              id,
+              "a name that begins with a letter or a digit",
+              "a spreadsheet would take it for a formula"));
+    }
+    Optional<Problem> problem = known.add(id, place(column));
+    if (problem.isPresent()) {
+      wrongColumns.add(column);
+      problems.add(problem.get());
+    }
+  }
+
+  private void checkControls(String column, String value) {
+    Optional<String> control = Identifiers.controlCharacter(value);
+    if (control.isPresent() && !wrongColumns.contains(column)) {
+      error(
+          column,
+          value,
+          "text in one line, without control characters",
+          "it was copied from another program, and holds " + control.get());
+    }
   }
 
   private String place(String column) {
@@ -141,6 +198,6 @@ final class Cells {
 
   private String textOrEmpty(String column) {
     Integer index = columns.get(column);
-    return index == null ? "" : values.get(index).strip();
+    return index == null ? "" : Identifiers.normalised(values.get(index));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.perpupil.problem.Identifiers;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import tools.jackson.core.JacksonException;
@@ -83,7 +84,7 @@ final class CsvTable {
               "the file was saved before its rows were pasted"));
       return Optional.empty();
     }
-    List<String> header = rows.get(0).values().stream().map(String::strip).toList();
+    List<String> header = rows.get(0).values().stream().map(Identifiers::normalised).toList();
     Optional<Problem> wrongHeader = problem(file, header, rows.get(0));
     if (wrongHeader.isPresent()) {
       problems.add(wrongHeader.get());

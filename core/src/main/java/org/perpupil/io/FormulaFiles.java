@@ -20,18 +20,22 @@ import org.perpupil.rates.FundingYear;
 final class FormulaFiles {
   static final String SEN_PERCENT = "_sen_percent";
 
+  private final SeenNames seen;
   private final Map<String, Formula> formulas = new LinkedHashMap<>();
   private final Map<String, String> places = new HashMap<>();
 
-  private FormulaFiles() {}
+  private FormulaFiles(SeenNames seen) {
+    this.seen = seen;
+  }
 
   /**
    * Reads a file.
    *
+   * @param seen what the files that are read together name
    * @param problems where what is wrong or odd is added
    */
-  static Located read(Path file, List<Problem> problems) {
-    FormulaFiles reader = new FormulaFiles();
+  static Located read(Path file, SeenNames seen, List<Problem> problems) {
+    FormulaFiles reader = new FormulaFiles(seen);
     CsvTable.read(file, Template.FORMULAS, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));
     return new Located(Formulas.byAuthority(reader.formulas), reader.places.keySet());
@@ -46,7 +50,7 @@ final class FormulaFiles {
   record Located(Formulas formulas, Set<String> authorities) {}
 
   private void read(Cells cells) {
-    String laCode = cells.required("la_code");
+    String laCode = cells.identifier("la_code", seen.authorities());
     FundingYear year = year(cells);
     String title = cells.text("la_name").orElse(laCode) + " formula " + year;
     Formula.Builder builder = Formula.local(title, year);

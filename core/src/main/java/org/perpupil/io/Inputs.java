@@ -39,7 +39,7 @@ public final class Inputs {
    */
   public static Inputs read(List<Path> schools, List<String> formulas) {
     List<Problem> problems = new ArrayList<>();
-    Inputs inputs = read(schools, formulas, problems);
+    Inputs inputs = read(schools, formulas, new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return inputs;
   }
@@ -47,14 +47,16 @@ public final class Inputs {
   /**
    * Reads schools and formulas.
    *
+   * @param seen what the files that are read together name
    * @param problems where what is wrong or odd is added
    * @return what could be read
    */
-  static Inputs read(List<Path> schools, List<String> formulas, List<Problem> problems) {
-    SchoolFiles.Located located = SchoolFiles.read(schools, problems);
+  static Inputs read(
+      List<Path> schools, List<String> formulas, SeenNames seen, List<Problem> problems) {
+    SchoolFiles.Located located = SchoolFiles.read(schools, seen, problems);
     List<Formulas> read = new ArrayList<>();
     for (String source : formulas) {
-      read.add(readFormulas(source, located.authorities(), problems));
+      read.add(readFormulas(source, located.authorities(), seen, problems));
     }
     return new Inputs(located.schools(), read, problems);
   }
@@ -80,7 +82,7 @@ public final class Inputs {
   }
 
   private static Formulas readFormulas(
-      String source, Map<String, String> authorities, List<Problem> problems) {
+      String source, Map<String, String> authorities, SeenNames seen, List<Problem> problems) {
     if (isNational(source)) {
       try {
         return Formulas.forAll(Formula.national(source.substring(NATIONAL.length())));
@@ -89,7 +91,7 @@ public final class Inputs {
         return Formulas.byAuthority(Map.of());
       }
     }
-    FormulaFiles.Located located = FormulaFiles.read(Path.of(source), problems);
+    FormulaFiles.Located located = FormulaFiles.read(Path.of(source), seen, problems);
     if (!located.authorities().isEmpty()) {
       authorities.forEach(
           (code, place) -> {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.perpupil.problem.IdentifierSet;
 
 /** The schools that other files may name; each other one is reported once. */
 final class KnownSchools {
@@ -11,20 +12,33 @@ final class KnownSchools {
   static final String EXPECTED = "the identifier of a school in the schools file";
 
   private final ImmutableSet<String> ids;
+  private final IdentifierSet seen;
   private final Set<String> reported = new HashSet<>();
 
-  KnownSchools(Collection<String> ids) {
+  /**
+   * Creates the set.
+   *
+   * @param seen where each school of the set of files was first named
+   */
+  KnownSchools(Collection<String> ids, IdentifierSet seen) {
     this.ids = ImmutableSet.copyOf(ids);
+    this.seen = seen;
+    ids.forEach(id -> seen.add(id, "the schools"));
   }
 
-  /** Reports the school of a row when it is not known and was not reported before. */
-  void check(Cells cells, String id) {
-    if (!id.isEmpty() && !ids.contains(id) && reported.add(id)) {
+  /**
+   * Returns the identifier of a row, or an empty text after reporting a blank; a school that is not
+   * known, or looks like one that is, is reported when it was not before.
+   */
+  String read(Cells cells) {
+    String id = cells.identifier("id", seen);
+    if (!id.isEmpty() && !ids.contains(id) && reported.add(id) && !cells.isWrong("id")) {
       cells.error(
           "id",
           id,
           EXPECTED,
           "the school's row is missing there, or a spreadsheet took the zeros off its front");
     }
+    return id;
   }
 }

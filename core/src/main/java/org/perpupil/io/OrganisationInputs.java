@@ -57,13 +57,14 @@ public final class OrganisationInputs {
     } catch (ProblemsException e) {
       problems.addAll(e.problems());
     }
+    SeenNames seen = read.map(BudgetInputs::seen).orElseGet(SeenNames::new);
     Optional<SchoolTable> schools = read.map(BudgetInputs::schools);
     Map<String, TrustTerms> someTrusts =
-        trusts.map(file -> TrustFiles.read(file, schools, problems)).orElseGet(Map::of);
+        trusts.map(file -> TrustFiles.read(file, schools, seen, problems)).orElseGet(Map::of);
     Map<String, AuthorityTerms> someAuthorities =
-        authorities.map(file -> AuthorityFiles.read(file, problems)).orElseGet(Map::of);
+        authorities.map(file -> AuthorityFiles.read(file, seen, problems)).orElseGet(Map::of);
     List<ServiceTerms> someServices =
-        services.map(file -> ServiceFiles.read(file, problems)).orElseGet(List::of);
+        services.map(file -> ServiceFiles.read(file, seen, problems)).orElseGet(List::of);
     ProblemsException.throwIfAny(problems);
     return new OrganisationInputs(read.orElseThrow(), someTrusts, someAuthorities, someServices);
   }

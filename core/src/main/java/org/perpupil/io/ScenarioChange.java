@@ -69,11 +69,11 @@ final class ScenarioChange {
                 () -> change.schools(yaml, keys),
                 "authority",
                 () ->
-                    keys.text("the code of an authority")
+                    keys.identifier("the code of an authority")
                         .ifPresent(code -> change.select(Selector.authority(code))),
                 "trust",
                 () ->
-                    keys.text("the name of a trust")
+                    keys.identifier("the name of a trust")
                         .ifPresent(name -> change.select(Selector.trust(name)))));
     if (isMapping) {
       change.require(names[0] > 0, "assumption");
@@ -146,9 +146,9 @@ final class ScenarioChange {
   private void schools(YamlEvents yaml, YamlKeys keys) {
     List<String> ids = new ArrayList<>();
     if (yaml.isList()) {
-      keys.list("schools", () -> keys.text("a school's identifier").ifPresent(ids::add));
+      keys.list("schools", () -> keys.identifier("a school's identifier").ifPresent(ids::add));
     } else {
-      keys.text("a list of schools' identifiers").ifPresent(ids::add);
+      keys.identifier("a list of schools' identifiers").ifPresent(ids::add);
     }
     select(Selector.schools(ImmutableSet.copyOf(ids)));
   }

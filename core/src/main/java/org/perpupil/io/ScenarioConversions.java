@@ -54,8 +54,8 @@ final class ScenarioConversions {
           keys.mapping(
               "the keys school, on and perhaps trust",
               Map.of(
-                  "school", () -> texts[0] = keys.text("a school's identifier").orElse(null),
-                  "trust", () -> texts[1] = keys.text(A_TRUST).orElse(null),
+                  "school", () -> texts[0] = keys.identifier("a school's identifier").orElse(null),
+                  "trust", () -> texts[1] = keys.identifier(A_TRUST).orElse(null),
                   "on", () -> date().ifPresent(first::add)));
           String id = texts[0];
           if (id != null && !first.isEmpty()) {
@@ -81,7 +81,7 @@ final class ScenarioConversions {
             "order", () -> keys.list("a list of schools", () -> school(order)),
             "from", () -> date().ifPresent(from::add),
             "every_months", () -> months().ifPresent(months::add),
-            "trust", () -> trust[0] = keys.text(A_TRUST).orElse(null)));
+            "trust", () -> trust[0] = keys.identifier(A_TRUST).orElse(null)));
     if (order.isEmpty() || from.isEmpty()) {
       missing(place, order.isEmpty() ? "order" : "from");
       return;
@@ -97,7 +97,7 @@ final class ScenarioConversions {
   }
 
   private void school(List<String> order) {
-    keys.text("a school's identifier").ifPresent(order::add);
+    keys.identifier("a school's identifier").ifPresent(order::add);
   }
 
   private Optional<Integer> months() {

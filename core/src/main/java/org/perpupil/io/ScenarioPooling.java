@@ -66,7 +66,7 @@ final class ScenarioPooling {
             Map.of(
                 "trust",
                 () ->
-                    keys.text("the name of a trust")
+                    keys.identifier("the name of a trust")
                         .ifPresent(name -> select(pool, Selector.trust(name))),
                 "schools",
                 () -> schools(pool),
@@ -88,7 +88,7 @@ final class ScenarioPooling {
     List<String> ids = new ArrayList<>();
     keys.list(
         "a list of schools' identifiers",
-        () -> keys.text("a school's identifier").ifPresent(ids::add));
+        () -> keys.identifier("a school's identifier").ifPresent(ids::add));
     select(pool, Selector.schools(ImmutableSet.copyOf(ids)));
   }
 

@@ -1,7 +1,6 @@
 package org.perpupil.io;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,13 +21,15 @@ import org.perpupil.school.SchoolTable;
 /** Reads {@code schools.csv}: one row a school. */
 final class SchoolFiles {
   private static final Splitter SPACES = Splitter.on(' ').omitEmptyStrings();
-  private static final ImmutableList<String> IDENTITY = ImmutableList.of("id", "la_code", "phase");
 
+  private final SeenNames seen;
   private final List<School> schools = new ArrayList<>();
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, String> authorities = new LinkedHashMap<>();
 
-  private SchoolFiles() {}
+  private SchoolFiles(SeenNames seen) {
+    this.seen = seen;
+  }
 
   /**
    * Schools and the authorities they name.
@@ -42,10 +43,11 @@ final class SchoolFiles {
   /**
    * Reads files with the same columns, one after the other.
    *
+   * @param seen what the files that are read together name
    * @param problems where what is wrong or odd is added
    */
-  static Located read(List<Path> files, List<Problem> problems) {
-    SchoolFiles reader = new SchoolFiles();
+  static Located read(List<Path> files, SeenNames seen, List<Problem> problems) {
+    SchoolFiles reader = new SchoolFiles(seen);
     List<String> header = List.of();
     String first = "";
     for (Path file : files) {
@@ -69,12 +71,13 @@ final class SchoolFiles {
   }
 
   private void read(Cells cells) {
-    IDENTITY.forEach(cells::required);
+    String id = cells.identifier("id", seen.schools());
+    String laCode = cells.identifier("la_code", seen.authorities());
+    cells.required("phase");
     Phase phase = cells.choice("phase", Phase::find, Phase.labels()).orElse(Phase.PRIMARY);
-    School.Builder builder =
-        School.builder(cells.text("id").orElse(""), cells.text("la_code").orElse(""), phase);
+    School.Builder builder = School.builder(id, laCode, phase);
     cells.text("name").ifPresent(builder::name);
-    cells.text("trust").ifPresent(builder::trust);
+    cells.optionalIdentifier("trust", seen.trusts()).ifPresent(builder::trust);
     cells
         .choice("governance", Governance::find, List.of("maintained", "academy"))
         .ifPresent(builder::governance);
@@ -85,8 +88,10 @@ final class SchoolFiles {
           .number(field.fileName(), field.kind().expected())
           .ifPresent(value -> builder.set(field, value));
     }
-    isNew(cells);
-    cells.text("la_code").ifPresent(code -> authorities.putIfAbsent(code, cells.place()));
+    isNew(cells, id);
+    if (!laCode.isEmpty()) {
+      authorities.putIfAbsent(laCode, cells.place());
+    }
     try {
       School school = builder.build();
       if (!cells.hasErrors()) {
@@ -98,8 +103,7 @@ final class SchoolFiles {
     }
   }
 
-  private void isNew(Cells cells) {
-    String id = cells.text("id").orElse("");
+  private void isNew(Cells cells, String id) {
     String elsewhere = id.isEmpty() ? null : places.putIfAbsent(id, cells.place());
     if (elsewhere != null) {
       cells.error(

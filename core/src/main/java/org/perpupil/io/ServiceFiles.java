@@ -5,19 +5,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.perpupil.organisation.ServiceTerms;
 import org.perpupil.organisation.ServiceTerms.Basis;
 import org.perpupil.organisation.ServiceTerms.Payer;
 import org.perpupil.organisation.ServiceTerms.Side;
+import org.perpupil.problem.IdentifierSet;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 
 /** Reads {@code services.csv}: one row a service, or a service and trust. */
 public final class ServiceFiles {
+  private final SeenNames seen;
+  private final IdentifierSet names = new IdentifierSet("service");
   private final List<ServiceTerms> services = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
 
-  private ServiceFiles() {}
+  private ServiceFiles(SeenNames seen) {
+    this.seen = seen;
+  }
 
   /**
    * Reads a file.
@@ -26,7 +32,7 @@ public final class ServiceFiles {
    */
   public static List<ServiceTerms> read(Path file) {
     List<Problem> problems = new ArrayList<>();
-    List<ServiceTerms> services = read(file, problems);
+    List<ServiceTerms> services = read(file, new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return services;
   }
@@ -34,19 +40,21 @@ public final class ServiceFiles {
   /**
    * Reads a file.
    *
+   * @param seen what the files that are read together name
    * @param problems where what is wrong is added
    * @return the services without a problem
    */
-  static List<ServiceTerms> read(Path file, List<Problem> problems) {
-    ServiceFiles reader = new ServiceFiles();
+  static List<ServiceTerms> read(Path file, SeenNames seen, List<Problem> problems) {
+    ServiceFiles reader = new ServiceFiles(seen);
     CsvTable.read(file, Template.SERVICES, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));
     return List.copyOf(reader.services);
   }
 
   private void read(Cells cells) {
-    String name = cells.required("service");
-    isNew(cells, name);
+    String name = cells.identifier("service", names);
+    Optional<String> trust = cells.optionalIdentifier("trust", seen.trusts());
+    isNew(cells, name, trust);
     cells.required("cost_basis");
     Basis basis =
         cells
@@ -56,8 +64,7 @@ public final class ServiceFiles {
     Side academy = side(cells, basis, "academy", Payer.SCHOOL);
     Side inTrust = side(cells, basis, "trust", Payer.TRUST);
     try {
-      ServiceTerms service =
-          new ServiceTerms(name, cells.text("trust"), basis, maintained, academy, inTrust);
+      ServiceTerms service = new ServiceTerms(name, trust, basis, maintained, academy, inTrust);
       if (!cells.hasErrors()) {
         services.add(service);
       }
@@ -84,8 +91,8 @@ public final class ServiceFiles {
     return new Side(payer, cost);
   }
 
-  private void isNew(Cells cells, String name) {
-    String key = name + " / " + cells.text("trust").orElse("");
+  private void isNew(Cells cells, String name, Optional<String> trust) {
+    String key = name + " / " + trust.orElse("");
     Integer elsewhere = name.isEmpty() ? null : lines.putIfAbsent(key, cells.line());
     if (elsewhere != null) {
       cells.error(

@@ -28,7 +28,7 @@ public final class StaffFiles {
           .collect(ImmutableList.toImmutableList());
 
   private static final ImmutableList<String> REQUIRED =
-      ImmutableList.of("id", "role", "scale", "point", "fte");
+      ImmutableList.of("role", "scale", "point", "fte");
 
   private final KnownSchools known;
   private final List<StaffPost> posts = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class StaffFiles {
    */
   public static Staff read(Path file, Collection<String> knownSchoolIds) {
     List<Problem> problems = new ArrayList<>();
-    Staff staff = read(file, knownSchoolIds, problems);
+    Staff staff = read(file, knownSchoolIds, new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return staff;
   }
@@ -53,20 +53,21 @@ public final class StaffFiles {
   /**
    * Reads a file.
    *
+   * @param seen what the files that are read together name
    * @param problems where what is wrong is added
    * @return the posts without a problem
    */
-  static Staff read(Path file, Collection<String> knownSchoolIds, List<Problem> problems) {
-    StaffFiles reader = new StaffFiles(new KnownSchools(knownSchoolIds));
+  static Staff read(
+      Path file, Collection<String> knownSchoolIds, SeenNames seen, List<Problem> problems) {
+    StaffFiles reader = new StaffFiles(new KnownSchools(knownSchoolIds, seen.schools()));
     CsvTable.read(file, Template.STAFF, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));
     return Staff.of(reader.posts);
   }
 
   private void read(Cells cells) {
+    String id = known.read(cells);
     REQUIRED.forEach(cells::required);
-    String id = cells.text("id").orElse("");
-    known.check(cells, id);
     // A teacher may be paid in either way, so that a wrong role causes no second problem.
     StaffRole role =
         cells.choice("role", StaffRole::find, StaffRole.fileNames()).orElse(StaffRole.TEACHER);

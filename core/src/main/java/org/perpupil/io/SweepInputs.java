@@ -14,15 +14,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
-import org.perpupil.formula.Formula;
 import org.perpupil.impact.RunInputs;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.InputFiles;
@@ -37,17 +34,15 @@ import org.perpupil.sweep.SweepSensitivity;
  * <p>Immutable and thread-safe.
  */
 public final class SweepInputs {
-  private static final String NATIONAL = "nff:";
-
   /** Schools that are projected at once unless a caller says otherwise. */
   public static final int BATCH = 1000;
 
   private final SweepPlan plan;
-  private final Inputs inputs;
+  private final BudgetInputs inputs;
   private final PlanWorlds worlds;
   private final String data;
 
-  private SweepInputs(SweepPlan plan, Inputs inputs, PlanWorlds worlds, String data) {
+  private SweepInputs(SweepPlan plan, BudgetInputs inputs, PlanWorlds worlds, String data) {
     this.plan = plan;
     this.inputs = inputs;
     this.worlds = worlds;
@@ -82,44 +77,36 @@ public final class SweepInputs {
                             "a program gave the projection; it has to run the plan, too")));
     Path folder = Objects.requireNonNull(planFile.toAbsolutePath().normalize().getParent());
     List<Problem> problems = new ArrayList<>();
-    List<Path> schools = files.schools().stream().map(name -> at(folder, name)).toList();
-    boolean national = Inputs.isNational(files.formulas());
-    String formulas = national ? files.formulas() : at(folder, files.formulas()).toString();
-    Optional<Inputs> inputs = tried(problems, () -> Inputs.read(schools, List.of(formulas)));
-    Optional<Assumptions> assumptions =
-        files
-            .assumptions()
-            .map(name -> tried(problems, () -> AssumptionFiles.read(at(folder, name))))
-            .orElse(Optional.of(Assumptions.none()));
-    Optional<Budgets> budgets = Optional.empty();
-    Optional<Staff> staff = Optional.empty();
-    if (inputs.isPresent()) {
-      List<String> ids = inputs.get().schools().schools().stream().map(School::id).toList();
-      budgets = tried(problems, () -> BudgetFiles.read(at(folder, files.budgets()), ids));
-      staff =
-          files
-              .staff()
-              .map(name -> tried(problems, () -> StaffFiles.read(at(folder, name), ids)))
-              .orElseGet(() -> Optional.of(Staff.of(List.of())));
-      problems.addAll(plan.problems(inputs.get().schools()));
+    String formulas =
+        Inputs.isNational(files.formulas())
+            ? files.formulas()
+            : at(folder, files.formulas()).toString();
+    BudgetInputs.Parts parts =
+        BudgetInputs.Parts.read(
+            files.schools().stream().map(name -> at(folder, name)).toList(),
+            formulas,
+            at(folder, files.budgets()),
+            files.staff().map(name -> at(folder, name)),
+            files.assumptions().map(name -> at(folder, name)),
+            problems);
+    if (parts.allSchoolsKnown()) {
+      problems.addAll(plan.problems(parts.inputs().schools()));
     }
     Optional<List<ScenarioFile>> scenarios =
         plan.scenarios()
             .map(names -> PlanWorlds.readScenarios(names, folder, problems))
             .orElse(Optional.of(List.of()));
     ProblemsException.throwIfAny(problems);
-    Inputs read = inputs.orElseThrow();
+    BudgetInputs read = new BudgetInputs(parts, formulas, problems);
     RunInputs run =
         new RunInputs(
             read.schools(),
-            national
-                ? FormulaPath.national(files.formulas().substring(NATIONAL.length()))
-                : local(formulas, read),
+            read.path(),
             plan.first(),
             plan.last(),
-            budgets.orElseThrow(),
-            staff.orElseThrow(),
-            assumptions.orElseThrow());
+            read.budgets(),
+            read.staff(),
+            read.assumptions());
     return new SweepInputs(
         plan,
         read,
@@ -208,19 +195,6 @@ public final class SweepInputs {
               Names.advice(schoolId, ids, "it is in another file")));
     }
     return ids.indexOf(schoolId);
-  }
-
-  private static FormulaPath local(String source, Inputs inputs) {
-    List<Formula> all = List.copyOf(inputs.formulas(0).all());
-    if (all.stream().map(Formula::year).distinct().count() > 1) {
-      throw new ProblemsException(
-          Problem.error(
-              source + ", column year",
-              "several years",
-              "formulas of one year, from which a projection starts",
-              "the other years belong in files of their own"));
-    }
-    return FormulaPath.from(all.get(0).year(), inputs.formulas(0));
   }
 
   static <T> Optional<T> tried(List<Problem> problems, Supplier<T> reading) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.perpupil.organisation.CentralCosts;
 import org.perpupil.organisation.Pooling;
 import org.perpupil.organisation.PoolingNeed;
@@ -29,12 +30,16 @@ import org.perpupil.school.SchoolTable;
 public final class TrustFiles {
   private static final String POUNDS = "pounds a year";
 
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
   private final Path file;
+  private final SeenNames seen;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();
 
-  private TrustFiles(Path file) {
+  private TrustFiles(Path file, SeenNames seen) {
     this.file = file;
+    this.seen = seen;
   }
 
   /**
@@ -46,7 +51,7 @@ public final class TrustFiles {
    */
   public static Map<String, TrustTerms> read(Path file, SchoolTable schools) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, TrustTerms> trusts = read(file, Optional.of(schools), problems);
+    Map<String, TrustTerms> trusts = read(file, Optional.of(schools), new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return trusts;
   }
@@ -55,12 +60,13 @@ public final class TrustFiles {
    * Reads a file.
    *
    * @param schools empty when they could not be read, so that nobody knows who belongs to whom
+   * @param seen what the files that are read together name
    * @param problems where what is wrong is added
    * @return the trusts without a problem, none when schools do not fit
    */
   static Map<String, TrustTerms> read(
-      Path file, Optional<SchoolTable> schools, List<Problem> problems) {
-    TrustFiles reader = new TrustFiles(file);
+      Path file, Optional<SchoolTable> schools, SeenNames seen, List<Problem> problems) {
+    TrustFiles reader = new TrustFiles(file, seen);
     CsvTable.read(file, Template.TRUSTS, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));
     return schools.map(table -> reader.trusts(table, problems)).orElseGet(Map::of);
@@ -75,7 +81,7 @@ public final class TrustFiles {
       boolean chargeInBudgets) {}
 
   private void read(Cells cells) {
-    String name = cells.required("trust");
+    String name = cells.identifier("trust", seen.trusts());
     isNew(cells, name);
     cells.required("charge_basis");
     cells.required("charge");
@@ -122,7 +128,7 @@ public final class TrustFiles {
               new Pooling(pooled),
               reserves);
       List<String> listed =
-          cells.text("schools").map(ids -> List.of(ids.split("\\s+", -1))).orElseGet(List::of);
+          cells.text("schools").map(ids -> SPACES.splitAsStream(ids).toList()).orElseGet(List::of);
       rows.put(name, new Row(trust, need, reserve, listed, inBudgets));
     }
   }

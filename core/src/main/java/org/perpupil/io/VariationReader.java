@@ -89,7 +89,7 @@ final class VariationReader {
     if (used.isEmpty()) {
       return Selector.all();
     }
-    List<String> names = reader.texts(node(given, used.get(0)));
+    List<String> names = reader.identifiers(node(given, used.get(0)));
     if (names.isEmpty()) {
       return Selector.all();
     }

@@ -89,12 +89,18 @@ final class YamlKeys {
   /** Reads the text at hand; empty, with a problem, when it is none. */
   Optional<String> text(String expected) {
     if (yaml.isScalar() && !yaml.isNothing() && !yaml.shown().isBlank()) {
-      return Optional.of(yaml.shown());
+      return YamlReader.plain(yaml.place(), yaml.shown(), problems);
     }
     problems.add(
         Problem.error(yaml.place(), yaml.shown(), expected, "it was left out, or is indented"));
     yaml.skip();
     return Optional.empty();
+  }
+
+  /** Reads the identifier at hand; empty, with a problem, when it is none. */
+  Optional<String> identifier(String expected) {
+    String place = yaml.place();
+    return text(expected).flatMap(text -> YamlReader.identifier(place, text, problems));
   }
 
   /** Reads the number at hand; empty, with a problem, when it is none. */

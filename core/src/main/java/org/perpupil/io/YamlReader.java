@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.perpupil.problem.Identifiers;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -99,7 +100,41 @@ final class YamlReader {
     if (node.text().isEmpty()) {
       add(node, "one text", "a name was left out, or quotation marks are missing");
     }
-    return node.text();
+    return node.text().flatMap(text -> plain(node.place(), text, problems));
+  }
+
+  /** Returns the identifier of a school, an authority or a trust. */
+  Optional<String> identifier(YamlNode node) {
+    return text(node).flatMap(text -> identifier(node.place(), text, problems));
+  }
+
+  /** Returns the identifiers of a list, or a single one as a list of one. */
+  List<String> identifiers(YamlNode node) {
+    List<String> ids = new ArrayList<>();
+    items(node).forEach(item -> identifier(item).ifPresent(ids::add));
+    return ids;
+  }
+
+  /** Returns a text, or nothing after reporting that it holds what controls a device. */
+  static Optional<String> plain(String place, String text, List<Problem> problems) {
+    Optional<String> control = Identifiers.controlCharacter(text.replace('\n', ' '));
+    control.ifPresent(
+        found ->
+            problems.add(
+                Problem.error(
+                    place,
+                    text,
+                    "text without control characters",
+                    "it was copied from another program, and holds " + found)));
+    return control.isPresent() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** Returns an identifier as files hold it, or nothing after reporting what nobody sees in it. */
+  static Optional<String> identifier(String place, String text, List<Problem> problems) {
+    String id = Identifiers.normalised(text);
+    Optional<Problem> hidden = Identifiers.hidden(id, place);
+    hidden.ifPresent(problems::add);
+    return hidden.isPresent() ? Optional.empty() : Optional.of(id);
   }
 
   /** Returns the items of a list, or a single value as a list of one. */

@@ -27,6 +27,17 @@ public final class Names {
 
   /** Returns advice for an unknown name, to follow "Maybe": the nearest known one, or the rest. */
   public static String advice(String unknown, Collection<String> known, String otherwise) {
+    Optional<String> alike =
+        known.stream()
+            .filter(name -> !name.equalsIgnoreCase(unknown))
+            .filter(name -> Identifiers.lookAlike(unknown, name))
+            .findFirst();
+    if (alike.isPresent()) {
+      return "'"
+          + alike.get()
+          + "' was meant, which looks alike: "
+          + Identifiers.difference(unknown, alike.get());
+    }
     return nearest(unknown, known).map(name -> "'" + name + "' was meant").orElse(otherwise);
   }
 

@@ -226,6 +226,13 @@ class ScenarioRunTest {
             "error: scenario, conversion of school A1: found 'Oak', expected a trust that one of"
                 + " the schools is in, or that a change or a pool is aimed at.\n"
                 + "Maybe a change with its central charge was forgotten.");
+    Assumptions misspelt = inputs.assumptions().with(CHARGE, Selector.trust("oak"), 4);
+    assertThat(SmallFiles.problemsOf(() -> ScenarioRun.of(inputs.with(misspelt), joining)))
+        .singleElement()
+        .hasToString(
+            "error: scenario, conversion of school A1: found 'Oak', expected the name of a trust"
+                + " that looks like no other; 'oak' stands in the assumptions and the scenario.\n"
+                + "Maybe one trust was meant: they differ in capitals and small letters only.");
     Assumptions charged = inputs.assumptions().with(CHARGE, Selector.trust("Oak"), 4);
     ScenarioRun run = ScenarioRun.of(inputs.with(charged), joining);
     assertThat(run.changed().amount(0, BudgetCode.BAI170, Y26, Basis.FINANCIAL).orElseThrow())

@@ -34,6 +34,9 @@ class WarningTest {
         "rates=-5 | rates | -5 | pounds, 0 or more",
         "dedelegation=-0.50 | dedelegation | -0.50 | pounds, 0 or more",
         "pfi=-1 | pfi | -1 | pounds, 0 or more",
+        "id==1+1 | id | =1+1 | begins with a letter or a digit",
+        "la_code=@A | la_code | @A | begins with a letter or a digit",
+        "trust=-T | trust | -T | begins with a letter or a digit",
         "previous_pfi=7 | previous_pfi | 7 | since previous_budget_share is blank",
       })
   void ofSchools(String cells, String column, String value, String expected) {

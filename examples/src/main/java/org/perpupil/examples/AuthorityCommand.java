@@ -71,7 +71,11 @@ final class AuthorityCommand implements Callable<Integer> {
       description = "Authorities: levies and what they must pay for.")
   private Path authorities;
 
-  @Option(names = "--la", paramLabel = "CODE", description = "The authority, where several are.")
+  @Option(
+      names = "--la",
+      converter = IdentifierConverter.class,
+      paramLabel = "CODE",
+      description = "The authority, where several are.")
   private @Nullable String laCode;
 
   @Option(
@@ -98,6 +102,7 @@ final class AuthorityCommand implements Callable<Integer> {
 
   @Option(
       names = "--sponsored",
+      converter = IdentifierConverter.class,
       paramLabel = "ID",
       description =
           "A school that leaves with a sponsor, so that its deficit stays; repeat for more.")
@@ -111,6 +116,7 @@ final class AuthorityCommand implements Callable<Integer> {
 
   @Option(
       names = "--trust",
+      converter = IdentifierConverter.class,
       paramLabel = "NAME",
       description = "With when-better-off: the trust that schools would join.")
   private @Nullable String trust;

@@ -71,10 +71,20 @@ final class OptionsCommand implements Callable<Integer> {
       description = "Authorities: de-delegation and levies.")
   private @Nullable Path authorities;
 
-  @Option(names = "--trust", required = true, paramLabel = "NAME", description = "Trust to join.")
+  @Option(
+      names = "--trust",
+      converter = IdentifierConverter.class,
+      required = true,
+      paramLabel = "NAME",
+      description = "Trust to join.")
   private String trust;
 
-  @Option(names = "--id", required = true, paramLabel = "ID", description = "The school.")
+  @Option(
+      names = "--id",
+      converter = IdentifierConverter.class,
+      required = true,
+      paramLabel = "ID",
+      description = "The school.")
   private String id;
 
   @Option(

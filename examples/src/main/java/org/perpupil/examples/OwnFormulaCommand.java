@@ -104,7 +104,11 @@ final class OwnFormulaCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private BudgetSource budget;
 
-  @Option(names = "--la", paramLabel = "CODE", description = "The authority, where several are.")
+  @Option(
+      names = "--la",
+      converter = IdentifierConverter.class,
+      paramLabel = "CODE",
+      description = "The authority, where several are.")
   private @Nullable String laCode;
 
   @Option(

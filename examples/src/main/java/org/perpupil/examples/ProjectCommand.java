@@ -145,6 +145,7 @@ final class ProjectCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
+      converter = IdentifierConverter.class,
       paramLabel = "ID",
       description = "Print one school's budget year by year, and what it rests on.")
   private @Nullable String explain;

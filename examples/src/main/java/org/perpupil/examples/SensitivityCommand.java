@@ -79,7 +79,11 @@ final class SensitivityCommand implements Callable<Integer> {
       description = "tornado, morris, sobol or regression.")
   private Method method;
 
-  @Option(names = "--id", paramLabel = "ID", description = "One school (default: all together).")
+  @Option(
+      names = "--id",
+      converter = IdentifierConverter.class,
+      paramLabel = "ID",
+      description = "One school (default: all together).")
   private @Nullable String id;
 
   @Option(

@@ -54,7 +54,12 @@ import picocli.CommandLine.Spec;
 final class SolveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--id", required = true, paramLabel = "ID", description = "The school.")
+  @Option(
+      names = "--id",
+      converter = IdentifierConverter.class,
+      required = true,
+      paramLabel = "ID",
+      description = "The school.")
   private String id;
 
   @ArgGroup(exclusive = true, multiplicity = "1")

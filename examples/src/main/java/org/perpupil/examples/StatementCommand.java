@@ -48,6 +48,7 @@ final class StatementCommand implements Callable<Integer> {
 
   @Option(
       names = "--id",
+      converter = IdentifierConverter.class,
       required = true,
       paramLabel = "ID",
       description = "Identifier of the school.")

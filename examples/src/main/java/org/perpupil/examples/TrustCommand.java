@@ -62,17 +62,24 @@ final class TrustCommand implements Callable<Integer> {
       description = "Trusts, one row each.")
   private Path trusts;
 
-  @Option(names = "--trust", required = true, paramLabel = "NAME", description = "The trust.")
+  @Option(
+      names = "--trust",
+      converter = IdentifierConverter.class,
+      required = true,
+      paramLabel = "NAME",
+      description = "The trust.")
   private String trust;
 
   @Option(
       names = "--join",
+      converter = IdentifierConverter.class,
       paramLabel = "ID=DATE",
       description = "A maintained school that joins on 1 April or 1 September; repeat for more.")
   private Map<String, LocalDate> joining = new LinkedHashMap<>();
 
   @Option(
       names = "--sponsored",
+      converter = IdentifierConverter.class,
       paramLabel = "ID",
       description = "A school of --join whose deficit stays with its authority; repeat for more.")
   private List<String> sponsored = List.of();
