@@ -160,7 +160,7 @@ final class EveryCommand {
   }
 
   private static String[] words(String command, String out) {
-    return Arrays.stream(command.trim().split(" +"))
+    return Arrays.stream(command.strip().split(" ", -1))
         .map(word -> word.replace("OUT", out).replace("FENWAY", "Fenway Trust"))
         .toArray(String[]::new);
   }

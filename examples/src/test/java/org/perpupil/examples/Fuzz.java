@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,10 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
  * fault with its seed and keeps its file in a folder that it names.
  */
 final class Fuzz implements AutoCloseable {
-  private static final long SECONDS = 60;
+  /** Seconds of work, not of waiting: the machine may be busy. */
+  private static final long SECONDS = 30;
+
   private static final Pattern TRACE =
       Pattern.compile("(?m)^\\s+at [\\w.$/@]+\\(|Exception\\b(?!al)|fault of the program");
-  private static final Pattern NO_NUMBER = Pattern.compile("(?<![\\w\"'])(NaN|-?Infinity)\\b");
+  private static final Pattern NO_NUMBER = Pattern.compile("(?<![\\w'])(NaN|-?Infinity)\\b");
   private static final Pattern CONTROL =
       Pattern.compile("[\\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069&&[^\\n]]");
   private static final JsonMapper JSON = new JsonMapper();
@@ -43,7 +47,8 @@ final class Fuzz implements AutoCloseable {
   private final Path folder;
   private final Path base;
   private final FuzzFiles files;
-  private ExecutorService runner = Executors.newSingleThreadExecutor(Fuzz::daemon);
+  private ExecutorService runner = Executors.newSingleThreadExecutor(this::daemon);
+  private volatile Thread thread = Thread.currentThread();
 
   /** Prepares sound files in a folder. */
   Fuzz(Path folder) throws IOException {
@@ -100,12 +105,13 @@ final class Fuzz implements AutoCloseable {
     Future<Run> running = runner.submit(() -> Run.of(words));
     Run run;
     try {
-      run = running.get(SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      running.cancel(true);
-      runner.shutdownNow();
-      runner = Executors.newSingleThreadExecutor(Fuzz::daemon);
-      return fault("hang", given, "no end after " + SECONDS + " s");
+      Optional<Run> ended = patiently(running);
+      if (ended.isEmpty()) {
+        runner.shutdownNow();
+        runner = Executors.newSingleThreadExecutor(this::daemon);
+        return fault("hang", given, "no end after " + SECONDS + " s of work");
+      }
+      run = ended.get();
     } catch (ExecutionException e) {
       StackTraceElement[] trace = e.getCause().getStackTrace();
       String place = trace.length == 0 ? "" : trace[0].toString();
@@ -117,7 +123,27 @@ final class Fuzz implements AutoCloseable {
     return judge(given, run, written(out));
   }
 
-  private static Optional<Fault> judge(FuzzCase given, Run run, Map<String, String> written) {
+  /** Waits until the command ends, or nothing when it works or waits for too long. */
+  private Optional<Run> patiently(Future<Run> running)
+      throws ExecutionException, InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long worked = Long.MAX_VALUE;
+    for (int waited = 0; waited < 20 * SECONDS; waited++) {
+      try {
+        return Optional.of(running.get(1, TimeUnit.SECONDS));
+      } catch (TimeoutException e) {
+        long now = threads.getThreadCpuTime(thread.getId());
+        worked = Math.min(worked, now);
+        if (now - worked > TimeUnit.SECONDS.toNanos(SECONDS)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the fault of a run that is over, given the files that it wrote. */
+  static Optional<Fault> judge(FuzzCase given, Run run, Map<String, String> written) {
     String printed = run.out() + run.err();
     String seen = "exit " + run.code() + "\n" + printed + "\n" + written.keySet();
     var trace = TRACE.matcher(run.err());
@@ -254,8 +280,8 @@ final class Fuzz implements AutoCloseable {
     }
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(null, task, "fuzzed", 1 << 20);
+  private Thread daemon(Runnable task) {
+    thread = new Thread(null, task, "fuzzed", 1 << 20);
     thread.setDaemon(true);
     return thread;
   }

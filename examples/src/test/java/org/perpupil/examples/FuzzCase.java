@@ -6,17 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/**
- * One fuzzed command: its words, and the file that is spoilt for it. The same seed always makes the
- * same.
- *
- * @param seed what it is made from
- * @param words the command line; {@code SPOILT} stands for the spoilt file's folder and {@code OUT}
- *     for that of results
- * @param file the spoilt file, or none where the words themselves are
- * @param content what is in it
- */
-record FuzzCase(long seed, List<String> words, String file, byte[] content) {
+/** One fuzzed command, and the file that is spoilt for it. The same seed always makes the same. */
+final class FuzzCase {
   private static final String NO_FILE = "";
   private static final String BASE =
       "--schools schools.csv --formulas formulas.csv --budgets budgets.csv --staff staff.csv "
@@ -79,17 +70,29 @@ record FuzzCase(long seed, List<String> words, String file, byte[] content) {
           "OUT/x.csv", "OUT", "/dev/null", "=", "--=", "--id=", "--smallest", "roll",
           "--latest-year", "\u0000", "\u202e");
 
+  private final long seed;
+  private final List<String> words;
+  private final String file;
+  private final byte[] content;
+
+  FuzzCase(long seed, List<String> words, String file, byte[] content) {
+    this.seed = seed;
+    this.words = List.copyOf(words);
+    this.file = file;
+    this.content = content.clone();
+  }
+
   /** Returns the case of a seed. */
   static FuzzCase of(long seed, FuzzFiles files, Path base) {
     Random random = new Random(seed * 0x9E3779B97F4A7C15L);
     List<String> words =
-        new ArrayList<>(Arrays.asList(COMMANDS.get(random.nextInt(COMMANDS.size())).split(" ")));
+        new ArrayList<>(
+            Arrays.asList(COMMANDS.get(random.nextInt(COMMANDS.size())).strip().split(" ", -1)));
     List<String> read = words.stream().filter(files.names()::contains).distinct().toList();
     FuzzText text = new FuzzText(random);
     String spoilt = NO_FILE;
     byte[] content = {};
-    boolean isFile = !read.isEmpty() && random.nextInt(8) > 0;
-    if (isFile) {
+    if (!read.isEmpty() && random.nextInt(8) > 0) {
       spoilt = read.get(random.nextInt(read.size()));
       content = text.spoil(spoilt, files.content(spoilt));
     } else {
@@ -107,7 +110,7 @@ record FuzzCase(long seed, List<String> words, String file, byte[] content) {
           }
           return word.equals(file) ? "SPOILT/" + word : base.resolve(word).toString();
         });
-    return new FuzzCase(seed, List.copyOf(words), spoilt, content);
+    return new FuzzCase(seed, words, spoilt, content);
   }
 
   /** A spoilt command must not write where it likes: results always go to their own folder. */
@@ -119,6 +122,28 @@ record FuzzCase(long seed, List<String> words, String file, byte[] content) {
         words.set(i, "OUT/" + random.nextInt(100) + ".csv");
       }
     }
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /**
+   * Returns the command line; {@code SPOILT} stands for the spoilt file's folder, {@code OUT} for
+   * that of results and {@code FOLDER} for that of sound files.
+   */
+  List<String> words() {
+    return words;
+  }
+
+  /** Returns the name of the spoilt file, blank where the words themselves are spoilt. */
+  String file() {
+    return file;
+  }
+
+  /** Returns what is in the spoilt file. */
+  byte[] content() {
+    return content.clone();
   }
 
   boolean hasFile() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,34 @@ class FuzzTest {
     assertThat(faults).isEmpty();
   }
 
-  /** The harness itself sees what it looks for. */
+  @Test
+  void theHarnessSeesWhatItLooksFor() {
+    String trace = "java.lang.IllegalStateException: x\n\tat org.perpupil.Foo.bar(Foo.java:1)\n";
+    assertThat(kind(new Run(1, "", trace), Map.of())).startsWith("trace: at org.perpupil.Foo.bar");
+    assertThat(kind(new Run(1, "", ""), Map.of())).isEqualTo("no word of why");
+    assertThat(kind(new Run(9, "", "error: x\n"), Map.of())).isEqualTo("exit 9");
+    assertThat(kind(new Run(1, "", "error: x\n"), Map.of("a.csv", "a\n")))
+        .isEqualTo("exit 1 but [a.csv]");
+    assertThat(kind(new Run(0, "income NaN\n", ""), Map.of())).startsWith("no number");
+    assertThat(kind(new Run(3, "", ""), Map.of("a.csv", "a,b\n1,-Infinity\n")))
+        .startsWith("no number");
+    assertThat(kind(new Run(0, "", ""), Map.of("a.csv", "a,b\n1\n"))).startsWith("a cut row");
+    assertThat(kind(new Run(0, "", ""), Map.of("a.csv", "a,b\n1,2"))).isEqualTo("a cut a.csv");
+    assertThat(kind(new Run(0, "", ""), Map.of("a.json", "{\"a\": 1"))).startsWith("broken JSON");
+    assertThat(kind(new Run(0, "", ""), Map.of(".a.csv.part~", ""))).isEqualTo("a file .a.csv.part~");
+    assertThat(kind(new Run(0, "\u001b[31m", ""), Map.of())).startsWith("raw control");
+    assertThat(kind(new Run(0, "", ""), Map.of("a.csv", "a\n\u202eb\n"))).startsWith("raw control");
+    String quoted = "a,b\n\"1,\n2\",\"x\"\"y\"\n";
+    assertThat(Fuzz.judge(SOUND, new Run(0, "", ""), Map.of("a.csv", quoted, "b.json", "{}\n")))
+        .isEmpty();
+  }
+
+  private static final FuzzCase SOUND = new FuzzCase(0, List.of("check"), "", new byte[0]);
+
+  private static String kind(Run run, Map<String, String> written) {
+    return Fuzz.judge(SOUND, run, written).map(Fuzz.Fault::kind).orElse("nothing");
+  }
+
   @Test
   void theSameSeedIsTheSameInput() throws IOException {
     try (Fuzz fuzz = new Fuzz(folder)) {

@@ -202,7 +202,7 @@ final class FuzzText {
   /** Makes a file of its own words: a table of a random part of the columns, or a tree of keys. */
   private String anew(String name, String text) {
     if (name.endsWith(".csv")) {
-      List<String> columns = new ArrayList<>(Arrays.asList(text.split("\n", 2)[0].split(",")));
+      List<String> columns = new ArrayList<>(Arrays.asList(text.split("\n", 2)[0].split(",", -1)));
       Collections.shuffle(columns, random);
       List<String> some = columns.subList(0, 1 + random.nextInt(columns.size()));
       StringBuilder table = new StringBuilder(String.join(",", some)).append('\n');

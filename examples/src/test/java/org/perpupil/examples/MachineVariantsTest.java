@@ -124,7 +124,7 @@ class MachineVariantsTest {
     return release
         .lines()
         .filter(line -> line.startsWith("JAVA_VERSION="))
-        .map(line -> line.replaceAll("[^0-9.]", "").split("\\.")[0])
+        .map(line -> line.replaceAll("[^0-9.]", "").split("\\.", -1)[0])
         .mapToInt(Integer::parseInt)
         .findFirst()
         .orElse(0);

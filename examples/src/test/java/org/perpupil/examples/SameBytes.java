@@ -58,7 +58,7 @@ final class SameBytes {
     }
 
     private static String absoluteClassPath() {
-      return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+      return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
           .map(entry -> Path.of(entry).toAbsolutePath().toString())
           .collect(Collectors.joining(File.pathSeparator));
     }
