@@ -106,7 +106,8 @@ final class StandardReader {
       List<Problem> problems) {
     int problemsBefore = problems.size();
     List<String> kinds = RULE_KEYS.keySet().stream().sorted().toList();
-    List<String> anyKey = RULE_KEYS.values().stream().flatMap(List::stream).distinct().sorted().toList();
+    List<String> anyKey =
+        RULE_KEYS.values().stream().flatMap(List::stream).distinct().sorted().toList();
     Object kind = map.get("kind");
     List<String> known = kind instanceof String text ? RULE_KEYS.get(text) : null;
     Entries entries = new Entries(place, map, problems, known == null ? anyKey : known);

@@ -44,7 +44,8 @@ class FormulaTableTest {
     Path file = folder.resolve("formulas.csv");
     FormulaTable.write("301", "Own, by itself", FORMULA, file);
     List<Problem> problems = new ArrayList<>();
-    Formula read = FormulaFiles.read(file, problems).formulas().find("301").orElseThrow();
+    Formula read =
+        FormulaFiles.read(file, new SeenNames(), problems).formulas().find("301").orElseThrow();
 
     assertThat(problems).isEmpty();
     assertThat(read.title()).isEqualTo(FORMULA.title());

@@ -48,7 +48,8 @@ class DeterminismTest {
   }
 
   private static void allCodesAreAsTheyShouldBe(Map<String, String> files) {
-    assertThat(files.keySet().stream().filter(name -> name.endsWith("/code"))).hasSizeGreaterThan(20);
+    assertThat(files.keySet().stream().filter(name -> name.endsWith("/code")))
+        .hasSizeGreaterThan(20);
     files.forEach(
         (name, text) -> {
           if (name.endsWith("/code")) {

@@ -25,8 +25,7 @@ final class FuzzFiles {
       String name = table + ".csv";
       Table all = Table.read(Run.WEXMOOR.resolve(name));
       boolean bySchool = List.of("schools", "budgets", "staff").contains(table);
-      made.add(
-          folder, name, bySchool ? all.where(row -> SCHOOLS.contains(row.get(0))) : all);
+      made.add(folder, name, bySchool ? all.where(row -> SCHOOLS.contains(row.get(0))) : all);
     }
     made.add(folder, "assumptions.yaml", shipped("assumptions.yaml"));
     made.add(

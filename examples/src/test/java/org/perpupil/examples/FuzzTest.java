@@ -27,7 +27,8 @@ class FuzzTest {
     List<String> faults = new ArrayList<>();
     try (Fuzz fuzz = new Fuzz(folder)) {
       for (long seed = first; seed < first + count; seed++) {
-        fuzz.run(fuzz.of(seed)).ifPresent(fault -> faults.add(fault.kind() + "\n" + fault.detail()));
+        fuzz.run(fuzz.of(seed))
+            .ifPresent(fault -> faults.add(fault.kind() + "\n" + fault.detail()));
       }
     }
     assertThat(faults).isEmpty();
@@ -47,7 +48,8 @@ class FuzzTest {
     assertThat(kind(new Run(0, "", ""), Map.of("a.csv", "a,b\n1\n"))).startsWith("a cut row");
     assertThat(kind(new Run(0, "", ""), Map.of("a.csv", "a,b\n1,2"))).isEqualTo("a cut a.csv");
     assertThat(kind(new Run(0, "", ""), Map.of("a.json", "{\"a\": 1"))).startsWith("broken JSON");
-    assertThat(kind(new Run(0, "", ""), Map.of(".a.csv.part~", ""))).isEqualTo("a file .a.csv.part~");
+    assertThat(kind(new Run(0, "", ""), Map.of(".a.csv.part~", "")))
+        .isEqualTo("a file .a.csv.part~");
     assertThat(kind(new Run(0, "\u001b[31m", ""), Map.of())).startsWith("raw control");
     assertThat(kind(new Run(0, "", ""), Map.of("a.csv", "a\n\u202eb\n"))).startsWith("raw control");
     String quoted = "a,b\n\"1,\n2\",\"x\"\"y\"\n";

@@ -61,8 +61,7 @@ class MachineVariantsTest {
             FIGURES));
     for (Path java : otherJavas()) {
       machines.add(
-          new SameBytes.Machine(
-              "java-" + java.getFileName(), java, Map.of(), List.of(), FIGURES));
+          new SameBytes.Machine("java-" + java.getFileName(), java, Map.of(), List.of(), FIGURES));
     }
 
     SameBytes.same(SameBytes.run(folder, machines));
