@@ -53,7 +53,7 @@ final class RatesCommand implements Callable<Integer> {
                   book.rates().stream().map(Rate::name).toList(),
                   "a shorter part finds it")));
     }
-    TextTable table = new TextTable("lrlll");
+    TextTable table = new TextTable("lrllt");
     table.row("rate", "value", "unit", "status", "source").rule();
     for (Rate rate : rates) {
       table.row(
