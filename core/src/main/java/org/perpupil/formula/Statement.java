@@ -54,7 +54,10 @@ public final class Statement {
     for (String reason : allocated.failures(0)) {
       problems.add(
           Problem.error(
-              "school " + school.id(), reason, "what the formula needs", "the column is missing"));
+              "school " + school.id() + " (" + reason + ")",
+              "",
+              "what the formula needs",
+              "the column is missing"));
     }
     ProblemsException.throwIfAny(problems);
     return new Statement(school, formula, allocated);

@@ -24,8 +24,8 @@ final class CourseChecks {
             reason -> {
               throw new ProblemsException(
                   Problem.error(
-                      "school " + id,
-                      reason,
+                      "school " + id + " (" + reason + ")",
+                      "",
                       "a school that can be projected",
                       "its row lacks a value that the formula needs"));
             });

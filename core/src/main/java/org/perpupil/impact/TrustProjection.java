@@ -174,8 +174,11 @@ public final class TrustProjection {
                           "trust "
                               + terms.name()
                               + ", school "
-                              + projection.schools().school(row).id(),
-                          reason,
+                              + projection.schools().school(row).id()
+                              + " ("
+                              + reason
+                              + ")",
+                          "",
                           "a school that can be projected, since trusts share what all have",
                           "its row lacks a value that the formula needs")));
     }

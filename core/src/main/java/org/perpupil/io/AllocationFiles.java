@@ -3,16 +3,14 @@ package org.perpupil.io;
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.organisation.AuthorityTotals;
 import org.perpupil.organisation.Reconciliation;
 import org.perpupil.problem.Problem;
@@ -20,8 +18,8 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.School;
 
 /**
- * Writes what schools get: {@code allocations.csv}, and beside it {@code authorities.csv} and a
- * summary that reconciles schools, pupils and pounds.
+ * Writes what schools get: {@code allocations.csv}, and beside it {@code
+ * allocations.authorities.csv} and a summary that reconciles schools, pupils and pounds.
  *
  * <p>Rounded to a statement, pounds have two decimals and {@code mfg_change} six; otherwise figures
  * are written as they are. A figure that does not apply is blank.
@@ -68,7 +66,7 @@ public final class AllocationFiles {
     return csv.text();
   }
 
-  /** Returns the totals of authorities as the text of {@code authorities.csv}. */
+  /** Returns the totals of authorities as the text of {@code allocations.authorities.csv}. */
   public static String toCsv(List<AuthorityTotals> authorities) {
     CsvText csv = new CsvText();
     List<String> header =
@@ -99,36 +97,35 @@ public final class AllocationFiles {
     return csv.text();
   }
 
-  /** Returns the files that {@link #write} writes: the one named and those beside it. */
-  public static List<Path> targets(Path file) {
-    return List.of(file, file.resolveSibling("authorities.csv"), Summary.beside(file));
+  /**
+   * Returns where an allocation goes: a file, beside it one that ends {@code .authorities.csv}, and
+   * a summary that ends {@code .summary.json}.
+   */
+  public static Output output(Path file) {
+    return Output.table(ResultKind.ALLOCATION, file, ".authorities.csv");
   }
 
   /**
-   * Writes an allocation, {@code authorities.csv} beside it, and a summary whose name ends {@code
-   * .summary.json}.
+   * Writes an allocation and what belongs to it, see {@link #output}.
    *
-   * @throws ProblemsException when the file is itself called authorities.csv
+   * @throws ProblemsException when a file cannot be written, or holds something else; nothing is
+   *     written then
    * @throws IllegalStateException when schools, pupils or pounds do not reconcile; nothing is
    *     written then
    */
   public static Reconciliation write(Allocation allocation, Path file) {
-    List<Path> targets = targets(file);
-    if (Set.copyOf(targets).size() < targets.size()) {
-      throw new ProblemsException(
-          Problem.error(
-              "output file",
-              file.toString(),
-              "another name, since authorities.csv is written beside it",
-              "allocations.csv was meant"));
+    try (OutputWriter to = output(file).open()) {
+      return write(allocation, to);
     }
+  }
+
+  /** Writes an allocation to an output of {@link #output}, as {@link #write(Allocation, Path)}. */
+  public static Reconciliation write(Allocation allocation, OutputWriter to) {
     List<AuthorityTotals> authorities = AuthorityTotals.of(allocation);
     Reconciliation reconciliation = Reconciliation.of(allocation, authorities);
-    Map<Path, String> texts = new LinkedHashMap<>();
-    texts.put(targets.get(0), toCsv(allocation));
-    texts.put(targets.get(1), toCsv(authorities));
-    texts.put(targets.get(2), Summary.of(allocation, reconciliation));
-    WholeFiles.write(texts);
+    to.write(
+        List.of(Body.of(toCsv(allocation)), Body.of(toCsv(authorities))),
+        Summary.of(allocation, reconciliation));
     return reconciliation;
   }
 

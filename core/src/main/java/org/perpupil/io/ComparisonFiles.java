@@ -11,6 +11,7 @@ import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
 import org.perpupil.impact.Comparison;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.problem.Problem;
 import org.perpupil.school.School;
 
@@ -65,32 +66,36 @@ public final class ComparisonFiles {
     return csv.text();
   }
 
-  /** Returns the files that {@link #write} writes: the one named, its summary and its groups. */
-  public static List<Path> targets(Path file) {
-    return List.of(file, Summary.beside(file), groups(file));
+  /**
+   * Returns where a comparison goes: a file, beside it the gains and losses of groups in one that
+   * ends {@code .groups.csv}, see {@link GroupFiles}, and a summary that ends {@code
+   * .summary.json}.
+   */
+  public static Output output(Path file) {
+    return Output.table(ResultKind.COMPARISON, file, ".groups.csv");
   }
 
   /**
-   * Writes a comparison, and beside it a summary whose name ends {@code .summary.json} and the
-   * gains and losses of groups in one that ends {@code .groups.csv}, see {@link GroupFiles}.
+   * Writes a comparison and what belongs to it, see {@link #output}.
+   *
+   * @throws org.perpupil.problem.ProblemsException when a file cannot be written, or holds
+   *     something else; nothing is written then
    */
   public static void write(Comparison comparison, Path file) {
-    WholeFiles.write(
-        Map.of(
-            file,
-            toCsv(comparison),
-            Summary.beside(file),
-            Summary.of(comparison),
-            groups(file),
-            GroupFiles.toCsv(
-                comparison.spread(),
-                comparison.after().schools(),
-                years(comparison.after().formulas()),
-                "budget_share")));
+    try (OutputWriter to = output(file).open()) {
+      write(comparison, to);
+    }
   }
 
-  private static Path groups(Path file) {
-    return Summary.beside(file, ".groups.csv");
+  /** Writes a comparison to an output of {@link #output}, as {@link #write(Comparison, Path)}. */
+  public static void write(Comparison comparison, OutputWriter to) {
+    String groups =
+        GroupFiles.toCsv(
+            comparison.spread(),
+            comparison.after().schools(),
+            years(comparison.after().formulas()),
+            "budget_share");
+    to.write(List.of(Body.of(toCsv(comparison)), Body.of(groups)), Summary.of(comparison));
   }
 
   private static String years(Formulas formulas) {

@@ -8,6 +8,7 @@ import org.perpupil.impact.CourseCause;
 import org.perpupil.impact.StayOrJoin;
 import org.perpupil.impact.TrustBlock;
 import org.perpupil.impact.TrustProjection;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.organisation.Departures;
 import org.perpupil.rates.FundingYear;
 
@@ -124,19 +125,56 @@ public final class CourseFiles {
     return csv.text();
   }
 
+  /** Returns where the courses of a school go: a file, and a summary beside it. */
+  public static Output coursesOutput(Path file) {
+    return Output.table(ResultKind.COURSES, file);
+  }
+
+  /** Returns where a trust goes: a file, and a summary beside it. */
+  public static Output trustOutput(Path file) {
+    return Output.table(ResultKind.TRUST, file);
+  }
+
+  /** Returns where what is left of an authority goes: a file, and a summary beside it. */
+  public static Output departuresOutput(Path file) {
+    return Output.table(ResultKind.DEPARTURES, file);
+  }
+
   /** Writes the courses of a school as {@link #toCsv(StayOrJoin, String)} gives them. */
   public static void write(StayOrJoin courses, String id, Path file) {
-    WholeFiles.write(Map.of(file, toCsv(courses, id)));
+    try (OutputWriter to = coursesOutput(file).open()) {
+      write(courses, id, to);
+    }
+  }
+
+  /** Writes it to an output of {@link #coursesOutput}. */
+  public static void write(StayOrJoin courses, String id, OutputWriter to) {
+    to.write(List.of(Body.of(toCsv(courses, id))), Summary.versions());
   }
 
   /** Writes a trust as {@link #toCsv(TrustProjection)} gives it. */
   public static void write(TrustProjection trust, Path file) {
-    WholeFiles.write(Map.of(file, toCsv(trust)));
+    try (OutputWriter to = trustOutput(file).open()) {
+      write(trust, to);
+    }
+  }
+
+  /** Writes it to an output of {@link #trustOutput}. */
+  public static void write(TrustProjection trust, OutputWriter to) {
+    to.write(List.of(Body.of(toCsv(trust))), Summary.versions());
   }
 
   /** Writes what is left of an authority as {@link #toCsv(Departures, Map)} gives it. */
   public static void write(Departures departures, Map<Integer, List<String>> leavers, Path file) {
-    WholeFiles.write(Map.of(file, toCsv(departures, leavers)));
+    try (OutputWriter to = departuresOutput(file).open()) {
+      write(departures, leavers, to);
+    }
+  }
+
+  /** Writes it to an output of {@link #departuresOutput}. */
+  public static void write(
+      Departures departures, Map<Integer, List<String>> leavers, OutputWriter to) {
+    to.write(List.of(Body.of(toCsv(departures, leavers))), Summary.versions());
   }
 
   private static void line(CsvText csv, List<String> start, String line, double amount) {

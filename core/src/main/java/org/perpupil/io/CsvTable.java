@@ -1,5 +1,7 @@
 package org.perpupil.io;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.perpupil.problem.Identifiers;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -35,6 +38,9 @@ final class CsvTable {
   private static final int MOST_COLUMNS = 1000;
 
   private static final int MOST_CHARACTERS = 10_000;
+
+  /** What some spreadsheets write for commas. */
+  private static final CharMatcher SEPARATORS = CharMatcher.anyOf(";\t");
 
   private final Path file;
   private final ImmutableList<String> header;
@@ -64,7 +70,7 @@ final class CsvTable {
     try (MappingIterator<String[]> lines = READER.readValues(text.get())) {
       while (lines.hasNextValue()) {
         int line = lines.currentLocation().getLineNr();
-        rows.add(new Row(line, List.of(lines.nextValue())));
+        rows.add(new Row(line, Stream.of(lines.nextValue()).map(FormulaGuard::read).toList()));
       }
     } catch (JacksonException e) {
       problems.add(
@@ -88,6 +94,15 @@ final class CsvTable {
     Optional<Problem> wrongHeader = problem(file, header, rows.get(0));
     if (wrongHeader.isPresent()) {
       problems.add(wrongHeader.get());
+      return Optional.empty();
+    }
+    if (!isOfTheFormat(header, template)) {
+      problems.add(
+          Problem.error(
+              file + ", line 1",
+              "none of the columns of this file",
+              "a header such as " + String.join(", ", required(template)),
+              "it is another file, or its first row is not the header"));
       return Optional.empty();
     }
     if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
@@ -155,6 +170,24 @@ final class CsvTable {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns whether any column is known; what stands in other files is not shown to anybody. */
+  private static boolean isOfTheFormat(List<String> header, Template template) {
+    return header.stream()
+        .flatMap(column -> Splitter.on(SEPARATORS).splitToStream(column))
+        .map(String::strip)
+        .anyMatch(
+            column ->
+                template.columnNames().contains(column)
+                    || Names.nearest(column, template.columnNames()).isPresent());
+  }
+
+  private static List<String> required(Template template) {
+    return template.columns().stream()
+        .filter(Template.Column::required)
+        .map(Template.Column::name)
+        .toList();
   }
 
   private static String lineOf(JacksonException e) {

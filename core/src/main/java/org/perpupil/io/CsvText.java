@@ -7,7 +7,10 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
-/** CSV text, row by row: comma, double quotes where needed, line feeds. */
+/**
+ * CSV text, row by row: comma, double quotes where needed, line feeds; no cell that a spreadsheet
+ * takes for a formula, see {@link FormulaGuard}.
+ */
 final class CsvText {
   private static final CsvMapper MAPPER =
       CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
@@ -17,7 +20,7 @@ final class CsvText {
       MAPPER.writer().with(CsvSchema.emptySchema().withLineSeparator("\n")).writeValues(text);
 
   void row(List<String> values) {
-    rows.write(values.toArray());
+    rows.write(values.stream().map(FormulaGuard::written).toArray());
   }
 
   /** Returns the text of all rows; no row may follow. */

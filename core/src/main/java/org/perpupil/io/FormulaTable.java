@@ -3,7 +3,6 @@ package org.perpupil.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -57,8 +56,20 @@ public final class FormulaTable {
     return csv.text();
   }
 
+  /** Returns where a formula goes: a file, and a summary beside it. */
+  public static Output output(Path file) {
+    return Output.table(ResultKind.FORMULA, file);
+  }
+
   /** Writes a formula as {@link #toCsv} gives it. */
   public static void write(String laCode, String laName, Formula formula, Path file) {
-    WholeFiles.write(Map.of(file, toCsv(laCode, laName, formula)));
+    try (OutputWriter to = output(file).open()) {
+      write(laCode, laName, formula, to);
+    }
+  }
+
+  /** Writes a formula as {@link #toCsv} gives it, to an output of {@link #output}. */
+  public static void write(String laCode, String laName, Formula formula, OutputWriter to) {
+    to.write(List.of(OutputWriter.Body.of(toCsv(laCode, laName, formula))), Summary.versions());
   }
 }

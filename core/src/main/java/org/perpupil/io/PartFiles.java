@@ -21,16 +21,29 @@ import org.perpupil.sweep.SweepResult;
  * stands in them is believed.
  */
 final class PartFiles {
-  /** The first bytes of a part, with the version of its layout. */
-  private static final String LABEL = "perpupil sweep part 2";
+  private static final String BEGINNING = "perpupil sweep part ";
+
+  /** The first text of a part, with the version of its layout. */
+  private static final String LABEL = BEGINNING + "2";
 
   private PartFiles() {}
 
   static void write(SweepResult result, OutputStream out) throws IOException {
-    DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out));
+    GZIPOutputStream zip = new GZIPOutputStream(out);
+    DataOutputStream data = new DataOutputStream(zip);
     data.writeUTF(LABEL);
     result.write(data);
-    data.close();
+    data.flush();
+    zip.finish();
+  }
+
+  /** Returns whether a file begins as parts do, whole or not, of this or another version. */
+  static boolean isOfAnyVersion(Path file) {
+    try {
+      return label(file).startsWith(BEGINNING);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
@@ -67,10 +80,15 @@ final class PartFiles {
    * @throws IOException when it cannot be read
    */
   private static boolean isPart(Path file) throws IOException {
+    return label(file).equals(LABEL);
+  }
+
+  /** Returns the first text of a file; empty where it does not begin as any part does. */
+  private static String label(Path file) throws IOException {
     try (DataInputStream in = open(file)) {
-      return in.readUTF().equals(LABEL);
+      return in.readUTF();
     } catch (EOFException | UTFDataFormatException | ZipException e) {
-      return false;
+      return "";
     }
   }
 

@@ -75,12 +75,24 @@ public final class PlanFiles {
   }
 
   /**
-   * Writes a plan, replacing what was there.
+   * Writes a plan to a file that is not there.
    *
-   * @throws java.io.UncheckedIOException when the file cannot be written
+   * @throws ProblemsException when the file cannot be written, or is there
    */
   public static void write(SweepPlan plan, Path file) {
-    WholeFiles.write(Map.of(file, text(plan)));
+    try (OutputWriter to = output(file).open()) {
+      write(plan, to);
+    }
+  }
+
+  /** Writes a plan to an output of {@link #output}. */
+  public static void write(SweepPlan plan, OutputWriter to) {
+    to.write(List.of(OutputWriter.Body.of(text(plan))), Map.of());
+  }
+
+  /** Returns where a plan goes: a file that ends {@code .yaml}, replaced only by force. */
+  public static Output output(Path file) {
+    return Output.single(ResultKind.SWEEP_PLAN, file, ".yaml");
   }
 
   /** Returns the text of a plan's file. */

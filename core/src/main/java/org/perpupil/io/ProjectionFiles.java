@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
@@ -62,9 +63,9 @@ public final class ProjectionFiles {
     return csv.text();
   }
 
-  /** Returns the files that {@link #write} writes: the one named and its summary. */
-  public static List<Path> targets(Path file) {
-    return List.of(file, Summary.beside(file));
+  /** Returns where a projection goes: a file, and a summary beside it. */
+  public static Output output(Path file) {
+    return Output.table(ResultKind.PROJECTION, file);
   }
 
   /**
@@ -73,6 +74,8 @@ public final class ProjectionFiles {
    * @param formulas that the projection was made with
    * @param assumptions that it was run with
    * @return the totals of the years that were written
+   * @throws org.perpupil.problem.ProblemsException when a file cannot be written, or holds
+   *     something else; nothing is written then
    * @throws IllegalStateException when budgets do not add up; nothing is written then
    */
   public static List<YearTotals> write(
@@ -81,12 +84,22 @@ public final class ProjectionFiles {
       Assumptions assumptions,
       ProjectionLayout layout,
       Path file) {
+    try (OutputWriter to = output(file).open()) {
+      return write(projection, formulas, assumptions, layout, to);
+    }
+  }
+
+  /** Writes a projection to an output of {@link #output}, as the other method does. */
+  public static List<YearTotals> write(
+      Projection projection,
+      FormulaPath formulas,
+      Assumptions assumptions,
+      ProjectionLayout layout,
+      OutputWriter to) {
     List<YearTotals> totals = YearTotals.of(projection, layout.basis());
-    Map<Path, String> texts = new LinkedHashMap<>();
-    texts.put(file, toCsv(projection, layout));
-    texts.put(
-        Summary.beside(file), ProjectionSummary.of(projection, formulas, assumptions, totals));
-    WholeFiles.write(texts);
+    to.write(
+        List.of(Body.of(toCsv(projection, layout))),
+        ProjectionSummary.of(projection, formulas, assumptions, totals));
     return totals;
   }
 

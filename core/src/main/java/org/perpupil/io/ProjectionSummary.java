@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
-import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.problem.Problem;
@@ -18,7 +17,6 @@ import org.perpupil.projection.Projection;
 import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.projection.YearTotals;
 import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateBook;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Selector;
@@ -27,14 +25,12 @@ import org.perpupil.scenario.Selector;
 final class ProjectionSummary {
   private ProjectionSummary() {}
 
-  static String of(
+  static Map<String, Object> of(
       Projection projection,
       FormulaPath formulas,
       Assumptions assumptions,
       List<YearTotals> totals) {
-    Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("method_version", Allocation.METHOD_VERSION);
-    summary.put("rate_book_version", RateBook.version());
+    Map<String, Object> summary = Summary.versions();
     summary.put("price_base", "cash of each year");
     summary.put("years", projection.years().stream().map(FundingYear::toString).toList());
     summary.put("formulas", formulas(projection, formulas));
@@ -52,7 +48,7 @@ final class ProjectionSummary {
         .bySchools()
         .forEach((assumption, count) -> unverified.put(assumption.name(), count));
     summary.put("schools_resting_on_unverified_defaults", unverified);
-    return Summary.text(summary);
+    return summary;
   }
 
   /** Returns the formulas of every year: as they are, or those of an earlier year by uplift. */

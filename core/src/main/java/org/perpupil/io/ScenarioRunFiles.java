@@ -4,13 +4,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.impact.ScenarioRun;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
@@ -29,6 +28,15 @@ import org.perpupil.rates.FundingYear;
  * them, and the summary names it.
  */
 public final class ScenarioRunFiles {
+  private static final List<String> TABLES =
+      List.of(
+          "baseline.csv",
+          "scenario.csv",
+          "difference.csv",
+          "lines.csv",
+          "protection.csv",
+          "groups.csv");
+
   private ScenarioRunFiles() {}
 
   /**
@@ -40,16 +48,9 @@ public final class ScenarioRunFiles {
    */
   public record Differing(int assumptions, int figures, int allFigures) {}
 
-  /** Returns the files that {@link #write} writes to a folder. */
-  public static List<Path> targets(Path folder) {
-    return List.of(
-        folder.resolve("baseline.csv"),
-        folder.resolve("scenario.csv"),
-        folder.resolve("difference.csv"),
-        folder.resolve("lines.csv"),
-        folder.resolve("protection.csv"),
-        folder.resolve("groups.csv"),
-        folder.resolve("summary.json"));
+  /** Returns where a run goes: seven files of a folder. */
+  public static Output output(Path folder) {
+    return Output.tables(ResultKind.SCENARIO_RUN, folder, TABLES);
   }
 
   /** Returns the differences as CSV text. */
@@ -88,20 +89,28 @@ public final class ScenarioRunFiles {
    *
    * @param scenarios the scenario's file, and after it that of the one it was run against
    * @param data the files that the baseline was read from
-   * @throws UncheckedIOException when a file cannot be read again or written; nothing is written
-   *     then
+   * @throws UncheckedIOException when a file cannot be read again; nothing is written then
+   * @throws org.perpupil.problem.ProblemsException when a file cannot be written, or holds
+   *     something else; nothing is written then
    */
   public static void write(ScenarioRun run, List<Path> scenarios, List<Path> data, Path folder) {
-    List<Path> targets = targets(folder);
-    Map<Path, String> texts = new LinkedHashMap<>();
-    texts.put(targets.get(0), ProjectionFiles.toCsv(run.baseline(), ProjectionLayout.tidy()));
-    texts.put(targets.get(1), ProjectionFiles.toCsv(run.changed(), ProjectionLayout.tidy()));
-    texts.put(targets.get(2), toCsv(run));
-    texts.put(targets.get(3), LineChangeFiles.toCsv(run.lines(), run.inputs().schools()));
-    texts.put(targets.get(4), ProtectionFiles.toCsv(run));
-    texts.put(targets.get(5), GroupFiles.toCsv(run));
-    texts.put(targets.get(6), ScenarioRunSummary.text(run, scenarios, data));
-    WholeFiles.write(texts);
+    try (OutputWriter to = output(folder).open()) {
+      write(run, scenarios, data, to);
+    }
+  }
+
+  /** Writes all files to an output of {@link #output}, as the other method does. */
+  public static void write(
+      ScenarioRun run, List<Path> scenarios, List<Path> data, OutputWriter to) {
+    to.write(
+        List.of(
+            Body.of(ProjectionFiles.toCsv(run.baseline(), ProjectionLayout.tidy())),
+            Body.of(ProjectionFiles.toCsv(run.changed(), ProjectionLayout.tidy())),
+            Body.of(toCsv(run)),
+            Body.of(LineChangeFiles.toCsv(run.lines(), run.inputs().schools())),
+            Body.of(ProtectionFiles.toCsv(run)),
+            Body.of(GroupFiles.toCsv(run))),
+        ScenarioRunSummary.of(run, scenarios, data));
   }
 
   private interface Figure {

@@ -23,7 +23,7 @@ import org.perpupil.rates.RateBook;
 final class ScenarioRunSummary {
   private ScenarioRunSummary() {}
 
-  static String text(ScenarioRun run, List<Path> scenarios, List<Path> data) {
+  static Map<String, Object> of(ScenarioRun run, List<Path> scenarios, List<Path> data) {
     HashCode ofData = hash(data);
     HashCode ofScenario = hash(scenarios);
     Map<String, Object> summary = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class ScenarioRunSummary {
     summary.put("closing_reserves_by_cause", causes(run));
     summary.put("protection_runs_out_in_baseline", ends(ProtectionYears.of(run.baseline())));
     summary.put("protection_runs_out_in_scenario", ends(ProtectionYears.of(run.changed())));
-    return Summary.text(summary);
+    return summary;
   }
 
   private static String fingerprint(ScenarioRun run, HashCode data, HashCode scenario) {

@@ -36,13 +36,27 @@ public final class SensitivityFiles {
 
   private SensitivityFiles() {}
 
+  /** Returns where an analysis goes: a file, and a summary beside it. */
+  public static Output output(Path file) {
+    return Output.table(ResultKind.SENSITIVITY, file);
+  }
+
   /**
    * Writes estimates with their bootstrap intervals.
    *
    * @param results by measure and year, with a space between them
-   * @throws java.io.UncheckedIOException when the file cannot be written
+   * @throws org.perpupil.problem.ProblemsException when the file cannot be written, or holds
+   *     something else; nothing is written then
    */
   public static void write(Map<String, SensitivityResult> results, SweepUnit unit, Path file) {
+    try (OutputWriter to = output(file).open()) {
+      write(results, unit, to);
+    }
+  }
+
+  /** Writes estimates to an output of {@link #output}, as the other method does. */
+  public static void write(
+      Map<String, SensitivityResult> results, SweepUnit unit, OutputWriter to) {
     CsvText text = new CsvText();
     text.row(HEADER);
     results.forEach(
@@ -64,7 +78,7 @@ public final class SensitivityFiles {
                       estimate(
                           text, unit, name, result.design(), "", statistic.fileName(), estimate));
         });
-    WholeFiles.write(Map.of(file, text.text()));
+    to.write(List.of(OutputWriter.Body.of(text.text())), Summary.versions());
   }
 
   /**
@@ -72,9 +86,17 @@ public final class SensitivityFiles {
    * low and high.
    *
    * @param results by measure and year, with a space between them
-   * @throws java.io.UncheckedIOException when the file cannot be written
+   * @throws org.perpupil.problem.ProblemsException when the file cannot be written, or holds
+   *     something else; nothing is written then
    */
   public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, Path file) {
+    try (OutputWriter to = output(file).open()) {
+      writeTornado(results, unit, to);
+    }
+  }
+
+  /** Writes bars to an output of {@link #output}, as the other method does. */
+  public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, OutputWriter to) {
     CsvText text = new CsvText();
     text.row(HEADER);
     results.forEach(
@@ -103,7 +125,7 @@ public final class SensitivityFiles {
                 List.of(plain(bar.lowInput()), plain(bar.highInput()), "", ""));
           }
         });
-    WholeFiles.write(Map.of(file, text.text()));
+    to.write(List.of(OutputWriter.Body.of(text.text())), Summary.versions());
   }
 
   private static void estimate(

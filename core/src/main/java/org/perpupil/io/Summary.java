@@ -1,7 +1,6 @@
 package org.perpupil.io;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +23,12 @@ final class Summary {
 
   private Summary() {}
 
-  /** Returns the place of the summary of a file: the same name, ending {@code .summary.json}. */
-  static Path beside(Path file) {
-    return beside(file, ".summary.json");
-  }
-
-  /** Returns the file beside another whose name ends otherwise. */
-  static Path beside(Path file, String ending) {
-    String name = String.valueOf(file.getFileName());
-    int dot = name.lastIndexOf('.');
-    return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
-  }
-
   /** Returns a summary as JSON text. */
   static String text(Map<String, Object> summary) {
     return JSON.writeValueAsString(summary) + "\n";
   }
 
-  static String of(Allocation allocation, Reconciliation reconciliation) {
+  static Map<String, Object> of(Allocation allocation, Reconciliation reconciliation) {
     Map<String, Object> summary = stamp(allocation.rounding());
     summary.put("formulas", titles(allocation));
     summary.put("schools_read", reconciliation.schoolsRead());
@@ -53,10 +40,10 @@ final class Summary {
     summary.put("pounds_by_line", pounds(reconciliation.poundsByLine()));
     summary.put("pounds_in_total", pence(reconciliation.poundsInTotal()));
     summary.put("schools_resting_on_unverified", allocation.unverified());
-    return text(summary);
+    return summary;
   }
 
-  static String of(Comparison comparison) {
+  static Map<String, Object> of(Comparison comparison) {
     GainsAndLosses gains = GainsAndLosses.of(comparison);
     Map<String, Object> summary = stamp(comparison.after().rounding());
     summary.put("from", titles(comparison.before()));
@@ -74,13 +61,19 @@ final class Summary {
     summary.put("change", pence(gains.change()));
     summary.put("causes", pounds(gains.causes()));
     summary.put("schools_resting_on_unverified", comparison.unverified());
-    return text(summary);
+    return summary;
   }
 
-  private static Map<String, Object> stamp(RoundingRules rounding) {
+  /** Returns which version of method and rates a result rests on. */
+  static Map<String, Object> versions() {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("method_version", Allocation.METHOD_VERSION);
     summary.put("rate_book_version", RateBook.version());
+    return summary;
+  }
+
+  private static Map<String, Object> stamp(RoundingRules rounding) {
+    Map<String, Object> summary = versions();
     summary.put("price_base", "cash of the formula's year");
     summary.put("lines_to_pence", rounding.linesToPence());
     summary.put("shares_to_six_decimals", rounding.sharesToSixDecimals());

@@ -4,7 +4,6 @@ import static org.perpupil.problem.Problem.plain;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.perpupil.formula.Allocation;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.RateBook;
 import org.perpupil.sweep.Figure;
 import org.perpupil.sweep.Precision;
 import org.perpupil.sweep.SweepLayout;
@@ -26,8 +23,6 @@ import org.perpupil.uncertainty.Interval;
 import org.perpupil.uncertainty.MeasureResult;
 import org.perpupil.uncertainty.Proportion;
 import org.perpupil.uncertainty.Quantile;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes results of sweeps as tidy CSV, one figure a row, and parts of sweeps to be merged.
@@ -38,8 +33,6 @@ public final class SweepFiles {
   private static final double CONFIDENCE = 0.95;
   private static final double[] PROBABILITIES = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
   private static final String HEADER = "level,id,year,measure,statistic,value,low,high,worlds\n";
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private SweepFiles() {}
 
@@ -58,25 +51,45 @@ public final class SweepFiles {
    * <p>Beside it, a summary tells seed, sampler, versions, the plan's fingerprint, and how precise
    * the figures of schools are.
    *
-   * @throws UncheckedIOException when a file cannot be written
+   * @throws ProblemsException when a file cannot be written, or holds something else; nothing is
+   *     written then
    */
   public static void write(SweepResult result, Path file) {
-    WholeFiles.stream(file, out -> rows(result, out));
-    WholeFiles.write(Map.of(Summary.beside(file), summary(result)));
+    try (OutputWriter to = output(file).open()) {
+      write(result, to);
+    }
   }
 
-  /** Returns the files that {@link #write} writes. */
-  public static List<Path> targets(Path file) {
-    return List.of(file, Summary.beside(file));
+  /** Writes results to an output of {@link #output}, as {@link #write(SweepResult, Path)}. */
+  public static void write(SweepResult result, OutputWriter to) {
+    to.write(List.of(out -> rows(result, out)), summary(result));
+  }
+
+  /** Returns where results go: a file, and a summary beside it. */
+  public static Output output(Path file) {
+    return Output.table(ResultKind.SWEEP, file);
   }
 
   /**
-   * Writes a part, to be merged with others.
+   * Writes a part, to be merged with others, in place of one of the same name.
    *
-   * @throws UncheckedIOException when it cannot be written
+   * @throws ProblemsException when it cannot be written, or the file holds something else; nothing
+   *     is written then
    */
   public static void writePart(SweepResult result, Path file) {
-    WholeFiles.stream(file, out -> PartFiles.write(result, out));
+    try (OutputWriter to = partOutput(file).open()) {
+      writePart(result, to);
+    }
+  }
+
+  /** Writes a part to an output of {@link #partOutput}. */
+  public static void writePart(SweepResult result, OutputWriter to) {
+    to.write(List.of(out -> PartFiles.write(result, out)), Map.of());
+  }
+
+  /** Returns where a part goes: a file that ends {@code .part}. */
+  public static Output partOutput(Path file) {
+    return Output.single(ResultKind.SWEEP_PART, file, ".part");
   }
 
   /**
@@ -166,10 +179,8 @@ public final class SweepFiles {
         (percent < 10 ? "p0" : "p") + percent, quantile.value(), quantile.low(), quantile.high());
   }
 
-  private static String summary(SweepResult result) {
-    Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("method_version", Allocation.METHOD_VERSION);
-    summary.put("rate_book_version", RateBook.version());
+  private static Map<String, Object> summary(SweepResult result) {
+    Map<String, Object> summary = Summary.versions();
     summary.put("price_base", "cash of each year");
     summary.put("plan_fingerprint", result.fingerprint());
     summary.put("sampler", result.sampler());
@@ -181,9 +192,9 @@ public final class SweepFiles {
     summary.put("half_widths_of_95_percent_intervals_of_schools_at_most", precision(result));
     summary.put("years", result.layout().yearsInOrder().stream().map(Object::toString).toList());
     summary.put("deficit_below_pounds", result.results().measures().get(0).threshold());
-    summary.put("schools", count(result, false));
-    summary.put("schools_failed", count(result, true));
-    return JSON.writeValueAsString(summary) + "\n";
+    summary.put("schools", result.schools());
+    summary.put("schools_failed", result.schoolsFailed());
+    return summary;
   }
 
   private static Map<String, Object> precision(SweepResult result) {
@@ -207,17 +218,6 @@ public final class SweepFiles {
     return statistic == Precision.Statistic.DEFICIT_PROBABILITY && !figure.kind().isOfOneWorld()
         ? "lower_probability"
         : statistic.fileName();
-  }
-
-  private static long count(SweepResult result, boolean onlyFailed) {
-    SweepLayout layout = result.layout();
-    long count = 0;
-    for (int unit = 0; unit < layout.units().size(); unit++) {
-      boolean school = layout.units().get(unit).level() == SweepUnit.Level.SCHOOL;
-      boolean failed = result.result(layout.measures().get(0), unit, 0).isEmpty();
-      count += school && (failed || !onlyFailed) ? 1 : 0;
-    }
-    return count;
   }
 
   /** Rows that share unit, year and measure. */

@@ -95,6 +95,10 @@ final class YamlEvents {
     if (isNothing()) {
       return "";
     }
+    if (parser.streamReadContext().inRoot() && isScalar()) {
+      // The whole of another file, which is nobody's business here.
+      return "a text";
+    }
     return isScalar() ? parser.getString() : isMapping() ? "a mapping" : "a list";
   }
 }

@@ -67,7 +67,9 @@ record YamlNode(
       } else if (token == JsonToken.START_ARRAY) {
         items = Optional.of(list());
       } else if (token != null && token != JsonToken.VALUE_NULL) {
-        text = Optional.of(parser.getString());
+        // One text at the root is the whole of another file, which is nobody's business here.
+        boolean isWhole = parser.streamReadContext().inRoot();
+        text = Optional.of(isWhole ? "a text" : parser.getString());
       }
       return new YamlNode(place, text, keys, items);
     }

@@ -195,7 +195,10 @@ public final class OwnFormula {
                 reason ->
                     problems.add(
                         Problem.error(
-                            place, reason, "a school that can be paid", "a share is missing")));
+                            place + " (" + reason + ")",
+                            "",
+                            "a school that can be paid",
+                            "a share is missing")));
       }
     }
     return problems;

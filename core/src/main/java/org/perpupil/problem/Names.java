@@ -19,6 +19,8 @@ public final class Names {
     String wanted = unknown.strip().toLowerCase(Locale.ROOT);
     int limit = Math.max(1, wanted.length() / 3);
     return known.stream()
+        // Names of other lengths are never near, and long ones are not worth the time.
+        .filter(name -> Math.abs(wanted.length() - name.length()) <= limit)
         .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= limit)
         .min(
             Comparator.comparingInt(

@@ -17,6 +17,11 @@ import java.util.Objects;
  */
 public record Problem(
     Severity severity, String place, String value, String expected, String advice) {
+  /** Room for a path with what stands after it; of a longer one both ends are shown. */
+  private static final int LONGEST_PLACE = 400;
+
+  /** Room for a list of everything that could be meant. */
+  private static final int LONGEST_TEXT = 5000;
 
   /** Checks that no part is null. */
   public Problem {
@@ -56,20 +61,23 @@ public record Problem(
     return severity == Severity.ERROR;
   }
 
-  /** Returns two lines: place, value and what was expected; then a line that begins "Maybe". */
+  /**
+   * Returns two lines: place, value and what was expected; then a line that begins "Maybe". What
+   * would steer a terminal is written out and what is long is cut, see {@link Visible}.
+   */
   @Override
   public String toString() {
     String kind = isError() ? "error" : "warning";
-    String found = value.isEmpty() ? "found nothing" : "found '" + value + "'";
+    String found = value.isEmpty() ? "found nothing" : "found '" + Visible.name(value) + "'";
     return kind
         + ": "
-        + place
+        + Visible.ends(place, LONGEST_PLACE)
         + ": "
         + found
         + ", expected "
-        + expected
+        + Visible.cut(expected, LONGEST_TEXT)
         + ".\nMaybe "
-        + advice
+        + Visible.cut(advice, LONGEST_TEXT)
         + ".";
   }
 }

@@ -131,8 +131,8 @@ final class GroupCompiler {
             reason ->
                 problems.add(
                     Problem.error(
-                        "pool " + pool.name() + ", school " + id,
-                        reason,
+                        "pool " + pool.name() + ", school " + id + " (" + reason + ")",
+                        "",
                         "a school that can be projected, since a pool shares what all have",
                         "its row lacks a value that the formula needs")));
       }

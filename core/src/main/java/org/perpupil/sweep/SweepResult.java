@@ -209,6 +209,26 @@ public record SweepResult(
     results.write(out);
   }
 
+  /** Returns how many schools the sweep has, those without results included. */
+  public int schools() {
+    return schools(false);
+  }
+
+  /** Returns how many schools could not be projected, and have no results. */
+  public int schoolsFailed() {
+    return schools(true);
+  }
+
+  private int schools(boolean onlyFailed) {
+    int count = 0;
+    for (int unit = 0; unit < layout.units().size(); unit++) {
+      boolean isSchool = layout.units().get(unit).level() == SweepUnit.Level.SCHOOL;
+      boolean hasFailed = result(layout.measures().get(0), unit, 0).isEmpty();
+      count += isSchool && (hasFailed || !onlyFailed) ? 1 : 0;
+    }
+    return count;
+  }
+
   /**
    * Returns what {@link #write} wrote.
    *

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolTable;
 import org.perpupil.sensitivity.Design;
 import org.perpupil.sensitivity.Input;
 import org.perpupil.uncertainty.Path;
@@ -31,12 +33,14 @@ public final class SweepSensitivity {
   private static final double END = 1e-9;
 
   private final SweepPlan plan;
+  private final SweepProjection projection;
   private final ProjectionModel model;
   private final SweepLayout layout;
   private final List<Input> inputs;
 
   private SweepSensitivity(SweepPlan plan, SweepProjection projection) {
     this.plan = plan;
+    this.projection = projection;
     SweepUnits units = new SweepUnits(projection.plan().schools());
     this.model = ProjectionModel.together(plan, projection, units);
     this.layout =
@@ -77,6 +81,16 @@ public final class SweepSensitivity {
   /** Returns where outputs stand. */
   public SweepLayout layout() {
     return layout;
+  }
+
+  /** Returns the schools whose outputs are analysed, by themselves and in totals. */
+  public SchoolTable schools() {
+    return projection.plan().schools();
+  }
+
+  /** Returns why a school cannot be projected and is in no total, or nothing when it can. */
+  public Optional<String> failure(int row) {
+    return projection.failure(row);
   }
 
   /** Returns what an analysis leaves out of the plan. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.YearTotals;
@@ -113,7 +113,7 @@ class ProjectionFilesTest {
 
     assertThat(Files.readString(file, UTF_8))
         .isEqualTo(ProjectionFiles.toCsv(projection, ProjectionLayout.tidy()));
-    assertThat(ProjectionFiles.targets(file)).allMatch(Files::exists).hasSize(2);
+    assertThat(ProjectionFiles.output(file).files()).allMatch(Files::exists).hasSize(2);
     assertThat(totals).hasSize(4);
     assertThat(summary)
         .contains("\"method_version\" : \"1\"")
@@ -167,10 +167,10 @@ class ProjectionFilesTest {
             () ->
                 ProjectionFiles.write(
                     projection, inputs.path(), inputs.assumptions(), ProjectionLayout.tidy(), file))
-        .isInstanceOf(UncheckedIOException.class);
+        .isInstanceOf(ProblemsException.class);
     assertThat(file).doesNotExist();
     try (Stream<Path> left = Files.list(folder)) {
-      assertThat(left).noneMatch(path -> path.toString().endsWith(".part"));
+      assertThat(left).noneMatch(path -> path.getFileName().toString().startsWith("."));
     }
   }
 

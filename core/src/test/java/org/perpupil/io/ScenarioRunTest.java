@@ -273,7 +273,7 @@ class ScenarioRunTest {
     Path data = folder.resolve("budgets.csv");
     Path out = folder.resolve("out");
     ScenarioRunFiles.write(run, List.of(scenario), List.of(data), out);
-    assertThat(ScenarioRunFiles.targets(out)).allSatisfy(file -> assertThat(file).exists());
+    assertThat(ScenarioRunFiles.output(out).files()).allSatisfy(file -> assertThat(file).exists());
     assertThat(Files.readAllLines(out.resolve("difference.csv")))
         .hasSize(1 + 42)
         .startsWith(

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,7 +84,8 @@ class SweepFilesTest {
         .allMatch(line -> line.endsWith(",64") || line.endsWith(",worlds"));
     assertThat(Files.readString(folder.resolve("r.summary.json"), UTF_8))
         .contains("\"schools\" : 2", "\"schools_failed\" : 1", sweep.fingerprint(), "2018-19");
-    assertThat(SweepFiles.targets(out)).containsExactly(out, folder.resolve("r.summary.json"));
+    assertThat(SweepFiles.output(out).files())
+        .containsExactly(out, folder.resolve("r.summary.json"));
     files.lines("budgets.csv", "id,code,amount", "A1,OB01,20000", "A1,E16,60001");
     assertThat(SweepInputs.read(plan).sweep().fingerprint()).isNotEqualTo(sweep.fingerprint());
   }
@@ -251,8 +251,8 @@ class SweepFilesTest {
     assertThatThrownBy(() -> SweepFiles.readPart(folder.resolve("none.part")))
         .hasMessageContaining("found nothing");
     assertThatThrownBy(() -> SweepFiles.writePart(SweepInputs.read(plan).sweep().run(1), folder))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("is not a file");
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("found 'a folder', expected a file that can be written");
   }
 
   @Test

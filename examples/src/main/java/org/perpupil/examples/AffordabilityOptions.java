@@ -170,7 +170,7 @@ final class AffordabilityOptions {
             : ", scaling " + percent(result.scalingPercent().getAsDouble());
     err.printf(
         "authority %s: %s%s (%s): £%s taken from gains, £%s of guarantee%n",
-        code,
+        Show.name(code),
         cap,
         scaling,
         result.mode() == AffordabilityMode.GIVEN ? "given" : result.mode().label() + " solved",

@@ -9,6 +9,7 @@ import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.io.AllocationFiles;
 import org.perpupil.io.Inputs;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.organisation.AuthorityTotals;
 import org.perpupil.organisation.Reconciliation;
 import picocli.CommandLine.ArgGroup;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
     description = "What every school gets, line by line.",
     footer = {
       "",
-      "By the formulas of their authorities, into a file, with authorities.csv and",
+      "By the formulas of their authorities, into a file, with allocations.authorities.csv and",
       "allocations.summary.json beside it:",
       "  perpupil allocate --schools schools.csv --formulas formulas.csv --out allocations.csv",
       "By the national formula, onto the screen:",
@@ -53,6 +54,10 @@ final class AllocateCommand implements Callable<Integer> {
       description = "Where the allocations go (default: standard output).")
   private @Nullable Path out;
 
+  @Mixin private OutputOptions outputs;
+
+  @Mixin private FailuresOption failures;
+
   @Override
   public Integer call() {
     affordability
@@ -61,8 +66,9 @@ final class AllocateCommand implements Callable<Integer> {
             text -> {
               throw new ParameterException(spec.commandLine(), text);
             });
-    Messages.refuseToReplace(
-        out == null ? List.of() : AllocationFiles.targets(out), schools.files, formula.source());
+    @Nullable OutputWriter to =
+        outputs.openIf(
+            out == null ? null : AllocationFiles.output(out), schools.files, formula.source());
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = Inputs.read(schools.files, List.of(formula.source()));
     Messages.warnings(err, inputs.warnings());
@@ -78,13 +84,12 @@ final class AllocateCommand implements Callable<Integer> {
     List<AuthorityTotals> authorities = AuthorityTotals.of(allocation);
     Messages.caps(err, authorities);
     Messages.baselines(err, allocation);
-    if (out == null) {
-      spec.commandLine().getOut().print(AllocationFiles.toCsv(allocation));
-      spec.commandLine().getOut().flush();
+    if (to == null) {
+      Screen.printTable(spec.commandLine().getOut(), AllocationFiles.toCsv(allocation));
       Messages.reconciliation(err, Reconciliation.of(allocation, authorities));
     } else {
-      Messages.reconciliation(err, AllocationFiles.write(allocation, out));
+      Messages.reconciliation(err, AllocationFiles.write(allocation, to));
     }
-    return ExitCode.OK;
+    return failures.code(allocation.failed());
   }
 }

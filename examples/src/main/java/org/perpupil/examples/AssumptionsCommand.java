@@ -58,7 +58,7 @@ final class AssumptionsCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (csv) {
-      out.print(AssumptionFiles.toCsv(found));
+      Screen.printTable(out, AssumptionFiles.toCsv(found));
     } else {
       table(found).print(out);
     }
@@ -67,7 +67,7 @@ final class AssumptionsCommand implements Callable<Integer> {
   }
 
   private static TextTable table(List<Assumption> found) {
-    TextTable table = new TextTable("lrllll");
+    TextTable table = new TextTable("lrlltt");
     table.row("assumption", "default", "unit", "status", "cause group", "description").rule();
     for (Assumption assumption : found) {
       OptionalDouble value = assumption.defaultValue();

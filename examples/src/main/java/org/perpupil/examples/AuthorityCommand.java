@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.impact.Departing;
 import org.perpupil.io.CourseFiles;
 import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.Departures;
 import org.perpupil.organisation.ExitOrder;
@@ -130,6 +131,8 @@ final class AuthorityCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Every step as CSV.")
   private @Nullable Path out;
 
+  @Mixin private OutputOptions outputs;
+
   @Override
   public Integer call() {
     if (each < 1) {
@@ -138,10 +141,11 @@ final class AuthorityCommand implements Callable<Integer> {
     if ((trust == null) != (trusts == null)) {
       throw new ParameterException(spec.commandLine(), "--trust and --trusts go together");
     }
-    Messages.refuseToReplace(
-        out == null ? List.of() : List.of(out),
-        budgets.schools.files,
-        budgets.otherInputs(authorities, trusts, services));
+    @Nullable OutputWriter writer =
+        outputs.openIf(
+            out == null ? null : CourseFiles.departuresOutput(out),
+            budgets.schools.files,
+            budgets.otherInputs(authorities, trusts, services));
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
     PrintWriter err = spec.commandLine().getErr();
     Messages.warnings(err, inputs.budgets().warnings());
@@ -157,13 +161,13 @@ final class AuthorityCommand implements Callable<Integer> {
     }
     Departures departures = departing.authority().leave(order, seed, each);
     Map<Integer, List<String>> leavers = leavers(departures, departing.schools());
-    if (out == null) {
+    if (writer == null) {
       PrintWriter print = spec.commandLine().getOut();
       String how = order == ExitOrder.RANDOM ? "random (seed " + seed + ")" : order.label();
       DeparturesReport.print(departures, departing, leavers, terms, how, print);
       print.flush();
     } else {
-      CourseFiles.write(departures, leavers, out);
+      CourseFiles.write(departures, leavers, writer);
     }
     return ExitCode.OK;
   }

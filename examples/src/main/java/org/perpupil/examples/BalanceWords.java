@@ -1,6 +1,7 @@
 package org.perpupil.examples;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.perpupil.budget.Block;
 import org.perpupil.organisation.BalanceTransfer;
 
@@ -16,16 +17,12 @@ final class BalanceWords {
     LocalDate start = from.start();
     if (balance < 0) {
       LocalDate last = start.plusMonths(transfer.recoveryMonths() - 1L);
-      return "a deficit of %s, taken from grant at %s a month until %d-%02d"
-          .formatted(
-              amount(balance),
-              amount(transfer.cashToTrust(1)),
-              last.getYear(),
-              last.getMonthValue());
+      return "a deficit of %s, taken from grant at %s a month until %s"
+          .formatted(amount(balance), amount(transfer.cashToTrust(1)), YearMonth.from(last));
     }
     LocalDate last = start.plusMonths(BalanceTransfer.SURPLUS_MONTH - 1L);
-    return "a surplus of %s, which the authority pays by the end of %d-%02d"
-        .formatted(amount(balance), last.getYear(), last.getMonthValue());
+    return "a surplus of %s, which the authority pays by the end of %s"
+        .formatted(amount(balance), YearMonth.from(last));
   }
 
   private static String amount(double pounds) {

@@ -46,9 +46,8 @@ final class BudgetReport {
     Basis basis = asked.orElseGet(() -> projection.basis(row));
     List<FundingYear> years = ProjectionReport.years(projection, row, basis);
     out.printf(
-        "%s%s, %s, %s: years from %s%n",
-        school.id(),
-        school.name().map(name -> " " + name).orElse(""),
+        "%s, %s, %s: years from %s%n",
+        Show.school(school),
         school.phase().label(),
         school.governance().map(run -> run.name().toLowerCase(Locale.ROOT)).orElse("maintained"),
         basis == Basis.ACADEMIC ? "September to August" : "April to March");
@@ -70,7 +69,7 @@ final class BudgetReport {
     List<FundingYear> uplifted =
         projection.years().stream().filter(year -> !known.contains(year)).toList();
     String later = uplifted.isEmpty() ? "" : "; from " + uplifted.get(0) + " its rates by uplift";
-    out.println("paid by " + title + later);
+    out.println("paid by " + Show.name(title) + later);
   }
 
   private void table(int row, List<FundingYear> years, Basis basis, PrintWriter out) {

@@ -16,6 +16,7 @@ import org.perpupil.impact.GainsAndLosses;
 import org.perpupil.impact.Grouping;
 import org.perpupil.io.ComparisonFiles;
 import org.perpupil.io.Inputs;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.organisation.AuthorityTotals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -113,11 +114,15 @@ final class CompareCommand implements Callable<Integer> {
               + " group to one beside it that ends .groups.csv.")
   private @Nullable Path out;
 
+  @Mixin private OutputOptions outputs;
+
+  @Mixin private FailuresOption failures;
+
   @Override
   public Integer call() {
     checkUsage();
-    Messages.refuseToReplace(
-        out == null ? List.of() : ComparisonFiles.targets(out), schools.files, from, to);
+    @Nullable OutputWriter writer =
+        outputs.openIf(out == null ? null : ComparisonFiles.output(out), schools.files, from, to);
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = Inputs.read(schools.files, List.of(from, to));
     Messages.warnings(err, inputs.warnings());
@@ -134,8 +139,8 @@ final class CompareCommand implements Callable<Integer> {
       err.println("error: no school could be compared; nothing is written");
       return ExitCode.SOFTWARE;
     }
-    if (out != null) {
-      ComparisonFiles.write(comparison, out);
+    if (writer != null) {
+      ComparisonFiles.write(comparison, writer);
     }
     PrintWriter print = spec.commandLine().getOut();
     ComparisonReport.print(comparison, gains, title(comparison), print);
@@ -146,7 +151,7 @@ final class CompareCommand implements Callable<Integer> {
           List.of(comparison.spread()), inputs.schools(), grouping, Change.PERCENT, print);
       print.flush();
     }
-    return ExitCode.OK;
+    return failures.code(gains.failed());
   }
 
   private void checkUsage() {

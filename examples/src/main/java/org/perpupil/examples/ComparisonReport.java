@@ -20,7 +20,7 @@ final class ComparisonReport {
   private ComparisonReport() {}
 
   static void print(Comparison comparison, GainsAndLosses gains, String title, PrintWriter out) {
-    out.println(title);
+    out.println(Show.reason(title));
     out.println();
     schools(comparison, gains, out);
     out.println();
@@ -31,7 +31,7 @@ final class ComparisonReport {
   }
 
   private static void schools(Comparison comparison, GainsAndLosses gains, PrintWriter out) {
-    TextTable table = new TextTable("lrrrrrrl");
+    TextTable table = new TextTable("lrrrrrrt");
     table
         .row(
             "school",
@@ -46,7 +46,7 @@ final class ComparisonReport {
     List<Integer> rows = rowsShown(comparison);
     for (int i : rows) {
       School school = comparison.school(i);
-      String name = school.id() + school.name().map(text -> " " + text).orElse("");
+      String name = Show.school(school);
       Optional<String> failure = comparison.failure(i);
       if (failure.isPresent()) {
         table.row(name, Show.plain(school.pupils()), "-", "-", "-", "-", "-", failure.get());

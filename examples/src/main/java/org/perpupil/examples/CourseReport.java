@@ -23,8 +23,8 @@ final class CourseReport {
 
   static void print(
       StayOrJoin courses, School school, JoinTerms terms, Block from, PrintWriter out) {
-    String name = school.id() + school.name().map(text -> " " + text).orElse("");
-    String trust = terms.trust().name();
+    String name = Show.school(school);
+    String trust = Show.name(terms.trust().name());
     out.printf(
         "%s: stay maintained, or from %s an academy of its own, or in %s%n",
         name, from.start(), trust);
@@ -124,7 +124,7 @@ final class CourseReport {
     if (terms.trust().trust().reserves() == Reserves.POOLED) {
       out.printf(
           "reserves are pooled in %s: what the school has there is the trust's, to use for others%n",
-          terms.trust().name());
+          Show.name(terms.trust().name()));
     }
   }
 

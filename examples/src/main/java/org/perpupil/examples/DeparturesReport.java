@@ -22,8 +22,8 @@ final class DeparturesReport {
       PrintWriter out) {
     out.printf(
         "authority %s: maintained schools leave %s; at most £%s a pupil of levy%n%n",
-        terms.laCode(), order, Show.plain(terms.levyLimit()));
-    TextTable table = new TextTable("rlrrrrrrr");
+        Show.name(terms.laCode()), order, Show.plain(terms.levyLimit()));
+    TextTable table = new TextTable("rtrrrrrrr");
     table
         .row(
             "step",
@@ -81,7 +81,7 @@ final class DeparturesReport {
     for (Departures.WorseOff worse : departures.worseOff(step)) {
       School school = schools.get(worse.row());
       table.row(
-          "  " + school.id() + school.name().map(text -> " " + text).orElse(""),
+          "  " + Show.school(school),
           Show.pounds(worse.extraLevy()) + " a year more",
           switch (worse.harm()) {
             case HIGHER_LEVY -> "a higher levy";
@@ -101,7 +101,7 @@ final class DeparturesReport {
       School school = schools.get(row);
       OptionalInt left = departures.leaves(row);
       table.row(
-          "  " + school.id() + school.name().map(text -> " " + text).orElse(""),
+          "  " + Show.school(school),
           Show.pounds(departing.benefit(row).orElseThrow()),
           left.isEmpty() ? "stays" : "leaves in " + step(left));
     }

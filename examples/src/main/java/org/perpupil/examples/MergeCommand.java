@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.io.SweepFiles;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.sweep.SweepResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,9 +36,13 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes.")
   private Path out;
 
+  @Mixin private OutputOptions outputs;
+
+  @Mixin private FailuresOption failures;
+
   @Override
   public Integer call() {
-    Messages.refuseToReplace(SweepFiles.targets(out), files);
+    OutputWriter to = outputs.open(SweepFiles.output(out), files);
     List<Problem> problems = new ArrayList<>();
     List<SweepResult> parts = new ArrayList<>();
     for (Path file : files) {
@@ -49,12 +54,12 @@ final class MergeCommand implements Callable<Integer> {
     }
     ProblemsException.throwIfAny(problems);
     SweepResult whole = SweepResult.merge(parts);
-    SweepFiles.write(whole, out);
+    SweepFiles.write(whole, to);
     PrintWriter err = spec.commandLine().getErr();
     SweepReport.print(whole, spec.commandLine().getOut());
     SweepReport.printPrecision(whole, Optional.empty(), err);
     err.println(
         Show.whole((double) whole.worlds()) + " worlds of " + Show.whole(parts.size()) + " parts");
-    return ExitCode.OK;
+    return failures.code(whole.schoolsFailed());
   }
 }

@@ -17,7 +17,6 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
-import org.perpupil.io.Inputs;
 import org.perpupil.organisation.AuthorityTotals;
 import org.perpupil.organisation.Reconciliation;
 import org.perpupil.problem.Problem;
@@ -61,7 +60,8 @@ final class Messages {
       if (why.isPresent()) {
         failed++;
         if (failed <= MOST_FAILURES) {
-          err.println("failed: " + schools.school(i).id() + ": " + why.get());
+          err.println(
+              "failed: " + Show.name(schools.school(i).id()) + ": " + Show.reason(why.get()));
         }
       }
     }
@@ -74,27 +74,22 @@ final class Messages {
   static void unverified(PrintWriter err, Map<String, Integer> unverified) {
     if (!unverified.isEmpty()) {
       err.println("Not confirmed by any published text, with the schools that rest on it:");
-      unverified.forEach((what, count) -> err.println("  " + what + ": " + Show.whole(count)));
+      unverified.forEach(
+          (what, count) -> err.println("  " + Show.reason(what) + ": " + Show.whole(count)));
     }
   }
 
   /** Refuses to replace a file that is about to be read. */
-  static void refuseToReplace(List<Path> targets, List<Path> schools, String... formulas) {
-    List<Path> inputs = new ArrayList<>(schools);
-    for (String formula : formulas) {
-      if (!Inputs.isNational(formula)) {
-        inputs.add(Path.of(formula));
-      }
-    }
+  static void refuseToReplace(List<Path> targets, List<Path> inputs) {
     List<Problem> problems = new ArrayList<>();
     for (Path target : targets) {
       if (inputs.stream().anyMatch(input -> isSame(input, target))) {
         problems.add(
             Problem.error(
-                "output",
                 target.toString(),
+                "a file that is read",
                 "a file that is not read",
-                "another folder was meant; files of fixed names are written beside --out"));
+                "another name was meant; files written beside --out carry its name"));
       }
     }
     ProblemsException.throwIfAny(problems);
@@ -165,7 +160,7 @@ final class Messages {
             "warning: authority %s: capping takes £%s, expected at most what the guarantee costs,"
                 + " £%s.%nMaybe the file holds only some of its schools; over all of them the cap"
                 + " must not take more.%n",
-            authority.laCode(), Show.pence(taken), Show.pence(guarantee));
+            Show.name(authority.laCode()), Show.pence(taken), Show.pence(guarantee));
       }
     }
   }

@@ -12,6 +12,7 @@ import org.perpupil.impact.JoinTerms;
 import org.perpupil.impact.StayOrJoin;
 import org.perpupil.io.CourseFiles;
 import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.BalanceTransfer;
 import org.perpupil.organisation.TrustTerms;
@@ -106,14 +107,17 @@ final class OptionsCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Every figure as CSV.")
   private @Nullable Path out;
 
+  @Mixin private OutputOptions outputs;
+
   @Override
   public Integer call() {
     int months = recovery.months(spec);
     Block block = ConversionOption.block("--from", from);
-    Messages.refuseToReplace(
-        out == null ? List.of() : List.of(out),
-        budgets.schools.files,
-        budgets.otherInputs(trusts, services, authorities));
+    @Nullable OutputWriter writer =
+        outputs.openIf(
+            out == null ? null : CourseFiles.coursesOutput(out),
+            budgets.schools.files,
+            budgets.otherInputs(trusts, services, authorities));
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
     Messages.warnings(spec.commandLine().getErr(), inputs.budgets().warnings());
     TrustTerms joined = inputs.trust(trust);
@@ -135,10 +139,10 @@ final class OptionsCommand implements Callable<Integer> {
     budgets.messages(spec.commandLine().getErr(), inputs, leaving);
     recovery.message(List.of(courses.transfer()), spec.commandLine().getErr());
     PrintWriter print = spec.commandLine().getOut();
-    if (out == null) {
+    if (writer == null) {
       CourseReport.print(courses, school, terms, block, print);
     } else {
-      CourseFiles.write(courses, school.id(), out);
+      CourseFiles.write(courses, school.id(), writer);
     }
     print.flush();
     return ExitCode.OK;

@@ -13,6 +13,7 @@ import org.perpupil.formula.Parameter;
 import org.perpupil.io.AuthorityFiles;
 import org.perpupil.io.FormulaTable;
 import org.perpupil.io.Inputs;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.organisation.AffordableRates;
 import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.FormulaBudget;
@@ -117,18 +118,21 @@ final class OwnFormulaCommand implements Callable<Integer> {
       description = "Also write the rates as a formulas.csv of one row.")
   private @Nullable Path out;
 
+  @Mixin private OutputOptions outputs;
+
   @Override
   public Integer call() {
     if (!Inputs.isNational(to)) {
       throw new ParameterException(
           spec.commandLine(), "--to takes a national formula, such as nff:2026-27");
     }
-    Messages.refuseToReplace(
-        out == null ? List.of() : List.of(out),
-        schools.files,
-        budget.file == null
-            ? new String[] {formulas}
-            : new String[] {formulas, budget.file.toString()});
+    @Nullable OutputWriter writer =
+        outputs.openIf(
+            out == null ? null : FormulaTable.output(out),
+            schools.files,
+            budget.file == null
+                ? new String[] {formulas}
+                : new String[] {formulas, budget.file.toString()});
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = Inputs.read(schools.files, List.of(formulas, to));
     Messages.warnings(err, inputs.warnings());
@@ -151,8 +155,8 @@ final class OwnFormulaCommand implements Callable<Integer> {
             available(code));
     Messages.baselines(err, rates.then());
     Messages.unverified(err, rates.then().unverified());
-    if (out != null) {
-      FormulaTable.write(code, name, rates.formula(), out);
+    if (writer != null) {
+      FormulaTable.write(code, name, rates.formula(), writer);
     }
     PrintWriter print = spec.commandLine().getOut();
     OwnFormulaReport.print(code, rates, national, print);

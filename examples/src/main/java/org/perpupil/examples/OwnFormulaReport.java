@@ -19,7 +19,7 @@ final class OwnFormulaReport {
   static void print(String laCode, AffordableRates rates, Formula national, PrintWriter out) {
     out.printf(
         "authority %s: rates of %s, chosen from those of %s, pounds%n%n",
-        laCode, rates.formula().year(), rates.before().year());
+        Show.name(laCode), rates.formula().year(), rates.before().year());
     rates(rates, national, out);
     out.println();
     out.println("What each school gets for the same pupils, the worst hit first:");
@@ -81,15 +81,15 @@ final class OwnFormulaReport {
     int worst = rows.get(0);
     School school = rates.then().schools().school(worst);
     double change = rates.change(worst);
-    String name = school.id() + school.name().map(text -> " " + text).orElse("");
+    String name = Show.school(school);
     out.printf("%s: %s %s%n", change < 0 ? "worst hit" : "gains least", name, change(change));
     double losses = rows.stream().mapToDouble(rates::change).filter(x -> x < 0).sum();
     double gains = rows.stream().mapToDouble(rates::change).filter(x -> x > 0).sum();
     out.printf(
-        "%d schools lose £%s, %d gain £%s%n",
-        rows.stream().filter(row -> rates.change(row) < 0).count(),
+        "%s schools lose £%s, %s gain £%s%n",
+        Show.whole(rows.stream().filter(row -> rates.change(row) < 0).count()),
         Show.whole(-losses),
-        rows.stream().filter(row -> rates.change(row) > 0).count(),
+        Show.whole(rows.stream().filter(row -> rates.change(row) > 0).count()),
         Show.whole(gains));
     out.printf(
         "affordable: £%s of £%s, £%s kept back from the rates for minimum level and guarantee%n",

@@ -2,13 +2,31 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import org.perpupil.problem.ProblemsException;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.io.OutputWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. */
 @Command(
@@ -48,47 +66,153 @@ import picocli.CommandLine.ExitCode;
       "How do I start a file of my own?",
       "  perpupil template schools > schools.csv",
       "",
-      "Exit codes: 0 done, 1 bad input (every problem is printed), 2 bad usage."
+      "Exit codes: 0 done, 1 bad input (every problem is printed) or a result that could not be",
+      "written, 2 bad usage, 3 done, but some school failed (0 with --allow-failures)."
     })
 public final class PerPupil {
+  @Option(
+      names = "--trace",
+      scope = ScopeType.INHERIT,
+      description = "When a command cannot go on, also print where in the program.")
+  private boolean trace;
+
+  private final Deque<OutputWriter> held = new ArrayDeque<>();
+  private volatile @Nullable Runnable onStop;
+  private volatile boolean isOver;
+
   private PerPupil() {}
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, UTF_8), true);
-    PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true);
-    int code = commandLine(out, err).execute(args);
-    if (out.checkError()) {
-      err.println("error: not everything could be written to standard output");
-      err.println("Maybe the disk is full, or the reader of a pipe went away.");
-      code = Math.max(code, ExitCode.SOFTWARE);
+    // Figures look the same everywhere.
+    Locale.setDefault(Locale.ROOT);
+    System.exit(
+        run(
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            args));
+  }
+
+  /** Runs the command line and returns its code; every result goes through here. */
+  static int run(OutputStream results, OutputStream messages, String... args) {
+    CheckedStream checked = new CheckedStream(results);
+    PrintWriter out = new PrintWriter(new OutputStreamWriter(checked, UTF_8));
+    PrintWriter err = new PrintWriter(new OutputStreamWriter(messages, UTF_8));
+    CommandLine line =
+        commandLine(
+            Screen.of(out, Terminal.isOutputWatched()), Screen.of(err, Terminal.isWatched()));
+    PerPupil program = of(line.getCommandSpec());
+    Thread hook = new Thread(() -> program.stop(line.getErr()));
+    Runtime.getRuntime().addShutdownHook(hook);
+    int code = line.execute(args);
+    line.getOut().flush();
+    program.isOver = true;
+    Optional<IOException> failure = checked.failure();
+    if (failure.isPresent() && !Terminal.isReaderGone(failure.get())) {
+      line.getErr().println(Failure.output(failure.get()));
+      code = code == ExitCode.USAGE ? code : ExitCode.SOFTWARE;
     }
-    System.exit(code);
+    line.getErr().flush();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program is being stopped.
+    }
+    return code;
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    return new CommandLine(new PerPupil())
-        .setOut(out)
-        .setErr(err)
-        .setUsageHelpWidth(100)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(PerPupil::report);
+    PerPupil program = new PerPupil();
+    CommandLine line =
+        new CommandLine(program)
+            .setOut(out instanceof Screen ? out : Screen.of(out, false))
+            .setErr(err instanceof Screen ? err : Screen.of(err, false))
+            .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+            .setUsageHelpWidth(100)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionStrategy(program::execute);
+    IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+    return line.setParameterExceptionHandler(
+        (failure, args) -> {
+          Optional<InvalidPathException> path = Failure.cause(failure, InvalidPathException.class);
+          if (path.isEmpty()) {
+            return usual.handleParseException(failure, args);
+          }
+          failure.getCommandLine().getErr().println(Failure.path(path.get()));
+          return ExitCode.SOFTWARE;
+        });
   }
 
-  private static int report(Exception e, CommandLine command, CommandLine.ParseResult arguments)
-      throws Exception {
-    if (e instanceof ProblemsException problems) {
-      Messages.problems(command.getErr(), problems.problems());
-    } else if (e instanceof UncheckedIOException io) {
-      command.getErr().println("error: cannot write: " + io.getMessage());
-      command.getErr().println("Maybe the folder is not yours to write in, or the disk is full.");
-    } else if (e instanceof IllegalStateException state) {
-      command.getErr().println("error: " + state.getMessage());
-      command.getErr().println("Maybe this is a fault of the program; please report it.");
-    } else {
-      throw e;
+  /** Returns the program that a command belongs to. */
+  static PerPupil of(CommandSpec spec) {
+    return (PerPupil) spec.root().userObject();
+  }
+
+  /** Keeps hold of an output until the command ends, or the program is stopped. */
+  OutputWriter holding(OutputWriter output) {
+    synchronized (held) {
+      held.push(output);
     }
-    command.getErr().flush();
-    return ExitCode.SOFTWARE;
+    return output;
+  }
+
+  /** Says what a command tells when it is stopped, in place of the usual. */
+  void onStop(Runnable words) {
+    onStop = words;
+  }
+
+  private int execute(ParseResult arguments) {
+    PrintWriter err = arguments.commandSpec().commandLine().getErr();
+    try {
+      return new RunLast().execute(arguments);
+    } catch (ParameterException e) {
+      throw e;
+    } catch (Throwable e) {
+      letGo();
+      if (!isOver) {
+        Throwable cause =
+            e instanceof CommandLine.ExecutionException && e.getCause() != null ? e.getCause() : e;
+        Failure.print(cause, trace, err);
+      }
+      return ExitCode.SOFTWARE;
+    } finally {
+      letGo();
+    }
+  }
+
+  private void letGo() {
+    synchronized (held) {
+      while (!held.isEmpty()) {
+        held.pop().close();
+      }
+    }
+  }
+
+  /** Puts everything in order when the program is stopped from outside, and says what is there. */
+  private void stop(PrintWriter err) {
+    if (isOver) {
+      return;
+    }
+    isOver = true;
+    List<OutputWriter> outputs;
+    synchronized (held) {
+      outputs = List.copyOf(held);
+    }
+    // What is taking its place does so to the end; nothing begins to.
+    letGo();
+    @Nullable Runnable words = onStop;
+    if (words != null) {
+      err.println();
+      words.run();
+    } else if (!outputs.isEmpty()) {
+      err.println();
+      err.println(
+          outputs.stream()
+              .filter(OutputWriter::isWritten)
+              .findFirst()
+              .map(output -> "stopped; " + output.files().get(0) + " is written")
+              .orElse("stopped; nothing was written"));
+    }
+    err.flush();
   }
 }

@@ -1,6 +1,9 @@
 package org.perpupil.examples;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.perpupil.io.SweepInputs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +29,13 @@ final class PlanOptions {
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes.")
   Path out;
+
+  /** Returns every file that is read. */
+  List<Path> read(SweepInputs inputs) {
+    List<Path> read = new ArrayList<>(SweepInputs.files(inputs.plan(), plan));
+    read.add(plan);
+    return read;
+  }
 
   int threads() {
     if (threads < 1) {

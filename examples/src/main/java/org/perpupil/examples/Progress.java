@@ -48,13 +48,14 @@ final class Progress {
     if (shown && now - shownAt >= BETWEEN) {
       shownAt = now;
       double rate = (done - skipped) * SECOND / (now - start);
-      err.printf(
-          "\r%s of %s worlds, %s a second, %s s left   ",
-          Show.whole((double) done),
-          Show.whole((double) total),
-          Show.whole(rate),
-          Show.whole(Math.ceil((total - done) / rate)));
-      err.flush();
+      Screen.printOver(
+          err,
+          "%s of %s worlds, %s a second, %s s left   "
+              .formatted(
+                  Show.whole((double) done),
+                  Show.whole((double) total),
+                  Show.whole(rate),
+                  Show.whole(Math.ceil((total - done) / rate))));
     }
   }
 

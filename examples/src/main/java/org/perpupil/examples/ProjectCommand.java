@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.io.ProjectionFiles;
 import org.perpupil.io.ProjectionLayout;
 import org.perpupil.problem.Names;
@@ -159,12 +160,17 @@ final class ProjectCommand implements Callable<Integer> {
 
   @Mixin private StandardOption standards;
 
+  @Mixin private OutputOptions outputs;
+
+  @Mixin private FailuresOption failures;
+
   @Override
   public Integer call() {
     checkUsage();
     List<Standard> asked = standards.standards();
-    Messages.refuseToReplace(
-        out == null ? List.of() : ProjectionFiles.targets(out), schools.files, otherInputs());
+    @Nullable OutputWriter to =
+        outputs.openIf(
+            out == null ? null : ProjectionFiles.output(out), schools.files, otherInputs());
     PrintWriter err = spec.commandLine().getErr();
     BudgetInputs inputs =
         BudgetInputs.read(
@@ -196,23 +202,27 @@ final class ProjectCommand implements Callable<Integer> {
         err,
         Allocation.of(inputs.schools(), inputs.formulas(), RoundingRules.statement()).unverified());
     ProjectionMessages.defaults(err, projection, inputs.assumptions());
-    List<YearTotals> totals = show(inputs, projection, explained);
+    List<YearTotals> totals = show(inputs, projection, explained, to);
     StandardOption.print("Figures", projection, asked, spec.commandLine().getOut());
     spec.commandLine().getOut().flush();
     ProjectionMessages.reconciliation(err, projection, totals);
-    return ExitCode.OK;
+    return failures.code(failed);
   }
 
-  private List<YearTotals> show(BudgetInputs inputs, Projection projection, OptionalInt explained) {
+  private List<YearTotals> show(
+      BudgetInputs inputs,
+      Projection projection,
+      OptionalInt explained,
+      @Nullable OutputWriter to) {
     PrintWriter print = spec.commandLine().getOut();
     List<YearTotals> totals =
-        out == null
+        to == null
             ? YearTotals.of(projection, layout().basis())
-            : ProjectionFiles.write(projection, inputs.path(), inputs.assumptions(), layout(), out);
+            : ProjectionFiles.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
     if (explained.isPresent()) {
       new BudgetReport(projection, inputs, periods)
           .print(explained.getAsInt(), layout().basis(), print);
-    } else if (out == null) {
+    } else if (to == null) {
       ProjectionReport.print(projection, layout().basis(), print);
     }
     print.flush();

@@ -52,7 +52,7 @@ final class ProjectedAffordability {
       boolean isGiven = year.mode() == AffordabilityMode.GIVEN;
       err.printf(
           "authority %s, %s: %s%s (%s): £%s taken from gains, £%s of guarantee%n",
-          year.laCode(),
+          Show.name(year.laCode()),
           year.year(),
           cap,
           scaling,
@@ -62,7 +62,7 @@ final class ProjectedAffordability {
       if (year.missing() > 0) {
         err.printf(
             "warning: authority %s, %s: %s of %s schools could not be paid and take no part%n",
-            year.laCode(),
+            Show.name(year.laCode()),
             year.year(),
             Show.whole(year.missing()),
             Show.whole(year.missing() + year.schools()));
@@ -70,7 +70,7 @@ final class ProjectedAffordability {
       if (isGiven && year.deduction() - year.guarantee() >= HALF_A_PENNY) {
         err.printf(
             "warning: authority %s, %s: cap and scaling take more than the guarantee costs%n",
-            year.laCode(), year.year());
+            Show.name(year.laCode()), year.year());
       }
     }
   }

@@ -48,7 +48,7 @@ final class ProjectionMessages {
               > NEAR * Math.abs(stated.getAsDouble())) {
         notes.add(
             "note: "
-                + school.id()
+                + Show.name(school.id())
                 + ": the budget states I01 of "
                 + Show.pounds(stated.getAsDouble())
                 + ", the formula gives "

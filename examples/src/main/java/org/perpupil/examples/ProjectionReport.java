@@ -22,7 +22,7 @@ final class ProjectionReport {
     out.printf(
         "%s to %s, pounds; maintained schools from April, academies from September%n%n",
         years.get(0), years.get(years.size() - 1));
-    TextTable table = new TextTable("llrrrrrrll");
+    TextTable table = new TextTable("llrrrrrrlt");
     String last = "in " + years.get(years.size() - 1);
     table
         .row(
@@ -56,7 +56,7 @@ final class ProjectionReport {
 
   private static void row(TextTable table, Projection projection, int row, Basis basis) {
     School school = projection.schools().school(row);
-    String name = school.id() + school.name().map(text -> " " + text).orElse("");
+    String name = Show.school(school);
     List<FundingYear> years = years(projection, row, basis);
     if (years.isEmpty()) {
       String reason = projection.failure(row).orElse("no whole " + basis.fileName() + " year");

@@ -64,7 +64,7 @@ final class RatesCommand implements Callable<Integer> {
           Problem.error(
               "rates of " + year, word, "part of the name of a rate", advice(book, wanted, rates)));
     }
-    TextTable table = new TextTable("lrlll");
+    TextTable table = new TextTable("lrllt");
     table.row("rate", "value", "unit", "status", "source").rule();
     for (Rate rate : found) {
       table.row(

@@ -30,7 +30,7 @@ final class RecoveryOption {
   void message(List<BalanceTransfer> transfers, PrintWriter err) {
     if (months == null && transfers.stream().anyMatch(transfer -> transfer.toTrust() < 0)) {
       err.printf(
-          "recovery of a deficit over %d months is %s; it is agreed case by case, and"
+          "recovery of a deficit over %s months is %s; it is agreed case by case, and"
               + " --recovery-months says yours%n",
           BalanceTransfer.RECOVERY_MONTHS, BalanceTransfer.RECOVERY_STATUS.label());
       err.flush();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.impact.Grouping;
 import org.perpupil.impact.ScenarioRun;
 import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.io.ScenarioFile;
 import org.perpupil.io.ScenarioRunFiles;
 import org.perpupil.viability.Standard;
@@ -84,6 +85,10 @@ final class RunCommand implements Callable<Integer> {
               + " groups.csv and summary.json to a folder.")
   private @Nullable Path out;
 
+  @Mixin private OutputOptions outputs;
+
+  @Mixin private FailuresOption failures;
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
@@ -98,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
     Optional.ofNullable(against).ifPresent(scenarios::add);
     List<Path> read = new ArrayList<>(sources.files());
     read.addAll(scenarios);
-    Messages.refuseToReplace(out == null ? List.of() : ScenarioRunFiles.targets(out), read);
+    @Nullable OutputWriter to =
+        outputs.openIf(out == null ? null : ScenarioRunFiles.output(out), read);
     BudgetInputs inputs = sources.read();
     Messages.warnings(err, inputs.warnings());
     ScenarioRun run =
@@ -113,8 +119,8 @@ final class RunCommand implements Callable<Integer> {
     }
     ScenarioRunFiles.Differing differing = ScenarioRunFiles.differing(run);
     warnOfNothing(err, differing);
-    if (out != null) {
-      ScenarioRunFiles.write(run, scenarios, sources.files(), out);
+    if (to != null) {
+      ScenarioRunFiles.write(run, scenarios, sources.files(), to);
     }
     PrintWriter print = spec.commandLine().getOut();
     new RunReport(run, grouping, inRealTerms).print(differing, print);
@@ -126,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
         Show.whole(inputs.schools().size()),
         Show.whole(inputs.schools().size() - failed),
         Show.whole(failed));
-    return ExitCode.OK;
+    return failures.code(failed);
   }
 
   private static void warnOfNothing(PrintWriter err, ScenarioRunFiles.Differing differing) {

@@ -47,15 +47,17 @@ final class RunReport {
   }
 
   void print(Differing differing, PrintWriter out) {
-    out.println(run.scenario().name());
-    out.println("leaves out: " + run.scenario().leavesOut());
+    out.println(Show.name(run.scenario().name()));
+    out.println("leaves out: " + Show.reason(run.scenario().leavesOut()));
     if (!run.against().name().isEmpty()) {
-      out.println("against: " + run.against().name());
-      out.println("leaves out: " + run.against().leavesOut());
+      out.println("against: " + Show.name(run.against().name()));
+      out.println("leaves out: " + Show.reason(run.against().leavesOut()));
     }
     out.println(
         "differs: "
-            + (run.differences().isEmpty() ? "nothing" : String.join(", ", run.differences()))
+            + (run.differences().isEmpty()
+                ? "nothing"
+                : Show.reason(String.join(", ", run.differences())))
             + "; "
             + Show.whole(differing.figures())
             + " of "
@@ -78,13 +80,13 @@ final class RunReport {
             + last
             + ", pounds"
             + (inRealTerms ? " in " + run.prices().priceBase() : ""));
-    TextTable table = new TextTable("llrrrr");
+    TextTable table = new TextTable("ltrrrr");
     table.row("school", "year", other, "scenario", "change", "in-year change").rule();
     for (int row = 0; row < Math.min(schools.size(), SCHOOLS_SHOWN); row++) {
       School school = schools.get(row);
       OptionalDouble before = run.before(row, Measure.CLOSING_RESERVE, last);
       OptionalDouble after = run.after(row, Measure.CLOSING_RESERVE, last);
-      String name = school.id() + school.name().map(text -> " " + text).orElse("");
+      String name = Show.school(school);
       if (before.isEmpty() || after.isEmpty()) {
         table.row(name, run.baseline().failure(row).orElse("no whole year"), "-", "-", "-", "-");
         continue;
@@ -179,7 +181,7 @@ final class RunReport {
         codes.stream().mapToDouble(code -> sign(code) * changes.getOrDefault(code, 0.0)).toArray();
     long[] pence = LargestRemainder.pence(effects);
     out.println("From one to the other, all schools, pounds by the end of " + last);
-    TextTable table = new TextTable("llr");
+    TextTable table = new TextTable("ltr");
     String whose = run.against().name().isEmpty() ? "the baseline" : run.against().name();
     table.row("", "reserves of " + whose, Show.pence(before));
     for (int i = 0; i < pence.length; i++) {

@@ -40,7 +40,7 @@ final class ScenariosCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path from = folder();
-    TextTable table = new TextTable("lll");
+    TextTable table = new TextTable("llt");
     table.row("file", "scenario", "leaves out").rule();
     for (Path file : files(from)) {
       ScenarioFile read = ScenarioFile.read(file);

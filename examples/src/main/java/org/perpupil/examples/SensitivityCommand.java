@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.io.SensitivityFiles;
 import org.perpupil.io.SweepInputs;
 import org.perpupil.problem.Names;
@@ -103,6 +105,10 @@ final class SensitivityCommand implements Callable<Integer> {
               + " (schools) and _lost (by them together).")
   private @Nullable String measure;
 
+  @Mixin private OutputOptions outputs;
+
+  @Mixin private FailuresOption failures;
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
@@ -111,9 +117,19 @@ final class SensitivityCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--size has no meaning for a tornado");
     }
     SweepInputs inputs = SweepInputs.read(options.plan);
+    OutputWriter to = outputs.open(SensitivityFiles.output(options.out), options.read(inputs));
     Messages.warnings(err, inputs.warnings());
     SweepSensitivity sensitivity = id == null ? inputs.sensitivity() : inputs.sensitivity(id);
     Messages.warnings(err, sensitivity.warnings());
+    Messages.failures(err, sensitivity.schools(), sensitivity::failure);
+    long failed =
+        IntStream.range(0, sensitivity.schools().size())
+            .filter(row -> sensitivity.failure(row).isPresent())
+            .count();
+    if (failed == sensitivity.schools().size()) {
+      err.println("error: no school could be projected; nothing is written");
+      return ExitCode.SOFTWARE;
+    }
     int unit = id == null ? total(sensitivity) : 0;
     Figure shown = figure(sensitivity);
     try {
@@ -121,14 +137,14 @@ final class SensitivityCommand implements Callable<Integer> {
         OneAtATime analysis = OneAtATime.of(sensitivity.inputs());
         Map<String, Tornado> found =
             run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
-        SensitivityFiles.writeTornado(found, sensitivity.layout().units().get(unit), options.out);
+        SensitivityFiles.writeTornado(found, sensitivity.layout().units().get(unit), to);
         SensitivityReport.printTornado(
             last(sensitivity, shown, found), spec.commandLine().getOut());
       } else {
         Analysis<SensitivityResult> analysis = analysis(sensitivity.inputs(), inputs.plan().seed());
         Map<String, SensitivityResult> found =
             run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
-        SensitivityFiles.write(found, sensitivity.layout().units().get(unit), options.out);
+        SensitivityFiles.write(found, sensitivity.layout().units().get(unit), to);
         SensitivityResult printed = last(sensitivity, shown, found);
         SensitivityReport.print(printed, spec.commandLine().getOut());
         Messages.warnings(err, printed.warnings());
@@ -138,7 +154,7 @@ final class SensitivityCommand implements Callable<Integer> {
       err.println("stopped; nothing was written");
       return ExitCode.SOFTWARE;
     }
-    return ExitCode.OK;
+    return failures.code(failed);
   }
 
   private Analysis<SensitivityResult> analysis(List<Input> inputs, long seed) {

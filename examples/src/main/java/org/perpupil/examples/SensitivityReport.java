@@ -17,7 +17,7 @@ final class SensitivityReport {
     out.println(tornado.measure() + ", " + tornado.design().method() + " percentile");
     out.println("with all inputs at their medians: " + Show.whole(tornado.base()));
     out.println();
-    TextTable table = new TextTable("lrrrrr");
+    TextTable table = new TextTable("trrrrr");
     table.row("input", "low", "high", "at low", "at high", "swing").rule();
     for (Bar bar : tornado.bars()) {
       table.row(
@@ -36,7 +36,7 @@ final class SensitivityReport {
     out.println(result.measure());
     out.println(result.design());
     out.println();
-    TextTable table = new TextTable("llrrrl");
+    TextTable table = new TextTable("tlrrrl");
     table.row("input", "statistic", "value", "low", "high", "converged").rule();
     List<Finding> findings =
         result.findings().isEmpty()

@@ -2,12 +2,32 @@ package org.perpupil.examples;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.perpupil.problem.Visible;
+import org.perpupil.school.School;
 
 /** Figures as people read them: thousands separators, a sign on changes, a dash for none. */
 final class Show {
   private static final String NONE = "-";
+  private static final int LONGEST_REASON = 500;
 
   private Show() {}
+
+  /**
+   * Returns a name from a file: nothing in it steers a terminal, and it is cut where it is long.
+   */
+  static String name(String name) {
+    return Visible.name(name);
+  }
+
+  /** Returns the name of a school: its identifier and what it is called. */
+  static String school(School school) {
+    return name(school.id() + school.name().map(name -> " " + name).orElse(""));
+  }
+
+  /** Returns a sentence that may hold names from files. */
+  static String reason(String reason) {
+    return Visible.cut(reason, LONGEST_REASON);
+  }
 
   static String whole(double value) {
     return text("%,.0f", value);
@@ -57,6 +77,10 @@ final class Show {
   }
 
   private static String text(String format, double value) {
-    return String.format(Locale.UK, format, value);
+    String shown = String.format(Locale.UK, format, value);
+    // What rounds to nothing has no sign.
+    return shown.startsWith("-") && shown.chars().noneMatch(c -> c >= '1' && c <= '9')
+        ? shown.substring(1)
+        : shown;
   }
 }

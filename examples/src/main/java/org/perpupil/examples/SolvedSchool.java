@@ -65,8 +65,8 @@ final class SolvedSchool {
     if (failure.isPresent()) {
       throw new ProblemsException(
           Problem.error(
-              "school " + id,
-              failure.get(),
+              "school " + id + ", which fails: " + failure.get(),
+              "",
               "a school that can be projected",
               "what is missing can be added to its files"));
     }
@@ -76,7 +76,7 @@ final class SolvedSchool {
   }
 
   String condition() {
-    return school.id() + ", " + condition;
+    return Show.name(school.id()) + ", " + condition;
   }
 
   /** Figures of the years of a run. */

@@ -61,21 +61,21 @@ final class StandardOption {
       out.println(
           world
               + " by "
-              + standard.name()
+              + Show.name(standard.name())
               + " ("
               + standard.status().label()
               + "; "
-              + standard.source()
+              + Show.reason(standard.source())
               + ")");
       print(projection, standard, out);
       if (!standard.note().isEmpty()) {
-        out.println(standard.note());
+        out.println(Show.reason(standard.note()));
       }
     }
   }
 
   private static void print(Projection projection, Standard standard, PrintWriter out) {
-    TextTable table = new TextTable("lllrll");
+    TextTable table = new TextTable("lllrlt");
     table.row("school", "first year", "verdict", "figure", "of", "rule").rule();
     int schools = 0;
     int met = 0;
@@ -97,7 +97,7 @@ final class StandardOption {
         notJudged += isJudged ? 0 : 1;
         if (isJudged && !isMet && told.add(verdict.rule() + verdict.outcome())) {
           table.row(
-              school.id() + school.name().map(name -> " " + name).orElse(""),
+              Show.school(school),
               verdict.year().toString(),
               verdict.outcome().label(),
               figure(verdict),

@@ -79,18 +79,17 @@ final class StatementCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     School school = statement.school();
     out.printf(
-        "%s%s, %s, %s pupils: %s%n%n",
-        school.id(),
-        school.name().map(name -> " " + name).orElse(""),
+        "%s, %s, %s pupils: %s%n%n",
+        Show.school(school),
         school.phase().label(),
         Show.plain(school.pupils()),
-        statement.formula().title());
+        Show.name(statement.formula().title()));
     if (statement.shareOfYear() < 1) {
       out.printf(
           "open %s of 365 days: every amount is that share of a full year's%n%n",
           Show.plain(statement.shareOfYear() * 365));
     }
-    TextTable table = new TextTable("lrrrrl");
+    TextTable table = new TextTable("lrrrrt");
     table.row("line", "rate", "share", "number", "amount", "where it comes from").rule();
     Line.Group group = Line.Group.PUPIL_LED;
     for (StatementLine line : statement.lines()) {
@@ -111,7 +110,7 @@ final class StatementCommand implements Callable<Integer> {
         statement.status() == RateStatus.GIVEN
             ? "Every figure here is your own."
             : "The least sure figure here is " + statement.status().label() + ".");
-    statement.unverified().forEach(what -> out.println("  not confirmed: " + what));
+    statement.unverified().forEach(what -> out.println("  not confirmed: " + Show.reason(what)));
     out.flush();
   }
 

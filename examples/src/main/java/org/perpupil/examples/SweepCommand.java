@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.io.SweepFiles;
 import org.perpupil.io.SweepInputs;
 import org.perpupil.problem.ProblemsException;
@@ -81,6 +83,10 @@ final class SweepCommand implements Callable<Integer> {
               + " changes no figure.")
   private int batch = SweepInputs.BATCH;
 
+  @Mixin private OutputOptions outputs;
+
+  @Mixin private FailuresOption failures;
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
@@ -89,32 +95,40 @@ final class SweepCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--batch takes 1 or more");
     }
     SweepInputs inputs = SweepInputs.read(options.plan);
-    refuseToReplaceInputs(inputs);
+    OutputWriter to =
+        outputs.open(
+            slice == null ? SweepFiles.output(options.out) : SweepFiles.partOutput(options.out),
+            options.read(inputs));
     Messages.warnings(err, inputs.warnings());
     Sweep sweep = inputs.sweep(batch);
     if (slice != null) {
       sweep.checkSlice(slice);
     }
     Messages.failures(err, inputs.schools(), sweep::failure);
-    Thread hook = new Thread(() -> tellHowToGoOn(err));
-    Runtime.getRuntime().addShutdownHook(hook);
+    long failed =
+        IntStream.range(0, inputs.schools().size())
+            .filter(row -> sweep.failure(row).isPresent())
+            .count();
+    if (failed == inputs.schools().size()) {
+      err.println("error: no school could be projected; nothing is written");
+      return ExitCode.SOFTWARE;
+    }
     try {
       if (slice == null) {
-        runWhole(sweep, threads, err);
+        PerPupil.of(spec).onStop(() -> tellHowToGoOn(to, err));
+        runWhole(sweep, threads, to, err);
       } else {
-        runSlice(sweep, slice, threads, err);
+        runSlice(sweep, slice, threads, to, err);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      tellHowToGoOn(err);
+      tellHowToGoOn(to, err);
       return ExitCode.SOFTWARE;
-    } finally {
-      removeHook(hook);
     }
-    return ExitCode.OK;
+    return failures.code(failed);
   }
 
-  private void runSlice(Sweep sweep, Slice one, int threads, PrintWriter err)
+  private void runSlice(Sweep sweep, Slice one, int threads, OutputWriter to, PrintWriter err)
       throws InterruptedException {
     long worlds = one.count(sweep.plan().worlds());
     if (finished(options.out, sweep, one.start(sweep.plan().worlds()), worlds, err).isPresent()) {
@@ -122,12 +136,13 @@ final class SweepCommand implements Callable<Integer> {
       return;
     }
     Progress progress = Progress.of(err, worlds);
-    SweepFiles.writePart(sweep.run(one, threads, progress::tell), options.out);
+    SweepFiles.writePart(sweep.run(one, threads, progress::tell), to);
     progress.close();
     err.println("slice " + one + ": " + Show.whole((double) worlds) + " worlds");
   }
 
-  private void runWhole(Sweep sweep, int threads, PrintWriter err) throws InterruptedException {
+  private void runWhole(Sweep sweep, int threads, OutputWriter to, PrintWriter err)
+      throws InterruptedException {
     Progress progress = Progress.of(err, sweep.plan().worlds());
     List<Path> files = new ArrayList<>();
     List<SweepResult> parts = new ArrayList<>();
@@ -142,7 +157,7 @@ final class SweepCommand implements Callable<Integer> {
       } else {
         SweepResult part = sweep.run(step.from(), step.count(), threads, progress::tell);
         if (steps.size() > 1) {
-          SweepFiles.writePart(part, step.file());
+          keep(part, step.file());
         }
         parts.add(part);
         progress.finish(step.count());
@@ -157,7 +172,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     progress.close();
     whole = whole == null ? SweepResult.merge(parts) : whole;
-    SweepFiles.write(whole, options.out);
+    SweepFiles.write(whole, to);
     remove(files);
     SweepReport.print(whole, spec.commandLine().getOut());
     SweepReport.printPrecision(whole, sweep.plan().stop(), err);
@@ -220,10 +235,12 @@ final class SweepCommand implements Callable<Integer> {
     return Optional.empty();
   }
 
-  private void refuseToReplaceInputs(SweepInputs inputs) {
-    List<Path> read = new ArrayList<>(SweepInputs.files(inputs.plan(), options.plan));
-    read.add(options.plan);
-    Messages.refuseToReplace(SweepFiles.targets(options.out), read);
+  /** Keeps worlds that are done; the folder is this output's, so what is damaged there goes. */
+  private void keep(SweepResult part, Path file) {
+    try (OutputWriter to =
+        PerPupil.of(spec).holding(SweepFiles.partOutput(file).withForce().open())) {
+      SweepFiles.writePart(part, to);
+    }
   }
 
   private void remove(List<Path> files) {
@@ -244,22 +261,16 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private void tellHowToGoOn(PrintWriter err) {
-    err.println();
-    err.println(
-        slice == null
-            ? "stopped; finished slices are in " + partFolder()
-            : "stopped; nothing was written");
-    err.println("Maybe run the same command again: it goes on from there.");
-    err.flush();
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The program is being stopped, and the hook tells it.
+  private void tellHowToGoOn(OutputWriter to, PrintWriter err) {
+    if (to.isWritten()) {
+      err.println("stopped; " + options.out + " is written");
+    } else if (slice == null && Files.isDirectory(partFolder())) {
+      err.println("stopped; finished slices are in " + partFolder());
+      err.println("Maybe run the same command again: it goes on from there.");
+    } else {
+      err.println("stopped; nothing was written");
     }
+    err.flush();
   }
 
   /** Reads slices. */

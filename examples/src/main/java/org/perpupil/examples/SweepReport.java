@@ -136,7 +136,7 @@ final class SweepReport {
             Locale.ROOT,
             "%s %s: %.1f schools lower on average (%s to %s), by %s together%n",
             units.get(unit).level().fileName(),
-            units.get(unit).id(),
+            Show.name(units.get(unit).id()),
             losers.get().mean(),
             Show.whole(losers.get().minimum()),
             Show.whole(losers.get().maximum()),

@@ -45,9 +45,8 @@ final class TemplateCommand implements Callable<Integer> {
                             name,
                             "one of " + String.join(", ", labels),
                             Names.advice(name, labels, "the file has no template"))));
-    spec.commandLine().getOut().print(template.blank());
-    spec.commandLine().getOut().flush();
-    TextTable table = new TextTable("llll");
+    Screen.printTable(spec.commandLine().getOut(), template.blank());
+    TextTable table = new TextTable("lltt");
     table.row("column", "", "value", "meaning").rule();
     for (Template.Column column : template.columns()) {
       table.row(

@@ -3,13 +3,22 @@ package org.perpupil.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
-/** Whether somebody watches the error stream. */
+/** What stands behind the standard streams. */
 final class Terminal {
+  private static final Path STREAMS = Path.of("/proc/self/fd");
+
   private Terminal() {}
 
+  /** Returns whether somebody watches the error stream. */
   static boolean isWatched() {
-    return isWatched(Path.of("/proc/self/fd/2"));
+    return isWatched(STREAMS.resolve("2"));
+  }
+
+  /** Returns whether somebody watches standard output. */
+  static boolean isOutputWatched() {
+    return isWatched(STREAMS.resolve("1"));
   }
 
   /** Java cannot tell for one stream; where the system can, it is asked. */
@@ -24,6 +33,23 @@ final class Terminal {
       // A pipe has no place among the files.
       return false;
     }
+  }
+
+  /** Returns whether a write failed because the reader of a pipe had enough and went away. */
+  static boolean isReaderGone(IOException failure) {
+    return isReaderGone(failure, STREAMS.resolve("1"));
+  }
+
+  static boolean isReaderGone(IOException failure, Path stream) {
+    if (Files.isSymbolicLink(stream)) {
+      try {
+        String leadsTo = Files.readSymbolicLink(stream).toString();
+        return leadsTo.startsWith("pipe:") || leadsTo.startsWith("socket:");
+      } catch (IOException e) {
+        // The message tells.
+      }
+    }
+    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
   }
 
   @SuppressWarnings(

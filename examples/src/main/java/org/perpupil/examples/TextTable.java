@@ -3,8 +3,9 @@ package org.perpupil.examples;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.problem.Visible;
 
-/** A table of text with aligned columns. */
+/** A table of text with aligned columns; nothing in a cell steers a terminal. */
 final class TextTable {
   private static final String GAP = "  ";
 
@@ -15,14 +16,20 @@ final class TextTable {
   /**
    * Creates a table.
    *
-   * @param alignment a letter for each column: l or r
+   * @param alignment a letter for each column: l or r for cells that are cut where they are longer
+   *     than a name may be, t for texts, which stand at the left and are whole
    */
   TextTable(String alignment) {
     this.alignment = alignment;
   }
 
   TextTable row(String... cells) {
-    rows.add(List.of(cells));
+    List<String> row = new ArrayList<>();
+    for (int i = 0; i < cells.length; i++) {
+      boolean isText = alignment.charAt(i) == 't';
+      row.add(isText ? Visible.text(cells[i]) : Visible.name(cells[i]));
+    }
+    rows.add(row);
     return this;
   }
 

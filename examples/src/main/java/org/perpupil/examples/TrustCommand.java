@@ -14,6 +14,7 @@ import org.perpupil.impact.JoinTerms;
 import org.perpupil.impact.TrustProjection;
 import org.perpupil.io.CourseFiles;
 import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.BalanceTransfer.Route;
 import org.perpupil.organisation.TrustTerms;
@@ -101,13 +102,16 @@ final class TrustCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Every figure as CSV.")
   private @Nullable Path out;
 
+  @Mixin private OutputOptions outputs;
+
   @Override
   public Integer call() {
     int months = recovery.months(spec);
-    Messages.refuseToReplace(
-        out == null ? List.of() : List.of(out),
-        budgets.schools.files,
-        budgets.otherInputs(trusts, services, authorities));
+    @Nullable OutputWriter writer =
+        outputs.openIf(
+            out == null ? null : CourseFiles.trustOutput(out),
+            budgets.schools.files,
+            budgets.otherInputs(trusts, services, authorities));
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
     Messages.warnings(spec.commandLine().getErr(), inputs.budgets().warnings());
     TrustTerms terms = inputs.trust(trust);
@@ -133,12 +137,12 @@ final class TrustCommand implements Callable<Integer> {
     recovery.message(
         years.joined().stream().map(joined -> joined.school().balance()).toList(),
         spec.commandLine().getErr());
-    if (out == null) {
+    if (writer == null) {
       PrintWriter print = spec.commandLine().getOut();
       TrustReport.print(years, print);
       print.flush();
     } else {
-      CourseFiles.write(years, out);
+      CourseFiles.write(years, writer);
     }
     return ExitCode.OK;
   }

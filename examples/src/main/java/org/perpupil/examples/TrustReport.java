@@ -20,8 +20,8 @@ final class TrustReport {
         trust.years().stream().filter(year -> !trust.year(year).isEmpty()).toList();
     out.printf(
         "%s: years from September to August, pounds; reserves %s%n%n",
-        trust.terms().name(), trust.terms().trust().reserves().label());
-    TextTable table = new TextTable("l" + "r".repeat(years.size()));
+        Show.name(trust.terms().name()), trust.terms().trust().reserves().label());
+    TextTable table = new TextTable("t" + "r".repeat(years.size()));
     row(table, "", years.stream().map(FundingYear::toString).toList());
     table.rule();
     row(
@@ -40,7 +40,7 @@ final class TrustReport {
     for (int place = 0; place < trust.schools().size(); place++) {
       int at = place;
       School school = trust.schools().get(place);
-      String name = school.id() + school.name().map(text -> " " + text).orElse("");
+      String name = Show.school(school);
       sums(
           table,
           trust,
@@ -55,7 +55,7 @@ final class TrustReport {
       int at = place;
       row(
           table,
-          trust.schools().get(place).id() + ", reserve at the end",
+          Show.name(trust.schools().get(place).id()) + ", reserve at the end",
           years.stream()
               .map(
                   year ->
@@ -105,7 +105,7 @@ final class TrustReport {
     School school = trust.schools().get(joined.place());
     out.printf(
         "%s joins on %s with %s%n",
-        school.id(),
+        Show.name(school.id()),
         joined.from().start(),
         BalanceWords.of(joined.school().balance(), joined.from()));
     out.printf(

@@ -34,7 +34,7 @@ class CommandLineTest {
     assertThat(written.code()).isZero();
     assertThat(written.out()).isEmpty();
     assertThat(Files.readString(out, UTF_8)).isEqualTo(printed.out());
-    assertThat(Files.readString(out.resolveSibling("authorities.csv"), UTF_8))
+    assertThat(Files.readString(out.resolveSibling("allocations.authorities.csv"), UTF_8))
         .startsWith("la_code,schools_covered,schools_failed,pupils,")
         .contains("\n999,21,0,9034,0,");
     assertThat(Files.readString(out.resolveSibling("allocations.summary.json"), UTF_8))

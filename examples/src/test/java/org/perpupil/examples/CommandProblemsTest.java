@@ -52,7 +52,7 @@ class CommandProblemsTest {
 
     Run run = Run.of("allocate", "--schools", schools.toString(), "--formulas", Run.FORMULAS);
 
-    assertThat(run.code()).isZero();
+    assertThat(run.code()).isEqualTo(3);
     assertThat(run.err())
         .contains("failed: W01: fsm_primary is blank, but the formula pays fsm_primary")
         .contains("schools: 21 read = 20 allocated + 1 failed")
@@ -133,7 +133,8 @@ class CommandProblemsTest {
             file.resolve("a.csv").toString());
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("error: cannot write").contains("Maybe the folder");
+    assertThat(run.err())
+        .contains("file: found 'file, which is a file', expected a folder.\nMaybe another");
   }
 
   @Test
@@ -158,7 +159,8 @@ class CommandProblemsTest {
 
   @Test
   void noFileThatIsReadIsReplacedByOneBesideOut() throws IOException {
-    Path formulas = Files.copy(Path.of(Run.FORMULAS), folder.resolve("authorities.csv"));
+    Path formulas =
+        Files.copy(Path.of(Run.FORMULAS), folder.resolve("allocations.authorities.csv"));
     String before = Files.readString(formulas, UTF_8);
 
     Run allocate =

@@ -143,7 +143,7 @@ class ProjectCommandTest {
     Run table = with(file.toString(), "--years", "2025-26");
     Run explained = with(file.toString(), "--years", "2025-26", "--explain", "W01");
 
-    assertThat(table.code()).isZero();
+    assertThat(table.code()).isEqualTo(3);
     assertThat(table.err())
         .contains("failed: W01: no budget was given")
         .contains("schools: 21 read = 20 projected + 1 failed");

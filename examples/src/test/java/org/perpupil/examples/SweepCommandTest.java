@@ -274,7 +274,8 @@ class SweepCommandTest {
     Run threads =
         Run.of("sweep", "--plan", plan("seed: 1"), "--threads", "0", "--out", at("r.csv"));
     assertThat(threads.err()).contains("--threads takes 1 or more");
-    Run many = Run.of("sweep", "--plan", plan("worlds: 2"), "--slice", "3/3", "--out", at("r.csv"));
+    Run many =
+        Run.of("sweep", "--plan", plan("worlds: 2"), "--slice", "3/3", "--out", at("r.part"));
     assertThat(many.err()).contains("at most as many slices as worlds");
     assertThat(folder.resolve("r.csv")).doesNotExist();
   }

@@ -1,0 +1,35 @@
+package org.perpupil.io;
+
+import java.util.Locale;
+
+/** What a file of results holds: a run replaces files of its own kind and no others. */
+enum ResultKind {
+  ALLOCATION("an allocation"),
+  COMPARISON("a comparison"),
+  PROJECTION("a projection"),
+  SCENARIO_RUN("a run of a scenario"),
+  SWEEP("a sweep"),
+  SWEEP_PART("a part of a sweep"),
+  SWEEP_PLAN("a plan of a sweep"),
+  SENSITIVITY("a sensitivity analysis"),
+  COURSES("the courses of a school"),
+  TRUST("the years of a trust"),
+  DEPARTURES("the departures from an authority"),
+  FORMULA("a formula");
+
+  private final String words;
+
+  ResultKind(String words) {
+    this.words = words;
+  }
+
+  /** Returns its name in a summary. */
+  String fileName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns what it is, to follow "written as". */
+  String words() {
+    return words;
+  }
+}

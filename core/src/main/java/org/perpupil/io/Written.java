@@ -1,0 +1,60 @@
+package org.perpupil.io;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a summary says of the files that were written with it: the kind of result, and for every
+ * file the SHA-256 of its bytes.
+ *
+ * @param kind name of the kind of result
+ * @param files digits by the name of the file
+ */
+record Written(String kind, Map<String, String> files) {
+  private static final String KIND = "result";
+  private static final String FILES = "files_sha256";
+
+  /** A summary is far smaller; what is larger is none. */
+  private static final long MOST_BYTES = 1L << 28;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Adds what was written to a summary. */
+  void addTo(Map<String, Object> summary) {
+    summary.put(KIND, kind);
+    summary.put(FILES, files);
+  }
+
+  /** Returns what a summary says; nothing when it is not there or not a summary. */
+  static Optional<Written> read(Path summary) throws IOException {
+    if (!Files.isRegularFile(summary) || Files.size(summary) > MOST_BYTES) {
+      return Optional.empty();
+    }
+    JsonNode json;
+    try {
+      json = JSON.readTree(Files.readAllBytes(summary));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+    if (json == null || !json.path(KIND).isString() || !json.path(FILES).isObject()) {
+      return Optional.empty();
+    }
+    Map<String, String> files = new LinkedHashMap<>();
+    json.path(FILES).properties().forEach(e -> files.put(e.getKey(), e.getValue().asString("")));
+    return Optional.of(new Written(json.path(KIND).asString(), files));
+  }
+
+  /** Returns the digits of a file's bytes. */
+  static String digits(Path file) throws IOException {
+    return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+  }
+}

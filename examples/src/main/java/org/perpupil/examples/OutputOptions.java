@@ -1,0 +1,71 @@
+package org.perpupil.examples;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.Output;
+import org.perpupil.io.OutputWriter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How results get into files: never over what is read, over other files only by force. */
+final class OutputOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--force",
+      description =
+          "Also replace files of --out that this command did not write, or that were changed"
+              + " since.")
+  private boolean force;
+
+  /**
+   * Takes hold of where a result goes, so that nothing is worked out in vain; it is let go of when
+   * the command ends.
+   *
+   * @param output where it goes
+   * @param read files that are read, which are never replaced
+   * @param formulas files of formulas or names of national ones
+   * @throws org.perpupil.problem.ProblemsException when it cannot be written there
+   */
+  OutputWriter open(Output output, List<Path> read, String... formulas) {
+    List<Path> inputs = new ArrayList<>(read);
+    for (String formula : formulas) {
+      if (!Inputs.isNational(formula)) {
+        inputs.add(Path.of(formula));
+      }
+    }
+    Messages.refuseToReplace(output.files(), inputs);
+    checkEnding(output);
+    Output named = output.withForceBy("--force");
+    return PerPupil.of(spec).holding((force ? named.withForce() : named).open());
+  }
+
+  /** Takes hold of where a result goes, if it goes to a file; otherwise returns null. */
+  @Nullable OutputWriter openIf(@Nullable Output output, List<Path> read, String... formulas) {
+    return output == null ? null : open(output, read, formulas);
+  }
+
+  private void checkEnding(Output output) {
+    Path file = output.files().get(0);
+    String name = String.valueOf(file.getFileName());
+    if (!output.endings().isEmpty()
+        && !Files.isDirectory(file)
+        && output.endings().stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--out "
+              + name
+              + ": expected a name that ends "
+              + String.join(" or ", output.endings())
+              + ", other formats are not offered here");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.perpupil.examples;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import org.perpupil.problem.Visible;
+
+/**
+ * A stream for people: whatever is printed, no character of it steers their terminal.
+ *
+ * <p>Line ends and tabs pass, all other control and format characters are written out; names are
+ * written out and cut where they are put into a line, see {@link Show#name}.
+ */
+final class Screen extends PrintWriter {
+  private final PrintWriter raw;
+  private final boolean isTerminal;
+
+  private Screen(PrintWriter raw, boolean isTerminal) {
+    super(new Guard(raw), true);
+    this.raw = raw;
+    this.isTerminal = isTerminal;
+  }
+
+  /**
+   * Returns a stream for people.
+   *
+   * @param isTerminal whether they watch it, so that tables for programs are guarded as well
+   */
+  static Screen of(PrintWriter raw, boolean isTerminal) {
+    return new Screen(raw, isTerminal);
+  }
+
+  /** Prints a table for programs: to a file or a pipe as it is. */
+  static void printTable(PrintWriter out, String table) {
+    if (out instanceof Screen screen && !screen.isTerminal) {
+      screen.flush();
+      screen.raw.print(table);
+    } else {
+      out.print(table);
+    }
+    out.flush();
+  }
+
+  /** Goes back to the start of the line and prints over it. */
+  static void printOver(PrintWriter out, String line) {
+    PrintWriter raw = out instanceof Screen screen ? screen.raw : out;
+    out.flush();
+    raw.print("\r" + line);
+    raw.flush();
+  }
+
+  /** Writes characters out that steer. */
+  private static final class Guard extends Writer {
+    private final Writer out;
+
+    Guard(Writer out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(char[] text, int from, int count) throws IOException {
+      int start = from;
+      int end = from + count;
+      for (int i = from; i < end; i++) {
+        if (passes(text, i, end)) {
+          guard(new String(text, start, i - start));
+          out.write(text[i]);
+          start = i + 1;
+        }
+      }
+      guard(new String(text, start, end - start));
+    }
+
+    private static boolean passes(char[] text, int i, int end) {
+      char c = text[i];
+      return c == '\n' || c == '\t' || (c == '\r' && i + 1 < end && text[i + 1] == '\n');
+    }
+
+    private void guard(String text) throws IOException {
+      out.write(Visible.text(text));
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+}
