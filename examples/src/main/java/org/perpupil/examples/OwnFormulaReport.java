@@ -87,9 +87,9 @@ final class OwnFormulaReport {
     double gains = rows.stream().mapToDouble(rates::change).filter(x -> x > 0).sum();
     out.printf(
         "%s schools lose £%s, %s gain £%s%n",
-        Show.whole(rows.stream().filter(row -> rates.change(row) < 0).count()),
+        Show.whole((double) rows.stream().filter(row -> rates.change(row) < 0).count()),
         Show.whole(-losses),
-        Show.whole(rows.stream().filter(row -> rates.change(row) > 0).count()),
+        Show.whole((double) rows.stream().filter(row -> rates.change(row) > 0).count()),
         Show.whole(gains));
     out.printf(
         "affordable: £%s of £%s, £%s kept back from the rates for minimum level and guarantee%n",
