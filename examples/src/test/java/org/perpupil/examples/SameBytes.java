@@ -76,7 +76,7 @@ final class SameBytes {
         running.add(machine.start(folder.resolve(machine.name()), inputs));
       }
       for (Process process : running) {
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(30, TimeUnit.MINUTES)).isTrue();
       }
       for (int j = 0; j < running.size(); j++) {
         Path own = folder.resolve(machines.get(i + j).name());
