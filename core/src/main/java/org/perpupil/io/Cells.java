@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.perpupil.problem.IdentifierSet;
 import org.perpupil.problem.Identifiers;
 import org.perpupil.problem.Names;
@@ -14,6 +15,8 @@ import org.perpupil.problem.Problem;
 
 /** The cells of one row by column, and a place for what is wrong with them. */
 final class Cells {
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
   private final String file;
   private final int line;
   private final Map<String, Integer> columns;
@@ -55,8 +58,9 @@ final class Cells {
     return line;
   }
 
+  /** Returns the text of a cell; lines that a spreadsheet broke it into are read as one. */
   Optional<String> text(String column) {
-    String value = textOrEmpty(column);
+    String value = LINE_BREAK.matcher(textOrEmpty(column)).replaceAll(" ");
     checkControls(column, value);
     return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }

@@ -96,6 +96,15 @@ final class CsvTable {
       problems.add(wrongHeader.get());
       return Optional.empty();
     }
+    if (header.size() > MOST_COLUMNS) {
+      problems.add(
+          Problem.error(
+              file + ", line 1",
+              header.size() + " columns",
+              "at most " + MOST_COLUMNS + " columns",
+              "the file is laid out across, or its line ends were lost"));
+      return Optional.empty();
+    }
     if (!isOfTheFormat(header, template)) {
       problems.add(
           Problem.error(
@@ -112,15 +121,6 @@ final class CsvTable {
               header.get(0),
               "columns that commas keep apart",
               "the spreadsheet wrote semicolons or tabs; choose commas when it saves"));
-      return Optional.empty();
-    }
-    if (header.size() > MOST_COLUMNS) {
-      problems.add(
-          Problem.error(
-              file + ", line 1",
-              header.size() + " columns",
-              "at most " + MOST_COLUMNS + " columns",
-              "the file is laid out across, or its line ends were lost"));
       return Optional.empty();
     }
     checkHeader(file, header, template.columnNames(), problems);

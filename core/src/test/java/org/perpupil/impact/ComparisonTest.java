@@ -60,7 +60,7 @@ class ComparisonTest {
   @Test
   void schoolsWithoutFiguresRestOnNothingAndOnlyFromCounts() {
     School school = noNeeds("S", 10).build();
-    Formula from = Formula.national("2021-22");
+    Formula from = Formula.national("2024-25");
     Formula to = local(3_000, 100_000);
     Comparison comparison =
         Comparison.of(

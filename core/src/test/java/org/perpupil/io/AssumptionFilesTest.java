@@ -140,7 +140,7 @@ class AssumptionFilesTest {
         "assumptions: 3 | , line 1, column 14 | 3 | names and values | not indented",
         "assumptions:\\n- a | , line 2, column 1 | a list | names and values | a dash",
         "- a | , line 1, column 1 | a list | the key assumptions | first line",
-        "text | , line 1, column 1 | text | the key assumptions | first line",
+        "text | , line 1, column 1 | a text | the key assumptions | first line",
         "'' | '' | '' | the key assumptions | first line",
         "# none | '' | '' | the key assumptions | first line",
         "assumptions: {a: | , line 1 | text that is not YAML | a colon and a space | bracket",

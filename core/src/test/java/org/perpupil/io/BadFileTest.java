@@ -325,7 +325,7 @@ class BadFileTest {
             "Plain," + SCHOOL.replace("A1", "A2"));
     assertThat(read(file))
         .extracting(school -> school.name().orElseThrow())
-        .containsExactly("St Mary's, the \"old\"\nschool", "Plain");
+        .containsExactly("St Mary's, the \"old\" school", "Plain");
   }
 
   @Test

@@ -257,11 +257,11 @@ class ResultFilesTest {
         School.builder("A", "301", Phase.PRIMARY)
             .yearGroups(7, 0)
             .pupils(10, 0, 0)
-            .set(SchoolField.LPA_PRIMARY, 0.5)
+            .set(SchoolField.FSM6_PRIMARY, 0.5)
             .build();
     Formula formula =
-        Formula.local("copied", FundingYear.of(2018))
-            .set(Parameter.LPA_PRIMARY, RateBook.national("2018-19").rate("lpa_primary"))
+        Formula.local("copied", FundingYear.of(2024))
+            .set(Parameter.FSM6_PRIMARY, RateBook.national("2024-25").rate("fsm6_primary"))
             .build();
     Allocation allocation = Allocation.of(SchoolTable.of(school), formula);
     AllocationFiles.write(allocation, folder.resolve("out.csv"));
@@ -271,7 +271,7 @@ class ResultFilesTest {
         .singleElement()
         .satisfies(
             entry -> {
-              assertThat(entry.getKey()).isEqualTo("lpa_primary of the copied");
+              assertThat(entry.getKey()).isEqualTo("fsm6_primary of the copied");
               assertThat(entry.getValue().asInt()).isOne();
             });
   }

@@ -120,7 +120,9 @@ class OwnFormulaTest {
         () -> OwnFormula.choose(SCHOOLS, Formula.national("2023-24"), RANGES, new double[2], 1),
         "formula " + Formula.national("2023-24").title());
     SchoolTable blank = SchoolTable.of(SCHOOLS.school(0).without(SchoolField.FSM_PRIMARY));
-    refused(() -> OwnFormula.choose(blank, START, RANGES, new double[1], 1), "school few");
+    refused(
+        () -> OwnFormula.choose(blank, START, RANGES, new double[1], 1),
+        "school few (fsm_primary is blank, but the formula pays fsm_primary)");
   }
 
   /**

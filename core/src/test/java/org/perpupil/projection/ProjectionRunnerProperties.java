@@ -72,6 +72,6 @@ class ProjectionRunnerProperties {
   }
 
   private static double largest(Projection full, int row, FundingYear year) {
-    return full.total(row, Measure.INCOME, year, full.basis(row)).orElse(0);
+    return Math.abs(full.total(row, Measure.INCOME, year, full.basis(row)).orElse(0));
   }
 }

@@ -142,6 +142,12 @@ final class Fuzz implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Returns whether a file of text holds what steers a terminal; parts of sweeps are no text. */
+  private static boolean isAnyRaw(Map<String, String> written) {
+    return written.entrySet().stream()
+        .anyMatch(file -> !file.getKey().endsWith(".part") && isRaw(file.getValue()));
+  }
+
   /** Returns the fault of a run that is over, given the files that it wrote. */
   static Optional<Fault> judge(FuzzCase given, Run run, Map<String, String> written) {
     String printed = run.out() + run.err();
@@ -150,7 +156,7 @@ final class Fuzz implements AutoCloseable {
     if (trace.find()) {
       return fault("trace: " + firstOwn(run.err()), given, seen);
     }
-    if (CONTROL.matcher(printed).find() || written.values().stream().anyMatch(Fuzz::isRaw)) {
+    if (CONTROL.matcher(printed).find() || isAnyRaw(written)) {
       return fault("raw control character: " + given.words().get(0), given, seen);
     }
     if (run.code() < 0 || run.code() > 3) {
