@@ -134,6 +134,8 @@ final class EveryCommand {
 
   /** Runs the lists named as arguments. */
   public static void main(String[] lists) throws IOException {
+    // As the program's own main does, which MachineVariantsTest runs as well.
+    Locale.setDefault(Locale.ROOT);
     for (String list : lists) {
       List<String> commands =
           switch (list) {
