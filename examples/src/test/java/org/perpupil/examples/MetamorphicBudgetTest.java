@@ -193,13 +193,13 @@ class MetamorphicBudgetTest {
     for (String year : years) {
       Map<String, Double> maintained = course(courses, "maintained " + year);
       assertThat(course(maintained, "closing_reserve"))
-          .isCloseTo(amount(stay, id + " " + year + " closing_reserve"), within(2 * HALF_A_PENNY));
+          .isCloseTo(amount(stay, id + " " + year + " closing_reserve"), within(carried(year)));
       assertThat(course(maintained, "change"))
           .isCloseTo(amount(stay, id + " " + year + " in_year_balance"), within(2 * HALF_A_PENNY));
       Map<String, Double> alone = course(courses, "single_academy " + year);
       assertThat(course(alone, "closing_reserve"))
           .as("alone in " + year)
-          .isCloseTo(amount(leave, id + " " + year + " closing_reserve"), within(2 * HALF_A_PENNY));
+          .isCloseTo(amount(leave, id + " " + year + " closing_reserve"), within(carried(year)));
       for (Map<String, Double> other : List.of(alone, course(courses, "trust " + year))) {
         double parts =
             other.entrySet().stream()
@@ -214,6 +214,11 @@ class MetamorphicBudgetTest {
                 within(3 * HALF_A_PENNY));
       }
     }
+  }
+
+  /** A reserve carries half a penny of every year before, in the one file and in the other. */
+  private static double carried(String year) {
+    return 2 * HALF_A_PENNY * (Integer.parseInt(year.substring(0, 4)) - 2024);
   }
 
   private Map<String, Map<String, Double>> courses(
