@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,17 +17,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.OutputWriter;
+import org.perpupil.problem.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -131,16 +133,35 @@ public final class PerPupil {
             .setUsageHelpWidth(100)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionStrategy(program::execute);
-    IParameterExceptionHandler usual = line.getParameterExceptionHandler();
-    return line.setParameterExceptionHandler(
-        (failure, args) -> {
-          Optional<InvalidPathException> path = Failure.cause(failure, InvalidPathException.class);
-          if (path.isEmpty()) {
-            return usual.handleParseException(failure, args);
-          }
-          failure.getCommandLine().getErr().println(Failure.path(path.get()));
-          return ExitCode.SOFTWARE;
-        });
+    return line.setParameterExceptionHandler(PerPupil::misused);
+  }
+
+  /** Says what is wrong with the words of a command, or with a path among them. */
+  private static int misused(ParameterException failure, String[] args) {
+    PrintWriter err = failure.getCommandLine().getErr();
+    Optional<InvalidPathException> path =
+        Failure.cause(failure, InvalidPathException.class).or(() -> unreadable(args));
+    if (path.isPresent()) {
+      err.println(Failure.path(path.get()));
+      return ExitCode.SOFTWARE;
+    }
+    String.valueOf(failure.getMessage()).lines().map(Visible::text).forEach(err::println);
+    if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+      failure.getCommandLine().usage(err);
+    }
+    return ExitCode.USAGE;
+  }
+
+  /** Returns why one of some words cannot name a file anywhere, if one cannot. */
+  private static Optional<InvalidPathException> unreadable(String[] args) {
+    for (String word : args) {
+      try {
+        Path.of(word);
+      } catch (InvalidPathException e) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the program that a command belongs to. */
