@@ -384,7 +384,7 @@ class CommandLineTest {
 
   @Test
   void versionStampsMethodAndRates() {
-    assertThat(Run.of("--version").out()).containsPattern("method 1, rate books [0-9a-f]{8}");
+    assertThat(Run.of("--version").out()).containsPattern("method 2, rate books [0-9a-f]{8}");
   }
 
   private static Run compare(String... more) {
