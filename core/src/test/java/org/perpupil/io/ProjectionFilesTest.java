@@ -116,7 +116,7 @@ class ProjectionFilesTest {
     assertThat(ProjectionFiles.output(file).files()).allMatch(Files::exists).hasSize(2);
     assertThat(totals).hasSize(4);
     assertThat(summary)
-        .contains("\"method_version\" : \"1\"")
+        .contains("\"method_version\" : \"2\"")
         .contains("\"years\" : [ \"2025-26\", \"2026-27\" ]")
         .contains("\"2026-27\" : \"301 formula 2025-26, by uplift\"")
         .contains("\"schools_read\" : 3")
