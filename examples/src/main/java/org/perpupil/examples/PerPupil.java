@@ -156,7 +156,7 @@ public final class PerPupil {
   private static Optional<InvalidPathException> unreadable(String[] args) {
     for (String word : args) {
       try {
-        Path.of(word);
+        Path unused = Path.of(word);
       } catch (InvalidPathException e) {
         return Optional.of(e);
       }
