@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  * inputs with competing faults run on many machines, the figures on some.
  */
 class DeterminismTest {
-  private static final int MANY = 8;
-  private static final int SOME = 4;
+  private static final int MANY = 3;
+  private static final int SOME = 2;
 
   @TempDir private Path folder;
 
