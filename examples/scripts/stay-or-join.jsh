@@ -4,6 +4,7 @@
 // so that the balance of a year is compared. Another plan or school: -R-Dplan=my.sweep.yaml -R-Dschool=S01
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.perpupil.budget.Block;
 import org.perpupil.io.SweepInputs;
 import org.perpupil.projection.Measure;
@@ -31,8 +32,8 @@ var results = runner.run(0, inputs.plan().worlds()).results();
 
 int last = stay.layout().years() - 1;
 var pair = results.paired(stay.layout().index(Measure.IN_YEAR_BALANCE, 0, last)).get();
-System.out.printf("%s, in-year balance of %s, %d worlds%n",
+System.out.printf(Locale.ROOT, "%s, in-year balance of %s, %d worlds%n",
     school, stay.plan().last(), pair.secondHigher().worlds());
-System.out.printf("better off as an academy in %.1f%% of worlds, by £%,.0f on average (± %,.0f)%n",
+System.out.printf(Locale.ROOT, "better off as an academy in %.1f%% of worlds, by £%,.0f on average (± %,.0f)%n",
     100 * pair.secondHigher().value(), pair.meanDifference(), pair.standardError().orElse(0));
 /exit

@@ -2,6 +2,7 @@
 //   jshell --class-path examples/target/perpupil.jar examples/scripts/tornado.jsh
 // Another plan or school: -R-Dplan=my.sweep.yaml -R-Dschool=S01
 import java.nio.file.Path;
+import java.util.Locale;
 import org.perpupil.io.SweepInputs;
 import org.perpupil.sensitivity.OneAtATime;
 
@@ -14,8 +15,8 @@ var outputs = sensitivity.evaluate(analysis.design(), 0, 1);
 var measure = sensitivity.outputs().get(sensitivity.layout().years() - 1);
 var tornado = analysis.result(analysis.design(), measure, outputs.get(measure));
 
-System.out.printf("%s of %s: £%,.0f with all at their medians%n", measure, school, tornado.base());
+System.out.printf(Locale.ROOT, "%s of %s: £%,.0f with all at their medians%n", measure, school, tornado.base());
 for (var bar : tornado.bars()) {
-  System.out.printf("%-60s %,12.0f %,12.0f%n", bar.input(), bar.atLow(), bar.atHigh());
+  System.out.printf(Locale.ROOT, "%-60s %,12.0f %,12.0f%n", bar.input(), bar.atLow(), bar.atHigh());
 }
 /exit

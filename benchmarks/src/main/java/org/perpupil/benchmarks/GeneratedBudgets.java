@@ -50,6 +50,7 @@ final class GeneratedBudgets {
           posts.add(
               StaffPost.onScale(school.id(), StaffRole.TEACHER, PayArea.REST_OF_ENGLAND, point)
                   .fullTimeEquivalent(contract == 1 ? 1 + random.nextInt(4) : contract)
+                  .allPosts(true)
                   .build());
         }
       }
@@ -57,6 +58,7 @@ final class GeneratedBudgets {
         posts.add(
             StaffPost.onSalary(school.id(), SUPPORT[band % SUPPORT.length], 23_000 + 700 * band)
                 .fullTimeEquivalent(band % 2 == 0 ? 1 : 0.5)
+                .allPosts(true)
                 .build());
       }
     }

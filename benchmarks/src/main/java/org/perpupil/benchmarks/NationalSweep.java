@@ -2,6 +2,7 @@ package org.perpupil.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
@@ -57,14 +58,21 @@ public final class NationalSweep {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     System.out.printf(
-        "%.0f MB in use%n", (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
+        Locale.ROOT, "%.0f MB in use%n", (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
+        Locale.ROOT,
         "%d schools, 5 years, %d worlds, %d threads: %.1f s, %.0f schools in a world a second%n",
-        schools, worlds, threads, seconds, schools * (double) worlds / seconds);
+        schools,
+        worlds,
+        threads,
+        seconds,
+        schools * (double) worlds / seconds);
     System.out.printf(
+        Locale.ROOT,
         "probability of a deficit in the last year: mean %.4f of %d schools%n",
-        likely.stream().mapToDouble(x -> x).average().orElseThrow(), likely.size());
+        likely.stream().mapToDouble(x -> x).average().orElseThrow(),
+        likely.size());
   }
 
   /** Generated schools, whose budgets and posts are made anew for each batch. */

@@ -60,7 +60,10 @@ public final class Budget {
     return optional(earlyYears);
   }
 
-  /** Returns the pounds of a full year by name of {@link Grants#names}, as given; unmodifiable. */
+  /**
+   * Returns the pounds that the year brings, or the grant's first year where it starts later, by
+   * name of {@link Grants#names}, as given; unmodifiable.
+   */
   public Map<String, Double> grants() {
     return grants;
   }
@@ -144,13 +147,14 @@ public final class Budget {
     }
 
     /**
-     * Sets a grant that the formula later takes up.
+     * Sets a grant by name.
      *
      * @param grantName one of {@link Grants#names}
-     * @param annual pounds of a full year, 0 or more
+     * @param amount pounds that the year brings, 0 or more: of a grant that starts within the year,
+     *     those of its months; of one that starts later, those of its first year
      */
-    public Builder grant(String grantName, double annual) {
-      grants.put(grantName, annual);
+    public Builder grant(String grantName, double amount) {
+      grants.put(grantName, amount);
       return this;
     }
 
@@ -181,14 +185,14 @@ public final class Budget {
         problems.add(notPounds("early_years", earlyYears, "pounds a year, 0 or more"));
       }
       grants.forEach(
-          (name, annual) -> {
+          (name, amount) -> {
             String item = "grant:" + name;
             if (!Grants.names().contains(name)) {
               Problem unknown = Grants.unknown(name);
               problems.add(
                   Problem.error(place(schoolId, item), name, unknown.expected(), unknown.advice()));
-            } else if (!isSum(annual)) {
-              problems.add(notPounds(item, annual, "pounds of a full year, 0 or more"));
+            } else if (!isSum(amount)) {
+              problems.add(notPounds(item, amount, "pounds that the year brings, 0 or more"));
             }
           });
       ProblemsException.throwIfAny(problems);

@@ -11,8 +11,9 @@ import org.perpupil.rates.RateStatus;
  * What employing a teacher costs: pay, pension and national insurance, in pounds.
  *
  * <p>Pension and national insurance follow from pay, thresholds and the date; no flat percentage is
- * used. Until April 2016 members of the teachers' pension were contracted out: their employers paid
- * a lower national insurance rate up to a limit. Immutable and thread-safe.
+ * used. The {@link ApprenticeshipLevy} is the employer's, and not in it. Until April 2016 members
+ * of the teachers' pension were contracted out: their employers paid a lower national insurance
+ * rate up to a limit. Immutable and thread-safe.
  *
  * <p>Source: dated rates with their own sources in {@link DatedRates#employment}; contracting out
  * from the parliamentary answer PQ 35774.
@@ -24,11 +25,12 @@ import org.perpupil.rates.RateStatus;
  */
 public record EmploymentCost(
     double pay, double pension, double nationalInsurance, RateStatus status) {
+  private static final double MONTHS = 12;
 
   /**
    * Returns a year's cost of a full-time teacher at a point of the scale, at the rates of a date.
    *
-   * @param point M1 to M6, U1 to U3, or UQ1 to UQ6
+   * @param point M1 to M6, U1 to U3, L1 to L43, or UQ1 to UQ6
    * @throws org.perpupil.problem.ProblemsException when there is no such point, or no rate that day
    */
   public static EmploymentCost annual(PayArea area, String point, LocalDate date) {
@@ -72,6 +74,27 @@ public record EmploymentCost(
     double above = Math.max(0, pay.value() - free) * percent.value() / 100;
     return new EmploymentCost(
         pay.value(), pay.value() * pensionPercent.value() / 100, contractedOut + above, status);
+  }
+
+  /**
+   * Returns the cost of pay in a block, month by month at the rates of each month.
+   *
+   * @param pay pounds a year; its status is part of the cost's
+   * @param apprenticeUnder25 as for {@link #annual(Rate, LocalDate, boolean)}
+   * @throws org.perpupil.problem.ProblemsException when there is no rate in a month
+   */
+  public static EmploymentCost during(Block block, Rate pay, boolean apprenticeUnder25) {
+    EmploymentCost cost = annual(pay, block.start(), apprenticeUnder25);
+    int last = block.term().months() - 1;
+    if (cost.equals(annual(pay, block.start().plusMonths(last), apprenticeUnder25))) {
+      return cost.times(block.shareOfYear());
+    }
+    EmploymentCost sum = cost.times(1 / MONTHS);
+    for (int month = 1; month <= last; month++) {
+      LocalDate start = block.start().plusMonths(month);
+      sum = sum.plus(annual(pay, start, apprenticeUnder25).times(1 / MONTHS));
+    }
+    return sum;
   }
 
   /** Returns pay, pension and national insurance in pounds. */

@@ -11,7 +11,7 @@ import org.perpupil.rates.RateStatus;
 import org.perpupil.rates.data.DataFiles;
 
 /**
- * The pay and pension grants whose life is known: when they started and which formula took them up.
+ * The grants whose life is known: when they started and which formula took them up, if any did.
  *
  * <p>The lives are a data file of this package's resources, each with status and source. Immutable
  * and thread-safe.
@@ -21,10 +21,9 @@ public final class Grants {
 
   private Grants() {}
 
-  private record Life(
-      String title, Block start, FundingYear rolledInto, RateStatus status, String source) {}
+  private record Life(String title, Grant grant, RateStatus status, String source) {}
 
-  /** Returns the names of all grants, oldest first, such as {@code teachers_pay}; unmodifiable. */
+  /** Returns the names of all grants, such as {@code teachers_pay}; unmodifiable. */
   public static List<String> names() {
     return LIVES.keySet().asList();
   }
@@ -32,12 +31,12 @@ public final class Grants {
   /**
    * Returns a grant with its life.
    *
-   * @param annualAmount pounds of a full year, to one school
+   * @param annualAmount pounds of a full year, to one school; {@link Grant#bringing} works it out
+   *     from what a year brings
    * @throws ProblemsException when no grant has that name; names the nearest
    */
   public static Grant named(String name, double annualAmount) {
-    Life life = life(name);
-    return Grant.of(name, annualAmount, life.start()).rolledInto(life.rolledInto());
+    return life(name).grant().withAnnual(annualAmount);
   }
 
   /**
@@ -87,14 +86,14 @@ public final class Grants {
   private static ImmutableMap<String, Life> load() {
     ImmutableMap.Builder<String, Life> lives = ImmutableMap.builder();
     for (String[] row : DataFiles.rows(DataFiles.bytes(Grants.class, "grants.csv"))) {
-      lives.put(
-          row[0],
-          new Life(
-              row[1],
-              Block.startingOn(LocalDate.parse(row[2])).orElseThrow(),
-              FundingYear.parse(row[3]),
-              RateStatus.parse(row[4]),
-              row[5]));
+      Grant grant = Grant.of(row[0], 0, Block.startingOn(LocalDate.parse(row[2])).orElseThrow());
+      if (!row[3].isEmpty()) {
+        grant = grant.rolledInto(FundingYear.parse(row[3]));
+      }
+      if (!row[4].isEmpty()) {
+        grant = grant.perPupil(Double.parseDouble(row[4]));
+      }
+      lives.put(row[0], new Life(row[1], grant, RateStatus.parse(row[5]), row[6]));
     }
     return lives.buildOrThrow();
   }

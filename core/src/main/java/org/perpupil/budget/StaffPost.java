@@ -2,14 +2,12 @@ package org.perpupil.budget;
 
 import static org.perpupil.problem.Problem.plain;
 
-import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.PayArea;
@@ -21,12 +19,6 @@ import org.perpupil.rates.PayArea;
  * <p>Paid either at a point of a teachers' scale or a salary. Immutable and thread-safe.
  */
 public final class StaffPost {
-  /** The points of the teachers' scales: main, upper and unqualified. */
-  private static final ImmutableList<String> POINTS =
-      ImmutableList.of(
-          "M1", "M2", "M3", "M4", "M5", "M6", "U1", "U2", "U3", "UQ1", "UQ2", "UQ3", "UQ4", "UQ5",
-          "UQ6");
-
   private final String schoolId;
   private final StaffRole role;
   private final @Nullable PayArea area;
@@ -37,6 +29,7 @@ public final class StaffPost {
   private final @Nullable Block start;
   private final boolean ageUnder25;
   private final @Nullable Double lessons;
+  private final boolean allPosts;
 
   private StaffPost(Builder builder) {
     this.schoolId = builder.schoolId;
@@ -49,16 +42,18 @@ public final class StaffPost {
     this.start = builder.start == null ? null : Block.startingOn(builder.start).orElseThrow();
     this.ageUnder25 = builder.ageUnder25;
     this.lessons = builder.lessons;
+    this.allPosts = builder.allPosts;
   }
 
   /**
    * Returns a builder of a post at a point of a teachers' scale, full time, in the role's usual
    * pension, there from the start.
    *
-   * @param point M1 to M6, U1 to U3, or UQ1 to UQ6
+   * @param point M1 to M6, U1 to U3, L1 to L43 or UQ1 to UQ6, or what is usual for them, such as
+   *     {@code UPS2}; leaders stay at theirs
    */
   public static Builder onScale(String schoolId, StaffRole role, PayArea area, String point) {
-    return new Builder(schoolId, role, area, point, Double.NaN);
+    return new Builder(schoolId, role, area, PayPoints.find(point).orElse(point), Double.NaN);
   }
 
   /**
@@ -73,7 +68,7 @@ public final class StaffPost {
 
   /** Returns the points of the teachers' scales, lowest first by scale; unmodifiable. */
   public static List<String> points() {
-    return POINTS;
+    return PayPoints.all();
   }
 
   /** Returns the identifier of the school. */
@@ -142,6 +137,14 @@ public final class StaffPost {
     return lessons == null ? OptionalDouble.empty() : OptionalDouble.of(lessons);
   }
 
+  /**
+   * Returns whether the school has no other posts under the code of this one, whatever its budget
+   * states.
+   */
+  public boolean isOfAllPosts() {
+    return allPosts;
+  }
+
   @Override
   public String toString() {
     String pay = point == null ? plain(salary) + " pounds" : point;
@@ -168,6 +171,7 @@ public final class StaffPost {
     private @Nullable LocalDate start;
     private boolean ageUnder25;
     private @Nullable Double lessons;
+    private boolean allPosts;
 
     private Builder(
         String schoolId,
@@ -219,6 +223,15 @@ public final class StaffPost {
     }
 
     /**
+     * Sets whether the school has no other posts under the code of this one, whatever its budget
+     * states; false if never called.
+     */
+    public Builder allPosts(boolean allPosts) {
+      this.allPosts = allPosts;
+      return this;
+    }
+
+    /**
      * Returns the post.
      *
      * @throws ProblemsException with everything that is wrong; places end with the column of a
@@ -266,14 +279,8 @@ public final class StaffPost {
                 "salary, since " + role.fileName() + " is not paid on a teachers' scale",
                 "the role is another"));
       }
-      if (point != null && !POINTS.contains(point)) {
-        problems.add(
-            Problem.error(
-                "point",
-                point,
-                "a point of the teachers' scales, M1 to M6, U1 to U3 or UQ1 to UQ6",
-                Names.advice(
-                    point, POINTS, "the post is on another scale; give it a salary instead")));
+      if (point != null && !PayPoints.all().contains(point)) {
+        problems.add(PayPoints.unknown(point));
       }
       if (point == null && !(salary > 0 && Double.isFinite(salary))) {
         problems.add(

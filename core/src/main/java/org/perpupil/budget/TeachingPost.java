@@ -2,16 +2,18 @@ package org.perpupil.budget;
 
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.PayArea;
+import org.perpupil.rates.Rate;
 
 /**
  * A qualified teacher on the scale, from block to block.
  *
- * <p>Awards and increments come on 1 September, pension and national insurance on their own dates,
- * so that a block has one cost. Immutable and thread-safe.
+ * <p>Awards and increments come on 1 September, pension and national insurance on their own dates.
+ * Immutable and thread-safe.
  *
  * @param area the pay area
- * @param point M1 to M6 or U1 to U3, in the first block
+ * @param point M1 to M6, U1 to U3 or L1 to L43, in the first block
  * @param fullTimeEquivalent more than 0 and up to 1
  */
 public record TeachingPost(PayArea area, String point, double fullTimeEquivalent) {
@@ -31,8 +33,8 @@ public record TeachingPost(PayArea area, String point, double fullTimeEquivalent
    * @throws org.perpupil.problem.ProblemsException when there is no scale or no rate for the block
    */
   public EmploymentCost cost(Block block) {
-    return EmploymentCost.annual(area, point, block.start())
-        .times(fullTimeEquivalent * block.shareOfYear());
+    Rate pay = DatedRates.employment().at(area.scaleName(point), block.start());
+    return EmploymentCost.during(block, pay, false).times(fullTimeEquivalent);
   }
 
   /** Returns the cost of several blocks together, the point unchanged. */

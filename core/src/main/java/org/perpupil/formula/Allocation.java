@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.engine.Allocated;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
@@ -34,9 +35,12 @@ public final class Allocation {
   private final double[][] lines;
   private final double[][] linesWithoutAreaCost;
   private final double[][] totals;
+  private final double[] shareOfYear;
   private final RateStatus[] status;
   private final @Nullable String[] failures;
   private final List<Set<String>> unverified;
+  private final List<Optional<AreaCost>> areaCosts;
+  private final List<Set<String>> remarks;
 
   private Allocation(SchoolTable schools, Formulas formulas, RoundingRules rounding) {
     this.schools = schools;
@@ -45,9 +49,12 @@ public final class Allocation {
     this.lines = new double[Line.values().size()][schools.size()];
     this.linesWithoutAreaCost = new double[Line.values().size()][schools.size()];
     this.totals = new double[Total.values().length][schools.size()];
+    this.shareOfYear = new double[schools.size()];
     this.status = new RateStatus[schools.size()];
     this.failures = new String[schools.size()];
     this.unverified = new ArrayList<>(Collections.nCopies(schools.size(), Set.of()));
+    this.remarks = new ArrayList<>(unverified);
+    this.areaCosts = new ArrayList<>(Collections.nCopies(schools.size(), Optional.empty()));
     rowsByFormula()
         .forEach(
             (formula, rows) -> {
@@ -99,6 +106,11 @@ public final class Allocation {
   /** Returns the number of schools, those that failed included. */
   public int size() {
     return schools.size();
+  }
+
+  /** Returns the part of the year that a school is open, 1 for most. */
+  public double shareOfYear(int row) {
+    return shareOfYear[row];
   }
 
   /** Returns the pounds of a line, or nothing when the school could not be paid. */
@@ -160,11 +172,41 @@ public final class Allocation {
    * schools whose money rests on each; unmodifiable.
    */
   public Map<String, Integer> unverified() {
-    Map<String, Integer> schoolsByReason = new TreeMap<>();
-    for (Set<String> reasons : unverified) {
-      reasons.forEach(reason -> schoolsByReason.merge(reason, 1, Integer::sum));
-    }
-    return Collections.unmodifiableMap(schoolsByReason);
+    return counts(unverified);
+  }
+
+  /**
+   * Returns the area cost of its authority that a school's national rates were multiplied by, or
+   * nothing when the school has its own, none is known, or no national rate pays it.
+   */
+  public Optional<AreaCost> areaCostOfAuthority(int row) {
+    return areaCosts.get(row);
+  }
+
+  /**
+   * Returns the area costs of authorities that were taken for schools without one of their own,
+   * with the number of those schools, by authority and year; unmodifiable.
+   */
+  public Map<AreaCost, Integer> areaCostsOfAuthorities() {
+    Map<AreaCost, Integer> counts = new TreeMap<>(AreaCost.BY_AUTHORITY);
+    areaCosts.forEach(taken -> taken.ifPresent(cost -> counts.merge(cost, 1, Integer::sum)));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /**
+   * Returns what is particular about a school's money, in words, such as that it has no pupils and
+   * no year groups; empty for most and for a school that could not be paid. Unmodifiable.
+   */
+  public Set<String> remarks(int row) {
+    return remarks.get(row);
+  }
+
+  /**
+   * Returns what is particular about schools' money, in words, with the number of schools;
+   * unmodifiable.
+   */
+  public Map<String, Integer> remarks() {
+    return counts(remarks);
   }
 
   /**
@@ -240,9 +282,18 @@ public final class Allocation {
     for (Total total : Total.values()) {
       totals[total.ordinal()][row] = failed ? Double.NaN : allocated.total(total, from);
     }
+    shareOfYear[row] = allocated.shareOfYear(from);
     status[row] = allocated.status(from);
     unverified.set(row, allocated.unverified(from));
+    areaCosts.set(row, allocated.areaCostOfAuthority(from));
+    remarks.set(row, failed ? Set.of() : allocated.remarks(from));
     failures[row] = failed ? String.join("; ", allocated.failures(from)) : null;
+  }
+
+  private static Map<String, Integer> counts(List<Set<String>> texts) {
+    Map<String, Integer> counts = new TreeMap<>();
+    texts.forEach(ofSchool -> ofSchool.forEach(text -> counts.merge(text, 1, Integer::sum)));
+    return Collections.unmodifiableMap(counts);
   }
 
   private static OptionalDouble optional(double value) {

@@ -12,8 +12,6 @@ public enum Counting {
    * take this year's off both sides.
    */
   SCHOOL,
-  /** A sum for the school as {@link #SCHOOL}, which the fringe leaves alone. */
-  SCHOOL_WITHOUT_FRINGE,
   /**
    * Money for premises: the minimum level and the floor leave it out, from 2025-26 the guarantee
    * too.
@@ -33,7 +31,7 @@ public enum Counting {
 
   /** Returns whether guarantee and floor take this year's money off this year and the last. */
   public boolean isTakenOffBothSides() {
-    return this == SCHOOL || this == SCHOOL_WITHOUT_FRINGE;
+    return this == SCHOOL;
   }
 
   /** Returns whether the fringe multiplies the money. */

@@ -2,8 +2,6 @@ package org.perpupil.formula;
 
 import org.perpupil.formula.protection.NationalProtection;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 
 /**
  * What the floor of the national formula protects: last year's pounds per pupil.
@@ -13,8 +11,6 @@ import org.perpupil.school.SchoolField;
  * sparsity of the <em>new</em> formula, per pupil.
  */
 public final class FloorBaseline {
-  private static final double FULL_YEAR = 365;
-
   private FloorBaseline() {}
 
   /**
@@ -36,15 +32,14 @@ public final class FloorBaseline {
   }
 
   private static double perPupil(Allocation previous, Allocation current, int row) {
-    School school = previous.schools().school(row);
-    double yearOpen = school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR;
     double leftOut = 0;
     double takenOff = 0;
     for (Line line : Line.of(Line.Group.SCHOOL_LED)) {
       leftOut += line.counting().isLeftOutOfFloor() ? previous.raw(line, row) : 0;
       takenOff += line.counting().isTakenOffBothSides() ? current.raw(line, row) : 0;
     }
+    double pupils = previous.schools().school(row).pupils() * previous.shareOfYear(row);
     double share = previous.raw(Total.BUDGET_SHARE, row) - previous.raw(Line.RATES, row);
-    return NationalProtection.baseline(share, leftOut, takenOff, school.pupils() * yearOpen);
+    return NationalProtection.baseline(share, leftOut, takenOff, pupils);
   }
 }

@@ -3,14 +3,18 @@ package org.perpupil.formula;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
@@ -25,10 +29,14 @@ import org.perpupil.rates.RateStatus;
  * decides which definitions hold. Immutable and thread-safe.
  */
 public final class Formula {
+  /** What part of a line counts as notional SEN, in files. */
+  public static final Range SEN_PERCENT =
+      Range.of("a percentage from 0 to 100", 0, 100).percent().usually(0.1, 100);
+
   private final String title;
   private final FundingYear year;
   private final boolean national;
-  private final ImmutableMap<Parameter, Rate> rates;
+  private final @Nullable Rate[] rates = new Rate[Parameter.values().size()];
   private final ImmutableMap<SparsityGroup, SizeTaper> sizeTapers;
   private final ImmutableMap<SparsityGroup, Boolean> distanceTapers;
   private final ImmutableMap<Line, Double> senShares;
@@ -38,7 +46,7 @@ public final class Formula {
     this.title = builder.title;
     this.year = builder.year;
     this.national = builder.national;
-    this.rates = ImmutableMap.copyOf(builder.rates);
+    builder.rates.forEach((parameter, rate) -> rates[parameter.index()] = rate);
     this.sizeTapers = ImmutableMap.copyOf(builder.sizeTapers);
     this.distanceTapers = ImmutableMap.copyOf(builder.distanceTapers);
     this.senShares = ImmutableMap.copyOf(builder.senShares);
@@ -82,12 +90,12 @@ public final class Formula {
 
   /** Returns a rate or setting, or nothing when the formula does not have it. */
   public Optional<Rate> find(Parameter parameter) {
-    return Optional.ofNullable(rates.get(parameter));
+    return Optional.ofNullable(rates[parameter.index()]);
   }
 
   /** Returns the number of a rate or setting, or nothing when the formula does not have it. */
   public OptionalDouble value(Parameter parameter) {
-    Rate rate = rates.get(parameter);
+    Rate rate = rates[parameter.index()];
     return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate.value());
   }
 
@@ -129,7 +137,9 @@ public final class Formula {
   /** Returns a builder that starts from this formula. */
   public Builder toBuilder() {
     Builder builder = new Builder(title, year, national);
-    builder.rates.putAll(rates);
+    for (Parameter parameter : Parameter.values()) {
+      find(parameter).ifPresent(rate -> builder.set(parameter, rate));
+    }
     builder.sizeTapers.putAll(sizeTapers);
     builder.distanceTapers.putAll(distanceTapers);
     builder.senShares.putAll(senShares);
@@ -138,7 +148,11 @@ public final class Formula {
 
   @Override
   public String toString() {
-    return "Formula[" + title + ", " + rates.size() + " parameters]";
+    return "Formula["
+        + title
+        + ", "
+        + Arrays.stream(rates).filter(Objects::nonNull).count()
+        + " parameters]";
   }
 
   /** Builds a formula. Not thread-safe. */

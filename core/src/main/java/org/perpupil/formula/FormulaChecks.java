@@ -27,6 +27,11 @@ final class FormulaChecks {
     return problems;
   }
 
+  /** Returns a percentage as it was written, without what times 100 of a binary share leaves. */
+  private static double rounded(double percent) {
+    return Math.abs(percent) < 1e6 ? Math.rint(percent * 1e9) / 1e9 : percent;
+  }
+
   private static void valuesMakeSense(Formula formula, List<Problem> problems) {
     for (Parameter parameter : Parameter.values()) {
       OptionalDouble value = formula.value(parameter);
@@ -36,7 +41,14 @@ final class FormulaChecks {
                 parameter.fileName(),
                 plain(value.getAsDouble()),
                 parameter.kind().expected(),
-                "it belongs in another column"));
+                parameter.range().advice(value.getAsDouble())));
+      } else if (value.isPresent()
+          && (!formula.isNational() || parameter.purpose() == Parameter.Purpose.PROTECTION)) {
+        // Rates of books were looked at when they were taken over; protections are set by users.
+        parameter
+            .range()
+            .warning(parameter.fileName(), plain(value.getAsDouble()), value.getAsDouble())
+            .ifPresent(problems::add);
       }
     }
     for (Parameter parameter : Parameter.values()) {
@@ -63,14 +75,17 @@ final class FormulaChecks {
                         "a line of pupil-led or school-led money other than fringe",
                         "fringe multiplies notional SEN already"));
               }
-              if (!(share >= 0 && share <= 1)) {
+              String name = line.fileName() + "_sen_percent";
+              double percent = rounded(100 * share);
+              if (!Formula.SEN_PERCENT.accepts(percent)) {
                 problems.add(
                     Problem.error(
-                        line.fileName() + "_sen_percent",
-                        plain(share * 100),
-                        "a percentage from 0 to 100",
+                        name,
+                        plain(percent),
+                        Formula.SEN_PERCENT.expected(),
                         "it is a sum of money"));
               }
+              Formula.SEN_PERCENT.warning(name, plain(percent), percent).ifPresent(problems::add);
             });
   }
 }

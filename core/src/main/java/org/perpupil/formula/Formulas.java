@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.school.School;
 
 /**
  * Which formula pays the schools of which authority. Immutable and thread-safe.
@@ -55,16 +57,43 @@ public final class Formulas {
    * @param known the authorities that have one
    */
   public static Problem missing(String place, String laCode, Collection<String> known) {
+    return missing(place, laCode, known, "");
+  }
+
+  /**
+   * Returns the problem to report when schools of an authority have no formula in a file.
+   *
+   * @param place where the first of them stands
+   * @param known the authorities that have one
+   * @param file where formulas stand
+   */
+  public static Problem missingIn(
+      String place, String laCode, Collection<String> known, String file) {
+    return missing(place, laCode, known, " in " + file);
+  }
+
+  private static Problem missing(
+      String place, String laCode, Collection<String> known, String where) {
     return Problem.error(
         place + ", column la_code",
         laCode,
-        "an authority that has a formula",
+        "an authority that has a formula" + where,
         Names.advice(laCode, known, "the authority's row is missing"));
   }
 
   /** Returns whether one national formula pays everybody. */
   public boolean isNational() {
     return forAll != null && forAll.isNational();
+  }
+
+  /**
+   * Returns the area cost of its authority that a school's national rates are multiplied by, or
+   * nothing when its formula is a local one, it has its own, or none is known.
+   */
+  public Optional<AreaCost> areaCostOfAuthority(School school) {
+    return find(school.laCode())
+        .filter(Formula::isNational)
+        .flatMap(formula -> school.areaCostOfAuthority(formula.year()));
   }
 
   @Override

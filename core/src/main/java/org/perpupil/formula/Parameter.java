@@ -18,6 +18,7 @@ import org.perpupil.formula.protection.GainsCap;
 import org.perpupil.formula.protection.LocalProtection;
 import org.perpupil.formula.protection.MinimumLevel;
 import org.perpupil.formula.protection.NationalProtection;
+import org.perpupil.problem.Range;
 
 /**
  * Every number that a formula may hold.
@@ -238,34 +239,46 @@ public sealed interface Parameter extends Comparable<Parameter> permits Declared
   /** What a parameter counts, and so which values make sense. */
   enum Kind {
     /** Pounds per pupil. */
-    PER_PUPIL("GBP per pupil", "pounds per pupil, 0 or more"),
+    PER_PUPIL(
+        "GBP per pupil", Range.of("pounds per pupil, 0 or more", 0, 100_000).usually(1, 20_000)),
     /** Pounds per school. */
-    PER_SCHOOL("GBP per school", "pounds per school, 0 or more"),
+    PER_SCHOOL(
+        "GBP per school",
+        Range.of("pounds per school, 0 or more", 0, 1_000_000).usually(1000, 250_000)),
     /** Pounds per additional site. */
-    PER_SITE("GBP per additional site", "pounds per additional site, 0 or more"),
+    PER_SITE(
+        "GBP per additional site",
+        Range.of("pounds per additional site, 0 or more", 0, 1_000_000).usually(1000, 150_000)),
     /** Years in school. */
-    YEARS("years", "1, 2 or 3 years"),
+    YEARS("years", Range.of("1, 2 or 3 years", 1, 3).whole()),
     /** Points of the early years profile. */
-    POINTS("points", "73 or 78 points"),
+    POINTS("points", Range.of("73 or 78 points", 73, 78)),
     /** Weighting of a cohort. */
-    WEIGHTING("weighting", "a weighting from 0 to 2"),
+    WEIGHTING("weighting", Range.of("a weighting from 0 to 2", 0, 2)),
     /** Miles. */
-    MILES("miles", "miles, 0 or more"),
+    MILES("miles", Range.of("miles, 0 or more", 0, 100).usually(0.5, 10)),
     /** Pupils per year group. */
-    PUPILS("pupils per year group", "pupils per year group, more than 0"),
+    PUPILS(
+        "pupils per year group",
+        Range.of("pupils per year group, more than 0", 0, 1000).above().usually(5, 200)),
     /** A factor near 1. */
-    MULTIPLIER("multiplier", "a multiplier from 1 to 2"),
+    MULTIPLIER("multiplier", Range.of("a multiplier from 1 to 2", 1, 2).usually(1, 1.2)),
     /** A percentage of a whole. */
-    SHARE_PERCENT("percent", "a percentage from 0 to 100"),
+    SHARE_PERCENT(
+        "percent", Range.of("a percentage from 0 to 100", 0, 100).percent().usually(1, 100)),
     /** A change from one year to the next. */
-    CHANGE_PERCENT("percent per pupil", "a percentage from -100 to 100");
+    CHANGE_PERCENT(
+        "percent per pupil",
+        Range.of("a percentage from -100 to 100", -100, 100).percent().usually(-10, 25));
 
     private final String unit;
-    private final String expected;
 
-    Kind(String unit, String expected) {
+    @SuppressWarnings("ImmutableEnumChecker") // Ranges are immutable.
+    private final Range range;
+
+    Kind(String unit, Range range) {
       this.unit = unit;
-      this.expected = expected;
+      this.range = range;
     }
 
     /** Returns the unit, such as {@code GBP per pupil}. */
@@ -273,24 +286,19 @@ public sealed interface Parameter extends Comparable<Parameter> permits Declared
       return unit;
     }
 
+    /** Returns the limits of a value of this kind, and what is usual unless a parameter says. */
+    public Range range() {
+      return range;
+    }
+
     /** Returns what a value of this kind looks like, in words. */
     public String expected() {
-      return expected;
+      return range.expected();
     }
 
     /** Returns whether a number can be a value of this kind. */
     public boolean accepts(double value) {
-      return Double.isFinite(value)
-          && switch (this) {
-            case PER_PUPIL, PER_SCHOOL, PER_SITE, MILES -> value >= 0;
-            case YEARS -> value == 1 || value == 2 || value == 3;
-            case POINTS -> value == 73 || value == 78;
-            case WEIGHTING -> value >= 0 && value <= 2;
-            case PUPILS -> value > 0;
-            case MULTIPLIER -> value >= 1 && value <= 2;
-            case SHARE_PERCENT -> value >= 0 && value <= 100;
-            case CHANGE_PERCENT -> value >= -100 && value <= 100;
-          };
+      return range.accepts(value) && (this != POINTS || value == 73 || value == 78);
     }
   }
 
@@ -312,6 +320,9 @@ public sealed interface Parameter extends Comparable<Parameter> permits Declared
 
   /** Returns what the parameter counts. */
   Kind kind();
+
+  /** Returns the limits of its values, and which are usual. */
+  Range range();
 
   /** Returns what the parameter pays for or decides. */
   Purpose purpose();

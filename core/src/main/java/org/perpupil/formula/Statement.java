@@ -4,14 +4,15 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.perpupil.formula.engine.Allocated;
 import org.perpupil.formula.factor.Term;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -20,8 +21,6 @@ import org.perpupil.school.SchoolTable;
  * <p>The lines add up to the budget share, to the penny. Immutable and thread-safe.
  */
 public final class Statement {
-  private static final double FULL_YEAR = 365;
-
   private final School school;
   private final Formula formula;
   private final ImmutableList<StatementLine> lines;
@@ -84,7 +83,7 @@ public final class Statement {
    * <p>Every line is that share of its full-year amount; parts and explanations are of a full year.
    */
   public double shareOfYear() {
-    return school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR;
+    return allocated.shareOfYear(0);
   }
 
   /** Returns the lines that are in force or not zero, in order; unmodifiable. */
@@ -118,6 +117,19 @@ public final class Statement {
     return ImmutableList.copyOf(allocated.unverified(0));
   }
 
+  /**
+   * Returns the area cost of its authority that national rates were multiplied by, or nothing when
+   * the school has its own, none is known, or no national rate pays it.
+   */
+  public Optional<AreaCost> areaCostOfAuthority() {
+    return allocated.areaCostOfAuthority(0);
+  }
+
+  /** Returns what is particular about the school's money, in words; unmodifiable. */
+  public List<String> remarks() {
+    return ImmutableList.copyOf(allocated.remarks(0));
+  }
+
   @Override
   public String toString() {
     return "Statement[" + school.id() + ", " + formula.title() + ", " + pounds(budgetShare()) + "]";
@@ -137,6 +149,6 @@ public final class Statement {
   }
 
   private static String pounds(double value) {
-    return String.format(Locale.UK, "£%,.2f", value);
+    return String.format(Locale.ROOT, "£%,.2f", value);
   }
 }

@@ -27,7 +27,9 @@ public enum Total {
   MFG_CHANGE,
   /** Pounds: guarantee, less capping, plus what the minimum level gives back. */
   MFG_ADJUSTMENT,
-  /** Pounds: all lines. */
+  /** Pounds that the budget share is rounded by where lines are not rounded; 0 where they are. */
+  ROUNDING,
+  /** Pounds: all lines, rounding included. */
   BUDGET_SHARE,
   /** Pounds: the budget share less de-delegation. */
   BUDGET_SHARE_AFTER_DEDELEGATION,

@@ -1,6 +1,8 @@
 package org.perpupil.impact;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,15 +10,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.perpupil.formula.Allocation;
+import org.perpupil.formula.AllocationAsPrinted;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.FloorBaseline;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
-import org.perpupil.formula.Pence;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Total;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -27,16 +32,20 @@ import org.perpupil.school.SchoolTable;
  *
  * <p>The change of a school is the sum of its causes, to the penny: new line minus old line for
  * every line at an area cost adjustment of 1, the area cost adjustment apart, and each protection
- * apart. A school that either formula cannot pay has a reason and no figures. Immutable and
- * thread-safe.
+ * apart. Figures are those that are printed, see {@link Casting}. A school that either formula
+ * cannot pay has a reason and no figures. Immutable and thread-safe.
  */
 public final class Comparison {
   private final Allocation before;
   private final Allocation after;
+  private final AllocationAsPrinted printedBefore;
+  private final AllocationAsPrinted printedAfter;
 
   private Comparison(Allocation before, Allocation after) {
     this.before = before;
     this.after = after;
+    this.printedBefore = AllocationAsPrinted.of(before);
+    this.printedAfter = AllocationAsPrinted.of(after);
   }
 
   /**
@@ -50,23 +59,81 @@ public final class Comparison {
   }
 
   /**
-   * Returns what a move to a national formula does, its floor and cap measured against what schools
-   * get before.
-   *
-   * <p>The floor's baseline follows from the old formula by {@link FloorBaseline}; the schools' own
-   * {@code floor_baseline_per_pupil}, which belongs to another year's floor, is not used.
+   * Returns the comparison of two formulas for the same schools, national ones without floor and
+   * cap.
    *
    * @param from the formulas now
-   * @param to the national formula, with the protections that are to hold
+   * @param to those in their place
+   * @throws ProblemsException when an authority of a school has no formula
    */
-  public static Comparison toNational(
-      SchoolTable schools, Formulas from, Formula to, RoundingRules rounding) {
-    Allocation before = Allocation.of(schools, from, rounding);
-    Formulas national = Formulas.forAll(to);
+  public static Comparison of(
+      SchoolTable schools, Formulas from, Formulas to, RoundingRules rounding) {
+    return of(schools, from, to, FloorAndCap.none(), rounding);
+  }
+
+  /**
+   * Returns the comparison of two formulas for the same schools.
+   *
+   * <p>Floor and cap of a national formula that schools move to are measured against what they get
+   * before: the baseline follows from the old formula by {@link FloorBaseline}; the schools' own
+   * {@code floor_baseline_per_pupil}, which belongs to another year's floor, is not used. Local
+   * formulas keep their protections, measured against the schools' own baselines.
+   *
+   * @param from the formulas now
+   * @param to those in their place
+   * @param protections of national formulas
+   * @throws ProblemsException when an authority of a school has no formula
+   */
+  public static Comparison of(
+      SchoolTable schools,
+      Formulas from,
+      Formulas to,
+      FloorAndCap protections,
+      RoundingRules rounding) {
+    Formulas old =
+        from.isNational()
+            ? Formulas.forAll(protections.before(from.all().iterator().next()))
+            : from;
+    Allocation before = Allocation.of(schools, old, rounding);
+    if (!to.isNational()) {
+      return new Comparison(before, Allocation.of(schools, to, rounding));
+    }
+    Formulas national = Formulas.forAll(protections.after(to.all().iterator().next()));
     Allocation unprotected = Allocation.of(schools, national, rounding);
     double[] baselines = FloorBaseline.perPupil(before, unprotected);
     SchoolTable withBaselines = schools.with(SchoolField.FLOOR_BASELINE_PER_PUPIL, baselines);
     return new Comparison(before, Allocation.of(withBaselines, national, rounding));
+  }
+
+  /**
+   * Returns what a move to a national formula does, without floor and cap.
+   *
+   * @param from the formulas now
+   * @param to the national formula; its own floor and cap are left out
+   */
+  public static Comparison toNational(
+      SchoolTable schools, Formulas from, Formula to, RoundingRules rounding) {
+    return of(schools, from, Formulas.forAll(to), rounding);
+  }
+
+  /**
+   * Returns what a move to a national formula does under a floor and a cap.
+   *
+   * @param from the formulas now
+   * @param protections such as {@link FloorAndCap#ofBook}, those that the formula brings
+   */
+  public static Comparison toNational(
+      SchoolTable schools,
+      Formulas from,
+      Formula to,
+      FloorAndCap protections,
+      RoundingRules rounding) {
+    return of(schools, from, Formulas.forAll(to), protections, rounding);
+  }
+
+  /** Returns what is compared, with the floor and cap in force: the first line of every result. */
+  public String title() {
+    return title(before.formulas()) + " -> " + title(after.formulas());
   }
 
   /** Returns the allocation under the old formula. */
@@ -99,21 +166,35 @@ public final class Comparison {
 
   /** Returns the old budget share in pounds; absent when the school has no figures. */
   public OptionalDouble shareBefore(int row) {
-    return figure(row, before);
+    return figure(shareBeforeAsPrinted(row));
+  }
+
+  /** Returns the old budget share in pounds as printed; absent when the school has no figures. */
+  public Optional<BigDecimal> shareBeforeAsPrinted(int row) {
+    return share(row, printedBefore);
   }
 
   /** Returns the new budget share in pounds; absent when the school has no figures. */
   public OptionalDouble shareAfter(int row) {
-    return figure(row, after);
+    return figure(shareAfterAsPrinted(row));
+  }
+
+  /** Returns the new budget share in pounds as printed; absent when the school has no figures. */
+  public Optional<BigDecimal> shareAfterAsPrinted(int row) {
+    return share(row, printedAfter);
   }
 
   /** Returns new minus old budget share in pounds; absent when the school has no figures. */
   public OptionalDouble change(int row) {
-    if (failure(row).isPresent()) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(
-        difference(shareAfter(row).orElseThrow(), shareBefore(row).orElseThrow()));
+    return figure(changeAsPrinted(row));
+  }
+
+  /**
+   * Returns new minus old budget share in pounds as printed; absent when the school has no figures.
+   */
+  public Optional<BigDecimal> changeAsPrinted(int row) {
+    return shareAfterAsPrinted(row)
+        .map(now -> now.subtract(shareBeforeAsPrinted(row).orElseThrow()));
   }
 
   /** Returns the change in pounds per pupil; absent without figures or pupils. */
@@ -135,23 +216,32 @@ public final class Comparison {
 
   /**
    * Returns the causes of a school's change in pounds: every line by its file name, in order, and
-   * {@code area_cost} last. They add up to the change to the penny. Empty without figures.
+   * {@code area_cost} last, but for {@code rounding} where totals are rounded and lines are not.
+   * They add up to the change to the penny. Empty without figures.
    */
   public Map<String, Double> causes(int row) {
+    return Maps.transformValues(causesAsPrinted(row), BigDecimal::doubleValue);
+  }
+
+  /** Returns the causes of a school's change as {@link #causes} does, in pounds as printed. */
+  public Map<String, BigDecimal> causesAsPrinted(int row) {
     if (failure(row).isPresent()) {
       return ImmutableMap.of();
     }
-    ImmutableMap.Builder<String, Double> causes = ImmutableMap.builder();
+    ImmutableMap.Builder<String, BigDecimal> causes = ImmutableMap.builder();
     for (Line line : Line.values()) {
-      double old = before.amountWithoutAreaCost(line, row).orElseThrow();
-      double now = after.amountWithoutAreaCost(line, row).orElseThrow();
-      causes.put(line.fileName(), difference(now, old));
+      BigDecimal old = printedBefore.amountWithoutAreaCost(line, row).orElseThrow();
+      BigDecimal now = printedAfter.amountWithoutAreaCost(line, row).orElseThrow();
+      causes.put(line.fileName(), now.subtract(old));
     }
-    causes.put(
-        Total.AREA_COST.fileName(),
-        difference(
-            after.total(Total.AREA_COST, row).orElseThrow(),
-            before.total(Total.AREA_COST, row).orElseThrow()));
+    BigDecimal old = printedBefore.total(Total.AREA_COST, row).orElseThrow();
+    BigDecimal now = printedAfter.total(Total.AREA_COST, row).orElseThrow();
+    causes.put(Total.AREA_COST.fileName(), now.subtract(old));
+    if (after.rounding().roundsTotalsAlone()) {
+      BigDecimal roundedBefore = printedBefore.total(Total.ROUNDING, row).orElseThrow();
+      BigDecimal roundedNow = printedAfter.total(Total.ROUNDING, row).orElseThrow();
+      causes.put(Total.ROUNDING.fileName(), roundedNow.subtract(roundedBefore));
+    }
     return causes.buildOrThrow();
   }
 
@@ -165,7 +255,7 @@ public final class Comparison {
       now[i] = shareAfter(i).orElse(Double.NaN);
       pupils[i] = school(i).pupils();
     }
-    return Spread.of(old, now, pupils);
+    return Spread.of(old, now, pupils, after.rounding());
   }
 
   /** Returns how sure the least sure figure is that the comparison of a school rests on. */
@@ -189,18 +279,41 @@ public final class Comparison {
     return Collections.unmodifiableMap(schoolsByReason);
   }
 
+  /**
+   * Returns the area costs of authorities that national rates of either side were multiplied by,
+   * with the number of schools that have figures, by authority and year; unmodifiable.
+   */
+  public Map<AreaCost, Integer> areaCostsOfAuthorities() {
+    Map<AreaCost, Integer> counts = new TreeMap<>(AreaCost.BY_AUTHORITY);
+    for (int i = 0; i < size(); i++) {
+      if (failure(i).isEmpty()) {
+        Stream.of(before.areaCostOfAuthority(i), after.areaCostOfAuthority(i))
+            .flatMap(Optional::stream)
+            .distinct()
+            .forEach(cost -> counts.merge(cost, 1, Integer::sum));
+      }
+    }
+    return Collections.unmodifiableMap(counts);
+  }
+
   @Override
   public String toString() {
-    return "Comparison[" + size() + " schools]";
+    return "Comparison[" + title() + ", " + size() + " schools]";
   }
 
-  private double difference(double now, double old) {
-    return after.rounding().linesToPence() ? Pence.round(now - old) : now - old;
+  private static String title(Formulas formulas) {
+    return formulas.all().size() == 1
+        ? FloorAndCap.title(formulas.all().iterator().next())
+        : formulas.all().size() + " local formulas";
   }
 
-  private OptionalDouble figure(int row, Allocation allocation) {
-    return failure(row).isPresent()
+  private Optional<BigDecimal> share(int row, AllocationAsPrinted printed) {
+    return failure(row).isPresent() ? Optional.empty() : printed.total(Total.BUDGET_SHARE, row);
+  }
+
+  private static OptionalDouble figure(Optional<BigDecimal> pounds) {
+    return pounds.isEmpty()
         ? OptionalDouble.empty()
-        : allocation.total(Total.BUDGET_SHARE, row);
+        : OptionalDouble.of(pounds.get().doubleValue());
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Pence;
 import org.perpupil.organisation.BalanceTransfer;
 import org.perpupil.organisation.ServiceTerms;
 import org.perpupil.organisation.ServiceTerms.Payer;
@@ -32,7 +33,9 @@ import org.perpupil.school.SchoolField;
 final class CourseBlocks {
   private static final Assumption CONVERSION_GRANT = Assumption.of("academy.conversion_grant");
 
-  /** Staff differ by their pension only, since the same people are employed. */
+  private static final Assumption LEVY_PART = Assumption.of("tax.apprenticeship_levy_part");
+
+  /** Staff differ by pension and levy only, since the same people are employed. */
   private static final ImmutableList<BudgetCode> STAFF =
       ImmutableList.of(
           BudgetCode.E01,
@@ -45,6 +48,18 @@ final class CourseBlocks {
           BudgetCode.E08,
           BudgetCode.E26,
           BudgetCode.E31);
+
+  /** What two projections of the school, staying and leaving, differ by; the rest is measured. */
+  private static final ImmutableList<CourseCause> PROJECTED =
+      ImmutableList.of(
+          CourseCause.DEDELEGATION,
+          CourseCause.TIMING_OF_SHARE,
+          CourseCause.INSURANCE,
+          CourseCause.AUDIT_AND_SYSTEMS,
+          CourseCause.PENSION,
+          CourseCause.APPRENTICESHIP_LEVY,
+          CourseCause.CONVERSION,
+          CourseCause.GRANTS);
 
   private final SchoolFlows stays;
   private final SchoolFlows leaves;
@@ -86,13 +101,13 @@ final class CourseBlocks {
     return joiner.outstanding(block);
   }
 
-  /** Returns what a block adds to the reserve of a school that stays. */
-  double stayed(Block block) {
-    return stays.net(block) - joiner.levy(block);
+  /** Returns the levy that a school which stays pays in a block. */
+  double levy(Block block) {
+    return joiner.levy(block);
   }
 
-  /** Returns the causes of a block, which add up to the difference from staying. */
-  Map<CourseCause, Double> causes(Course course, Block block) {
+  /** Returns the causes of a block, all but the rest. */
+  private Map<CourseCause, Double> causes(Course course, Block block) {
     Map<CourseCause, Double> causes = new EnumMap<>(CourseCause.class);
     if (course == Course.MAINTAINED || block.compareTo(from) < 0) {
       return causes;
@@ -103,11 +118,11 @@ final class CourseBlocks {
     causes.put(CourseCause.TIMING_OF_SHARE, more(I01, block) - dedelegation);
     causes.put(CourseCause.INSURANCE, -more(E23, block));
     causes.put(CourseCause.AUDIT_AND_SYSTEMS, -more(BAE260, block) - more(E22, block));
-    causes.put(CourseCause.PENSION, stays.sum(STAFF, block) - leaves.sum(STAFF, block));
+    double relief = leaves.levyRelief(block) - stays.levyRelief(block);
+    causes.put(CourseCause.PENSION, stays.sum(STAFF, block) - leaves.sum(STAFF, block) - relief);
+    causes.put(CourseCause.APPRENTICESHIP_LEVY, relief);
     causes.put(CourseCause.CONVERSION, grant - more(E28A, block));
     causes.put(CourseCause.GRANTS, more(I18D, block) + more(I06, block) - grant);
-    double explained = causes.values().stream().mapToDouble(Double::doubleValue).sum();
-    causes.put(CourseCause.REST, leaves.net(block) - stays.net(block) - explained);
     causes.put(CourseCause.LEVY, joiner.levy(block));
     double services = 0;
     for (ServiceTerms service : terms.services()) {
@@ -128,8 +143,35 @@ final class CourseBlocks {
     return causes;
   }
 
+  /**
+   * Returns the causes of some blocks in whole pence.
+   *
+   * @param projected the pounds by which leaving is better than staying as projections print it,
+   *     which the projected causes of an academy of its own and the rest add up to
+   */
+  Map<CourseCause, Double> causes(Course course, List<Block> blocks, double projected) {
+    Map<CourseCause, Double> causes = rounded(course, blocks);
+    if (!causes.isEmpty()) {
+      Map<CourseCause, Double> alone = rounded(Course.SINGLE_ACADEMY, blocks);
+      double explained =
+          PROJECTED.stream().mapToDouble(cause -> alone.getOrDefault(cause, 0.0)).sum();
+      causes.put(CourseCause.REST, Pence.round(projected - explained));
+    }
+    return causes;
+  }
+
+  private Map<CourseCause, Double> rounded(Course course, List<Block> blocks) {
+    Map<CourseCause, Double> sums = new EnumMap<>(CourseCause.class);
+    for (Block block : blocks) {
+      causes(course, block).forEach((cause, sum) -> sums.merge(cause, sum, Double::sum));
+    }
+    sums.replaceAll((cause, pounds) -> Pence.round(pounds));
+    return sums;
+  }
+
   private void inTrust(Block block, Map<CourseCause, Double> causes) {
     TrustBlock step = trust.block(block).orElseThrow();
+    causes.merge(CourseCause.APPRENTICESHIP_LEVY, -lostRelief(block), Double::sum);
     causes.put(CourseCause.CENTRAL_CHARGE, -step.charge(place));
     causes.put(CourseCause.POOLING, step.pooling(place));
     for (ServiceTerms service : terms.services()) {
@@ -141,6 +183,13 @@ final class CourseBlocks {
         causes.merge(cause, joiner.projected(service, block), Double::sum);
       }
     }
+  }
+
+  /** Returns what an academy by itself is relieved of the levy more than a school in the trust. */
+  private double lostRelief(Block block) {
+    double alone = leaves.levyRelief(block);
+    double given = leaves.value(LEVY_PART, FundingYear.of(block.startYear())) * block.shareOfYear();
+    return alone - Math.min(alone, given);
   }
 
   /** Returns what each service costs the school over some blocks, by course. */

@@ -22,6 +22,11 @@ public enum CourseCause {
   AUDIT_AND_SYSTEMS,
   /** The employer's rate of the local government pension scheme. */
   PENSION,
+  /**
+   * What an academy by itself sets against the apprenticeship levy, since it is its own employer;
+   * the allowance of an authority or a trust is theirs.
+   */
+  APPRENTICESHIP_LEVY,
   /** The central charge of the trust. */
   CENTRAL_CHARGE,
   /** What the trust's pooling of grant gives, or takes. */
@@ -39,7 +44,7 @@ public enum CourseCause {
   GRANTS,
   /** A deficit that stays with the authority when the school leaves with a sponsor. */
   BALANCE_LEFT,
-  /** Everything else. */
+  /** Everything else, and the pence by which printed lines are rounded. */
   REST;
 
   /** Returns the name in files. */

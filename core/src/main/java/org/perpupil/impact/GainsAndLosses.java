@@ -1,17 +1,21 @@
 package org.perpupil.impact;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
-import org.perpupil.formula.Pence;
+import org.perpupil.formula.Casting;
 
 /**
- * A comparison over all its schools: how many gain and lose, how much, and why. Immutable and
+ * A comparison over all its schools: how many gain and lose, how much, and why.
+ *
+ * <p>Pounds are sums of what is printed for schools, see {@link Casting}. Immutable and
  * thread-safe.
  */
 public final class GainsAndLosses {
@@ -19,49 +23,51 @@ public final class GainsAndLosses {
   private final int losers;
   private final int unchanged;
   private final int failed;
-  private final double pupils;
-  private final double pupilsFailed;
-  private final double before;
-  private final double after;
+  private final BigDecimal pupils;
+  private final BigDecimal pupilsFailed;
+  private final BigDecimal before;
+  private final BigDecimal after;
   private final double[] percents;
-  private final Map<String, Double> causes;
+  private final Map<String, BigDecimal> causes;
 
   private GainsAndLosses(Comparison comparison) {
     int up = 0;
     int down = 0;
     int same = 0;
     int none = 0;
-    double pupilSum = 0;
-    double failedPupils = 0;
-    double beforeSum = 0;
-    double afterSum = 0;
+    BigDecimal pupilSum = BigDecimal.ZERO;
+    BigDecimal failedPupils = BigDecimal.ZERO;
+    BigDecimal beforeSum = BigDecimal.ZERO;
+    BigDecimal afterSum = BigDecimal.ZERO;
     List<Double> percentList = new ArrayList<>();
-    Map<String, Double> causeSums = new LinkedHashMap<>();
+    Map<String, BigDecimal> causeSums = new LinkedHashMap<>();
     for (int i = 0; i < comparison.size(); i++) {
-      OptionalDouble change = comparison.change(i);
+      BigDecimal ofSchool = Casting.asWritten(comparison.school(i).pupils());
+      Optional<BigDecimal> change = comparison.changeAsPrinted(i);
       if (change.isEmpty()) {
         none++;
-        failedPupils += comparison.school(i).pupils();
+        failedPupils = failedPupils.add(ofSchool);
         continue;
       }
-      up += change.getAsDouble() > 0 ? 1 : 0;
-      down += change.getAsDouble() < 0 ? 1 : 0;
-      same += change.getAsDouble() == 0 ? 1 : 0;
-      pupilSum += comparison.school(i).pupils();
-      beforeSum += comparison.shareBefore(i).orElseThrow();
-      afterSum += comparison.shareAfter(i).orElseThrow();
+      up += change.get().signum() > 0 ? 1 : 0;
+      down += change.get().signum() < 0 ? 1 : 0;
+      same += change.get().signum() == 0 ? 1 : 0;
+      pupilSum = pupilSum.add(ofSchool);
+      beforeSum = beforeSum.add(comparison.shareBeforeAsPrinted(i).orElseThrow());
+      afterSum = afterSum.add(comparison.shareAfterAsPrinted(i).orElseThrow());
       comparison.changePercent(i).ifPresent(percentList::add);
-      comparison.causes(i).forEach((cause, pounds) -> causeSums.merge(cause, pounds, Double::sum));
+      comparison
+          .causesAsPrinted(i)
+          .forEach((cause, pounds) -> causeSums.merge(cause, pounds, BigDecimal::add));
     }
-    causeSums.replaceAll((cause, pounds) -> Pence.round(pounds));
     this.winners = up;
     this.losers = down;
     this.unchanged = same;
     this.failed = none;
     this.pupils = pupilSum;
     this.pupilsFailed = failedPupils;
-    this.before = Pence.round(beforeSum);
-    this.after = Pence.round(afterSum);
+    this.before = beforeSum;
+    this.after = afterSum;
     this.percents = percentList.stream().mapToDouble(Double::doubleValue).toArray();
     this.causes = Collections.unmodifiableMap(causeSums);
   }
@@ -92,32 +98,32 @@ public final class GainsAndLosses {
   }
 
   /** Returns the pupils of the schools that have figures. */
-  public double pupils() {
+  public BigDecimal pupils() {
     return pupils;
   }
 
   /** Returns the pupils of the schools that have none. */
-  public double pupilsFailed() {
+  public BigDecimal pupilsFailed() {
     return pupilsFailed;
   }
 
   /** Returns all old budget shares in pounds. */
-  public double before() {
+  public BigDecimal before() {
     return before;
   }
 
   /** Returns all new budget shares in pounds. */
-  public double after() {
+  public BigDecimal after() {
     return after;
   }
 
   /** Returns new minus old budget shares in pounds. */
-  public double change() {
-    return Pence.round(after - before);
+  public BigDecimal change() {
+    return after.subtract(before);
   }
 
   /** Returns the causes of the change in pounds, as {@link Comparison#causes}; unmodifiable. */
-  public Map<String, Double> causes() {
+  public Map<String, BigDecimal> causes() {
     return causes;
   }
 

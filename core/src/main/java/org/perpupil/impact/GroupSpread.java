@@ -1,5 +1,6 @@
 package org.perpupil.impact;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -7,20 +8,22 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
-import org.perpupil.formula.Pence;
+import org.perpupil.formula.Casting;
+import org.perpupil.formula.RoundingRules;
 
 /**
  * Gains and losses of one group of schools. Immutable and thread-safe.
  *
  * <p>Sums cover the schools that have figures both before and after; the others are counted apart.
+ * They are sums of what is printed for schools, see {@link Casting}.
  */
 public final class GroupSpread {
   private final String key;
   private final String priceBase;
   private final int withoutFigures;
-  private final double pupils;
-  private final double before;
-  private final double after;
+  private final BigDecimal pupils;
+  private final BigDecimal before;
+  private final BigDecimal after;
 
   /** Sorted, one value a school that has it. */
   private final Map<Change, double[]> changes;
@@ -29,9 +32,9 @@ public final class GroupSpread {
       String key,
       String priceBase,
       int withoutFigures,
-      double pupils,
-      double before,
-      double after,
+      BigDecimal pupils,
+      BigDecimal before,
+      BigDecimal after,
       Map<Change, double[]> changes) {
     this.key = key;
     this.priceBase = priceBase;
@@ -43,27 +46,38 @@ public final class GroupSpread {
   }
 
   static GroupSpread of(
-      String key, String priceBase, double[] before, double[] after, double[] pupils, int[] rows) {
+      String key,
+      String priceBase,
+      double[] before,
+      double[] after,
+      double[] pupils,
+      int[] rows,
+      RoundingRules rounding) {
     int without = 0;
-    double pupilSum = 0;
-    double beforeSum = 0;
-    double afterSum = 0;
+    BigDecimal pupilSum = BigDecimal.ZERO;
+    BigDecimal beforeSum = BigDecimal.ZERO;
+    BigDecimal afterSum = BigDecimal.ZERO;
     double[] pounds = new double[rows.length];
     double[] perPupil = new double[rows.length];
     double[] percent = new double[rows.length];
     for (int k = 0; k < rows.length; k++) {
       int row = rows[k];
-      double change = Pence.round(after[row] - before[row]);
+      if (Double.isNaN(before[row]) || Double.isNaN(after[row])) {
+        without++;
+        pounds[k] = Double.NaN;
+        perPupil[k] = Double.NaN;
+        percent[k] = Double.NaN;
+        continue;
+      }
+      BigDecimal old = Casting.line(before[row], rounding);
+      BigDecimal now = Casting.line(after[row], rounding);
+      double change = now.subtract(old).doubleValue();
       pounds[k] = change;
       perPupil[k] = pupils[row] > 0 ? change / pupils[row] : Double.NaN;
       percent[k] = before[row] > 0 ? 100 * change / before[row] : Double.NaN;
-      if (Double.isNaN(change)) {
-        without++;
-      } else {
-        pupilSum += pupils[row];
-        beforeSum += before[row];
-        afterSum += after[row];
-      }
+      pupilSum = pupilSum.add(Casting.asWritten(pupils[row]));
+      beforeSum = beforeSum.add(old);
+      afterSum = afterSum.add(now);
     }
     Map<Change, double[]> changes = new EnumMap<>(Change.class);
     changes.put(Change.POUNDS, sortedFigures(pounds));
@@ -109,17 +123,37 @@ public final class GroupSpread {
 
   /** Returns the pupils of the schools with figures. */
   public double pupils() {
+    return pupils.doubleValue();
+  }
+
+  /** Returns the pupils of the schools with figures, as they are written. */
+  public BigDecimal pupilsAsPrinted() {
     return pupils;
   }
 
   /** Returns the old amounts together, in pounds. */
   public double before() {
-    return Pence.round(before);
+    return before.doubleValue();
+  }
+
+  /** Returns the old amounts together, in pounds as printed. */
+  public BigDecimal beforeAsPrinted() {
+    return before;
   }
 
   /** Returns the new amounts together, in pounds. */
   public double after() {
-    return Pence.round(after);
+    return after.doubleValue();
+  }
+
+  /** Returns the new amounts together, in pounds as printed. */
+  public BigDecimal afterAsPrinted() {
+    return after;
+  }
+
+  /** Returns the new amounts less the old ones, in pounds as printed; 0 without schools. */
+  public BigDecimal changeAsPrinted() {
+    return after.subtract(before);
   }
 
   /**
@@ -127,11 +161,11 @@ public final class GroupSpread {
    * of all old amounts; absent without schools, pupils or old amounts.
    */
   public OptionalDouble change(Change change) {
-    double pounds = Pence.round(after() - before());
+    double pounds = changeAsPrinted().doubleValue();
     return switch (change) {
       case POUNDS -> only(schools() > 0, pounds);
-      case PER_PUPIL -> only(pupils > 0, pounds / pupils);
-      case PERCENT -> only(before > 0, 100 * pounds / before());
+      case PER_PUPIL -> only(pupils.signum() > 0, pounds / pupils());
+      case PERCENT -> only(before.signum() > 0, 100 * pounds / before());
     };
   }
 

@@ -1,6 +1,7 @@
 package org.perpupil.impact;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Rounds parts so that they add up to their rounded total: every part is rounded down, and the
- * units still missing go one each to the parts that lost most.
+ * units still missing go one each to the parts that lost most. For wholes that are known before
+ * their parts, see {@link org.perpupil.formula.Casting}.
  *
  * <p>Parts that lost the same are served in the order given. A part that was whole stays as it is.
  */
@@ -63,20 +65,66 @@ public final class LargestRemainder {
         Arrays.stream(pounds)
             .mapToObj(amount -> BigDecimal.valueOf(amount).movePointRight(2))
             .toArray(BigDecimal[]::new);
+    BigDecimal sum = Arrays.stream(pence).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return wholes(pence, halfUp(sum).longValueExact());
+  }
+
+  /**
+   * Returns a whole shared out by weights.
+   *
+   * @param total whole units, negative for what is owed
+   * @param weights 0 or more each, and not all 0
+   * @return whole units a weight, adding up to the total
+   * @throws IllegalArgumentException when a weight is negative or no number, or all are 0
+   */
+  public static long[] shares(long total, double[] weights) {
+    if (!(Arrays.stream(weights).sum() > 0)
+        || Arrays.stream(weights).anyMatch(weight -> !(weight >= 0))) {
+      throw new IllegalArgumentException(
+          "weights " + Arrays.toString(weights) + ", expected 0 or more, not all 0");
+    }
+    BigDecimal[] exact = new BigDecimal[weights.length];
+    BigDecimal sum =
+        Arrays.stream(weights)
+            .mapToObj(BigDecimal::valueOf)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    Arrays.setAll(
+        exact,
+        i ->
+            BigDecimal.valueOf(total)
+                .multiply(BigDecimal.valueOf(weights[i]))
+                .divide(sum, MathContext.DECIMAL128));
+    return wholes(exact, total);
+  }
+
+  /**
+   * Returns quotients in whole units that add up to the quotient of their sum, such as pounds a
+   * pupil of each cause of a change.
+   *
+   * @param numerators in the units wanted
+   * @param denominator more than 0
+   * @return one whole number a numerator, adding up to their sum over the denominator, halves up
+   */
+  public static long[] quotients(BigDecimal[] numerators, BigDecimal denominator) {
+    BigDecimal sum = Arrays.stream(numerators).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal[] exact = new BigDecimal[numerators.length];
+    Arrays.setAll(exact, i -> numerators[i].divide(denominator, MathContext.DECIMAL128));
+    return wholes(exact, halfUp(sum.divide(denominator, MathContext.DECIMAL128)).longValueExact());
+  }
+
+  /** Rounds parts down, and gives the units missing from a total to those that lost most. */
+  private static long[] wholes(BigDecimal[] parts, long total) {
     BigDecimal[] down =
-        Arrays.stream(pence)
-            .map(amount -> amount.setScale(0, RoundingMode.FLOOR))
+        Arrays.stream(parts)
+            .map(part -> part.setScale(0, RoundingMode.FLOOR))
             .toArray(BigDecimal[]::new);
     long[] wholes = Arrays.stream(down).mapToLong(BigDecimal::longValueExact).toArray();
-    BigDecimal sum = Arrays.stream(pence).reduce(BigDecimal.ZERO, BigDecimal::add);
-    long missing =
-        halfUp(sum)
-            .subtract(Arrays.stream(down).reduce(BigDecimal.ZERO, BigDecimal::add))
-            .longValueExact();
+    BigDecimal sum = Arrays.stream(down).reduce(BigDecimal.ZERO, BigDecimal::add);
+    long missing = BigDecimal.valueOf(total).subtract(sum).longValueExact();
     int[] byLoss =
-        IntStream.range(0, pounds.length)
+        IntStream.range(0, parts.length)
             .boxed()
-            .sorted(Comparator.comparing((Integer i) -> down[i].subtract(pence[i])))
+            .sorted(Comparator.comparing((Integer i) -> down[i].subtract(parts[i])))
             .mapToInt(Integer::intValue)
             .toArray();
     for (int i = 0; i < missing; i++) {

@@ -2,6 +2,7 @@ package org.perpupil.impact;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -71,7 +73,10 @@ public record RunInputs(
     return PriceIndex.of("consumer prices as assumed", first, levels);
   }
 
-  /** Returns whether two worlds set an assumption differently, in any year for any school. */
+  /**
+   * Returns whether an assumption has different values in two worlds, in any year for any school;
+   * the default counts as one, wherever no published figure goes before it.
+   */
   Predicate<Assumption> differing(Assumptions one, Assumptions other) {
     return assumption ->
         schools.schools().stream()
@@ -80,8 +85,15 @@ public record RunInputs(
                     assumptionYears().stream()
                         .anyMatch(
                             year ->
-                                !one.explicit(assumption, year, school)
-                                    .equals(other.explicit(assumption, year, school))));
+                                !holding(one, assumption, year, school)
+                                    .equals(holding(other, assumption, year, school))));
+  }
+
+  private static OptionalDouble holding(
+      Assumptions world, Assumption assumption, FundingYear year, School school) {
+    return assumption.isPublished(year)
+        ? world.explicit(assumption, year, school)
+        : world.value(assumption, year, school);
   }
 
   ProjectionBuilder builder(FormulaPath path) {

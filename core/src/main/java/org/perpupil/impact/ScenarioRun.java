@@ -3,18 +3,24 @@ package org.perpupil.impact;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.perpupil.formula.Pence;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Casting;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
@@ -25,9 +31,13 @@ import org.perpupil.scenario.Scenario;
  *
  * <p>Another scenario may stand in the baseline's place, so that any two are compared. Figures of
  * the two are compared in the years that the baseline reports in, so that a school that converts is
- * compared over the same twelve months. Immutable and thread-safe.
+ * compared over the same twelve months. They are those that are printed, see {@link Casting}, so
+ * that lines, years, schools, causes and groups add up to the penny. Immutable and thread-safe.
  */
 public final class ScenarioRun {
+  /** What changed in schools that one of the mixed worlds cannot pay, and so not by a cause. */
+  public static final String NOT_TOLD_APART = "not told apart";
+
   private final RunInputs inputs;
   private final Scenario against;
   private final Scenario scenario;
@@ -36,6 +46,8 @@ public final class ScenarioRun {
   private final Assumptions changedAssumptions;
   private final Projection baseline;
   private final Projection changed;
+  private final ProjectionAsPrinted printedBaseline;
+  private final ProjectionAsPrinted printedChanged;
 
   private ScenarioRun(RunInputs inputs, Scenario against, Scenario scenario) {
     this.inputs = inputs;
@@ -46,6 +58,8 @@ public final class ScenarioRun {
     this.changedAssumptions = worlds.assumptions(scenario);
     this.baseline = worlds.run(against);
     this.changed = worlds.run(scenario);
+    this.printedBaseline = ProjectionAsPrinted.of(baseline);
+    this.printedChanged = printed(changed);
   }
 
   /**
@@ -75,6 +89,23 @@ public final class ScenarioRun {
         constants.baseline(
             inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears());
     return new ScenarioRun(inputs.with(baseline), against, scenario);
+  }
+
+  /**
+   * Returns why a school has no figures to compare: in the baseline, or else in the scenario alone;
+   * empty when it has.
+   */
+  public Optional<String> failure(int row) {
+    return baseline.failure(row).or(() -> changed.failure(row).map(why -> "scenario: " + why));
+  }
+
+  /** Returns how many schools have no figures to compare. */
+  public int failed() {
+    int failed = 0;
+    for (int row = 0; row < inputs.schools().size(); row++) {
+      failed += failure(row).isPresent() ? 1 : 0;
+    }
+    return failed;
   }
 
   /** Returns what both worlds were run from, what is constant included. */
@@ -126,12 +157,22 @@ public final class ScenarioRun {
 
   /** Returns a figure of the baseline, or nothing where the school has no such year. */
   public OptionalDouble before(int row, Measure measure, FundingYear year) {
-    return baseline.total(row, measure, year, basis(row));
+    return pounds(printedBaseline.total(row, measure, year));
   }
 
   /** Returns a figure of the scenario in the baseline's kind of year, or nothing. */
   public OptionalDouble after(int row, Measure measure, FundingYear year) {
-    return changed.total(row, measure, year, basis(row));
+    return pounds(printedChanged.total(row, measure, year));
+  }
+
+  /** Returns the pounds of a code in the baseline, or nothing where it has no such year. */
+  public OptionalDouble before(int row, BudgetCode code, FundingYear year) {
+    return pounds(printedBaseline.amount(row, code, year));
+  }
+
+  /** Returns the pounds of a code in the scenario in the baseline's kind of year, or nothing. */
+  public OptionalDouble after(int row, BudgetCode code, FundingYear year) {
+    return pounds(printedChanged.amount(row, code, year));
   }
 
   /** Returns the names of what differs: assumptions, then formulas, then conversions and pools. */
@@ -183,6 +224,34 @@ public final class ScenarioRun {
             causes.stream().map(Cause::label).toList(), mask -> reserves(part(causes, mask))));
   }
 
+  /**
+   * Returns what each cause did to the closing reserves of a year over all schools, in pence. They
+   * add up to the change of all; what schools without an answer change by comes last as {@value
+   * #NOT_TOLD_APART}, where there are any.
+   */
+  public Map<String, Long> causes(Attribution attribution, FundingYear year) {
+    Map<String, Long> pence = new LinkedHashMap<>();
+    long left = 0;
+    for (int row = 0; row < inputs.schools().size(); row++) {
+      OptionalLong old = printedBaseline.total(row, Measure.CLOSING_RESERVE, year);
+      OptionalLong now = printedChanged.total(row, Measure.CLOSING_RESERVE, year);
+      int output = output(row, year);
+      if (attribution.change(output).isPresent()) {
+        attribution
+            .causes()
+            .forEach(
+                cause ->
+                    pence.merge(cause, attribution.part(cause, output).orElseThrow(), Long::sum));
+      } else if (old.isPresent() && now.isPresent()) {
+        left += now.getAsLong() - old.getAsLong();
+      }
+    }
+    if (left != 0) {
+      pence.put(NOT_TOLD_APART, left);
+    }
+    return Collections.unmodifiableMap(pence);
+  }
+
   /** Returns what the formula pays in both worlds, line by line. */
   public LineChanges lines() {
     return LineChanges.of(worlds.lines(against), worlds.lines(scenario));
@@ -198,8 +267,8 @@ public final class ScenarioRun {
     double[] after = new double[size];
     double[] pupils = new double[size];
     for (int row = 0; row < size; row++) {
-      before[row] = Pence.round(before(row, measure, year).orElse(Double.NaN));
-      after[row] = Pence.round(after(row, measure, year).orElse(Double.NaN));
+      before[row] = before(row, measure, year).orElse(Double.NaN);
+      after[row] = after(row, measure, year).orElse(Double.NaN);
       pupils[row] = before(row, Measure.PUPILS, year).orElse(0);
     }
     return Spread.of(before, after, pupils);
@@ -244,16 +313,28 @@ public final class ScenarioRun {
   }
 
   private double[] reserves(Projection projection) {
+    ProjectionAsPrinted printed = printed(projection);
     List<FundingYear> years = baseline.years();
     double[] outputs = new double[inputs.schools().size() * years.size()];
     Arrays.fill(outputs, Double.NaN);
     for (int row = 0; row < inputs.schools().size(); row++) {
       for (FundingYear year : years) {
         outputs[output(row, year)] =
-            projection.total(row, Measure.CLOSING_RESERVE, year, basis(row)).orElse(Double.NaN);
+            pounds(printed.total(row, Measure.CLOSING_RESERVE, year)).orElse(Double.NaN);
       }
     }
     return outputs;
+  }
+
+  /** Returns a projection as printed in the years of the baseline. */
+  private ProjectionAsPrinted printed(Projection projection) {
+    return ProjectionAsPrinted.of(projection, this::basis);
+  }
+
+  private static OptionalDouble pounds(OptionalLong pence) {
+    return pence.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Casting.pounds(pence.getAsLong()).doubleValue());
   }
 
   private static Scenario constants(Scenario of) {

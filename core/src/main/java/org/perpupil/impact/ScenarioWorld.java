@@ -1,11 +1,10 @@
 package org.perpupil.impact;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.perpupil.budget.Block;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.problem.Problem;
@@ -29,19 +28,19 @@ import org.perpupil.school.SchoolTable;
 public final class ScenarioWorld {
   private final RunInputs inputs;
   private final FormulaPath formulas;
-  private final Map<String, Block> conversions;
+  private final Map<String, Arrangement> arrangements;
   private final List<GrantPool> pools;
   private final Assumptions assumptions;
 
   private ScenarioWorld(
       RunInputs inputs,
       FormulaPath formulas,
-      Map<String, Block> conversions,
+      Map<String, Arrangement> arrangements,
       List<GrantPool> pools,
       Assumptions assumptions) {
     this.inputs = inputs;
     this.formulas = formulas;
-    this.conversions = conversions;
+    this.arrangements = arrangements;
     this.pools = pools;
     this.assumptions = assumptions;
   }
@@ -66,7 +65,7 @@ public final class ScenarioWorld {
     return new ScenarioWorld(
         inputs,
         SwitchedFormulas.path(inputs, scenario.formulas(), changed),
-        scenario.conversions(),
+        scenario.arrangements(),
         Pools.of(scenario, inputs.schools()),
         changed);
   }
@@ -131,16 +130,16 @@ public final class ScenarioWorld {
             .assumptions(inputs.assumptions())
             .pooling(poolsAmong(some));
     for (School school : some) {
-      Block conversion = conversions.get(school.id());
-      if (conversion != null) {
-        builder.arrangement(school.id(), Arrangement.converting(conversion));
+      Arrangement arrangement = arrangements.get(school.id());
+      if (arrangement != null) {
+        builder.arrangement(school.id(), arrangement);
       }
     }
     return builder.build();
   }
 
   private List<GrantPool> poolsAmong(List<School> schools) {
-    Set<String> ids = schools.stream().map(School::id).collect(Collectors.toSet());
+    Set<String> ids = schools.stream().map(School::id).collect(ImmutableSet.toImmutableSet());
     List<GrantPool> among = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (GrantPool pool : pools) {

@@ -4,7 +4,6 @@ import org.perpupil.projection.FormulaLines;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Scenario;
 
@@ -38,7 +37,7 @@ final class ScenarioWorlds {
     }
     ProjectionBuilder builder =
         inputs.builder(SwitchedFormulas.path(inputs, of.formulas(), assumptions));
-    of.conversions().forEach((id, block) -> builder.arrangement(id, Arrangement.converting(block)));
+    of.arrangements().forEach(builder::arrangement);
     builder.pooling(Pools.of(of, inputs.schools()));
     return builder.build();
   }

@@ -62,6 +62,11 @@ final class SchoolFlows {
     return projection.amount(row, code, block).orElse(0);
   }
 
+  /** Returns by how much an allowance lowers the apprenticeship levy in a block. */
+  double levyRelief(Block block) {
+    return projection.levyRelief(row, block).orElse(0);
+  }
+
   double sum(List<BudgetCode> some, Block block) {
     double sum = 0;
     for (BudgetCode code : some) {

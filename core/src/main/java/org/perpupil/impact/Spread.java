@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Pence;
+import org.perpupil.formula.RoundingRules;
 import org.perpupil.rates.FundingYear;
 
 /**
@@ -15,7 +17,9 @@ import org.perpupil.rates.FundingYear;
  * fifth of need.
  *
  * <p>Works from columns and does not care where they come from. Amounts are cash unless {@link
- * #inRealTerms} has stated them in the prices of one year. Immutable and thread-safe.
+ * #inRealTerms} has stated them in the prices of one year. Every school's amount is a line, see
+ * {@link Casting}: groups are sums of what is printed for schools, in whole pence unless told
+ * otherwise. Immutable and thread-safe.
  */
 public final class Spread {
   private static final String CASH = "cash";
@@ -24,12 +28,15 @@ public final class Spread {
   private final double[] before;
   private final double[] after;
   private final double[] pupils;
+  private final RoundingRules rounding;
 
-  private Spread(String priceBase, double[] before, double[] after, double[] pupils) {
+  private Spread(
+      String priceBase, double[] before, double[] after, double[] pupils, RoundingRules rounding) {
     this.priceBase = priceBase;
     this.before = before;
     this.after = after;
     this.pupils = pupils;
+    this.rounding = rounding;
   }
 
   /**
@@ -42,6 +49,11 @@ public final class Spread {
    *     are no number of 0 or more
    */
   public static Spread of(double[] before, double[] after, double[] pupils) {
+    return of(before, after, pupils, RoundingRules.statement());
+  }
+
+  /** Returns the spread of a change whose amounts are printed by rules of rounding. */
+  static Spread of(double[] before, double[] after, double[] pupils, RoundingRules rounding) {
     if (before.length != after.length || before.length != pupils.length) {
       throw new IllegalArgumentException(
           before.length
@@ -56,7 +68,7 @@ public final class Spread {
         throw new IllegalArgumentException(count + " pupils, expected 0 or more");
       }
     }
-    return new Spread(CASH, before.clone(), after.clone(), pupils.clone());
+    return new Spread(CASH, before.clone(), after.clone(), pupils.clone(), rounding);
   }
 
   /**
@@ -75,7 +87,8 @@ public final class Spread {
         prices.priceBase(),
         times(before, prices.realPound(yearBefore)),
         times(after, prices.realPound(yearAfter)),
-        pupils);
+        pupils,
+        RoundingRules.statement());
   }
 
   /** Returns what the pounds are: {@code cash}, or the prices of a year and the index used. */
@@ -121,7 +134,7 @@ public final class Spread {
   }
 
   private GroupSpread group(String key, int[] rows) {
-    return GroupSpread.of(key, priceBase, before, after, pupils, rows);
+    return GroupSpread.of(key, priceBase, before, after, pupils, rows, rounding);
   }
 
   private static double[] times(double[] pounds, double factor) {

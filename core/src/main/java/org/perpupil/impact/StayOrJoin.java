@@ -7,22 +7,27 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.perpupil.budget.Block;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Pence;
 import org.perpupil.organisation.BalanceTransfer;
 import org.perpupil.organisation.ServiceTerms;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Basis;
+import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 
 /**
  * One school that stays with its authority, becomes an academy of its own, or joins a trust: the
  * same years from April to March, service by service, and why they differ.
  *
- * <p>Every cause is rounded to pence; a year's difference is the sum of its causes, and the change
- * of the reserve in another course is that of staying and the difference, so that everything adds
- * up to the penny. Two views of the same money are not mixed: grant that an academy is paid for
- * April to August after the last year lies outside. Immutable and thread-safe.
+ * <p>Every cause is rounded to pence, see {@link org.perpupil.formula.Casting}; a year's difference
+ * is the sum of its causes, and the change of the reserve in another course is that of staying and
+ * the difference, so that everything adds up to the penny. What staying comes to is the balance
+ * that a projection prints, less the levy; leaving too starts from what a projection prints. Two
+ * views of the same money are not mixed: grant that an academy is paid for April to August after
+ * the last year lies outside. Immutable and thread-safe.
  */
 public final class StayOrJoin {
   private final ImmutableList<FundingYear> years;
@@ -59,7 +64,12 @@ public final class StayOrJoin {
    * @param inTrust in the trust
    */
   public record ServiceLine(
-      ServiceTerms service, double maintained, double academy, double inTrust) {}
+      ServiceTerms service, double maintained, double academy, double inTrust) {
+    private ServiceLine rounded() {
+      return new ServiceLine(
+          service, Pence.round(maintained), Pence.round(academy), Pence.round(inTrust));
+    }
+  }
 
   /**
    * Returns the three courses of a school.
@@ -96,15 +106,20 @@ public final class StayOrJoin {
       causes.put(course, new ArrayList<>());
     }
     List<List<ServiceLine>> services = new ArrayList<>();
+    ProjectionAsPrinted printed = ProjectionAsPrinted.of(staying, any -> Basis.FINANCIAL);
+    ProjectionAsPrinted left = ProjectionAsPrinted.of(leaving, any -> Basis.FINANCIAL);
     for (int i = 0; i < stayed.length; i++) {
       List<Block> year = Block.maintainedYear(years.get(i).start());
-      stayed[i] = Pence.round(year.stream().mapToDouble(blocks::stayed).sum());
-      causes.forEach((course, all) -> all.add(rounded(blocks, course, year)));
-      services.add(blocks.services(year));
+      double levy = Pence.round(year.stream().mapToDouble(blocks::levy).sum());
+      double balance = pounds(printed, row, Measure.IN_YEAR_BALANCE, years.get(i));
+      double without = pounds(left, leavingRow, Measure.IN_YEAR_BALANCE, years.get(i));
+      stayed[i] = Pence.round(balance - levy);
+      causes.forEach(
+          (course, all) -> all.add(blocks.causes(course, year, Pence.round(without - balance))));
+      services.add(blocks.services(year).stream().map(ServiceLine::rounded).toList());
       outstanding[i] = Pence.round(blocks.outstanding(year.get(1)));
     }
-    Block first = Block.aprilToAugust(years.get(0).start());
-    double opening = Pence.round(new SchoolFlows(staying, row).opening(first));
+    double opening = pounds(printed, row, Measure.OPENING_RESERVE, years.get(0));
     return new StayOrJoin(
         years, opening, stayed, causes, List.copyOf(services), blocks.transfer(), outstanding);
   }
@@ -198,13 +213,8 @@ public final class StayOrJoin {
     return all == null ? Map.of() : all.get(year);
   }
 
-  private static Map<CourseCause, Double> rounded(
-      CourseBlocks blocks, Course course, List<Block> year) {
-    Map<CourseCause, Double> sums = new EnumMap<>(CourseCause.class);
-    for (Block block : year) {
-      blocks.causes(course, block).forEach((cause, sum) -> sums.merge(cause, sum, Double::sum));
-    }
-    sums.replaceAll((cause, pounds) -> Pence.round(pounds));
-    return sums;
+  private static double pounds(
+      ProjectionAsPrinted printed, int row, Measure measure, FundingYear year) {
+    return Casting.pounds(printed.total(row, measure, year).orElseThrow()).doubleValue();
   }
 }

@@ -18,6 +18,7 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.FormulaSwitch;
 import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /**
  * The formulas of every year when formulas take over from each other.
@@ -94,7 +95,7 @@ final class SwitchedFormulas {
     Formula national = national(to, from, year, schools);
     return to.kind() == FormulaSwitch.Kind.NATIONAL
         ? national
-        : between(before, national, to.percent() / 100);
+        : between(before, timesAreaCost(national, schools), to.percent() / 100);
   }
 
   /** Returns the national formula of a switch, at the level of a year. */
@@ -159,6 +160,23 @@ final class SwitchedFormulas {
       OptionalDouble value = formula.value(parameter);
       if (isInPounds(parameter) && value.isPresent()) {
         builder.set(parameter, value.getAsDouble() * level);
+      }
+    }
+    return builder.build();
+  }
+
+  /**
+   * Returns the rates that national ones come to for an authority, which a local formula, that
+   * knows no area cost, moves towards; minimum levels stay.
+   */
+  private static Formula timesAreaCost(Formula national, List<School> schools) {
+    double areaCost = SchoolTable.of(schools).areaCost(national.year());
+    Formula.Builder builder = national.toBuilder();
+    for (Parameter parameter : Parameter.values()) {
+      boolean isMultiplied = parameter.purpose() != Parameter.Purpose.MINIMUM_LEVEL;
+      OptionalDouble value = national.value(parameter);
+      if (isMultiplied && isInPounds(parameter) && value.isPresent()) {
+        builder.set(parameter, value.getAsDouble() * areaCost);
       }
     }
     return builder.build();

@@ -53,6 +53,11 @@ public final class TrustBlock {
     return sum(columns.pupils);
   }
 
+  /** Returns the pupils of a school. */
+  public double pupils(int place) {
+    return columns.pupils[at(place)];
+  }
+
   /** Returns a school's grant before charge and pooling. */
   public double grantBefore(int place) {
     return columns.grant[at(place)];
@@ -77,6 +82,14 @@ public final class TrustBlock {
     return columns.services[at(place)];
   }
 
+  /**
+   * Returns a school's reserve when the block begins: what it brings where it has just joined, its
+   * share of the trust's where reserves are pooled.
+   */
+  public double opening(int place) {
+    return opening[at(place)];
+  }
+
   /** Returns what the block adds to a school's own reserve. */
   public double inYear(int place) {
     return inYear[at(place)];
@@ -90,6 +103,11 @@ public final class TrustBlock {
   /** Returns what the centre costs. */
   public double centreCost() {
     return share * year.centreCost();
+  }
+
+  /** Returns the centre's reserve when the block begins. */
+  public double centreOpening() {
+    return opening[columns.size()];
   }
 
   /** Returns the charges that the centre gets less what it costs. */

@@ -14,7 +14,9 @@ import org.perpupil.organisation.JoiningSchool;
 import org.perpupil.organisation.TrustTerms;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Basis;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 
@@ -132,6 +134,22 @@ public final class TrustProjection {
     return blocks;
   }
 
+  /** Returns every block as it is printed and written, in order; unmodifiable. */
+  public List<TrustBlockAsPrinted> printed() {
+    ProjectionAsPrinted budgets = ProjectionAsPrinted.of(projection, row -> Basis.ACADEMIC);
+    List<TrustBlockAsPrinted> printed = new ArrayList<>();
+    for (TrustBlock block : blocks) {
+      printed.add(
+          new TrustBlockAsPrinted(
+              block,
+              terms.trust().reserves(),
+              place -> budgets.net(rows.get(place), block.block()).orElseThrow(),
+              this::hasPaid,
+              printed.isEmpty() ? null : printed.get(printed.size() - 1)));
+    }
+    return List.copyOf(printed);
+  }
+
   /** Returns a block, or nothing when the trust has no school in it. */
   public Optional<TrustBlock> block(Block block) {
     return blocks.stream().filter(step -> step.block().equals(block)).findFirst();
@@ -152,6 +170,12 @@ public final class TrustProjection {
   @Override
   public String toString() {
     return "TrustProjection[" + terms.name() + ", " + rows.size() + " schools]";
+  }
+
+  /** Returns whether a school's budget holds the charge, as {@link TrustMember#hasPaid} does. */
+  private boolean hasPaid(int place) {
+    return terms.chargeInBudgets()
+        && projection.plan().arrangement(rows.get(place)).conversion().isEmpty();
   }
 
   private static void check(Projection projection, List<Integer> rows, TrustTerms terms) {

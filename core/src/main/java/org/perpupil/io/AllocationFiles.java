@@ -1,11 +1,16 @@
 package org.perpupil.io;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.perpupil.formula.Allocation;
+import org.perpupil.formula.AllocationAsPrinted;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
@@ -21,8 +26,11 @@ import org.perpupil.school.School;
  * Writes what schools get: {@code allocations.csv}, and beside it {@code
  * allocations.authorities.csv} and a summary that reconciles schools, pupils and pounds.
  *
- * <p>Rounded to a statement, pounds have two decimals and {@code mfg_change} six; otherwise figures
- * are written as they are. A figure that does not apply is blank.
+ * <p>Rounded to a statement, pounds have two decimals and {@code mfg_change} six. Otherwise pounds
+ * that are added up have as many decimals as they need, up to eight, and unit values, the change
+ * and pounds per pupil are written as they are. Either way lines add up to totals and schools to
+ * authorities as written, see {@link Casting}. A figure that does not apply is blank. Where there
+ * is something to tell of a school, a last column {@code remarks} does.
  */
 public final class AllocationFiles {
   private static final ImmutableList<Total> AFTER_PROTECTION =
@@ -39,28 +47,39 @@ public final class AllocationFiles {
           Total.MFG_CHANGE,
           Total.MFG_ADJUSTMENT);
 
+  private static final ImmutableSet<Total> RATIOS =
+      ImmutableSet.of(
+          Total.MFG_BASELINE_UNIT_VALUE, Total.MFG_UNIT_VALUE, Total.MFG_CHANGE, Total.PER_PUPIL);
+
   private AllocationFiles() {}
 
   /** Returns an allocation as the text of {@code allocations.csv}. */
   public static String toCsv(Allocation allocation) {
-    List<Column> columns = columns(allocation.formulas());
+    List<Column> columns = columns(allocation);
     CsvText csv = new CsvText();
     List<String> header = new ArrayList<>(List.of("id", "la_code"));
     columns.forEach(column -> header.add(column.name()));
     header.add("status");
+    boolean hasRemarks = !allocation.remarks().isEmpty();
+    if (hasRemarks) {
+      header.add("remarks");
+    }
     csv.row(header);
-    boolean toPence = allocation.rounding().linesToPence();
+    AllocationAsPrinted printed = AllocationAsPrinted.of(allocation);
     for (int i = 0; i < allocation.size(); i++) {
       School school = allocation.schools().school(i);
       List<String> row = new ArrayList<>(List.of(school.id(), school.laCode()));
       for (Column column : columns) {
-        row.add(text(column, column.figure().of(allocation, i), toPence));
+        row.add(column.figure().of(allocation, printed, i));
       }
       row.add(
           allocation
               .failure(i)
               .map(reason -> "failed: " + reason)
               .orElse(allocation.status(i).label()));
+      if (hasRemarks) {
+        row.add(String.join("; ", allocation.remarks(i)));
+      }
       csv.row(row);
     }
     return csv.text();
@@ -86,12 +105,12 @@ public final class AllocationFiles {
       row.add(Problem.plain(authority.pupils()));
       row.add(Problem.plain(authority.pupilsFailed()));
       for (Line line : Line.values()) {
-        row.add(Numbers.write(authority.amount(line), 2));
+        row.add(Numbers.plain(authority.amountAsPrinted(line)));
       }
-      row.add(Numbers.write(authority.budgetShare(), 2));
+      row.add(Numbers.plain(authority.budgetShareAsPrinted()));
       row.add(Numbers.write(authority.pupilLedPercent(), 2));
       row.add(Numbers.write(authority.primarySecondaryRatio(), 4));
-      row.add(Numbers.write(authority.protection(), 2));
+      row.add(Numbers.plain(authority.protectionAsPrinted()));
       csv.row(row);
     }
     return csv.text();
@@ -129,24 +148,40 @@ public final class AllocationFiles {
     return reconciliation;
   }
 
-  /** A column of the file and where its figure comes from. */
-  private record Column(String name, int decimals, Figure figure) {
+  /** A column of the file and what stands in it. */
+  private record Column(String name, Figure figure) {
     private static Column of(Line line) {
-      return new Column(line.fileName(), 2, (allocation, row) -> allocation.amount(line, row));
+      return new Column(
+          line.fileName(), (allocation, printed, row) -> money(printed.amount(line, row)));
     }
 
     private static Column of(Total total) {
-      int decimals = total == Total.MFG_CHANGE ? 6 : 2;
       return new Column(
-          total.fileName(), decimals, (allocation, row) -> allocation.total(total, row));
+          total.fileName(),
+          RATIOS.contains(total)
+              ? (allocation, printed, row) -> ratio(total, allocation, row)
+              : (allocation, printed, row) -> money(printed.total(total, row)));
+    }
+
+    private static String money(Optional<BigDecimal> pounds) {
+      return pounds.map(Numbers::plain).orElse("");
+    }
+
+    private static String ratio(Total total, Allocation allocation, int row) {
+      OptionalDouble figure = allocation.total(total, row);
+      if (figure.isEmpty() || !allocation.rounding().linesToPence()) {
+        return figure.isEmpty() ? "" : Problem.plain(figure.getAsDouble());
+      }
+      return Numbers.write(figure, total == Total.MFG_CHANGE ? 6 : 2);
     }
   }
 
   private interface Figure {
-    OptionalDouble of(Allocation allocation, int row);
+    String of(Allocation allocation, AllocationAsPrinted printed, int row);
   }
 
-  private static List<Column> columns(Formulas formulas) {
+  private static List<Column> columns(Allocation allocation) {
+    Formulas formulas = allocation.formulas();
     ImmutableList.Builder<Column> columns = ImmutableList.builder();
     Line.of(Line.Group.PUPIL_LED).forEach(line -> columns.add(Column.of(line)));
     Line.of(Line.Group.SCHOOL_LED).forEach(line -> columns.add(Column.of(line)));
@@ -159,14 +194,10 @@ public final class AllocationFiles {
     if (formulas.all().stream().anyMatch(Formula::isNational)) {
       columns.add(Column.of(Line.FLOOR_TOP_UP), Column.of(Line.GAINS_CAP));
     }
+    if (allocation.rounding().roundsTotalsAlone()) {
+      columns.add(Column.of(Total.ROUNDING));
+    }
     AFTER_PROTECTION.forEach(total -> columns.add(Column.of(total)));
     return columns.build();
-  }
-
-  private static String text(Column column, OptionalDouble figure, boolean rounded) {
-    if (figure.isEmpty()) {
-      return "";
-    }
-    return rounded ? Numbers.write(figure, column.decimals()) : Problem.plain(figure.getAsDouble());
   }
 }

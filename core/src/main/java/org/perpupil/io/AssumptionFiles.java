@@ -63,16 +63,26 @@ public final class AssumptionFiles {
     CsvText csv = new CsvText();
     csv.row(
         List.of(
-            "name", "unit", "minimum", "maximum", "default", "status", "source", "description"));
+            "name",
+            "unit",
+            "minimum",
+            "maximum",
+            "usual_minimum",
+            "usual_maximum",
+            "default",
+            "status",
+            "source",
+            "description"));
     for (Assumption assumption : assumptions) {
       OptionalDouble value = assumption.defaultValue();
-      double maximum = assumption.maximum();
       csv.row(
           List.of(
               assumption.name(),
               assumption.unit(),
               Problem.plain(assumption.minimum()),
-              Double.isInfinite(maximum) ? "" : Problem.plain(maximum),
+              Problem.plain(assumption.maximum()),
+              Problem.plain(assumption.range().usualLow()),
+              Problem.plain(assumption.range().usualHigh()),
               value.isEmpty() ? "" : Problem.plain(value.getAsDouble()),
               assumption.status().label(),
               assumption.source(),
@@ -189,6 +199,7 @@ public final class AssumptionFiles {
     String text = yaml.shown();
     OptionalDouble value = yaml.isScalar() ? Numbers.parse(text) : OptionalDouble.empty();
     if (value.isPresent() && assumption.accepts(value.getAsDouble())) {
+      assumption.range().warning(yaml.place(), text, value.getAsDouble()).ifPresent(problems::add);
       return value;
     }
     problems.add(

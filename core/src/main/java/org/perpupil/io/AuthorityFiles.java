@@ -19,9 +19,6 @@ import org.perpupil.problem.ProblemsException;
 
 /** Reads {@code authorities.csv} as users write it: one row an authority. */
 public final class AuthorityFiles {
-  private static final String POUNDS = "pounds a year";
-  private static final String EACH = "pounds a year for each pupil";
-
   private final SeenNames seen;
   private final Map<String, AuthorityTerms> authorities = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();
@@ -68,7 +65,9 @@ public final class AuthorityFiles {
           "it stands in line " + elsewhere + " too; one of the two is left over");
     }
     Values values = new Values(cells);
-    OptionalDouble perStep = cells.number("duties_pupils_per_step", "more than 0 pupils");
+    OptionalDouble perStep =
+        cells.number(
+            "duties_pupils_per_step", Template.AUTHORITIES.range("duties_pupils_per_step"));
     boolean hasStepCost = cells.text("duties_step_cost").isPresent();
     if (perStep.isPresent() != hasStepCost) {
       cells.error(
@@ -88,8 +87,9 @@ public final class AuthorityFiles {
         cells
             .choice("affordability", AffordabilityMode::find, AffordabilityMode.labels())
             .orElse(AffordabilityMode.GIVEN);
-    double levy = values.of("education_functions_per_pupil", EACH);
-    OptionalDouble limit = cells.number("levy_limit_per_pupil", EACH);
+    double levy = values.of("education_functions_per_pupil");
+    OptionalDouble limit =
+        cells.number("levy_limit_per_pupil", Template.AUTHORITIES.range("levy_limit_per_pupil"));
     values.read();
     if (limit.isPresent()
         && !cells.hasErrors()
@@ -108,8 +108,8 @@ public final class AuthorityFiles {
               new Levy(
                   "de-delegation",
                   Levy.Basis.DEDELEGATION,
-                  values.of("dedelegation_per_primary_pupil", EACH),
-                  values.of("dedelegation_per_secondary_pupil", EACH)),
+                  values.of("dedelegation_per_primary_pupil"),
+                  values.of("dedelegation_per_secondary_pupil")),
               levy,
               limit.orElse(levy),
               values.services(perStep),
@@ -139,8 +139,8 @@ public final class AuthorityFiles {
 
     /** Reads every amount, so that all problems are reported. */
     void read() {
-      EACH_PUPIL.forEach(column -> of(column, EACH));
-      ALL.forEach(column -> of(column, POUNDS));
+      EACH_PUPIL.forEach(this::of);
+      ALL.forEach(this::of);
       if (cells.text("schools_block").isEmpty()) {
         for (String fund : List.of("growth_fund", "falling_rolls_fund")) {
           cells
@@ -156,8 +156,8 @@ public final class AuthorityFiles {
       }
     }
 
-    double of(String column, String expected) {
-      double value = cells.number(column, expected).orElse(0);
+    double of(String column) {
+      double value = cells.number(column, Template.AUTHORITIES.range(column)).orElse(0);
       if (value < 0) {
         cells.error(
             column,
@@ -169,24 +169,22 @@ public final class AuthorityFiles {
     }
 
     AuthorityServices services(OptionalDouble pupilsPerStep) {
-      SemiFixedCost duties =
-          SemiFixedCost.of(of("duties_fixed", POUNDS), of("duties_per_pupil", EACH));
+      SemiFixedCost duties = SemiFixedCost.of(of("duties_fixed"), of("duties_per_pupil"));
       return AuthorityServices.of(
               pupilsPerStep.isEmpty()
                   ? duties
-                  : duties.withSteps(pupilsPerStep.getAsDouble(), of("duties_step_cost", POUNDS)))
-          .withRetainedCosts(of("retained_costs", POUNDS))
-          .withCentralServices(
-              of("central_services_per_pupil", EACH), of("central_services_historic", POUNDS));
+                  : duties.withSteps(pupilsPerStep.getAsDouble(), of("duties_step_cost")))
+          .withRetainedCosts(of("retained_costs"))
+          .withCentralServices(of("central_services_per_pupil"), of("central_services_historic"));
     }
 
     Optional<FormulaBudget> budget() {
       return cells.text("schools_block").isEmpty()
           ? Optional.empty()
           : Optional.of(
-              FormulaBudget.of(of("schools_block", POUNDS))
-                  .withGrowthFund(of("growth_fund", POUNDS))
-                  .withFallingRollsFund(of("falling_rolls_fund", POUNDS)));
+              FormulaBudget.of(of("schools_block"))
+                  .withGrowthFund(of("growth_fund"))
+                  .withFallingRollsFund(of("falling_rolls_fund")));
     }
   }
 }

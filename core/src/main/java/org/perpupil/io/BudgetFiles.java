@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.perpupil.budget.Grants;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
 
 /**
  * Reads {@code budgets.csv}: one row a school and code.
@@ -85,19 +87,22 @@ public final class BudgetFiles {
     return reader.budgets(problems);
   }
 
-  /** What the rows of a school say, and the line of each item. */
-  private record Rows(Budget.Builder builder, Map<String, Integer> lines) {}
+  /** What the rows of a school say, and where each item stands. */
+  private record Rows(Budget.Builder builder, Map<String, Row> rows) {}
+
+  /** Where an item stands, and its amount as it was written. */
+  private record Row(int line, String amount) {}
 
   private void read(Cells cells) {
     String id = known.read(cells);
     String code = cells.required("code");
-    cells.required("amount");
-    OptionalDouble amount = cells.number("amount", "pounds a year");
+    String written = cells.required("amount");
+    OptionalDouble amount = cells.number("amount", range(item(code)));
     String item = item(code);
     if (!code.isEmpty() && !ITEMS.contains(item)) {
       cells.error("code", code, "a code of a school's budget", advice(code));
     } else if (!id.isEmpty() && !code.isEmpty()) {
-      isNew(cells, id, code, item);
+      isNew(cells, id, code, new Row(cells.line(), written));
     }
     boolean complete = !id.isEmpty() && !code.isEmpty() && amount.isPresent();
     if (complete && !cells.hasErrors()) {
@@ -105,6 +110,20 @@ public final class BudgetFiles {
     } else {
       wrongSchools.add(id);
     }
+  }
+
+  /** Returns the limits of the amount of each code that a budget may have, in a fixed order. */
+  static Map<String, Range> items() {
+    Map<String, Range> items = new LinkedHashMap<>();
+    CODES.forEach(code -> items.put(code, range(item(code))));
+    return items;
+  }
+
+  private static Range range(String item) {
+    boolean isGrant = item.equals(EARLY_YEARS) || item.startsWith(GRANT);
+    return isGrant
+        ? BudgetRanges.GRANT
+        : BudgetCode.find(item).map(BudgetRanges::of).orElse(BudgetRanges.AMOUNT);
   }
 
   private static String advice(String code) {
@@ -115,14 +134,14 @@ public final class BudgetFiles {
         .orElseGet(() -> Names.advice(code, CODES, "it belongs to another return"));
   }
 
-  private void isNew(Cells cells, String id, String code, String item) {
-    Integer elsewhere = rows(id).lines().putIfAbsent(item, cells.line());
+  private void isNew(Cells cells, String id, String code, Row row) {
+    @Nullable Row elsewhere = rows(id).rows().putIfAbsent(item(code), row);
     if (elsewhere != null) {
       cells.error(
           "code",
           code,
           "each code once for a school",
-          "it stands in line " + elsewhere + " too; add the two amounts up");
+          "it stands in line " + elsewhere.line() + " too; add the two amounts up");
     }
   }
 
@@ -173,10 +192,11 @@ public final class BudgetFiles {
   /** Returns a problem of a whole budget, placed where the item that it ends with stands. */
   private Problem placed(Problem problem, Rows rows) {
     String item = item(problem.place().substring(problem.place().lastIndexOf(", ") + 2));
+    Row row = Objects.requireNonNull(rows.rows().get(item), item);
     return new Problem(
         problem.severity(),
-        file + ", line " + rows.lines().get(item) + ", column amount",
-        problem.value(),
+        file + ", line " + row.line() + ", column amount",
+        Numbers.asWritten(problem.value(), row.amount()),
         problem.expected(),
         problem.advice());
   }

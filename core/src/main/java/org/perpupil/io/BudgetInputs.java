@@ -18,6 +18,7 @@ import org.perpupil.projection.FormulaPath;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -33,8 +34,12 @@ public final class BudgetInputs {
   private final ImmutableList<Problem> warnings;
 
   BudgetInputs(Parts parts, String formulas, List<Problem> warnings) {
+    this(parts, path(formulas, parts.inputs().formulas(0)), warnings);
+  }
+
+  private BudgetInputs(Parts parts, FormulaPath path, List<Problem> warnings) {
     this.parts = parts;
-    this.path = path(formulas, parts.inputs().formulas(0));
+    this.path = path;
     this.warnings = ImmutableList.copyOf(warnings);
   }
 
@@ -95,6 +100,10 @@ public final class BudgetInputs {
       readBudgets.all().stream()
           .filter(budget -> budget.openingReserve().isEmpty())
           .forEach(budget -> more.add(noOpeningReserve(budgets, budget.id())));
+      BudgetSlips slips = new BudgetSlips(budgets.toString(), more);
+      for (School school : inputs.schools().schools()) {
+        readBudgets.find(school.id()).ifPresent(budget -> slips.check(school, budget));
+      }
       Staff readStaff =
           staff
               .map(file -> StaffFiles.read(file, ids, seen, more))
@@ -110,11 +119,23 @@ public final class BudgetInputs {
       oneYear(formulas, inputs.formulas(0)).ifPresent(problems::add);
       return new Parts(inputs, allSchoolsKnown, readBudgets, readStaff, set, seen);
     }
+
+    Parts with(Inputs other) {
+      return new Parts(other, allSchoolsKnown, budgets, staff, assumptions, seen);
+    }
   }
 
   /** Returns the schools. */
   public SchoolTable schools() {
     return parts.inputs().schools();
+  }
+
+  /**
+   * Returns the same with one field of schools set where it is unknown, as {@link
+   * SchoolTable#withUnknown}.
+   */
+  public BudgetInputs withUnknown(SchoolField field, double value) {
+    return new BudgetInputs(parts.with(parts.inputs().withUnknown(field, value)), path, warnings);
   }
 
   /** Returns the formulas of the first year. */
@@ -145,6 +166,19 @@ public final class BudgetInputs {
   /** Returns what schools, authorities and trusts the files name. */
   SeenNames seen() {
     return parts.seen();
+  }
+
+  /**
+   * Returns what is odd in a run of some years without being wrong; unmodifiable.
+   *
+   * @param first the first funding year
+   * @param last the last funding year
+   */
+  public List<Problem> warnings(FundingYear first, FundingYear last) {
+    return ImmutableList.<Problem>builder()
+        .addAll(warnings)
+        .addAll(UnusedYears.of(assumptions(), first, last).stream().toList())
+        .build();
   }
 
   /** Returns what is odd without being wrong; unmodifiable. */

@@ -12,6 +12,7 @@ import org.perpupil.problem.IdentifierSet;
 import org.perpupil.problem.Identifiers;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
+import org.perpupil.problem.Range;
 
 /** The cells of one row by column, and a place for what is wrong with them. */
 final class Cells {
@@ -23,6 +24,7 @@ final class Cells {
   private final List<String> values;
   private final List<Problem> problems;
   private final Set<String> wrongColumns;
+  private final Set<String> warnedColumns = new HashSet<>();
   private final int problemsBefore;
 
   /**
@@ -101,6 +103,26 @@ final class Cells {
     return number;
   }
 
+  /**
+   * Returns a number that is not above its limits; one that is not usual is warned of. What one
+   * below 0 means where that cannot be, and so what to say of it, is for the reader of the row.
+   */
+  OptionalDouble number(String column, Range range) {
+    OptionalDouble number = number(column, range.expected());
+    if (number.isEmpty()) {
+      return number;
+    }
+    double value = number.getAsDouble();
+    if ((value > range.least() || range.least() < 0) && !range.accepts(value)) {
+      error(column, textOrEmpty(column), range.expected(), range.advice(value));
+      return OptionalDouble.empty();
+    }
+    if (warnedColumns.add(column)) {
+      range.warning(place(column), textOrEmpty(column), value).ifPresent(problems::add);
+    }
+    return number;
+  }
+
   <T> Optional<T> choice(String column, Function<String, Optional<T>> find, List<String> labels) {
     String value = textOrEmpty(column);
     if (value.isEmpty()) {
@@ -140,17 +162,10 @@ final class Cells {
           new Problem(
               problem.severity(),
               place(column),
-              asWritten(column, problem.value()),
+              Numbers.asWritten(problem.value(), textOrEmpty(column)),
               problem.expected(),
               problem.advice()));
     }
-  }
-
-  /** Returns the text of a cell where a number was read from it, so that the user finds it. */
-  private String asWritten(String column, String value) {
-    String written = textOrEmpty(column);
-    OptionalDouble number = Numbers.parse(value);
-    return number.isPresent() && number.equals(Numbers.parse(written)) ? written : value;
   }
 
   /** Returns whether something was reported of a column already. */
@@ -186,12 +201,14 @@ final class Cells {
   }
 
   private void checkControls(String column, String value) {
-    Optional<String> control = Identifiers.controlCharacter(value);
+    // A quoted value may stand in several lines.
+    Optional<String> control =
+        Identifiers.controlCharacter(LINE_BREAK.matcher(value.replace('\t', ' ')).replaceAll(" "));
     if (control.isPresent() && !wrongColumns.contains(column)) {
       error(
           column,
           value,
-          "text in one line, without control characters",
+          "text without control characters",
           "it was copied from another program, and holds " + control.get());
     }
   }

@@ -2,11 +2,14 @@ package org.perpupil.io;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
@@ -18,7 +21,8 @@ import org.perpupil.school.School;
 /**
  * Writes what schools gain and lose: one row a school, the change and its causes in pounds.
  *
- * <p>The causes of a row add up to its change.
+ * <p>The causes of a row add up to its change, and rows to the sums of the summary and of groups,
+ * see {@link Casting}.
  */
 public final class ComparisonFiles {
   private ComparisonFiles() {}
@@ -31,13 +35,15 @@ public final class ComparisonFiles {
       causes.add(line.fileName());
     }
     causes.add(Total.AREA_COST.fileName());
+    if (comparison.after().rounding().roundsTotalsAlone()) {
+      causes.add(Total.ROUNDING.fileName());
+    }
     List<String> header =
         new ArrayList<>(List.of("id", "name", "la_code", "phase", "pupils", "before", "after"));
     header.addAll(List.of("change", "change_per_pupil", "change_percent"));
     header.addAll(causes);
     header.add("status");
     csv.row(header);
-    boolean toPence = comparison.after().rounding().linesToPence();
     for (int i = 0; i < comparison.size(); i++) {
       School school = comparison.school(i);
       List<String> row = new ArrayList<>();
@@ -45,16 +51,15 @@ public final class ComparisonFiles {
       row.add(school.name().orElse(""));
       row.add(school.laCode());
       row.add(school.phase().label());
-      row.add(Problem.plain(school.pupils()));
-      row.add(text(comparison.shareBefore(i), toPence));
-      row.add(text(comparison.shareAfter(i), toPence));
-      row.add(text(comparison.change(i), toPence));
-      row.add(text(comparison.changePerPupil(i), toPence));
+      row.add(Casting.asWritten(school.pupils()).stripTrailingZeros().toPlainString());
+      row.add(text(comparison.shareBeforeAsPrinted(i)));
+      row.add(text(comparison.shareAfterAsPrinted(i)));
+      row.add(text(comparison.changeAsPrinted(i)));
+      row.add(perPupil(comparison, i));
       row.add(Numbers.write(comparison.changePercent(i), 4));
-      Map<String, Double> pounds = comparison.causes(i);
+      Map<String, BigDecimal> pounds = comparison.causesAsPrinted(i);
       for (String cause : causes) {
-        Double value = pounds.get(cause);
-        row.add(value == null ? "" : text(OptionalDouble.of(value), toPence));
+        row.add(text(Optional.ofNullable(pounds.get(cause))));
       }
       row.add(
           comparison
@@ -106,10 +111,14 @@ public final class ComparisonFiles {
         .collect(joining(" "));
   }
 
-  private static String text(OptionalDouble pounds, boolean toPence) {
-    if (pounds.isEmpty()) {
-      return "";
-    }
-    return toPence ? Numbers.write(pounds, 2) : Problem.plain(pounds.getAsDouble());
+  private static String perPupil(Comparison comparison, int row) {
+    OptionalDouble figure = comparison.changePerPupil(row);
+    return figure.isEmpty() || comparison.after().rounding().linesToPence()
+        ? Numbers.write(figure, 2)
+        : Problem.plain(figure.getAsDouble());
+  }
+
+  private static String text(Optional<BigDecimal> pounds) {
+    return pounds.map(Numbers::plain).orElse("");
   }
 }

@@ -3,10 +3,11 @@ package org.perpupil.io;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.formula.Casting;
 import org.perpupil.impact.Course;
 import org.perpupil.impact.CourseCause;
 import org.perpupil.impact.StayOrJoin;
-import org.perpupil.impact.TrustBlock;
+import org.perpupil.impact.TrustBlockAsPrinted;
 import org.perpupil.impact.TrustProjection;
 import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.organisation.Departures;
@@ -56,25 +57,30 @@ public final class CourseFiles {
 
   /**
    * Returns a trust's blocks as CSV: {@code trust, block, id, line, amount}, in pounds; {@code id}
-   * is blank for the centre's and the trust's own lines.
+   * is blank for the centre's and the trust's own lines. They add up as written, see {@link
+   * Casting}: charges less the cost of the centre are its balance, balances and reserves of schools
+   * and centre the trust's, and a reserve is the one before and the balance, or a share of the
+   * trust's where reserves are pooled; what a school that joins brings is its opening reserve.
    */
   public static String toCsv(TrustProjection trust) {
     CsvText csv = new CsvText();
     csv.row(List.of("trust", "block", "id", "line", "amount"));
-    for (TrustBlock block : trust.blocks()) {
+    for (TrustBlockAsPrinted block : trust.printed()) {
       String starts = block.block().start().toString();
       for (int place : block.members()) {
         List<String> start = List.of(trust.terms().name(), starts, trust.schools().get(place).id());
-        line(csv, start, "grant", block.grantBefore(place));
+        line(csv, start, "grant", block.grant(place));
         line(csv, start, "charge", block.charge(place));
         line(csv, start, "pooling", block.pooling(place));
         line(csv, start, "services", block.services(place));
+        line(csv, start, "opening_reserve", block.opening(place));
         line(csv, start, "in_year_balance", block.inYear(place));
         line(csv, start, "closing_reserve", block.reserve(place));
         line(csv, start, "outstanding", block.outstanding(place));
       }
       List<String> start = List.of(trust.terms().name(), starts, "");
       line(csv, start, "centre_cost", block.centreCost());
+      line(csv, start, "centre_opening_reserve", block.centreOpening());
       line(csv, start, "centre_in_year_balance", block.centreInYear());
       line(csv, start, "centre_closing_reserve", block.centreReserve());
       line(csv, start, "trust_opening_reserve", block.trustOpening());
@@ -178,6 +184,11 @@ public final class CourseFiles {
   }
 
   private static void line(CsvText csv, List<String> start, String line, double amount) {
-    csv.row(List.of(start.get(0), start.get(1), start.get(2), line, Numbers.write(amount, 2)));
+    line(csv, start, line, Casting.pence(amount));
+  }
+
+  private static void line(CsvText csv, List<String> start, String line, long pence) {
+    String amount = Casting.pounds(pence).toPlainString();
+    csv.row(List.of(start.get(0), start.get(1), start.get(2), line, amount));
   }
 }

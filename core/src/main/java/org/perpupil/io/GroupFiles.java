@@ -20,8 +20,10 @@ import org.perpupil.school.SchoolTable;
  *
  * <p>Every grouping comes after the whole, which is group {@code all} of grouping {@code all}.
  * Counts of schools and pupils, pounds before and after, and their change as a whole and over the
- * schools; pounds and pounds per pupil have two decimals, percent and pupils four. A value that
- * cannot be said, such as percent of nothing, has no row.
+ * schools; pounds and pounds per pupil have two decimals, percent and pupils four, and more where
+ * schools have more. Pupils and pounds of a group are the sum of what is written of its schools,
+ * see {@link org.perpupil.formula.Casting}. A value that cannot be said, such as percent of
+ * nothing, has no row.
  */
 public final class GroupFiles {
   private static final List<Measure> FIGURES = List.of(Measure.INCOME, Measure.CLOSING_RESERVE);
@@ -98,13 +100,17 @@ public final class GroupFiles {
     values.put("gain", String.valueOf(group.winners()));
     values.put("lose", String.valueOf(group.losers()));
     values.put("neither", String.valueOf(group.unchanged()));
-    values.put("pupils", Numbers.write(group.pupils(), 4));
-    values.put("before", Numbers.write(group.before(), 2));
-    values.put("after", Numbers.write(group.after(), 2));
+    values.put("pupils", Numbers.plain(group.pupilsAsPrinted(), 4));
+    values.put("before", Numbers.plain(group.beforeAsPrinted()));
+    values.put("after", Numbers.plain(group.afterAsPrinted()));
     for (Change change : Change.values()) {
       String name = change == Change.POUNDS ? "change" : "change_" + change.fileName();
       int decimals = change == Change.PERCENT ? 4 : 2;
-      put(values, name, group.change(change), decimals);
+      if (change == Change.POUNDS && group.schools() > 0) {
+        values.put(name, Numbers.plain(group.changeAsPrinted()));
+      } else {
+        put(values, name, group.change(change), decimals);
+      }
       PARTS.forEach(
           (part, share) -> put(values, name + "_" + part, group.quantile(change, share), decimals));
     }

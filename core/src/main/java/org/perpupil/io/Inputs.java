@@ -9,6 +9,7 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -76,6 +77,14 @@ public final class Inputs {
     return formulas.get(index);
   }
 
+  /**
+   * Returns the same with one field of schools set where it is unknown, as {@link
+   * SchoolTable#withUnknown}.
+   */
+  public Inputs withUnknown(SchoolField field, double value) {
+    return new Inputs(schools.withUnknown(field, value), formulas, warnings);
+  }
+
   /** Returns what is odd without being wrong; unmodifiable. */
   public List<Problem> warnings() {
     return warnings;
@@ -96,7 +105,7 @@ public final class Inputs {
       authorities.forEach(
           (code, place) -> {
             if (!located.authorities().contains(code)) {
-              problems.add(Formulas.missing(place, code, located.authorities()));
+              problems.add(Formulas.missingIn(place, code, located.authorities(), source));
             }
           });
     }

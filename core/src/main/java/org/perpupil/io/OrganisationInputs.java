@@ -14,6 +14,7 @@ import org.perpupil.organisation.TrustTerms;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -27,16 +28,20 @@ public final class OrganisationInputs {
   private final ImmutableMap<String, TrustTerms> trusts;
   private final ImmutableMap<String, AuthorityTerms> authorities;
   private final ImmutableList<ServiceTerms> services;
+  private final ImmutableList<Problem> warnings;
 
   private OrganisationInputs(
       BudgetInputs budgets,
       Map<String, TrustTerms> trusts,
       Map<String, AuthorityTerms> authorities,
-      List<ServiceTerms> services) {
+      List<ServiceTerms> services,
+      List<Problem> warnings) {
     this.budgets = budgets;
     this.trusts = ImmutableMap.copyOf(trusts);
     this.authorities = ImmutableMap.copyOf(authorities);
     this.services = ImmutableList.copyOf(services);
+    this.warnings =
+        ImmutableList.<Problem>builder().addAll(budgets.warnings()).addAll(warnings).build();
   }
 
   /**
@@ -66,7 +71,8 @@ public final class OrganisationInputs {
     List<ServiceTerms> someServices =
         services.map(file -> ServiceFiles.read(file, seen, problems)).orElseGet(List::of);
     ProblemsException.throwIfAny(problems);
-    return new OrganisationInputs(read.orElseThrow(), someTrusts, someAuthorities, someServices);
+    return new OrganisationInputs(
+        read.orElseThrow(), someTrusts, someAuthorities, someServices, problems);
   }
 
   /** Returns the budgets and what they rest on. */
@@ -86,6 +92,24 @@ public final class OrganisationInputs {
       schools.add(authority == null ? school : authority.dedelegate(school));
     }
     return SchoolTable.of(schools);
+  }
+
+  /**
+   * Returns what is odd in all files and in a run of some years, without being wrong; unmodifiable.
+   *
+   * @param first the first funding year
+   * @param last the last funding year
+   */
+  public List<Problem> warnings(FundingYear first, FundingYear last) {
+    return ImmutableList.<Problem>builder()
+        .addAll(warnings)
+        .addAll(UnusedYears.of(budgets.assumptions(), first, last).stream().toList())
+        .build();
+  }
+
+  /** Returns what is odd in all files without being wrong; unmodifiable. */
+  public List<Problem> warnings() {
+    return warnings;
   }
 
   /** Returns what services are needed, and who pays; unmodifiable. */

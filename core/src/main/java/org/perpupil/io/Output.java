@@ -1,6 +1,7 @@
 package org.perpupil.io;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -22,7 +22,8 @@ import org.perpupil.problem.ProblemsException;
  */
 public final class Output {
   private static final String FORCED_BY = "withForce()";
-  private static final Set<String> FILE_ENDINGS = Set.of(".csv", ".json", ".xlsx", ".parquet");
+  private static final ImmutableSet<String> FILE_ENDINGS =
+      ImmutableSet.of(".csv", ".json", ".xlsx", ".parquet");
 
   private final ResultKind kind;
   private final Path folder;
@@ -76,7 +77,12 @@ public final class Output {
 
   /** Returns tables in a folder of their own, with a summary. */
   static Output tables(ResultKind kind, Path folder, List<String> names) {
-    return new Output(kind, folder, "summary", names, "summary.json", List.of(), false, FORCED_BY);
+    return tables(kind, folder, names, "summary");
+  }
+
+  /** Returns tables in a folder of their own, with a summary of some name, in JSON. */
+  static Output tables(ResultKind kind, Path folder, List<String> names, String summary) {
+    return new Output(kind, folder, summary, names, summary + ".json", List.of(), false, FORCED_BY);
   }
 
   /** Returns one file by itself, without a summary. */
@@ -287,7 +293,8 @@ public final class Output {
   }
 
   private static String name(Path file) {
-    return String.valueOf(file.toAbsolutePath().normalize().getFileName());
+    @Nullable Path name = file.toAbsolutePath().normalize().getFileName();
+    return name == null ? "" : name.toString();
   }
 
   private static String stem(Path file) {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 
 /**
@@ -84,9 +85,10 @@ record Place(Path named, Path real) {
     return new ArrayList<>(missing);
   }
 
-  /** Returns the folder that the file lies in. */
+  /** Returns the folder that the file lies in, the root itself where that is named. */
   Path folder() {
-    return Objects.requireNonNull(real.getParent());
+    @Nullable Path parent = real.getParent();
+    return parent == null ? real : parent;
   }
 
   /** Returns where the file is while it is being written. */

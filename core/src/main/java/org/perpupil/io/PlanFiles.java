@@ -1,6 +1,7 @@
 package org.perpupil.io;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,16 @@ public final class PlanFiles {
    * @throws ProblemsException with every problem of the file, when there is any
    */
   public static SweepPlan read(Path file) {
-    List<Problem> problems = new ArrayList<>();
+    return read(file, new ArrayList<>());
+  }
+
+  /**
+   * Reads a plan; the files that it names are not read.
+   *
+   * @param problems where what is odd is added
+   * @throws ProblemsException with every problem of the file, when any is an error
+   */
+  static SweepPlan read(Path file, List<Problem> problems) {
     Optional<YamlNode> root = YamlNode.read(file, problems);
     Optional<SweepPlan> plan = root.flatMap(node -> new PlanFiles(file, problems).plan(node));
     ProblemsException.throwIfAny(problems);
@@ -127,7 +137,7 @@ public final class PlanFiles {
     if (correlate != null) {
       reader.items(correlate).forEach(node -> correlation(node, builder));
     }
-    if (!problems.isEmpty()) {
+    if (problems.stream().anyMatch(Problem::isError)) {
       return Optional.empty();
     }
     try {
@@ -219,7 +229,8 @@ public final class PlanFiles {
     Optional<Double> halfWidth =
         reader
             .required(node, keys, "half_width")
-            .flatMap(value -> reader.number(value).stream().boxed().findFirst());
+            .flatMap(
+                value -> reader.number(value, PlanRanges.HALF_WIDTH).stream().boxed().findFirst());
     Precision.Statistic statistic =
         at(keys, "statistic")
             .flatMap(
@@ -255,14 +266,18 @@ public final class PlanFiles {
             .flatMap(
                 node -> reader.oneOf(node, List.of(SamplerKind.values()), SamplerKind::fileName))
             .orElse(SamplerKind.SOBOL);
-    builder.sampler(sampler, at(keys, "seed").flatMap(reader::whole).orElse(0L));
-    long firstWorld = at(keys, "first_world").flatMap(reader::whole).orElse(0L);
-    builder.worlds(firstWorld, at(keys, "worlds").flatMap(reader::whole).orElse(1024L));
+    builder.sampler(sampler, whole(keys, "seed").orElse(0L));
+    long firstWorld = whole(keys, "first_world").orElse(0L);
+    builder.worlds(firstWorld, whole(keys, "worlds").orElse(1024L));
     at(keys, "measures").ifPresent(node -> builder.measures(measures(node)));
-    at(keys, "deficit_below").ifPresent(node -> reader.number(node).ifPresent(builder::threshold));
-    at(keys, "bins")
-        .flatMap(reader::whole)
-        .ifPresent(bins -> builder.bins((int) Math.max(-1, Math.min(Integer.MAX_VALUE, bins))));
+    at(keys, "deficit_below")
+        .ifPresent(
+            node -> reader.number(node, PlanRanges.DEFICIT_BELOW).ifPresent(builder::threshold));
+    whole(keys, "bins").ifPresent(bins -> builder.bins(Ints.saturatedCast(bins)));
+  }
+
+  private Optional<Long> whole(Map<String, YamlNode> keys, String key) {
+    return at(keys, key).flatMap(node -> reader.whole(node, PlanRanges.of(key)));
   }
 
   private List<Measure> measures(YamlNode list) {
@@ -282,7 +297,9 @@ public final class PlanFiles {
     }
     int before = problems.size();
     List<List<Double>> rows = new ArrayList<>();
-    reader.items(matrix.get()).forEach(row -> rows.add(reader.numbers(row)));
+    reader
+        .items(matrix.get())
+        .forEach(row -> rows.add(reader.numbers(row, PlanRanges.CORRELATION)));
     if (problems.size() > before) {
       return;
     }

@@ -42,15 +42,18 @@ final class PlanWorlds implements SweepSchools {
         .toList();
   }
 
-  /** Returns the scenarios, or nothing when one of them has problems, which are added. */
-  static Optional<List<ScenarioFile>> readScenarios(
-      ScenarioFiles names, Path folder, List<Problem> problems) {
+  /**
+   * Returns the scenarios, or nothing when one of them has problems, which are added. The files of
+   * their baselines are not read, so that they may lie anywhere.
+   */
+  static Optional<List<ScenarioFile>> readScenarios(List<Path> files, List<Problem> problems) {
     List<ScenarioFile> read = new ArrayList<>();
-    for (String name : files(names)) {
-      SweepInputs.tried(problems, () -> ScenarioFile.read(folder.resolve(name)))
+    for (Path file : files) {
+      SweepInputs.tried(problems, () -> ScenarioFile.read(file, NamedFiles.ANYWHERE))
           .ifPresent(read::add);
     }
-    return read.size() == files(names).size() ? Optional.of(read) : Optional.empty();
+    read.forEach(scenario -> problems.addAll(scenario.warnings()));
+    return read.size() == files.size() ? Optional.of(read) : Optional.empty();
   }
 
   /**

@@ -2,18 +2,19 @@ package org.perpupil.io;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Casting;
 import org.perpupil.io.OutputWriter.Body;
-import org.perpupil.projection.Basis;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.projection.YearTotals;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
@@ -22,10 +23,12 @@ import org.perpupil.scenario.Assumptions;
  * Writes projections: {@code id, year, basis, line, amount}, or one row a school and year, with a
  * summary beside it.
  *
- * <p>Lines are {@code pupils}, codes, and the other {@link Measure measures}. Pupils and pounds
- * have two decimals, each rounded by itself, so that lines may differ by pennies from their totals.
- * A school that could not be projected has no rows; a line that a school never has is left out, or
- * blank in a column.
+ * <p>Lines are {@code pupils}, codes, and the other {@link Measure measures}, with two decimals.
+ * They add up as written, see {@link Casting}: {@code income} is all income codes less E30 (revenue
+ * spent on capital, which academies report as BAE290), {@code expenditure} all others, and a
+ * reserve closes a year as it opens the next; the summary lists the lines of each total. A school
+ * that could not be projected has no rows; a line that a school never has is left out, or blank in
+ * a column.
  */
 public final class ProjectionFiles {
   private static final List<Measure> TOTALS =
@@ -40,23 +43,25 @@ public final class ProjectionFiles {
 
   /** Returns a projection as CSV text. */
   public static String toCsv(Projection projection, ProjectionLayout layout) {
+    return toCsv(layout.printed(projection), layout);
+  }
+
+  /** Returns a projection as printed as CSV text. */
+  static String toCsv(ProjectionAsPrinted projection, ProjectionLayout layout) {
     CsvText csv = new CsvText();
     List<String> columns = columns(projection, layout);
     List<String> header = new ArrayList<>(List.of("id", "year", "basis"));
     header.addAll(layout.wide() ? columns : List.of("line", "amount"));
     csv.row(header);
-    for (int row = 0; row < projection.schools().size(); row++) {
-      String id = projection.schools().school(row).id();
-      Basis basis = layout.basisOf(projection, row);
-      for (FundingYear year : projection.years()) {
-        if (projection.has(row, year, basis)) {
-          List<String> start = List.of(id, year.toString(), basis.fileName());
-          Map<String, Double> lines = lines(projection, layout, row, year, basis);
-          if (layout.wide()) {
-            csv.row(wide(start, columns, lines));
-          } else {
-            lines.forEach((line, amount) -> csv.row(tidy(start, line, amount)));
-          }
+    for (int row = 0; row < projection.projection().schools().size(); row++) {
+      String id = projection.projection().schools().school(row).id();
+      for (FundingYear year : projection.years(row)) {
+        List<String> start = List.of(id, year.toString(), projection.basis(row).fileName());
+        Map<String, Long> lines = lines(projection, layout, row, year);
+        if (layout.wide()) {
+          csv.row(wide(start, columns, lines));
+        } else {
+          lines.forEach((line, amount) -> csv.row(tidy(start, line, amount)));
         }
       }
     }
@@ -96,61 +101,59 @@ public final class ProjectionFiles {
       Assumptions assumptions,
       ProjectionLayout layout,
       OutputWriter to) {
-    List<YearTotals> totals = YearTotals.of(projection, layout.basis());
+    ProjectionAsPrinted printed = layout.printed(projection);
+    List<YearTotals> totals = YearTotals.of(printed);
     to.write(
-        List.of(Body.of(toCsv(projection, layout))),
-        ProjectionSummary.of(projection, formulas, assumptions, totals));
+        List.of(Body.of(toCsv(printed, layout))),
+        ProjectionSummary.of(projection, formulas, assumptions, totals, layout));
     return totals;
   }
 
-  private static List<String> columns(Projection projection, ProjectionLayout layout) {
-    Set<BudgetCode> used = new LinkedHashSet<>();
-    for (int row = 0; row < projection.schools().size(); row++) {
-      used.addAll(projection.codes(row));
-    }
+  private static List<String> columns(ProjectionAsPrinted projection, ProjectionLayout layout) {
     Set<String> columns = new LinkedHashSet<>();
     columns.add(Measure.PUPILS.fileName());
-    used.stream().sorted().forEach(code -> columns.add(name(code, layout)));
+    codes(projection.projection()).forEach(code -> columns.add(layout.name(code)));
     TOTALS.forEach(measure -> columns.add(measure.fileName()));
     return List.copyOf(columns);
   }
 
-  /** Returns the lines of a school's year in their order, amounts of one name added up. */
-  private static Map<String, Double> lines(
-      Projection projection, ProjectionLayout layout, int row, FundingYear year, Basis basis) {
-    Map<String, Double> lines = new LinkedHashMap<>();
-    lines.put(
-        Measure.PUPILS.fileName(),
-        projection.total(row, Measure.PUPILS, year, basis).orElseThrow());
+  /** Returns the codes that any school has money under, in their order. */
+  static Set<BudgetCode> codes(Projection projection) {
+    Set<BudgetCode> used = EnumSet.noneOf(BudgetCode.class);
+    for (int row = 0; row < projection.schools().size(); row++) {
+      used.addAll(projection.codes(row));
+    }
+    return used;
+  }
+
+  /** Returns the pence of a school's year by line, in their order, those of one name added up. */
+  private static Map<String, Long> lines(
+      ProjectionAsPrinted projection, ProjectionLayout layout, int row, FundingYear year) {
+    Map<String, Long> lines = new LinkedHashMap<>();
+    lines.put(Measure.PUPILS.fileName(), projection.total(row, Measure.PUPILS, year).orElseThrow());
     for (BudgetCode code : projection.codes(row)) {
-      double amount = projection.amount(row, code, year, basis).orElseThrow();
-      lines.merge(name(code, layout), amount, Double::sum);
+      long amount = projection.amount(row, code, year).orElseThrow();
+      lines.merge(layout.name(code), amount, Long::sum);
     }
     for (Measure measure : TOTALS) {
-      lines.put(measure.fileName(), projection.total(row, measure, year, basis).orElseThrow());
+      lines.put(measure.fileName(), projection.total(row, measure, year).orElseThrow());
     }
     return lines;
   }
 
-  private static String name(BudgetCode code, ProjectionLayout layout) {
-    return layout.academyCodes() ? code.aarCode().orElse(code.code()) : code.code();
-  }
-
-  private static List<String> tidy(List<String> start, String line, double amount) {
+  private static List<String> tidy(List<String> start, String line, long amount) {
     List<String> row = new ArrayList<>(start);
     row.add(line);
-    row.add(Numbers.write(amount, 2));
+    row.add(Casting.pounds(amount).toPlainString());
     return row;
   }
 
   private static List<String> wide(
-      List<String> start, List<String> columns, Map<String, Double> lines) {
+      List<String> start, List<String> columns, Map<String, Long> lines) {
     List<String> row = new ArrayList<>(start);
     for (String column : columns) {
-      row.add(
-          Optional.ofNullable(lines.get(column))
-              .map(amount -> Numbers.write(amount, 2))
-              .orElse(""));
+      Long amount = lines.get(column);
+      row.add(amount == null ? "" : Casting.pounds(amount).toPlainString());
     }
     return row;
   }

@@ -1,8 +1,10 @@
 package org.perpupil.io;
 
 import java.util.Optional;
+import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 
 /**
  * How a projection is laid out in a file.
@@ -35,7 +37,13 @@ public record ProjectionLayout(boolean wide, boolean academyCodes, Optional<Basi
     return new ProjectionLayout(wide, academyCodes, Optional.of(value));
   }
 
-  Basis basisOf(Projection projection, int row) {
-    return basis.orElseGet(() -> projection.basis(row));
+  /** Returns a projection as it is printed in these years. */
+  public ProjectionAsPrinted printed(Projection projection) {
+    return ProjectionAsPrinted.of(projection, row -> basis.orElseGet(() -> projection.basis(row)));
+  }
+
+  /** Returns the name of the line that a code's amounts stand under. */
+  String name(BudgetCode code) {
+    return academyCodes ? code.aarCode().orElse(code.code()) : code.code();
   }
 }

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.problem.Problem;
+import org.perpupil.projection.AddedLines;
 import org.perpupil.projection.AffordabilityYear;
 import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.PostsOfBudget;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.projection.YearTotals;
@@ -29,7 +32,8 @@ final class ProjectionSummary {
       Projection projection,
       FormulaPath formulas,
       Assumptions assumptions,
-      List<YearTotals> totals) {
+      List<YearTotals> totals,
+      ProjectionLayout layout) {
     Map<String, Object> summary = Summary.versions();
     summary.put("price_base", "cash of each year");
     summary.put("years", projection.years().stream().map(FundingYear::toString).toList());
@@ -40,15 +44,51 @@ final class ProjectionSummary {
           "affordability",
           projection.affordability().stream().map(ProjectionSummary::affordability).toList());
     }
+    summary.put("lines_of_totals", LinesOfTotals.of(ProjectionFiles.codes(projection), layout));
     summary.put("totals", totals.stream().map(ProjectionSummary::totals).toList());
     summary.put("assumptions_set", set(assumptions));
+    summary.put("published_figures_replaced", replaced(assumptions, projection.years()));
     summary.put("assumptions_by_default", defaults(projection, assumptions));
+    summary.put("schools_resting_on_unverified_defaults", unverified(projection, assumptions));
+    posts(projection, summary);
+    Summary.areaCosts(projection.plan().areaCostsOfAuthorities(), summary);
+    AddedLines added = AddedLines.of(projection);
+    summary.put("schools_with_lines_added", added.bySchools());
+    summary.put("schools_taken_to_hold_meals_and_sport", held(projection, added));
+    return summary;
+  }
+
+  /** Returns the defaults that no text confirms, by how many schools rest on each. */
+  static Map<String, Integer> unverified(Projection projection, Assumptions assumptions) {
     Map<String, Integer> unverified = new LinkedHashMap<>();
     UnverifiedDefaults.of(projection, assumptions)
         .bySchools()
         .forEach((assumption, count) -> unverified.put(assumption.name(), count));
-    summary.put("schools_resting_on_unverified_defaults", unverified);
-    return summary;
+    return unverified;
+  }
+
+  /** Returns by school the pounds of meals and sport premium that other money is taken to hold. */
+  private static Map<String, Object> held(Projection projection, AddedLines added) {
+    Map<String, Object> held = new LinkedHashMap<>();
+    for (int row = 0; row < projection.schools().size(); row++) {
+      String id = projection.schools().school(row).id();
+      added.heldElsewhere(row).ifPresent(pounds -> held.put(id, pence(pounds)));
+    }
+    return held;
+  }
+
+  /** Returns the years that assumptions name although figures are published for them. */
+  static Map<String, List<String>> replaced(Assumptions assumptions, List<FundingYear> years) {
+    List<FundingYear> all = new ArrayList<>(years);
+    all.add(FundingYear.of(years.get(years.size() - 1).start() + 1));
+    Map<String, List<String>> replaced = new LinkedHashMap<>();
+    assumptions
+        .replacing(all)
+        .forEach(
+            (assumption, named) ->
+                replaced.put(
+                    assumption.name(), named.stream().map(FundingYear::toString).toList()));
+    return replaced;
   }
 
   /** Returns the formulas of every year: as they are, or those of an earlier year by uplift. */
@@ -67,6 +107,7 @@ final class ProjectionSummary {
     Map<String, String> failed = new LinkedHashMap<>();
     Map<String, List<String>> onPosts = new LinkedHashMap<>();
     Map<String, List<String>> onTotals = new LinkedHashMap<>();
+    Map<String, BigDecimal> teachers = new LinkedHashMap<>();
     int count = projection.schools().size();
     for (int row = 0; row < count; row++) {
       String id = projection.schools().school(row).id();
@@ -80,6 +121,9 @@ final class ProjectionSummary {
           totals.add(code.code());
         }
       }
+      projection
+          .teachersOfTotal(row)
+          .ifPresent(found -> teachers.put(id, new BigDecimal(Numbers.write(found, 2))));
       if (!posts.isEmpty()) {
         onPosts.put(id, posts);
       }
@@ -92,6 +136,23 @@ final class ProjectionSummary {
     summary.put("schools_failed", failed);
     summary.put("staff_on_posts", onPosts);
     summary.put("staff_on_totals", onTotals);
+    summary.put("teachers_that_totals_stand_for", teachers);
+  }
+
+  /** Adds by school and code what posts come to and the budget states, where any has both. */
+  private static void posts(Projection projection, Map<String, Object> summary) {
+    Map<String, Map<String, Object>> bySchool = new LinkedHashMap<>();
+    for (PostsOfBudget one : projection.plan().postsAndBudgets()) {
+      Map<String, Object> pounds = new LinkedHashMap<>();
+      pounds.put("posts", pence(one.posts()));
+      pounds.put("budget", pence(one.stated()));
+      bySchool
+          .computeIfAbsent(one.schoolId(), id -> new LinkedHashMap<>())
+          .put(one.code().code(), pounds);
+    }
+    if (!bySchool.isEmpty()) {
+      summary.put("posts_and_budgets", bySchool);
+    }
   }
 
   private static boolean isStaff(BudgetCode code) {
@@ -161,6 +222,7 @@ final class ProjectionSummary {
   private static boolean holds(
       Projection projection, Assumptions assumptions, Assumption assumption) {
     return projection.years().stream()
+        .filter(year -> !assumption.isPublished(year))
         .anyMatch(
             year ->
                 projection.schools().schools().stream()
@@ -168,7 +230,7 @@ final class ProjectionSummary {
   }
 
   private static BigDecimal pence(double value) {
-    return new BigDecimal(Numbers.write(value, 2));
+    return Casting.pounds(Casting.pence(value));
   }
 
   private static BigDecimal plain(double value) {

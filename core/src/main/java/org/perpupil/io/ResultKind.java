@@ -15,7 +15,8 @@ enum ResultKind {
   COURSES("the courses of a school"),
   TRUST("the years of a trust"),
   DEPARTURES("the departures from an authority"),
-  FORMULA("a formula");
+  FORMULA("a formula"),
+  IMPORT("an import of published files");
 
   private final String words;
 

@@ -1,5 +1,6 @@
 package org.perpupil.io;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ final class ScenarioChange {
     boolean isMapping =
         keys.mapping(
             EXPECTED,
-            Map.of(
+            ImmutableMap.of(
                 "assumption",
                 () -> {
                   names[0]++;
@@ -100,8 +101,15 @@ final class ScenarioChange {
     }
     Selector schools = selector == null ? Selector.all() : selector;
     values.forEach(
-        (where, value) ->
-            changes.accept(new Change(known, done, schools, value.year(), value.number()), where));
+        (where, value) -> {
+          if (done == Op.SET) {
+            known
+                .range()
+                .warning(where, Problem.plain(value.number()), value.number())
+                .ifPresent(problems::add);
+          }
+          changes.accept(new Change(known, done, schools, value.year(), value.number()), where);
+        });
   }
 
   private void name(String name) {

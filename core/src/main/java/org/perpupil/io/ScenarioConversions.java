@@ -1,10 +1,10 @@
 package org.perpupil.io;
 
+import com.google.common.collect.ImmutableMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class ScenarioConversions {
           List<Block> first = new ArrayList<>();
           keys.mapping(
               "the keys school, on and perhaps trust",
-              Map.of(
+              ImmutableMap.of(
                   "school", () -> texts[0] = keys.identifier("a school's identifier").orElse(null),
                   "trust", () -> texts[1] = keys.identifier(A_TRUST).orElse(null),
                   "on", () -> date().ifPresent(first::add)));
@@ -77,7 +77,7 @@ final class ScenarioConversions {
     String[] trust = new String[1];
     keys.mapping(
         "the keys order, from, every_months and perhaps trust",
-        Map.of(
+        ImmutableMap.of(
             "order", () -> keys.list("a list of schools", () -> school(order)),
             "from", () -> date().ifPresent(from::add),
             "every_months", () -> months().ifPresent(months::add),

@@ -13,19 +13,35 @@ import org.perpupil.scenario.Scenario;
  *
  * @param scenario the scenario
  * @param baseline the files of its baseline, their paths resolved against the scenario's own
+ * @param warnings what is odd without being wrong
  */
-public record ScenarioFile(Scenario scenario, ScenarioBaseline baseline) {
+public record ScenarioFile(Scenario scenario, ScenarioBaseline baseline, List<Problem> warnings) {
+
+  /** Copies the warnings. */
+  public ScenarioFile {
+    warnings = List.copyOf(warnings);
+  }
 
   /**
-   * Reads a file.
+   * Reads a file; the files that it names lie in its folder or below.
    *
    * @throws ProblemsException with every problem of the file, when there is any
    */
   public static ScenarioFile read(Path file) {
+    return read(file, NamedFiles.IN_ITS_FOLDER);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param mayName where the files that it names may lie
+   * @throws ProblemsException with every problem of the file, when there is any
+   */
+  public static ScenarioFile read(Path file, NamedFiles mayName) {
     List<Problem> problems = new ArrayList<>();
     Optional<ScenarioFile> read =
         YamlEvents.of(file, problems)
-            .flatMap(yaml -> new ScenarioReader(file, yaml, problems).read());
+            .flatMap(yaml -> new ScenarioReader(file, mayName, yaml, problems).read());
     ProblemsException.throwIfAny(problems);
     return read.orElseThrow();
   }

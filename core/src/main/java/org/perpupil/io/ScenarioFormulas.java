@@ -1,5 +1,6 @@
 package org.perpupil.io;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class ScenarioFormulas {
     Mixed mixed = new Mixed();
     keys.mapping(
         EXPECTED,
-        Map.of(
+        ImmutableMap.of(
             "towards",
             () -> {
               mixed.named = true;

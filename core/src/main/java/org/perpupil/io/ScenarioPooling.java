@@ -1,9 +1,9 @@
 package org.perpupil.io;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.organisation.PoolingNeed;
@@ -63,7 +63,7 @@ final class ScenarioPooling {
     boolean isMapping =
         keys.mapping(
             EXPECTED,
-            Map.of(
+            ImmutableMap.of(
                 "trust",
                 () ->
                     keys.identifier("the name of a trust")

@@ -1,5 +1,6 @@
 package org.perpupil.io;
 
+import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.perpupil.scenario.Scenario;
 /** Reads one scenario file from its top to its end. Not thread-safe. */
 final class ScenarioReader {
   private final Path file;
+  private final NamedFiles mayName;
   private final YamlEvents yaml;
   private final List<Problem> problems;
   private final YamlKeys keys;
@@ -26,8 +28,9 @@ final class ScenarioReader {
   private final ScenarioPooling pooling;
   private final ScenarioFormulas formulas;
 
-  ScenarioReader(Path file, YamlEvents yaml, List<Problem> problems) {
+  ScenarioReader(Path file, NamedFiles mayName, YamlEvents yaml, List<Problem> problems) {
     this.file = file;
+    this.mayName = mayName;
     this.yaml = yaml;
     this.problems = problems;
     this.keys = new YamlKeys(yaml, problems);
@@ -40,7 +43,7 @@ final class ScenarioReader {
     String expected = "the keys name, leaves_out, baseline, constants, changes and events";
     keys.mapping(
         expected,
-        Map.of(
+        ImmutableMap.of(
             "name", () -> name = keys.text("a name").orElse(""),
             "leaves_out", () -> leavesOut = keys.text("a sentence").orElse(""),
             "baseline", this::baseline,
@@ -72,7 +75,7 @@ final class ScenarioReader {
     pooling.addTo(builder);
     formulas.addTo(builder);
     try {
-      return Optional.of(new ScenarioFile(builder.build(), baseline));
+      return Optional.of(new ScenarioFile(builder.build(), baseline, problems));
     } catch (ProblemsException e) {
       problems.addAll(e.problems());
       return Optional.empty();
@@ -81,37 +84,48 @@ final class ScenarioReader {
 
   private void baseline() {
     List<Path> schools = new ArrayList<>();
-    String[] texts = new String[5];
+    String[] texts = new String[2];
+    Path[] paths = new Path[3];
     keys.mapping(
         "the keys schools, formulas, budgets, staff, assumptions and years",
-        Map.of(
+        ImmutableMap.of(
             "schools", () -> files(schools),
-            "formulas", () -> texts[0] = keys.text("a file, or nff: and a year").orElse(null),
-            "budgets", () -> texts[1] = keys.text("a file").orElse(null),
-            "staff", () -> texts[2] = keys.text("a file").orElse(null),
-            "assumptions", () -> texts[3] = keys.text("a file").orElse(null),
-            "years", () -> texts[4] = keys.text("years such as 2025-26..2030-31").orElse(null)));
+            "formulas", () -> texts[0] = formulaSource().orElse(null),
+            "budgets", () -> paths[0] = beside("a file").orElse(null),
+            "staff", () -> paths[1] = beside("a file").orElse(null),
+            "assumptions", () -> paths[2] = beside("a file").orElse(null),
+            "years", () -> texts[1] = keys.text("years such as 2025-26..2030-31").orElse(null)));
     baseline =
         new ScenarioBaseline(
             schools,
-            Optional.ofNullable(texts[0])
-                .map(source -> Inputs.isNational(source) ? source : beside(source).toString()),
-            Optional.ofNullable(texts[1]).map(this::beside),
-            Optional.ofNullable(texts[2]).map(this::beside),
-            Optional.ofNullable(texts[3]).map(this::beside),
-            Optional.ofNullable(texts[4]));
+            Optional.ofNullable(texts[0]),
+            Optional.ofNullable(paths[0]),
+            Optional.ofNullable(paths[1]),
+            Optional.ofNullable(paths[2]),
+            Optional.ofNullable(texts[1]));
   }
 
   private void files(List<Path> schools) {
     if (yaml.isList()) {
-      keys.list("files", () -> keys.text("a file").map(this::beside).ifPresent(schools::add));
+      keys.list("files", () -> beside("a file").ifPresent(schools::add));
     } else {
-      keys.text("a file, or a list of files").map(this::beside).ifPresent(schools::add);
+      beside("a file, or a list of files").ifPresent(schools::add);
     }
   }
 
-  private Path beside(String text) {
-    return file.resolveSibling(text).normalize();
+  private Optional<String> formulaSource() {
+    String place = yaml.place();
+    return keys.text("a file, or nff: and a year")
+        .flatMap(
+            source ->
+                Inputs.isNational(source)
+                    ? Optional.of(source)
+                    : mayName.resolve(file, source, place, problems).map(Path::toString));
+  }
+
+  private Optional<Path> beside(String expected) {
+    String place = yaml.place();
+    return keys.text(expected).flatMap(name -> mayName.resolve(file, name, place, problems));
   }
 
   private void constants() {

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Casting;
 import org.perpupil.impact.ScenarioRun;
 import org.perpupil.io.OutputWriter.Body;
-import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
-import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
 
 /**
@@ -22,10 +21,11 @@ import org.perpupil.rates.FundingYear;
  *
  * <p>The first two are projections in the years that each school reports in. The difference has
  * {@code id, year, basis, line, baseline, scenario, difference} in the years of the baseline, only
- * of lines that either world has; amounts have two decimals, and the difference is that of the
- * rounded amounts. The others are those of {@link LineChangeFiles}, {@link ProtectionFiles} and
- * {@link GroupFiles}. Where another scenario stands for the baseline, its figures do in all of
- * them, and the summary names it.
+ * of lines that either world has; amounts have two decimals and add up as written, see {@link
+ * Casting}, lines to totals as the summary lists them, and the difference is that of the written
+ * amounts. The others are those of {@link LineChangeFiles}, {@link ProtectionFiles} and {@link
+ * GroupFiles}. Where another scenario stands for the baseline, its figures do in all of them, and
+ * the summary names it.
  */
 public final class ScenarioRunFiles {
   private static final List<String> TABLES =
@@ -129,8 +129,8 @@ public final class ScenarioRunFiles {
               row,
               year,
               code.code(),
-              pence(amount(run.baseline(), row, code, year, run.basis(row))),
-              pence(amount(run.changed(), row, code, year, run.basis(row))));
+              pence(run.before(row, code, year)),
+              pence(run.after(row, code, year)));
         }
         for (Measure measure : Measure.values()) {
           if (measure != Measure.PUPILS) {
@@ -151,12 +151,7 @@ public final class ScenarioRunFiles {
         pence(run.after(row, measure, year)));
   }
 
-  private static OptionalDouble amount(
-      Projection projection, int row, BudgetCode code, FundingYear year, Basis basis) {
-    return projection.amount(row, code, year, basis);
-  }
-
   private static BigDecimal pence(OptionalDouble amount) {
-    return new BigDecimal(Numbers.write(amount.orElseThrow(), 2));
+    return Casting.pounds(Casting.pence(amount.orElseThrow()));
   }
 }

@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
+import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.Allocation;
-import org.perpupil.impact.Attribution;
+import org.perpupil.formula.Casting;
 import org.perpupil.impact.ProtectionYears;
 import org.perpupil.impact.ScenarioRun;
 import org.perpupil.rates.FundingYear;
@@ -48,7 +50,19 @@ final class ScenarioRunSummary {
     summary.put("assumptions_that_differ", differing.assumptions());
     summary.put("figures_that_differ", differing.figures());
     summary.put("figures", differing.allFigures());
+    summary.put("lines_of_totals", LinesOfTotals.of(codes(run), ProjectionLayout.tidy()));
     summary.put("closing_reserves_by_cause", causes(run));
+    List<FundingYear> years = run.baseline().years();
+    summary.put(
+        "published_figures_replaced_in_baseline",
+        ProjectionSummary.replaced(run.baselineAssumptions(), years));
+    summary.put(
+        "published_figures_replaced_in_scenario",
+        ProjectionSummary.replaced(run.changedAssumptions(), years));
+    summary.put(
+        "schools_resting_on_unverified_defaults",
+        ProjectionSummary.unverified(run.changed(), run.changedAssumptions()));
+    Summary.areaCosts(run.changed().plan().areaCostsOfAuthorities(), summary);
     summary.put("protection_runs_out_in_baseline", ends(ProtectionYears.of(run.baseline())));
     summary.put("protection_runs_out_in_scenario", ends(ProtectionYears.of(run.changed())));
     return summary;
@@ -79,26 +93,23 @@ final class ScenarioRunSummary {
     return hasher.hash();
   }
 
+  private static Set<BudgetCode> codes(ScenarioRun run) {
+    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    codes.addAll(ProjectionFiles.codes(run.baseline()));
+    codes.addAll(ProjectionFiles.codes(run.changed()));
+    return codes;
+  }
+
   /** Returns what each cause did to the last closing reserves of all schools, in pounds. */
   private static Map<String, BigDecimal> causes(ScenarioRun run) {
     Map<String, BigDecimal> pounds = new LinkedHashMap<>();
+    FundingYear last = run.inputs().last();
     run.attribution()
         .ifPresent(
             attribution ->
-                attribution
-                    .causes()
-                    .forEach(cause -> pounds.put(cause, pounds(run, attribution, cause))));
+                run.causes(attribution, last)
+                    .forEach((cause, pence) -> pounds.put(cause, Casting.pounds(pence))));
     return pounds;
-  }
-
-  private static BigDecimal pounds(ScenarioRun run, Attribution attribution, String cause) {
-    long pence = 0;
-    FundingYear last = run.inputs().last();
-    for (int row = 0; row < run.inputs().schools().size(); row++) {
-      OptionalLong part = attribution.part(cause, run.output(row, last));
-      pence += part.orElse(0);
-    }
-    return BigDecimal.valueOf(pence, 2);
   }
 
   /** Returns the level of prices by year, 1 in the year that real terms are stated in. */

@@ -67,6 +67,7 @@ final class SchoolFiles {
         }
       }
     }
+    SharePairs.check(reader.schools, reader.places, problems);
     return new Located(SchoolTable.of(reader.schools), reader.authorities);
   }
 

@@ -1,10 +1,11 @@
 package org.perpupil.io;
 
-import static org.perpupil.problem.Problem.plain;
-
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.formula.Casting;
+import org.perpupil.problem.Problem;
 import org.perpupil.sensitivity.Bar;
 import org.perpupil.sensitivity.Design;
 import org.perpupil.sensitivity.Estimate;
@@ -83,7 +84,8 @@ public final class SensitivityFiles {
 
   /**
    * Writes the bars of tornado charts: swing, with the outputs at the input's low and high value as
-   * low and high.
+   * low and high, eight decimals at most. The swing is the difference of what is written, or of it
+   * and the output at the median where that lies outside.
    *
    * @param results by measure and year, with a space between them
    * @throws org.perpupil.problem.ProblemsException when the file cannot be written, or holds
@@ -111,8 +113,8 @@ public final class SensitivityFiles {
                 bar.input(),
                 "swing",
                 method,
-                bar.swing(),
-                List.of(plain(bar.atLow()), plain(bar.atHigh()), "", ""));
+                swing(bar, tornado.base()),
+                List.of(written(bar.atLow()), written(bar.atHigh()), "", ""));
             row(
                 text,
                 unit,
@@ -121,7 +123,7 @@ public final class SensitivityFiles {
                 bar.input(),
                 "input",
                 method,
-                Double.NaN,
+                "",
                 List.of(plain(bar.lowInput()), plain(bar.highInput()), "", ""));
           }
         });
@@ -145,12 +147,33 @@ public final class SensitivityFiles {
         input,
         statistic,
         estimate.estimator(),
-        estimate.value(),
+        Double.isNaN(estimate.value()) ? "" : plain(estimate.value()),
         List.of(
             plain(estimate.low()),
             plain(estimate.high()),
             atHalf,
             String.valueOf(estimate.isConverged())));
+  }
+
+  /** Returns the widest difference of the outputs, as they are written. */
+  private static String swing(Bar bar, double base) {
+    BigDecimal low = Casting.asWritten(bar.atLow());
+    BigDecimal high = Casting.asWritten(bar.atHigh());
+    BigDecimal middle = Casting.asWritten(base);
+    BigDecimal swing = low.max(high).max(middle).subtract(low.min(high).min(middle));
+    return plain(swing);
+  }
+
+  private static String written(double output) {
+    return plain(Casting.asWritten(output));
+  }
+
+  private static String plain(double value) {
+    return Problem.plain(value);
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
   private static void row(
@@ -161,7 +184,7 @@ public final class SensitivityFiles {
       String input,
       String statistic,
       String estimator,
-      double value,
+      String value,
       List<String> interval) {
     int space = name.indexOf(' ');
     text.row(
@@ -174,7 +197,7 @@ public final class SensitivityFiles {
             input,
             statistic,
             estimator,
-            Double.isNaN(value) ? "" : plain(value),
+            value,
             interval.get(0),
             interval.get(1),
             interval.get(2),

@@ -78,7 +78,14 @@ public final class ServiceFiles {
     Payer payer = cells.choice("payer_" + which, Payer::find, Payer.labels()).orElse(otherwise);
     String column = "cost_" + which;
     boolean isStated = cells.text(column).isPresent();
-    double cost = cells.number(column, "pounds, on the service's basis").orElse(0);
+    double cost =
+        cells
+            .number(
+                column,
+                basis == Basis.PER_PUPIL
+                    ? OrganisationTemplate.COST_PER_PUPIL
+                    : OrganisationTemplate.COST_FLAT)
+            .orElse(0);
     if (basis == Basis.PROJECTED && isStated) {
       cells.error(
           column,

@@ -17,6 +17,7 @@ import org.perpupil.budget.StaffPost;
 import org.perpupil.budget.StaffRole;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
 import org.perpupil.rates.PayArea;
 
 /** Reads {@code staff.csv}: one row a post, or several posts alike. */
@@ -26,6 +27,17 @@ public final class StaffFiles {
   static final ImmutableList<String> SCALES =
       Stream.concat(Arrays.stream(PayArea.values()).map(PayArea::label), Stream.of(SALARY))
           .collect(ImmutableList.toImmutableList());
+
+  /** Full-time equivalents of a row. */
+  static final Range FTE =
+      Range.of("a full-time equivalent, more than 0", 0, 1000).above().usually(0.02, 150);
+
+  static final Range FULL_TIME_SALARY =
+      Range.of("the full-time salary in pounds a year, more than 0", 0, 1_000_000)
+          .above()
+          .usually(10_000, 200_000);
+
+  static final Range LESSONS = Range.of("lessons a week, 0 or more", 0, 100_000).usually(0, 3000);
 
   private static final ImmutableList<String> REQUIRED =
       ImmutableList.of("role", "scale", "point", "fte");
@@ -72,13 +84,12 @@ public final class StaffFiles {
     StaffRole role =
         cells.choice("role", StaffRole::find, StaffRole.fileNames()).orElse(StaffRole.TEACHER);
     StaffPost.Builder builder = pay(cells, id, role);
-    cells
-        .number("fte", "a full-time equivalent, more than 0")
-        .ifPresent(builder::fullTimeEquivalent);
+    cells.number("fte", FTE).ifPresent(builder::fullTimeEquivalent);
     cells.choice("pension", Pension::find, Pension.labels()).ifPresent(builder::pension);
     start(cells).ifPresent(builder::start);
     cells.flag("age_under_25").ifPresent(builder::ageUnder25);
-    cells.number("lessons", "lessons a week, 0 or more").ifPresent(builder::lessons);
+    cells.flag("all_posts").ifPresent(builder::allPosts);
+    cells.number("lessons", LESSONS).ifPresent(builder::lessons);
     try {
       StaffPost post = builder.build();
       if (!cells.hasErrors()) {
@@ -97,9 +108,7 @@ public final class StaffFiles {
     }
     // What the point should be is not known without a scale, so any salary stands in for it.
     OptionalDouble salary =
-        scale.isPresent()
-            ? cells.number("point", "the full-time salary in pounds a year, more than 0")
-            : OptionalDouble.of(1);
+        scale.isPresent() ? cells.number("point", FULL_TIME_SALARY) : OptionalDouble.of(1);
     return StaffPost.onSalary(id, role, salary.orElse(Double.NaN));
   }
 

@@ -1,6 +1,7 @@
 package org.perpupil.io;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
 import org.perpupil.organisation.Reconciliation;
 import org.perpupil.problem.Problem;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.RateBook;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,14 +40,20 @@ final class Summary {
     summary.put("pupils_allocated", plain(reconciliation.pupilsAllocated()));
     summary.put("pupils_failed", plain(reconciliation.pupilsFailed()));
     summary.put("pounds_by_line", pounds(reconciliation.poundsByLine()));
-    summary.put("pounds_in_total", pence(reconciliation.poundsInTotal()));
+    summary.put("pounds_in_total", pounds(reconciliation.poundsInTotal()));
     summary.put("schools_resting_on_unverified", allocation.unverified());
+    areaCosts(allocation.areaCostsOfAuthorities(), summary);
+    if (!allocation.remarks().isEmpty()) {
+      summary.put("remarks", allocation.remarks());
+    }
     return summary;
   }
 
   static Map<String, Object> of(Comparison comparison) {
     GainsAndLosses gains = GainsAndLosses.of(comparison);
-    Map<String, Object> summary = stamp(comparison.after().rounding());
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("compared", comparison.title());
+    summary.putAll(stamp(comparison.after().rounding()));
     summary.put("from", titles(comparison.before()));
     summary.put("to", titles(comparison.after()));
     summary.put("schools_read", comparison.size());
@@ -53,15 +61,35 @@ final class Summary {
     summary.put("winners", gains.winners());
     summary.put("losers", gains.losers());
     summary.put("unchanged", gains.unchanged());
-    summary.put("pupils_read", plain(gains.pupils() + gains.pupilsFailed()));
+    summary.put("pupils_read", plain(gains.pupils().add(gains.pupilsFailed())));
     summary.put("pupils_compared", plain(gains.pupils()));
     summary.put("pupils_failed", plain(gains.pupilsFailed()));
-    summary.put("before", pence(gains.before()));
-    summary.put("after", pence(gains.after()));
-    summary.put("change", pence(gains.change()));
+    summary.put("before", pounds(gains.before()));
+    summary.put("after", pounds(gains.after()));
+    summary.put("change", pounds(gains.change()));
     summary.put("causes", pounds(gains.causes()));
     summary.put("schools_resting_on_unverified", comparison.unverified());
+    areaCosts(comparison.areaCostsOfAuthorities(), summary);
     return summary;
+  }
+
+  /** Adds the area costs of authorities that were taken, where any was. */
+  static void areaCosts(Map<AreaCost, Integer> taken, Map<String, Object> summary) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    taken.forEach(
+        (cost, schools) -> {
+          Map<String, Object> shown = new LinkedHashMap<>();
+          shown.put("la_code", cost.laCode());
+          shown.put("value", new BigDecimal(Problem.plain(cost.value())));
+          shown.put("year", cost.year().toString());
+          shown.put("status", cost.rate().status().label());
+          shown.put("source", cost.rate().source());
+          shown.put("schools", schools);
+          all.add(shown);
+        });
+    if (!all.isEmpty()) {
+      summary.put("area_costs_of_authorities", all);
+    }
   }
 
   /** Returns which version of method and rates a result rests on. */
@@ -76,6 +104,9 @@ final class Summary {
     Map<String, Object> summary = versions();
     summary.put("price_base", "cash of the formula's year");
     summary.put("lines_to_pence", rounding.linesToPence());
+    if (rounding.roundsTotalsAlone()) {
+      summary.put("totals_to_pence", true);
+    }
     summary.put("shares_to_six_decimals", rounding.sharesToSixDecimals());
     summary.put("area_cost_rates_to_pence", rounding.areaCostRatesToPence());
     summary.put("guarantee_units_to_pence", rounding.guaranteeUnitsToPence());
@@ -109,22 +140,22 @@ final class Summary {
     return title.toString();
   }
 
-  private static Map<String, BigDecimal> pounds(Map<String, Double> pounds) {
-    Map<String, BigDecimal> exact = new LinkedHashMap<>();
+  private static Map<String, BigDecimal> pounds(Map<String, BigDecimal> pounds) {
+    Map<String, BigDecimal> shown = new LinkedHashMap<>();
     pounds.forEach(
         (name, value) -> {
-          if (value != 0) {
-            exact.put(name, pence(value));
+          if (value.signum() != 0) {
+            shown.put(name, pounds(value));
           }
         });
-    return exact;
+    return shown;
   }
 
-  private static BigDecimal pence(double value) {
-    return new BigDecimal(Numbers.write(value, 2));
+  private static BigDecimal pounds(BigDecimal value) {
+    return new BigDecimal(Numbers.plain(value));
   }
 
-  private static BigDecimal plain(double value) {
-    return new BigDecimal(Problem.plain(value));
+  private static BigDecimal plain(BigDecimal value) {
+    return new BigDecimal(value.stripTrailingZeros().toPlainString());
   }
 }

@@ -1,17 +1,10 @@
 package org.perpupil.io;
 
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.impact.RunInputs;
@@ -22,8 +15,6 @@ import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import org.perpupil.sweep.InputFiles;
-import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepSensitivity;
@@ -40,64 +31,76 @@ public final class SweepInputs {
   private final SweepPlan plan;
   private final BudgetInputs inputs;
   private final PlanWorlds worlds;
+  private final PlanPaths paths;
   private final String data;
 
-  private SweepInputs(SweepPlan plan, BudgetInputs inputs, PlanWorlds worlds, String data) {
+  private SweepInputs(SweepPlan plan, BudgetInputs inputs, PlanWorlds worlds, PlanPaths paths) {
     this.plan = plan;
     this.inputs = inputs;
     this.worlds = worlds;
-    this.data = data;
+    this.paths = paths;
+    this.data = paths.hash();
   }
 
   /**
-   * Reads a plan and the files that it names, from the folder of the plan.
+   * Reads a plan and the files that it names, which lie in its folder or below.
    *
    * @throws ProblemsException with what is wrong with the plan, or else with every problem of its
    *     files
    */
   public static SweepInputs read(Path planFile) {
-    return read(PlanFiles.read(planFile), planFile);
+    return read(planFile, NamedFiles.IN_ITS_FOLDER);
+  }
+
+  /**
+   * Reads a plan and the files that it names, from the folder of the plan.
+   *
+   * @param mayName where those files may lie
+   * @throws ProblemsException with what is wrong with the plan, or else with every problem of its
+   *     files
+   */
+  public static SweepInputs read(Path planFile, NamedFiles mayName) {
+    List<Problem> warnings = new ArrayList<>();
+    return read(PlanFiles.read(planFile, warnings), planFile, mayName, warnings);
+  }
+
+  /**
+   * Reads the files of a plan, which lie in the folder of its file or below.
+   *
+   * @throws ProblemsException with every problem of its files, or when it names none
+   */
+  public static SweepInputs read(SweepPlan plan, Path planFile) {
+    return read(plan, planFile, NamedFiles.IN_ITS_FOLDER);
   }
 
   /**
    * Reads the files of a plan, from the folder of its file.
    *
+   * @param mayName where those files may lie
    * @throws ProblemsException with every problem of its files, or when it names none
    */
-  public static SweepInputs read(SweepPlan plan, Path planFile) {
-    InputFiles files =
-        plan.files()
-            .orElseThrow(
-                () ->
-                    new ProblemsException(
-                        Problem.error(
-                            planFile.toString(),
-                            "",
-                            "the files to project: schools, formulas, budgets",
-                            "a program gave the projection; it has to run the plan, too")));
-    Path folder = Objects.requireNonNull(planFile.toAbsolutePath().normalize().getParent());
-    List<Problem> problems = new ArrayList<>();
-    String formulas =
-        Inputs.isNational(files.formulas())
-            ? files.formulas()
-            : at(folder, files.formulas()).toString();
+  public static SweepInputs read(SweepPlan plan, Path planFile, NamedFiles mayName) {
+    return read(plan, planFile, mayName, List.of());
+  }
+
+  private static SweepInputs read(
+      SweepPlan plan, Path planFile, NamedFiles mayName, List<Problem> ofPlan) {
+    PlanPaths paths = PlanPaths.of(plan, planFile, mayName);
+    List<Problem> problems = new ArrayList<>(ofPlan);
     BudgetInputs.Parts parts =
         BudgetInputs.Parts.read(
-            files.schools().stream().map(name -> at(folder, name)).toList(),
-            formulas,
-            at(folder, files.budgets()),
-            files.staff().map(name -> at(folder, name)),
-            files.assumptions().map(name -> at(folder, name)),
+            paths.schools(),
+            paths.formulas(),
+            paths.budgets(),
+            paths.staff(),
+            paths.assumptions(),
             problems);
     if (parts.allSchoolsKnown()) {
       problems.addAll(plan.problems(parts.inputs().schools()));
     }
-    Optional<List<ScenarioFile>> scenarios =
-        plan.scenarios()
-            .map(names -> PlanWorlds.readScenarios(names, folder, problems))
-            .orElse(Optional.of(List.of()));
+    Optional<List<ScenarioFile>> scenarios = PlanWorlds.readScenarios(paths.scenarios(), problems);
     ProblemsException.throwIfAny(problems);
-    BudgetInputs read = new BudgetInputs(parts, formulas, problems);
+    BudgetInputs read = new BudgetInputs(parts, paths.formulas(), problems);
     RunInputs run =
         new RunInputs(
             read.schools(),
@@ -107,24 +110,17 @@ public final class SweepInputs {
             read.budgets(),
             read.staff(),
             read.assumptions());
-    return new SweepInputs(
-        plan,
-        read,
-        PlanWorlds.of(plan, run, scenarios.orElseThrow()),
-        hash(folder, files, plan.scenarios()));
-  }
-
-  /** Returns the files that a plan names, from the folder of its file. */
-  public static List<Path> files(SweepPlan plan, Path planFile) {
-    Path folder = Objects.requireNonNull(planFile.toAbsolutePath().normalize().getParent());
-    return plan.files()
-        .map(files -> names(files, plan.scenarios()).map(name -> at(folder, name)).toList())
-        .orElse(List.of());
+    return new SweepInputs(plan, read, PlanWorlds.of(plan, run, scenarios.orElseThrow()), paths);
   }
 
   /** Returns the plan. */
   public SweepPlan plan() {
     return plan;
+  }
+
+  /** Returns every file that was read but the plan's own; unmodifiable. */
+  public List<Path> files() {
+    return paths.files();
   }
 
   /** Returns the schools. */
@@ -134,7 +130,7 @@ public final class SweepInputs {
 
   /** Returns what is odd without being wrong; unmodifiable. */
   public List<Problem> warnings() {
-    return inputs.warnings();
+    return inputs.warnings(plan.first(), plan.last());
   }
 
   /** Returns the plan bound to its schools, {@value #BATCH} of which are projected at once. */
@@ -204,35 +200,5 @@ public final class SweepInputs {
       problems.addAll(e.problems());
       return Optional.empty();
     }
-  }
-
-  private static Path at(Path folder, String name) {
-    return folder.resolve(name);
-  }
-
-  private static Stream<String> names(InputFiles files, Optional<ScenarioFiles> scenarios) {
-    return Stream.of(
-            files.schools().stream(),
-            Stream.of(files.formulas(), files.budgets()),
-            files.staff().stream(),
-            files.assumptions().stream(),
-            scenarios.stream().flatMap(names -> PlanWorlds.files(names).stream()))
-        .flatMap(stream -> stream)
-        .filter(name -> !Inputs.isNational(name));
-  }
-
-  private static String hash(Path folder, InputFiles files, Optional<ScenarioFiles> scenarios) {
-    Hasher hasher = Hashing.sha256().newHasher();
-    names(files, scenarios)
-        .forEach(
-            name -> {
-              try {
-                byte[] bytes = ReadableFile.bytes(at(folder, name));
-                hasher.putString(name, StandardCharsets.UTF_8).putInt(bytes.length).putBytes(bytes);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-    return hasher.hash().toString();
   }
 }

@@ -9,13 +9,16 @@ import java.util.OptionalDouble;
 import org.perpupil.budget.Grants;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.StaffRole;
+import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.SizeTaper;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.problem.Problem;
+import org.perpupil.problem.Range;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Phase;
+import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
 /** The files that users write: which columns they may have, and what each means. */
@@ -46,8 +49,27 @@ public enum Template {
    * @param required whether the file must have it and every row a value
    * @param expected what a value looks like
    * @param meaning what it means
+   * @param range the limits of its numbers, and which are usual; empty when it holds none
    */
-  public record Column(String name, boolean required, String expected, String meaning) {}
+  public record Column(
+      String name, boolean required, String expected, String meaning, Optional<Range> range) {
+    Column(String name, boolean required, String expected, String meaning) {
+      this(name, required, expected, meaning, Optional.empty());
+    }
+
+    Column(String name, boolean required, Range range, String meaning) {
+      this(name, required, range.expected(), meaning, Optional.of(range));
+    }
+  }
+
+  /** Returns the limits of a column of numbers. */
+  Range range(String column) {
+    return columns().stream()
+        .filter(each -> each.name().equals(column))
+        .findFirst()
+        .flatMap(Column::range)
+        .orElseThrow(() -> new IllegalArgumentException("no numbers in column " + column));
+  }
 
   /** Returns the name as users write it. */
   public String label() {
@@ -109,14 +131,19 @@ public enum Template {
     for (SchoolField field : SchoolField.values()) {
       columns.add(
           new Column(
-              field.fileName(), field.isRequired(), field.kind().expected(), field.description()));
+              field.fileName(),
+              field.isRequired(),
+              field.kind().expected(),
+              field.description(),
+              Optional.of(field.kind().range())));
       if (field == SchoolField.SPLIT_SITES) {
         columns.add(
             new Column(
                 "split_site_metres",
                 false,
                 "metres, separated by spaces",
-                "from 2024-25: metres to each additional site"));
+                "from 2024-25: metres to each additional site",
+                Optional.of(School.METRES)));
       }
     }
     return columns.build();
@@ -131,7 +158,11 @@ public enum Template {
     for (Parameter parameter : Parameter.local()) {
       columns.add(
           new Column(
-              parameter.fileName(), false, parameter.kind().expected(), parameter.description()));
+              parameter.fileName(),
+              false,
+              parameter.kind().expected(),
+              parameter.description(),
+              Optional.of(parameter.range())));
     }
     for (SparsityGroup group : SparsityGroup.values()) {
       String schools = group.name().toLowerCase(Locale.ROOT).replace('_', '-') + " schools";
@@ -155,7 +186,7 @@ public enum Template {
           new Column(
               line.fileName() + FormulaFiles.SEN_PERCENT,
               false,
-              "a percentage from 0 to 100",
+              Formula.SEN_PERCENT,
               "part of " + line.fileName() + " that counts as notional SEN"));
     }
     return columns.build();
@@ -173,7 +204,7 @@ public enum Template {
                 + BudgetFiles.GRANT
                 + Grants.names().get(Grants.names().size() - 1),
             "code of a maintained school's return, or funding that has none"),
-        new Column("amount", true, "pounds a year", "income or cost; a reserve as it stands"));
+        new Column("amount", true, BudgetRanges.AMOUNT, "income or cost; a reserve as it stands"));
   }
 
   private static List<Column> staff() {
@@ -189,13 +220,11 @@ public enum Template {
         new Column(
             "point",
             true,
-            "M1 to M6, U1 to U3, UQ1 to UQ6, or pounds a year",
-            "point of the scale, or the full-time salary"),
+            "M1 to M6, U1 to U3, L1 to L43, UQ1 to UQ6, or pounds a year",
+            "point of the scale, or the full-time salary",
+            Optional.of(StaffFiles.FULL_TIME_SALARY)),
         new Column(
-            "fte",
-            true,
-            "a full-time equivalent, more than 0",
-            "part of full time; above 1, that many full-time posts"),
+            "fte", true, StaffFiles.FTE, "part of full time; above 1, that many full-time posts"),
         new Column(
             "pension",
             false,
@@ -207,7 +236,13 @@ public enum Template {
             "1 April or 1 September, such as 2026-09-01",
             "first day; blank: there from the start"),
         new Column("age_under_25", false, "true or false", "an apprentice under 25; blank: false"),
-        new Column("lessons", false, "lessons a week, 0 or more", "lessons of the whole row"));
+        new Column("lessons", false, StaffFiles.LESSONS, "lessons of the whole row"),
+        new Column(
+            "all_posts",
+            false,
+            "true or false",
+            "the school has no other posts under this code, whatever its budget states; blank:"
+                + " posts must come to the budget within 5 percent"));
   }
 
   private static List<Column> assumptions() {
@@ -219,6 +254,10 @@ public enum Template {
     String otherwise =
         value.isEmpty() ? "" : "; " + Problem.plain(value.getAsDouble()) + " unless set";
     return new Column(
-        assumption.name(), false, assumption.expected(), assumption.description() + otherwise);
+        assumption.name(),
+        false,
+        assumption.expected(),
+        assumption.description() + otherwise,
+        Optional.of(assumption.range()));
   }
 }

@@ -19,6 +19,7 @@ import org.perpupil.organisation.TrustTerms;
 import org.perpupil.organisation.Trusts;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -28,8 +29,6 @@ import org.perpupil.school.SchoolTable;
  * <p>Its schools are those that name it, unless the row lists others.
  */
 public final class TrustFiles {
-  private static final String POUNDS = "pounds a year";
-
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   private final Path file;
@@ -89,7 +88,7 @@ public final class TrustFiles {
         cells
             .choice("charge_basis", TrustCharge.Basis::find, bases())
             .orElse(TrustCharge.Basis.FLAT);
-    double charge = cells.number("charge", "percent, or pounds a year").orElse(0);
+    double charge = cells.number("charge", charge(basis)).orElse(0);
     PoolingNeed need =
         cells
             .choice("pooling_need", PoolingNeed::find, PoolingNeed.labels())
@@ -100,8 +99,8 @@ public final class TrustFiles {
             .orElse(Reserves.SEPARATE);
     boolean onAll = cells.flag("charge_on_rates_and_pfi").orElse(false);
     boolean inBudgets = cells.flag("charge_in_budgets").orElse(false);
-    double pooled = number(cells, "pooled_share", "a share from 0 to 1", 0);
-    double share = number(cells, "centralised_share", "a share from 0 to 1", 1);
+    double pooled = number(cells, "pooled_share", 0);
+    double share = number(cells, "centralised_share", 1);
     double[] costs =
         Arrays.stream(
                 new String[] {
@@ -112,9 +111,9 @@ public final class TrustFiles {
                   "school_fixed",
                   "school_per_pupil"
                 })
-            .mapToDouble(column -> number(cells, column, POUNDS, 0))
+            .mapToDouble(column -> number(cells, column, 0))
             .toArray();
-    double reserve = number(cells, "opening_reserve", "pounds, negative for a deficit", 0);
+    double reserve = number(cells, "opening_reserve", 0);
     List<Problem> wrong = new ArrayList<>();
     part(wrong, "charge", () -> new TrustCharge(basis, charge, onAll));
     part(wrong, "pooled_share", () -> new Pooling(pooled));
@@ -162,8 +161,16 @@ public final class TrustFiles {
         : "central_" + place;
   }
 
-  private static double number(Cells cells, String column, String expected, double blank) {
-    return cells.number(column, expected).orElse(blank);
+  private static Range charge(TrustCharge.Basis basis) {
+    return switch (basis) {
+      case PERCENT -> OrganisationTemplate.CHARGE_PERCENT;
+      case PER_PUPIL -> OrganisationTemplate.CHARGE_PER_PUPIL;
+      case FLAT -> OrganisationTemplate.CHARGE_FLAT;
+    };
+  }
+
+  private static double number(Cells cells, String column, double blank) {
+    return cells.number(column, Template.TRUSTS.range(column)).orElse(blank);
   }
 
   private void isNew(Cells cells, String name) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -57,13 +58,15 @@ final class VariationReader {
     Selector selector = selector(node, given);
     Optional<Levels> levels = levels(node, given);
     Optional<Shape> shape = shapeIn(node, given, true);
-    if (problems.size() > before || assumption.isEmpty() || shape.isEmpty()) {
+    if (problems.size() > before) {
       return;
     }
-    Variation variation = new Variation(assumption.get(), selector, year, levels, shape.get());
+    Variation variation =
+        new Variation(assumption.orElseThrow(), selector, year, levels, shape.orElseThrow());
     problems.addAll(variation.problems(node.place(), first, last));
     if (problems.size() == before) {
       builder.vary(variation, node.place());
+      variation.warning(node.place()).ifPresent(problems::add);
     }
   }
 
@@ -126,7 +129,7 @@ final class VariationReader {
     double[] parts = new double[BY.size()];
     for (int i = 0; i < parts.length; i++) {
       YamlNode share = shares.get(BY.get(i));
-      parts[i] = share == null ? 0 : reader.number(share).orElse(0);
+      parts[i] = share == null ? 0 : reader.number(share, PlanRanges.SHARE).orElse(0);
     }
     try {
       return Optional.of(Levels.of(parts[0], parts[1], parts[2]));
@@ -175,7 +178,7 @@ final class VariationReader {
       }
       switch (key.form()) {
         case NUMBER ->
-            reader.number(value.get()).ifPresent(x -> numbers.put(key.name(), List.of(x)));
+            number(kind, value.get(), numbers).ifPresent(x -> numbers.put(key.name(), List.of(x)));
         case NUMBERS -> numbers.put(key.name(), list(value.get()));
         case SHAPES -> reader.items(value.get()).forEach(part -> part(part).ifPresent(parts::add));
       }
@@ -183,6 +186,19 @@ final class VariationReader {
     return problems.size() > before
         ? Optional.empty()
         : Optional.of(new Shape(kind, numbers, parts));
+  }
+
+  /** Returns the number of a key; the one that counts regimes is held to how many there are. */
+  private OptionalDouble number(ShapeKind kind, YamlNode node, Map<String, List<Double>> before) {
+    OptionalDouble number = node.number();
+    if (kind != ShapeKind.REGIMES || number.isEmpty()) {
+      return reader.number(node);
+    }
+    int regimes = before.getOrDefault("values", List.of()).size();
+    Optional<Problem> wrong =
+        Shape.wrongRegime(node.place(), node.shown(), number.getAsDouble(), regimes);
+    wrong.ifPresent(problems::add);
+    return wrong.isPresent() ? OptionalDouble.empty() : number;
   }
 
   private List<Double> list(YamlNode node) {

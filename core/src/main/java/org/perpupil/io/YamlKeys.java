@@ -110,6 +110,14 @@ final class YamlKeys {
     if (value.isEmpty()) {
       problems.add(Problem.error(yaml.place(), text, expected, Numbers.advice(text)));
       yaml.skip();
+    } else if (!PlanRanges.ANY.accepts(value.getAsDouble())) {
+      problems.add(
+          Problem.error(
+              yaml.place(),
+              text,
+              expected + ", below 10^12",
+              "a digit or an exponent is too many"));
+      return OptionalDouble.empty();
     }
     return value;
   }

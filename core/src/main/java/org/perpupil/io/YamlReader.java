@@ -11,6 +11,7 @@ import org.perpupil.problem.Identifiers;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
 
 /** Takes values out of YAML and collects what is wrong with them. Not thread-safe. */
 final class YamlReader {
@@ -69,14 +70,35 @@ final class YamlReader {
   }
 
   OptionalDouble number(YamlNode node) {
+    return number(node, PlanRanges.ANY);
+  }
+
+  /** Returns a number within its limits; one that is not usual is warned of. */
+  OptionalDouble number(YamlNode node, Range range) {
     OptionalDouble number = node.number();
     if (number.isEmpty()) {
-      add(node, "a number", Numbers.advice(node.shown()));
+      add(node, range.expected(), Numbers.advice(node.shown()));
+      return number;
     }
+    double value = number.getAsDouble();
+    if (!range.accepts(value)) {
+      add(node, range.expected(), range.advice(value));
+      return OptionalDouble.empty();
+    }
+    range.warning(node.place(), node.shown(), value).ifPresent(problems::add);
     return number;
   }
 
-  Optional<Long> whole(YamlNode node) {
+  /** Returns a whole number; one that is not usual is warned of, and limits are the plan's own. */
+  Optional<Long> whole(YamlNode node, Range range) {
+    Optional<Long> whole = whole(node);
+    whole
+        .flatMap(value -> range.warning(node.place(), node.shown(), value))
+        .ifPresent(problems::add);
+    return whole;
+  }
+
+  private Optional<Long> whole(YamlNode node) {
     if (node.text().isPresent() && node.text().get().matches("-?[0-9]{1,19}")) {
       try {
         return Optional.of(Long.valueOf(node.text().get()));
@@ -156,8 +178,12 @@ final class YamlReader {
   }
 
   List<Double> numbers(YamlNode node) {
+    return numbers(node, PlanRanges.ANY);
+  }
+
+  List<Double> numbers(YamlNode node, Range range) {
     List<Double> numbers = new ArrayList<>();
-    items(node).forEach(item -> number(item).ifPresent(numbers::add));
+    items(node).forEach(item -> number(item, range).ifPresent(numbers::add));
     return numbers;
   }
 

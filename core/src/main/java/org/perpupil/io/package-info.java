@@ -2,7 +2,8 @@
  * Users' files: the only package that reads and writes them.
  *
  * <p>Reading is strict and reports every problem of all files at once, with file, line, column and
- * value. Writing is all or nothing: a file is there whole or not at all.
+ * value. Writing is all or nothing: the files of an {@link org.perpupil.io.Output} are all new or
+ * all old.
  */
 @NullMarked
 package org.perpupil.io;

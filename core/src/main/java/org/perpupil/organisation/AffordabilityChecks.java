@@ -3,11 +3,10 @@ package org.perpupil.organisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
-import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
 /** Whether a formula leaves blank what is to be solved and gives what that needs. */
@@ -58,12 +57,13 @@ final class AffordabilityChecks {
   }
 
   private static void oneAuthority(SchoolTable schools, List<Problem> problems) {
-    Set<String> codes = schools.schools().stream().map(School::laCode).collect(Collectors.toSet());
+    Set<String> codes = new TreeSet<>();
+    schools.schools().forEach(school -> codes.add(school.laCode()));
     if (codes.size() > 1) {
       problems.add(
           Problem.error(
               "schools, la_code",
-              codes.stream().sorted().collect(Collectors.joining(", ")),
+              String.join(", ", codes),
               "schools of one authority, whose gains pay for its own guarantee",
               "each authority can be solved on its own"));
     }

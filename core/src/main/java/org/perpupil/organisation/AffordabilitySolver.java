@@ -23,7 +23,6 @@ import org.perpupil.school.SchoolTable;
  */
 final class AffordabilitySolver {
   static final double HALF_A_PENNY = 0.005;
-  private static final double FULL_YEAR = 365;
   private static final int HALVINGS = 80;
 
   private final SchoolTable schools;
@@ -48,15 +47,16 @@ final class AffordabilitySolver {
 
   /** Returns the formula with its solved value, the strongest one where that is too little. */
   Formula solve(List<Problem> problems) {
-    if (guarantee == 0) {
+    double wanted = guarantee - givenCapping();
+    if (wanted <= 0) {
       return solvesCap ? formula : with(0);
     }
     GainsSolver solver = solvesCap ? ofUnits() : ofGains();
     double tolerance = rounding.linesToPence() ? HALF_A_PENNY : 1e-9 * guarantee;
     double percent =
         solvesCap
-            ? solver.capPercent(strongest, guarantee, tolerance)
-            : solver.scalingPercent(guarantee, tolerance);
+            ? solver.capPercent(strongest, wanted, tolerance)
+            : solver.scalingPercent(wanted, tolerance);
     if (solver.shortfall() > 0) {
       problems.add(tooLittle(solver.shortfall()));
       return with(strongest);
@@ -76,12 +76,25 @@ final class AffordabilitySolver {
   private GainsSolver ofGains() {
     double[] gains = atStrongest.column(Line.CAPPING_AND_SCALING);
     for (int i = 0; i < gains.length; i++) {
-      gains[i] = -gains[i];
+      gains[i] = isGiven(i) ? 0 : -gains[i];
     }
     double[] none = new double[gains.length];
     double[] one = new double[gains.length];
     Arrays.fill(one, 1);
     return GainsSolver.of(gains, none, one, limits(), gains.length);
+  }
+
+  /** Returns the pounds of capping that were given as sums, which no percentage changes. */
+  private double givenCapping() {
+    double sum = 0;
+    for (int i = 0; i < schools.size(); i++) {
+      sum += isGiven(i) ? -atStrongest.amount(Line.CAPPING_AND_SCALING, i).orElse(0) : 0;
+    }
+    return sum;
+  }
+
+  private boolean isGiven(int row) {
+    return schools.school(row).value(SchoolField.PROTECTION_GIVEN).isPresent();
   }
 
   /** Returns what a cap is set among: pounds per pupil. */
@@ -91,8 +104,7 @@ final class AffordabilitySolver {
     for (int i = 0; i < pupils.length; i++) {
       School school = schools.school(i);
       pupils[i] =
-          school.value(SchoolField.MFG_PUPILS).orElse(school.pupils())
-              * (school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR);
+          school.value(SchoolField.MFG_PUPILS).orElse(school.pupils()) * atStrongest.shareOfYear(i);
       if (school.isGrowing()) {
         baseline[i] = Double.NaN;
       }

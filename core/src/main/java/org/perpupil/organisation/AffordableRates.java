@@ -12,12 +12,11 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
+import org.perpupil.formula.Pence;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Total;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -25,12 +24,13 @@ import org.perpupil.school.SchoolTable;
  * enough for the minimum level and the guarantee.
  *
  * <p>Rates are chosen as {@link OwnFormula} does, within {@link AllowedRanges}, and cut to whole
- * pence. What the protections then cost beyond the budget is kept back from the rates and they are
- * chosen anew, until all shares fit. A loss is what the rates pay a school less than last year's
- * rates do, for the same pupils and before protections in both, so that a school on the minimum
- * level does not draw money that would not reach it. A rate that pays no school of the authority
- * stays as near as it may to last year's. The guarantee is measured against the schools' own
- * baselines. Immutable and thread-safe.
+ * pence; where the block pays for the lowest rates and not for a penny more, these keep their
+ * fractions. What the protections then cost beyond the budget is kept back from the rates and they
+ * are chosen anew, until all shares fit. A loss is what the rates pay a school less than last
+ * year's rates do, for the same pupils and before protections in both, so that a school on the
+ * minimum level does not draw money that would not reach it. A rate that pays no school of the
+ * authority stays as near as it may to last year's. The guarantee is measured against the schools'
+ * own baselines. Immutable and thread-safe.
  */
 public final class AffordableRates {
   private static final int MOST_ROUNDS = 40;
@@ -79,29 +79,55 @@ public final class AffordableRates {
       double budget) {
     NextYear.check(before, nationalBefore, national);
     Map<Parameter, AllowedRange> ranges =
-        AllowedRanges.of(national, nationalBefore, before, areaCost(schools));
+        AllowedRanges.of(national, nationalBefore, before, schools.areaCost(national.year()));
     Formula start = NextYear.start(title, before, national, ranges);
     Map<Parameter, AllowedRange> paying = paying(schools, start, ranges);
-    Allocation now = Allocation.of(schools, Formulas.forAll(before), RoundingRules.statement());
+    Allocation now = pay(schools, before);
     double[] current = OwnFormula.money(schools, OwnFormula.unprotected(before, List.of()));
+    Formula.Builder lowest = start.toBuilder().title(title);
+    paying.forEach((rate, range) -> lowest.set(rate, range.lowest()));
+    Allocation cheapest = pay(schools, lowest.build());
+    requireFits(cheapest, budget);
+    double leastForRates =
+        Amounts.sum(OwnFormula.money(schools, OwnFormula.unprotected(lowest.build(), List.of())));
     double keptBack = 0;
-    double over = 0;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    for (int round = 0; round < MOST_ROUNDS && !(budget - keptBack < leastForRates); round++) {
       OwnFormula own = OwnFormula.choose(schools, start, paying, current, budget - keptBack);
       Formula chosen = inPence(own.formula(), ranges).toBuilder().title(title).build();
-      Allocation then = Allocation.of(schools, Formulas.forAll(chosen), RoundingRules.statement());
-      over = Amounts.sum(then.column(Total.BUDGET_SHARE)) - budget;
+      Allocation then = pay(schools, chosen);
+      double over = over(then, budget);
       if (over <= 0) {
         return new AffordableRates(before, ranges, now, then, budget, keptBack);
       }
       keptBack += over + 1;
     }
-    throw new ProblemsException(
-        Problem.error(
-            "schools_block",
-            Problem.plain(budget),
-            Affordability.pounds(over) + " more, which minimum level and guarantee cost",
-            "the guarantee is too high for the block; a lower one, or a cap, would pay for it"));
+    Allocation inPence = pay(schools, inPence(lowest.build(), ranges));
+    Allocation then = over(inPence, budget) <= 0 ? inPence : cheapest;
+    return new AffordableRates(before, ranges, now, then, budget, keptBack);
+  }
+
+  private static Allocation pay(SchoolTable schools, Formula formula) {
+    return Allocation.of(schools, Formulas.forAll(formula), RoundingRules.statement());
+  }
+
+  /** Returns the pounds by which all budget shares are more than the budget, to the penny. */
+  private static double over(Allocation allocation, double budget) {
+    return Pence.round(Amounts.sum(allocation.column(Total.BUDGET_SHARE)) - budget);
+  }
+
+  private static void requireFits(Allocation cheapest, double budget) {
+    double over = over(cheapest, budget);
+    if (over > 0) {
+      throw new ProblemsException(
+          Problem.error(
+              "schools_block",
+              Problem.plain(budget),
+              Affordability.pounds(over)
+                  + " more, which even the lowest allowed rates cost, with minimum level and"
+                  + " guarantee",
+              "growth and falling-rolls funds are too large, or the guarantee is too high for the"
+                  + " block"));
+    }
   }
 
   /** Returns last year's formula. */
@@ -195,16 +221,5 @@ public final class AffordableRates {
           builder.set(rate, fits ? down : chosen.setScale(2, RoundingMode.CEILING).doubleValue());
         });
     return builder.build();
-  }
-
-  /** Returns the pupils' mean area cost adjustment, 1 where schools have none. */
-  private static double areaCost(SchoolTable schools) {
-    double pupils = 0;
-    double weighted = 0;
-    for (School school : schools.schools()) {
-      pupils += school.pupils();
-      weighted += school.pupils() * school.value(SchoolField.ACA).orElse(1);
-    }
-    return pupils > 0 ? weighted / pupils : 1;
   }
 }

@@ -1,12 +1,15 @@
 package org.perpupil.organisation;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.perpupil.formula.Allocation;
+import org.perpupil.formula.AllocationAsPrinted;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Line;
-import org.perpupil.formula.Pence;
 import org.perpupil.formula.Total;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -14,35 +17,36 @@ import org.perpupil.school.SchoolField;
 /**
  * What the schools of one authority get in all. Never changes once it is returned.
  *
- * <p>Sums cover the schools that could be paid; how many could not is told beside them.
+ * <p>Sums cover the schools that could be paid; how many could not is told beside them. Pounds are
+ * sums of what is printed for schools, see {@link Casting}.
  */
 public final class AuthorityTotals {
   private final String laCode;
-  private final boolean toPence;
   private int covered;
   private int failed;
-  private double pupils;
-  private double pupilsFailed;
+  private BigDecimal pupils = BigDecimal.ZERO;
+  private BigDecimal pupilsFailed = BigDecimal.ZERO;
   private double pupilsPrimary;
   private double moneyOfPrimaryPupils;
-  private final double[] lines = new double[Line.values().size()];
-  private final double[] totals = new double[Total.values().length];
+  private final BigDecimal[] lines = new BigDecimal[Line.values().size()];
+  private BigDecimal share = BigDecimal.ZERO;
+  private BigDecimal before = BigDecimal.ZERO;
+  private BigDecimal pupilLed = BigDecimal.ZERO;
 
-  private AuthorityTotals(String laCode, boolean toPence) {
+  private AuthorityTotals(String laCode) {
     this.laCode = laCode;
-    this.toPence = toPence;
+    Arrays.fill(lines, BigDecimal.ZERO);
   }
 
   /** Returns the totals of every authority that has schools, in order of first appearance. */
   public static List<AuthorityTotals> of(Allocation allocation) {
+    AllocationAsPrinted printed = AllocationAsPrinted.of(allocation);
     Map<String, AuthorityTotals> authorities = new LinkedHashMap<>();
     for (int i = 0; i < allocation.size(); i++) {
       School school = allocation.schools().school(i);
       authorities
-          .computeIfAbsent(
-              school.laCode(),
-              code -> new AuthorityTotals(code, allocation.rounding().linesToPence()))
-          .add(allocation, school, i);
+          .computeIfAbsent(school.laCode(), AuthorityTotals::new)
+          .add(allocation, printed, school, i);
     }
     return List.copyOf(authorities.values());
   }
@@ -64,39 +68,61 @@ public final class AuthorityTotals {
 
   /** Returns the pupils of the schools that could be paid. */
   public double pupils() {
-    return pupils;
+    return pupils.doubleValue();
   }
 
   /** Returns the pupils of the schools that could not be paid. */
   public double pupilsFailed() {
+    return pupilsFailed.doubleValue();
+  }
+
+  /** Returns the pupils of the schools that could be paid, as they are written. */
+  BigDecimal pupilsAsPrinted() {
+    return pupils;
+  }
+
+  /** Returns the pupils of the schools that could not be paid, as they are written. */
+  BigDecimal pupilsFailedAsPrinted() {
     return pupilsFailed;
   }
 
   /** Returns the pounds of a line, over all schools covered. */
   public double amount(Line line) {
-    return money(lines[line.index()]);
+    return amountAsPrinted(line).doubleValue();
+  }
+
+  /** Returns the pounds of a line as they are printed, over all schools covered. */
+  public BigDecimal amountAsPrinted(Line line) {
+    return lines[line.index()];
   }
 
   /** Returns the budget shares in pounds, over all schools covered. */
   public double budgetShare() {
-    return money(totals[Total.BUDGET_SHARE.ordinal()]);
+    return share.doubleValue();
+  }
+
+  /** Returns the budget shares in pounds as they are printed, over all schools covered. */
+  public BigDecimal budgetShareAsPrinted() {
+    return share;
   }
 
   /** Returns guarantees and floors less caps, in pounds: what protection costs on balance. */
   public double protection() {
-    double sum = 0;
-    for (Line line : Line.of(Line.Group.PROTECTION)) {
-      sum += lines[line.index()];
-    }
-    return money(sum);
+    return protectionAsPrinted().doubleValue();
+  }
+
+  /** Returns guarantees and floors less caps, in pounds as they are printed. */
+  public BigDecimal protectionAsPrinted() {
+    return Line.of(Line.Group.PROTECTION).stream()
+        .map(this::amountAsPrinted)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Returns pupil-led money as percent of the budget shares before protection. */
   public OptionalDouble pupilLedPercent() {
-    double before = totals[Total.BUDGET_SHARE_BEFORE_MFG.ordinal()];
-    return before == 0
+    return before.signum() == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(100 * totals[Total.PUPIL_LED_TOTAL.ordinal()] / before);
+        : OptionalDouble.of(100 * pupilLed.doubleValue() / before.doubleValue());
   }
 
   /**
@@ -106,8 +132,8 @@ public final class AuthorityTotals {
    * <p>Money that does not name a phase is shared by the school's pupils.
    */
   public OptionalDouble primarySecondaryRatio() {
-    double pupilsSecondary = pupils - pupilsPrimary;
-    double money = totals[Total.BUDGET_SHARE_BEFORE_MFG.ordinal()] - lines[Line.RATES.index()];
+    double pupilsSecondary = pupils() - pupilsPrimary;
+    double money = before.doubleValue() - amount(Line.RATES);
     if (pupilsPrimary == 0 || pupilsSecondary == 0 || moneyOfPrimaryPupils == 0) {
       return OptionalDouble.empty();
     }
@@ -120,26 +146,23 @@ public final class AuthorityTotals {
     return "AuthorityTotals[" + laCode + ", " + covered + " schools]";
   }
 
-  /** Takes the binary error off a sum of pence; sums of unrounded lines stay as they are. */
-  private double money(double sum) {
-    return toPence ? Pence.round(sum) : sum;
-  }
-
-  private void add(Allocation allocation, School school, int row) {
+  private void add(Allocation allocation, AllocationAsPrinted printed, School school, int row) {
+    BigDecimal ofSchool = Casting.asWritten(school.pupils());
     if (allocation.failure(row).isPresent()) {
       failed++;
-      pupilsFailed += school.pupils();
+      pupilsFailed = pupilsFailed.add(ofSchool);
       return;
     }
     covered++;
-    pupils += school.pupils();
+    pupils = pupils.add(ofSchool);
     pupilsPrimary += school.value(SchoolField.PUPILS_PRIMARY).orElseThrow();
     for (Line line : Line.values()) {
-      lines[line.index()] += allocation.amount(line, row).orElseThrow();
+      BigDecimal pounds = printed.amount(line, row).orElseThrow();
+      lines[line.index()] = lines[line.index()].add(pounds);
     }
-    for (Total total : Total.values()) {
-      totals[total.ordinal()] += allocation.total(total, row).orElse(0);
-    }
+    share = share.add(printed.total(Total.BUDGET_SHARE, row).orElseThrow());
+    before = before.add(printed.total(Total.BUDGET_SHARE_BEFORE_MFG, row).orElseThrow());
+    pupilLed = pupilLed.add(printed.total(Total.PUPIL_LED_TOTAL, row).orElseThrow());
     moneyOfPrimaryPupils += moneyOfPrimaryPupils(allocation, school, row);
   }
 

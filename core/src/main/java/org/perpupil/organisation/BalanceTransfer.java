@@ -1,5 +1,7 @@
 package org.perpupil.organisation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,7 +94,7 @@ public record BalanceTransfer(Route route, double balance, int recoveryMonths) {
 
   /**
    * Returns the cash that reaches the trust in a month after conversion, negative when grant is
-   * withheld.
+   * withheld: whole pence of a deficit every month, and in the last one what is left of it.
    *
    * @param month counted from 1
    */
@@ -101,7 +103,10 @@ public record BalanceTransfer(Route route, double balance, int recoveryMonths) {
     if (moved >= 0) {
       return month == SURPLUS_MONTH ? moved : 0;
     }
-    return month >= 1 && month <= recoveryMonths ? moved / recoveryMonths : 0;
+    if (month < 1 || month > recoveryMonths) {
+      return 0;
+    }
+    return month < recoveryMonths ? monthly() : outstanding(month - 1);
   }
 
   /**
@@ -116,7 +121,14 @@ public record BalanceTransfer(Route route, double balance, int recoveryMonths) {
     if (moved >= 0) {
       return months < SURPLUS_MONTH ? moved : 0;
     }
-    return moved * Math.max(0, recoveryMonths - months) / recoveryMonths;
+    return months < recoveryMonths ? moved - months * monthly() : 0;
+  }
+
+  /** Returns an even month's part of a deficit in whole pence, cut so that the last is no gain. */
+  private double monthly() {
+    return BigDecimal.valueOf(toTrust() / recoveryMonths)
+        .setScale(2, RoundingMode.DOWN)
+        .doubleValue();
   }
 
   /** Returns the cash that leaves the authority in a month after conversion, counted from 1. */

@@ -45,12 +45,12 @@ public final class GainsSolver {
    * Returns the percentage of gains whose deduction equals the guarantee, 100 where even that is
    * too little and 0 where there is nothing to pay for; baselines must have been raised by the cap.
    *
-   * @param guarantee pounds that are wanted
+   * @param guarantee pounds that are wanted; 0 or less when there is nothing to pay for
    * @param tolerance pounds that the deduction may fall short by
    */
   public double scalingPercent(double guarantee, double tolerance) {
     start();
-    if (guarantee == 0) {
+    if (guarantee <= 0) {
       return 0;
     }
     if (isTooLittle(most(0), guarantee, tolerance)) {
@@ -65,12 +65,12 @@ public final class GainsSolver {
    * too little; {@link Double#NaN}, no cap, when there is no guarantee to pay for.
    *
    * @param lowest the guarantee in percent, which no cap may be below
-   * @param guarantee pounds that are wanted
+   * @param guarantee pounds that are wanted; 0 or less when there is nothing to pay for
    * @param tolerance pounds that the deduction may differ by
    */
   public double capPercent(double lowest, double guarantee, double tolerance) {
     start();
-    if (guarantee == 0) {
+    if (guarantee <= 0) {
       return Double.NaN;
     }
     if (isTooLittle(most(lowest / 100), guarantee, tolerance)) {

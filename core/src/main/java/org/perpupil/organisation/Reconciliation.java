@@ -1,20 +1,24 @@
 package org.perpupil.organisation;
 
 import com.google.common.collect.ImmutableMap;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.perpupil.formula.Allocation;
+import org.perpupil.formula.AllocationAsPrinted;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Line;
-import org.perpupil.formula.Pence;
 import org.perpupil.formula.Total;
+import org.perpupil.school.School;
 
 /**
  * Proof that an allocation lost no school, pupil or pound on the way to its totals.
  *
  * <p>Schools and pupils that went in and the pounds of all budget shares are counted from the
- * allocation; schools, pupils and lines that came out, from the totals of the authorities.
- * Immutable and thread-safe.
+ * allocation; schools, pupils and lines that came out, from the totals of the authorities. All are
+ * as printed, so that lines add up to the total. Immutable and thread-safe.
  *
  * @param schoolsRead schools that went in
  * @param schoolsAllocated schools that were paid
@@ -29,15 +33,18 @@ public record Reconciliation(
     int schoolsRead,
     int schoolsAllocated,
     int schoolsFailed,
-    double pupilsRead,
-    double pupilsAllocated,
-    double pupilsFailed,
-    Map<String, Double> poundsByLine,
-    double poundsInTotal) {
+    BigDecimal pupilsRead,
+    BigDecimal pupilsAllocated,
+    BigDecimal pupilsFailed,
+    Map<String, BigDecimal> poundsByLine,
+    BigDecimal poundsInTotal) {
   /** What sums in binary may differ by, as a part of them. */
   private static final double BINARY_ERROR = 1e-11;
 
   private static final double HALF_A_PENNY = 0.005;
+
+  /** What an unrounded line may differ by from what is printed of it. */
+  private static final double HALF_A_DECIMAL = 5e-9;
 
   /** Copies the pounds. */
   public Reconciliation {
@@ -52,52 +59,70 @@ public record Reconciliation(
   public static Reconciliation of(Allocation allocation, List<AuthorityTotals> authorities) {
     int allocated = 0;
     int failed = 0;
-    double pupilsAllocated = 0;
-    double pupilsFailed = 0;
-    Map<String, Double> byLine = new LinkedHashMap<>();
     for (AuthorityTotals authority : authorities) {
       allocated += authority.schoolsCovered();
       failed += authority.schoolsFailed();
-      pupilsAllocated += authority.pupils();
-      pupilsFailed += authority.pupilsFailed();
     }
+    Map<String, BigDecimal> byLine = new LinkedHashMap<>();
     for (Line line : Line.values()) {
-      double pounds = authorities.stream().mapToDouble(a -> a.amount(line)).sum();
-      if (pounds != 0) {
+      BigDecimal pounds = sum(authorities, authority -> authority.amountAsPrinted(line));
+      if (pounds.signum() != 0) {
         byLine.put(line.fileName(), pounds);
       }
     }
-    double total = 0;
-    for (int i = 0; i < allocation.size(); i++) {
-      total += allocation.total(Total.BUDGET_SHARE, i).orElse(0);
+    BigDecimal rounding = rounding(allocation);
+    if (rounding.signum() != 0) {
+      byLine.put(Total.ROUNDING.fileName(), rounding);
     }
-    boolean toPence = allocation.rounding().linesToPence();
-    if (toPence) {
-      byLine.replaceAll((line, pounds) -> Pence.round(pounds));
-      total = Pence.round(total);
-    }
-    double pupilsRead =
-        allocation.schools().schools().stream().mapToDouble(school -> school.pupils()).sum();
     Reconciliation result =
         new Reconciliation(
             allocation.size(),
             allocated,
             failed,
-            pupilsRead,
-            pupilsAllocated,
-            pupilsFailed,
+            Casting.sum(allocation.schools().schools().stream().mapToDouble(School::pupils)),
+            sum(authorities, AuthorityTotals::pupilsAsPrinted),
+            sum(authorities, AuthorityTotals::pupilsFailedAsPrinted),
             byLine,
-            total);
-    result.check(toPence);
+            sum(authorities, AuthorityTotals::budgetShareAsPrinted));
+    result.check(allocation);
     return result;
   }
 
-  private void check(boolean toPence) {
-    double lines = poundsByLine.values().stream().mapToDouble(Double::doubleValue).sum();
+  private static BigDecimal rounding(Allocation allocation) {
+    BigDecimal sum = BigDecimal.ZERO;
+    if (allocation.rounding().roundsTotalsAlone()) {
+      AllocationAsPrinted printed = AllocationAsPrinted.of(allocation);
+      for (int i = 0; i < allocation.size(); i++) {
+        sum = sum.add(printed.total(Total.ROUNDING, i).orElse(BigDecimal.ZERO));
+      }
+    }
+    return sum;
+  }
+
+  private void check(Allocation allocation) {
     same("schools", schoolsRead, schoolsAllocated + schoolsFailed, 0);
-    same("pupils", pupilsRead, pupilsAllocated + pupilsFailed, BINARY_ERROR * pupilsRead);
-    double volume = poundsByLine.values().stream().mapToDouble(Math::abs).sum();
-    same("pounds", poundsInTotal, lines, toPence ? HALF_A_PENNY : BINARY_ERROR * volume);
+    same("pupils", pupilsRead.doubleValue(), pupilsAllocated.add(pupilsFailed).doubleValue(), 0);
+    BigDecimal lines = poundsByLine.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    same("pounds", poundsInTotal.doubleValue(), lines.doubleValue(), 0);
+    double shares = 0;
+    double volume = 0;
+    for (int i = 0; i < allocation.size(); i++) {
+      shares += allocation.total(Total.BUDGET_SHARE, i).orElse(0);
+      for (Line line : Line.values()) {
+        volume += Math.abs(allocation.amount(line, i).orElse(0));
+      }
+    }
+    double tolerance =
+        allocation.rounding().linesToPence()
+            ? HALF_A_PENNY
+            : BINARY_ERROR * volume
+                + HALF_A_DECIMAL * Line.values().size() * (double) allocation.size();
+    same("pounds", shares, lines.doubleValue(), tolerance);
+  }
+
+  private static BigDecimal sum(
+      List<AuthorityTotals> authorities, Function<AuthorityTotals, BigDecimal> part) {
+    return authorities.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   static void same(String what, double in, double out, double tolerance) {

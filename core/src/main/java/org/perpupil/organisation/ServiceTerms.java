@@ -92,7 +92,7 @@ public record ServiceTerms(
   public ServiceTerms {
     List<Problem> problems = new ArrayList<>();
     check("maintained", maintained, Set.of(Payer.TRUST), problems);
-    check("academy", academy, Set.of(Payer.TRUST, Payer.LEVY), problems);
+    check("academy", academy, ImmutableSet.of(Payer.TRUST, Payer.LEVY), problems);
     check("trust", inTrust, Set.of(Payer.LEVY), problems);
     if ((basis == Basis.PROJECTED) != PROJECTED.contains(name)) {
       problems.add(

@@ -133,7 +133,8 @@ public final class Identifiers {
 
   /** Returns the plain character of its kind, -1 for one that nobody sees. */
   private static int plain(int c) {
-    if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+    // Normalised, so that no space is left that keeps words together.
+    if (Character.isWhitespace(c)) {
       return ' ';
     }
     if (Character.isDigit(c)) {

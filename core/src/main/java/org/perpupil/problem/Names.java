@@ -11,7 +11,7 @@ public final class Names {
 
   /**
    * Returns the known name nearest to an unknown one, by the number of letters to insert, remove or
-   * change.
+   * change; of several as near, the first by their letters.
    *
    * @return empty when more than a third of the letters (and more than one) would have to change
    */
@@ -24,7 +24,8 @@ public final class Names {
         .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= limit)
         .min(
             Comparator.comparingInt(
-                (String name) -> distance(wanted, name.toLowerCase(Locale.ROOT))));
+                    (String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /** Returns advice for an unknown name, to follow "Maybe": the nearest known one, or the rest. */

@@ -20,6 +20,9 @@ public record Problem(
   /** Room for a path with what stands after it; of a longer one both ends are shown. */
   private static final int LONGEST_PLACE = 400;
 
+  /** Whole numbers below it are whole in doubles, too. */
+  private static final double EXACT = 1e15;
+
   /** Room for a list of everything that could be meant. */
   private static final int LONGEST_TEXT = 5000;
 
@@ -47,6 +50,9 @@ public record Problem(
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
+    if (value == Math.rint(value) && Math.abs(value) < EXACT) {
+      return Long.toString((long) value);
+    }
     BigDecimal stripped = BigDecimal.valueOf(value).stripTrailingZeros();
     return stripped.signum() == 0 ? "0" : stripped.toPlainString();
   }
@@ -59,6 +65,12 @@ public record Problem(
   /** Returns whether this problem stops the work. */
   public boolean isError() {
     return severity == Severity.ERROR;
+  }
+
+  /** Returns place, value and what was expected as a reason, without advice. */
+  public String reason() {
+    String found = value.isEmpty() ? "is blank" : "is " + value;
+    return place + " " + found + ", expected " + expected;
   }
 
   /**

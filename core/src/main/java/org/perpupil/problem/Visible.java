@@ -123,10 +123,8 @@ public final class Visible {
     return text.substring(0, isInPair(text, end) ? end - 1 : end);
   }
 
+  /** Returns whether a place lies between two halves; a half alone was written out before. */
   private static boolean isInPair(String text, int at) {
-    return at > 0
-        && at < text.length()
-        && Character.isHighSurrogate(text.charAt(at - 1))
-        && Character.isLowSurrogate(text.charAt(at));
+    return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
   }
 }

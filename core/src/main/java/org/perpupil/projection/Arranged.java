@@ -27,6 +27,10 @@ record Arranged(int academy, int first, int last) {
     return k >= academy;
   }
 
+  Governance governance(int k) {
+    return isAcademy(k) ? Governance.ACADEMY : Governance.MAINTAINED;
+  }
+
   boolean isEverAcademy() {
     return academy <= last;
   }

@@ -1,5 +1,6 @@
 package org.perpupil.projection;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.perpupil.school.School;
 /** Finds schools whose budgets state the central charge that an assumption would charge again. */
 final class ChargedTwice {
   private static final Set<Assumption> CHARGES =
-      Set.of(
+      ImmutableSet.of(
           Assumption.of("trust.central_charge_percent"),
           Assumption.of("trust.central_charge_per_pupil"),
           Assumption.of("trust.central_charge_pounds"));

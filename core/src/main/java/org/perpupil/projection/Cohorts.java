@@ -41,7 +41,6 @@ final class Cohorts {
   /** Sixth forms without a Year 11 below them. */
   private final double[] heldYear12;
 
-  private final double[] averagePrimaryGroup;
   private final boolean anySixthForm;
   private final int firstGroup;
   private final int endGroup;
@@ -59,7 +58,6 @@ final class Cohorts {
     this.ownYear12 = new double[size];
     this.ownYear13 = new double[size];
     this.heldYear12 = new double[size];
-    this.averagePrimaryGroup = new double[size];
     Range range = range(schools.get(0));
     this.firstGroup = range.first();
     this.endGroup = range.end();
@@ -166,10 +164,6 @@ final class Cohorts {
     return first[YEAR_12][s] + first[YEAR_12 + 1][s];
   }
 
-  double averagePrimaryGroup(int s) {
-    return averagePrimaryGroup[s];
-  }
-
   /**
    * Rolls every school forward by a year.
    *
@@ -237,11 +231,6 @@ final class Cohorts {
     ownYear13[s] = year12 > 0 ? groups[YEAR_12 + 1] / year12 : 0;
     admissionNumber[s] =
         school.value(SchoolField.ADMISSION_NUMBER).orElse(Double.POSITIVE_INFINITY);
-    double primaryGroups = school.value(SchoolField.YEAR_GROUPS_PRIMARY).orElse(0);
-    averagePrimaryGroup[s] =
-        primaryGroups > 0
-            ? school.value(SchoolField.PUPILS_PRIMARY).orElse(0) / primaryGroups
-            : Double.POSITIVE_INFINITY;
   }
 
   /** Spreads pupils evenly over the groups of a stage, unless the groups were given. */

@@ -1,5 +1,6 @@
 package org.perpupil.projection;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perpupil.budget.Budget;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
@@ -19,6 +23,7 @@ import org.perpupil.formula.engine.FormulaPlan;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.scenario.Selector;
+import org.perpupil.school.Agreement;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
@@ -29,6 +34,7 @@ final class Compiler {
   private static final int UNIT = 64;
 
   private final ProjectionInputs inputs;
+  private final Map<String, String> refused;
   private final Timeline timeline;
   private final Map<Set<Selector>, Integer> profileNumbers = new HashMap<>();
   private final List<School> profiles = new ArrayList<>();
@@ -39,8 +45,14 @@ final class Compiler {
   private final CostRows costRows = new CostRows();
   private final Set<String> pooled = new HashSet<>();
 
-  Compiler(ProjectionInputs inputs) {
+  /**
+   * Creates a compiler.
+   *
+   * @param refused why some schools cannot be projected, by their identifiers
+   */
+  Compiler(ProjectionInputs inputs, Map<String, String> refused) {
     this.inputs = inputs;
+    this.refused = refused;
     this.timeline = Timeline.of(inputs.first(), inputs.last());
     inputs.groups().pools().forEach(pool -> pooled.addAll(pool.schools()));
   }
@@ -76,7 +88,7 @@ final class Compiler {
         List.copyOf(paths),
         List.copyOf(uplifted),
         List.copyOf(pathProfiles),
-        Map.copyOf(failures),
+        ImmutableMap.copyOf(failures),
         GroupCompiler.of(inputs, timeline, units, withoutBudgets, failures));
   }
 
@@ -102,10 +114,16 @@ final class Compiler {
       if (formulas.size() < timeline.years()) {
         continue;
       }
-      boolean hasBudget = inputs.budgets().find(school.id()).isPresent();
+      Optional<String> contradiction = contradiction(school);
+      if (contradiction.isPresent()) {
+        failures.put(row, contradiction.get());
+        continue;
+      }
+      boolean hasBudget =
+          inputs.budgets().find(school.id()).isPresent() && !refused.containsKey(school.id());
       boolean isSolved = inputs.groups().affordability().containsKey(school.laCode());
       if (!hasBudget) {
-        failures.put(row, "no budget was given");
+        failures.put(row, refused.getOrDefault(school.id(), "no budget was given"));
         if (!isSolved) {
           continue;
         }
@@ -130,6 +148,16 @@ final class Compiler {
     }
     ProblemsException.throwIfAny(List.copyOf(missing.values()));
     return groups;
+  }
+
+  /** Returns what keeps a school's pupils from being followed through its year groups. */
+  private static Optional<String> contradiction(School school) {
+    String reasons =
+        Stream.of(Agreement.YEAR_GROUPS, Agreement.KEY_STAGES, Agreement.PUPILS_BY_YEAR)
+            .flatMap(about -> school.contradictions(about).stream())
+            .map(Problem::reason)
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? Optional.empty() : Optional.of(reasons);
   }
 
   private int profile(School school) {
@@ -183,9 +211,20 @@ final class Compiler {
             key.profile(),
             key.path(),
             key.arranged(),
-            members.stream().anyMatch(school -> pooled.contains(school.id())));
+            members.stream().anyMatch(school -> pooled.contains(school.id())),
+            ownEmployers(members));
     FormulaPlan[] kept = failed.isEmpty() ? plans : compile(formulas, rows);
     units.add(new UnitPlan(group, timeline, kept, costRows));
+  }
+
+  /** Returns of each school whether no trust employs its staff when it is an academy. */
+  private boolean[] ownEmployers(List<School> members) {
+    boolean[] own = new boolean[members.size()];
+    for (int s = 0; s < own.length; s++) {
+      School school = members.get(s);
+      own[s] = school.trust().isEmpty() && inputs.arrangement(school).trust().isEmpty();
+    }
+    return own;
   }
 
   /** Compiles the formula of every year, once for the years that share it. */
@@ -193,7 +232,7 @@ final class Compiler {
     SchoolTable table =
         SchoolTable.of(rows.stream().map(row -> withStages(inputs.schools().school(row))).toList());
     List<Formula> distinct = formulas.stream().distinct().toList();
-    List<FormulaPlan> plans = FormulaPlan.of(distinct, table);
+    List<FormulaPlan> plans = FormulaPlan.of(distinct, table, timeline.year(0));
     return formulas.stream()
         .map(formula -> plans.get(distinct.indexOf(formula)))
         .toArray(FormulaPlan[]::new);
@@ -212,7 +251,7 @@ final class Compiler {
   }
 
   private List<Problem> missingScales(List<UnitPlan> units) {
-    Set<Integer> starts = new HashSet<>();
+    Set<Integer> starts = new TreeSet<>();
     units.forEach(unit -> starts.add(unit.arranged.first()));
     List<Problem> problems = new ArrayList<>();
     for (int start : starts) {

@@ -38,7 +38,7 @@ final class Engine {
                         World.of(assumptions, timeline, school),
                         new PricePaths(timeline),
                         new LinePrices(timeline),
-                        new CostTable(compiled.costRows(), timeline, arrangements)))
+                        new PostCosts(compiled.costRows(), timeline, arrangements)))
             .toArray(Tables[]::new);
     this.paths = new ParameterPath[compiled.paths().size()];
     for (int p = 0; p < paths.length; p++) {
@@ -115,6 +115,16 @@ final class Engine {
     groups.record();
     runGroups();
     groups.requireAffordable();
+    return results();
+  }
+
+  /** Runs everything, whether an authority's money does or not. */
+  List<UnitResult> runAnyway() {
+    runGroups();
+    return results();
+  }
+
+  private List<UnitResult> results() {
     List<UnitResult> results = new ArrayList<>(compiled.units().size());
     for (int u = 0; u < compiled.units().size(); u++) {
       results.add(UnitResult.of(compiled.units().get(u), run(u, false)));

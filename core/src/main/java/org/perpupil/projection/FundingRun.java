@@ -16,6 +16,7 @@ final class FundingRun {
   private final double[] primary;
   private final double[] ks3;
   private final double[] ks4;
+  private final double[] rolledIn;
 
   /** Pounds paid for a funding year, business rates at their price, adjustments included. */
   final double[][] paid;
@@ -33,6 +34,7 @@ final class FundingRun {
     primary = new double[capacity];
     ks3 = new double[capacity];
     ks4 = new double[capacity];
+    rolledIn = new double[capacity];
     paid = new double[timeline.years()][capacity];
     pupils = new double[timeline.years()][capacity];
     record = new FundingRecord(timeline, capacity);
@@ -66,7 +68,8 @@ final class FundingRun {
     scale(rolls.ks3[census], scale, ks3, size);
     scale(rolls.ks4[census], scale, ks4, size);
     scale(rolls.funded[census], scale, pupils[i], size);
-    formula.year(unit.formulas[i], parameters.byYear[i], primary, ks3, ks4, unit.rolledIn[i]);
+    double[] grants = unit.grants.rolledIn(i, rolls, rolledIn);
+    formula.year(unit.formulas[i], parameters.byYear[i], primary, ks3, ks4, grants);
   }
 
   /** Protects the year that was worked out, and pays it. */

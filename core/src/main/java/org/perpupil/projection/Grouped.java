@@ -17,7 +17,9 @@ import org.perpupil.school.School;
  * @param parameterPath which formulas, together with the assumptions
  * @param arranged who runs them
  * @param isPooled whether any of them shares a pool of grant
+ * @param ownEmployer of each, whether it is its own employer when it is an academy
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Grouped(
     List<Integer> rows,
     List<School> schools,
@@ -26,7 +28,8 @@ record Grouped(
     int profile,
     int parameterPath,
     Arranged arranged,
-    boolean isPooled) {
+    boolean isPooled,
+    boolean[] ownEmployer) {
 
   /** Returns whether a school's cost under a code follows from its posts. */
   boolean isStaffed(int school, BudgetCode code) {

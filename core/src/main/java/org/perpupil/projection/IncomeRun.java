@@ -10,18 +10,23 @@ import org.perpupil.budget.BudgetCode;
  * choice; the return's own guidance was not found. Mutable, for one thread.
  */
 final class IncomeRun {
-  private static final int MEALS_A_YEAR = 190;
-
   private final SchoolGrants grants;
 
   IncomeRun(Timeline timeline) {
     this.grants = new SchoolGrants(timeline);
   }
 
+  /** Settles what of a unit's meals and sport premium is worked out. */
+  void calibrate(UnitPlan unit, Tables tables, RollRun rolls) {
+    unit.mealsAndSport.calibrate(unit, tables, grants, rolls);
+  }
+
   void run(UnitPlan unit, Tables tables, UnitRun run) {
     for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
       budgetShare(unit, tables, run, k);
-      mealsAndGrants(unit, tables, run, k);
+      double[] other = run.line(BudgetCode.I18D, k);
+      unit.grants.addPaid(k, run.rolls, other);
+      unit.mealsAndSport.addPaid(unit, tables, grants, run.rolls, k, other);
       otherGrants(unit, tables, run, k);
     }
   }
@@ -39,27 +44,6 @@ final class IncomeRun {
       double[] taken = unit.dedelegation;
       for (int s = 0; s < taken.length; s++) {
         into[s] -= share * taken[s] * (before[s] > 0 ? now[s] / before[s] : 0);
-      }
-    }
-  }
-
-  private void mealsAndGrants(UnitPlan unit, Tables tables, UnitRun run, int k) {
-    int academic = Timeline.academic(k);
-    double share = Timeline.share(k);
-    double meal =
-        share
-            * tables.prices.meal[academic + 1]
-            * MEALS_A_YEAR
-            * tables.world.value(Known.MEAL_TAKE_UP, Math.max(0, academic));
-    double[] infants = run.rolls.infants[Timeline.roll(k)];
-    double[] pupils = run.rolls.years1To6[Math.max(0, academic)];
-    double[] worked = unit.mealsAndSport;
-    double[] into = run.line(BudgetCode.I18D, k);
-    addTimes(1, unit.grants[k], into);
-    if (unit.cohorts.anyPrimary()) {
-      for (int s = 0; s < worked.length; s++) {
-        into[s] +=
-            worked[s] * (meal * infants[s] + share * grants.sportPremium(academic, pupils[s]));
       }
     }
   }

@@ -18,6 +18,8 @@ final class Known {
   static final int SECONDARY_SIZE = index("classes.secondary_size");
   static final int SIXTH_FORM_SIZE = index("classes.sixth_form_size");
   static final int FOLLOW_CLASSES = index("staff.follow_classes");
+  static final int LEADERSHIP_POSTS = index("staff.leadership_posts");
+  static final int TEACHERS_PER_CLASS = index("staff.teachers_per_class");
   static final int TEACHER_LEAVING = index("staff.teacher_leaving_percent");
   static final int JOINER_POINT = index("staff.joiner_point");
   static final int INCREMENT_SHARE = index("staff.increment_share");
@@ -34,6 +36,9 @@ final class Known {
   static final int LGPS_SECONDARY_CASH = index("pension.lgps_secondary_cash");
   static final int NATIONAL_INSURANCE = index("tax.national_insurance_percent");
   static final int NATIONAL_INSURANCE_THRESHOLD = index("tax.national_insurance_threshold");
+  static final int LEVY = index("tax.apprenticeship_levy_percent");
+  static final int LEVY_ALLOWANCE = index("tax.apprenticeship_levy_allowance");
+  static final int LEVY_PART = index("tax.apprenticeship_levy_part");
   static final int CPI = index("prices.cpi_percent");
   static final int ENERGY = index("prices.energy_percent");
   static final int CONTRACT = index("prices.contract_percent");

@@ -1,16 +1,17 @@
 package org.perpupil.projection;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import org.perpupil.budget.Block;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
 
 /**
  * Pension and national insurance of every block: published where they are, assumed beyond.
  *
- * <p>An assumption that was set holds in its year even where a rate is published. The limit up to
- * which young apprentices bear no national insurance is held at the last published one. The rules
- * are those of {@link org.perpupil.budget.EmploymentCost}.
+ * <p>Rates that change within a block are averaged over its months. An assumption that was set
+ * holds in its year even where a rate is published. The limit up to which young apprentices bear no
+ * national insurance is held at the last published one. The rules are those of {@link
+ * org.perpupil.budget.EmploymentCost}.
  */
 final class OnCosts {
   private static final double PERCENT = 0.01;
@@ -21,6 +22,7 @@ final class OnCosts {
   private final double[] youngLimit;
   private final double[] contractedOutLimit;
   private final double[] contractedOutShare;
+  private final double[] publishedLevy;
 
   private final double[] teachersPension;
   private final double[] localPensionMaintained;
@@ -28,6 +30,10 @@ final class OnCosts {
   private final double[] insurance;
   private final double[] threshold;
   private final double[] youngThreshold;
+  private final double[] levy;
+  private final double[] ownAllowance;
+  private final double[] partOfAllowance;
+  private boolean hasAllowance;
 
   OnCosts(Timeline timeline) {
     int blocks = timeline.blocks();
@@ -37,6 +43,10 @@ final class OnCosts {
     contractedOutLimit = published(timeline, "national_insurance_contracted_out_limit");
     contractedOutShare = published(timeline, "national_insurance_contracted_out_percent");
     youngLimit = published(timeline, "national_insurance_young_limit");
+    publishedLevy = published(timeline, "apprenticeship_levy_percent");
+    for (int k = 0; k < blocks; k++) {
+      publishedLevy[k] = Double.isNaN(publishedLevy[k]) ? 0 : publishedLevy[k];
+    }
     for (int k = 1; k < blocks; k++) {
       youngLimit[k] = Double.isNaN(youngLimit[k]) ? youngLimit[k - 1] : youngLimit[k];
     }
@@ -46,10 +56,14 @@ final class OnCosts {
     insurance = new double[blocks];
     threshold = new double[blocks];
     youngThreshold = new double[blocks];
+    levy = new double[blocks];
+    ownAllowance = new double[blocks];
+    partOfAllowance = new double[blocks];
   }
 
   /** Works the rates out that hold in a world. */
   void fill(World world) {
+    hasAllowance = false;
     for (int k = 0; k < teachersPension.length; k++) {
       int year = Timeline.financial(k);
       teachersPension[k] =
@@ -58,6 +72,10 @@ final class OnCosts {
       threshold[k] = holds(world, Known.NATIONAL_INSURANCE_THRESHOLD, year, publishedThreshold[k]);
       youngThreshold[k] =
           Double.isNaN(youngLimit[k]) ? threshold[k] : Math.max(threshold[k], youngLimit[k]);
+      levy[k] = PERCENT * holds(world, Known.LEVY, year, publishedLevy[k]);
+      ownAllowance[k] = Timeline.share(k) * world.value(Known.LEVY_ALLOWANCE, year);
+      partOfAllowance[k] = Timeline.share(k) * world.value(Known.LEVY_PART, year);
+      hasAllowance |= levy[k] > 0 && (ownAllowance[k] > 0 || partOfAllowance[k] > 0);
       localPensionMaintained[k] = PERCENT * world.value(Known.LGPS_MAINTAINED, year);
       localPensionAcademy[k] = PERCENT * world.value(Known.LGPS_ACADEMY, year);
     }
@@ -76,6 +94,24 @@ final class OnCosts {
   /** Returns the national insurance rate of a block, a share of pay. */
   double insurance(int k) {
     return insurance[k];
+  }
+
+  /** Returns the apprenticeship levy of a block before any allowance, a share of pay. */
+  double levy(int k) {
+    return levy[k];
+  }
+
+  /** Returns whether any allowance is set against a levy that is due. */
+  boolean hasAllowance() {
+    return hasAllowance;
+  }
+
+  /**
+   * Returns the pounds of a block that are set against a school's levy: the allowance of an academy
+   * that is its own employer, or what a school is given of its authority's or its trust's.
+   */
+  double allowance(int k, boolean ownEmployer) {
+    return ownEmployer ? ownAllowance[k] : partOfAllowance[k];
   }
 
   /** Returns the pounds of pay that bear no national insurance in a block. */
@@ -114,10 +150,26 @@ final class OnCosts {
   private static double[] published(Timeline timeline, String name) {
     double[] values = new double[timeline.blocks()];
     for (int k = 0; k < values.length; k++) {
-      LocalDate date = timeline.block(k).start();
-      Optional<Rate> rate = DatedRates.employment().find(name, date);
-      values[k] = rate.map(Rate::value).orElse(Double.NaN);
+      values[k] = average(name, timeline.block(k));
     }
     return values;
+  }
+
+  /** Returns the average of a rate over the months of a block, NaN when a month has none. */
+  private static double average(String name, Block block) {
+    double first = rate(name, block.start());
+    int months = block.term().months();
+    double sum = 0;
+    boolean changes = false;
+    for (int month = 0; month < months; month++) {
+      double rate = rate(name, block.start().plusMonths(month));
+      changes |= rate != first;
+      sum += rate;
+    }
+    return changes ? sum / months : first;
+  }
+
+  private static double rate(String name, LocalDate date) {
+    return DatedRates.employment().find(name, date).map(Rate::value).orElse(Double.NaN);
   }
 }

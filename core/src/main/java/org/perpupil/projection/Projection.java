@@ -194,6 +194,35 @@ public final class Projection {
   }
 
   /**
+   * Returns the pounds of a block by which an allowance lowers the apprenticeship levy of a
+   * school's staff, 0 or more, or nothing where the school has no such block.
+   */
+  public OptionalDouble levyRelief(int row, Block block) {
+    UnitResult result = unitOf[row];
+    int k = timeline().index(block);
+    return result == null || !result.unit().arranged.has(k)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(result.levyRelief()[k][placeOf[row]]);
+  }
+
+  /**
+   * Returns the full-time teachers whom a total for teaching stands for when the first year begins,
+   * each at what an M6 outside London costs; nothing where its teachers are known by their posts or
+   * no total is stated.
+   */
+  public OptionalDouble teachersOfTotal(int row) {
+    UnitResult result = unitOf[row];
+    if (result == null || codesFromPosts(row).contains(BudgetCode.E01)) {
+      return OptionalDouble.empty();
+    }
+    double teachers = 0;
+    for (StatedLine line : result.unit().stated()) {
+      teachers += line.isTeachers() ? line.base[placeOf[row]] : 0;
+    }
+    return teachers == 0 ? OptionalDouble.empty() : OptionalDouble.of(teachers);
+  }
+
+  /**
    * Returns what made the guarantee of each authority affordable, year by year, where the plan asks
    * for it and a local formula pays; unmodifiable.
    */
@@ -228,8 +257,13 @@ public final class Projection {
     return line < 0 ? 0 : result.flow()[line * unit.timeline.blocks() + k][place];
   }
 
-  private UnitResult unit(int row) {
+  UnitResult unit(int row) {
     return Objects.requireNonNull(unitOf[row]);
+  }
+
+  /** Returns where a school stands among those of its unit. */
+  int place(int row) {
+    return placeOf[row];
   }
 
   private Timeline timeline() {

@@ -3,7 +3,7 @@ package org.perpupil.projection;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ public final class ProjectionBuilder {
 
   private final SchoolTable schools;
   private final FormulaPath formulas;
-  private final Map<String, Arrangement> arrangements = new HashMap<>();
+  private final Map<String, Arrangement> arrangements = new LinkedHashMap<>();
   private FundingYear first;
   private FundingYear last;
   private Budgets budgets = Budgets.of(List.of());

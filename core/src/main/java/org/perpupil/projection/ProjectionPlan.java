@@ -1,11 +1,17 @@
 package org.perpupil.projection;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.perpupil.budget.Budgets;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -18,15 +24,26 @@ import org.perpupil.school.SchoolTable;
  */
 public final class ProjectionPlan {
   private final ProjectionInputs inputs;
+  private final List<PostsOfBudget> posts;
   private final Compiled compiled;
 
   ProjectionPlan(ProjectionInputs inputs) {
+    this(inputs, PostsAgainstBudgets.of(inputs));
+  }
+
+  private ProjectionPlan(ProjectionInputs inputs, List<PostsOfBudget> posts) {
     this.inputs = inputs;
-    this.compiled = new Compiler(inputs).compile();
+    this.posts = posts;
+    this.compiled = new Compiler(inputs, PostsAgainstBudgets.contradictions(posts)).compile();
     if (!compiled.units().isEmpty()) {
       Engine reference = new Engine(compiled, inputs.assumptions());
       reference.calibrate();
     }
+  }
+
+  /** Returns a plan whose posts are taken as they are. */
+  static ProjectionPlan unchecked(ProjectionInputs inputs) {
+    return new ProjectionPlan(inputs, List.of());
   }
 
   /** Returns a builder for schools and the formulas that pay them. */
@@ -70,6 +87,42 @@ public final class ProjectionPlan {
   }
 
   /**
+   * Returns what of the budgets is odd in these years without being wrong: grants that the formula
+   * holds already, or that it takes up later though they stand under no name; unmodifiable.
+   */
+  public List<Problem> warnings() {
+    return GrantWarnings.of(inputs);
+  }
+
+  /**
+   * Returns what posts come to in the first year against what budgets state under their codes, in
+   * the order of schools; a school that is more than 5 percent off is not projected, unless its
+   * posts are all there are. Unmodifiable.
+   */
+  public List<PostsOfBudget> postsAndBudgets() {
+    return posts;
+  }
+
+  /**
+   * Returns the area costs of authorities that national rates are multiplied by in some year, with
+   * the number of schools that have none of their own, by authority and year; unmodifiable.
+   */
+  public Map<AreaCost, Integer> areaCostsOfAuthorities() {
+    Map<AreaCost, Integer> counts = new TreeMap<>(AreaCost.BY_AUTHORITY);
+    for (int row = 0; row < schools().size(); row++) {
+      School school = schools().school(row);
+      if (failure(row).isEmpty()) {
+        years().stream()
+            .flatMap(year -> inputs.formulas().at(year).stream())
+            .flatMap(formulas -> formulas.areaCostOfAuthority(school).stream())
+            .distinct()
+            .forEach(cost -> counts.merge(cost, 1, Integer::sum));
+      }
+    }
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /**
    * Returns the years under the plan's own assumptions.
    *
    * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made,
@@ -106,6 +159,15 @@ public final class ProjectionPlan {
     Engine engine = new Engine(compiled, assumptions);
     engine.keepLines();
     return new FormulaLines(this, engine.runAll());
+  }
+
+  /** Returns the years, whether or not an authority's money does. */
+  Projection runAnyway(Assumptions assumptions) {
+    if (!inputs.selectors().containsAll(assumptions.selectors())) {
+      return new ProjectionPlan(inputs.withSelectors(assumptions.selectors()))
+          .runAnyway(assumptions);
+    }
+    return new Projection(this, new Engine(compiled, assumptions).runAnyway(), List.of());
   }
 
   ProjectionInputs inputs() {

@@ -25,15 +25,13 @@ public final class ProjectionRunner {
   private final List<Measure> measures;
 
   /**
-   * Where each target's number goes: by target, its assumption, the worlds that it concerns, and
-   * from year to year.
+   * Where each target's number goes: by target, its assumption, and the worlds and years that it
+   * concerns.
    */
   private final int[] targetAssumptions;
 
   private final int[][] profiles;
-
-  private final int[] firstYears;
-  private final int[] lastYears;
+  private final int[][] targetYears;
   private final int years;
   private final int schools;
   private final boolean asAtStart;
@@ -54,8 +52,7 @@ public final class ProjectionRunner {
     List<School> members = plan.compiled().profiles();
     this.targetAssumptions = new int[targets.size()];
     this.profiles = new int[targets.size()][];
-    this.firstYears = new int[targets.size()];
-    this.lastYears = new int[targets.size()];
+    this.targetYears = new int[targets.size()][];
     for (int t = 0; t < profiles.length; t++) {
       Target target = targets.get(t);
       profiles[t] =
@@ -66,11 +63,9 @@ public final class ProjectionRunner {
       for (int p : profiles[t]) {
         engine.world(p).open(targetAssumptions[t]);
       }
-      int year = target.year().map(y -> plan.compiled().timeline().index(y)).orElse(-1);
-      firstYears[t] = Math.max(0, year);
-      lastYears[t] = year < 0 ? years : year;
+      targetYears[t] = target.years(plan.compiled().timeline());
     }
-    SolvedParameters.requireNoTarget(plan.compiled(), targets, profiles, firstYears, lastYears);
+    SolvedParameters.requireNoTarget(plan.compiled(), targets, profiles, targetYears);
   }
 
   /**
@@ -147,7 +142,7 @@ public final class ProjectionRunner {
       double input = inputs[at + t];
       for (int p : profiles[t]) {
         World world = engine.world(p);
-        for (int y = firstYears[t]; y <= lastYears[t]; y++) {
+        for (int y : targetYears[t]) {
           world.set(assumption, y, input);
         }
       }
@@ -162,6 +157,7 @@ public final class ProjectionRunner {
       for (int m = 0; m < measures.size(); m++) {
         take(unit, run, measures.get(m), m, outputs, to);
       }
+      leaveOut(unit, run.closing[unit.arranged.last()], outputs, to);
     }
   }
 
@@ -172,6 +168,18 @@ public final class ProjectionRunner {
    */
   public int unaffordable() {
     return engine.unaffordable();
+  }
+
+  /** Leaves a school out that has no figures in some year, its pupils and first years too. */
+  private void leaveOut(UnitPlan unit, double[] end, double[] outputs, int to) {
+    for (int s = 0; s < unit.size(); s++) {
+      if (Double.isNaN(end[s])) {
+        for (int m = 0; m < measures.size(); m++) {
+          int from = to + (m * schools + unit.rows[s]) * years;
+          Arrays.fill(outputs, from, from + years, Double.NaN);
+        }
+      }
+    }
   }
 
   private void take(UnitPlan unit, UnitRun run, Measure measure, int m, double[] outputs, int to) {

@@ -28,6 +28,10 @@ final class RollRun {
 
   final double[][] years1To6;
   final double[][] classes;
+
+  /** The fewest pupils of two year groups next to each other. */
+  private final double[] leastPair;
+
   private double[][] now;
   private double[][] next;
   private final double[][] forecast;
@@ -42,6 +46,7 @@ final class RollRun {
     infants = new double[censuses][capacity];
     years1To6 = new double[censuses][capacity];
     classes = new double[censuses][capacity];
+    leastPair = new double[capacity];
     now = new double[Cohorts.GROUPS][capacity];
     next = new double[Cohorts.GROUPS][capacity];
     forecast = new double[2][capacity];
@@ -109,16 +114,11 @@ final class RollRun {
   private void countClasses(Cohorts cohorts, World world, int year, int size) {
     double[] counted = classes[year];
     double primarySize = world.value(Known.PRIMARY_SIZE, year);
-    double mixedBelow = world.value(Known.PRIMARY_SIZE, 0) / 2;
     Arrays.fill(counted, 0, size, 0);
     int from = cohorts.firstGroup();
     int end = cohorts.endGroup();
-    ceilings(from, Math.min(end, YEAR_7), primarySize, counted, size);
-    for (int s = 0; s < size; s++) {
-      if (cohorts.averagePrimaryGroup(s) <= mixedBelow) {
-        counted[s] = Math.ceil(primary[year][s] / primarySize - BINARY_ERROR);
-      }
-    }
+    mixed(from, Math.min(end, YEAR_3), primarySize, counted, size);
+    mixed(Math.max(from, YEAR_3), Math.min(end, YEAR_7), primarySize, counted, size);
     double secondarySize = world.value(Known.SECONDARY_SIZE, year);
     ceilings(Math.max(from, YEAR_7), end, secondarySize, counted, size);
     if (cohorts.anySixthForm()) {
@@ -127,7 +127,56 @@ final class RollRun {
     }
   }
 
-  /** Adds the whole classes of year groups that are not mixed. */
+  /**
+   * Adds the classes of a key stage: year groups next to each other share one as long as they all
+   * fit; one that is split stands by itself.
+   */
+  private void mixed(int from, int until, double classSize, double[] counted, int size) {
+    ceilings(from, until, classSize, counted, size);
+    if (until - from < 2) {
+      return;
+    }
+    double[] least = leastPair;
+    pair(now[from], now[from + 1], least, size);
+    for (int g = from + 1; g + 1 < until; g++) {
+      double[] one = now[g];
+      double[] two = now[g + 1];
+      for (int s = 0; s < size; s++) {
+        least[s] = Math.min(least[s], one[s] + two[s]);
+      }
+    }
+    double perPupil = 1 / classSize;
+    for (int s = 0; s < size; s++) {
+      if (fits(least[s] * perPupil)) {
+        counted[s] -= shared(s, from, until, perPupil);
+      }
+    }
+  }
+
+  /** Returns how many classes of a school fewer do when year groups share them. */
+  private int shared(int s, int from, int until, double perPupil) {
+    int shared = 0;
+    double open = 0;
+    for (int g = from; g < until; g++) {
+      double part = now[g][s] * perPupil;
+      if (part <= BINARY_ERROR) {
+        continue;
+      }
+      if (open > 0 && fits(open + part)) {
+        open += part;
+        shared++;
+      } else {
+        open = part;
+      }
+    }
+    return shared;
+  }
+
+  private static boolean fits(double classes) {
+    return classes <= 1 + BINARY_ERROR;
+  }
+
+  /** Adds the whole classes of year groups, each by itself. */
   private void ceilings(int from, int until, double classSize, double[] counted, int size) {
     double perPupil = 1 / classSize;
     for (int g = from; g < until; g++) {

@@ -52,7 +52,7 @@ final class SolvedParameters {
 
   /** Throws when an input of a runner sets what is solved. */
   static void requireNoTarget(
-      Compiled compiled, List<Target> targets, int[][] profiles, int[] first, int[] last) {
+      Compiled compiled, List<Target> targets, int[][] profiles, int[][] targetYears) {
     List<Problem> problems = new ArrayList<>();
     for (AuthorityPlan authority : compiled.groups().authorities()) {
       for (int t = 0; t < profiles.length; t++) {
@@ -61,8 +61,8 @@ final class SolvedParameters {
           Set<FundingYear> years = new TreeSet<>();
           for (UnitPlan unit : units(compiled, authority)) {
             boolean concerned = Arrays.stream(profiles[t]).anyMatch(p -> p == unit.profile);
-            for (int i = first[t]; concerned && i <= last[t]; i++) {
-              if (i < compiled.timeline().years() && isLocal(unit, i)) {
+            for (int i : targetYears[t]) {
+              if (concerned && i < compiled.timeline().years() && isLocal(unit, i)) {
                 years.add(compiled.timeline().year(i));
               }
             }

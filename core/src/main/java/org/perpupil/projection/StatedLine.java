@@ -14,6 +14,8 @@ final class StatedLine {
     FIXED,
     PUPILS,
     CLASSES,
+    /** Teachers whom a total stands for: those who follow classes, and those who do not. */
+    TEACHERS,
     FLOOR_AREA,
     SIXTH_FORM,
     /** Pupils entitled to the premium, at its rates. */
@@ -39,7 +41,7 @@ final class StatedLine {
 
   /** Returns whether the line is all teachers, who are fewer where trainees teach. */
   boolean isTeachers() {
-    return code == BudgetCode.E01 && price == PricePath.TEACHER_PAY;
+    return driver == Driver.TEACHERS;
   }
 
   /** Returns whether the line ends when a school converts: insurance, which it then buys anew. */

@@ -24,7 +24,7 @@ final class StatedLines {
         switch (code.driver()) {
           case FIXED -> Driver.FIXED;
           case PUPILS -> Driver.PUPILS;
-          case CLASSES -> Driver.CLASSES;
+          case CLASSES -> code == BudgetCode.E01 ? Driver.TEACHERS : Driver.CLASSES;
           case FLOOR_AREA -> Driver.FLOOR_AREA;
           case SIXTH_FORM_PUPILS -> Driver.SIXTH_FORM;
         };

@@ -29,7 +29,7 @@ final class StatedRun {
       for (int k = first; k <= last; k++) {
         add(unit, line, prices[k], tables, run, k, run.flow[start + k]);
         if (line.isTeachers() && unit.arranged.hasMovedOn(k)) {
-          countTrainees(line, tables, run, k);
+          countTrainees(unit, line, tables, run, k);
         }
       }
     }
@@ -67,6 +67,20 @@ final class StatedRun {
     boolean any = false;
     Arrays.fill(scratch, 0);
     double[] prices = prices(unit, line, tables, first, first + 1);
+    if (line.isTeachers()) {
+      TeachingTotal teaching = TeachingTotal.of(tables.world, Timeline.roll(first + 1));
+      double[] classes = run.firstClasses(unit);
+      for (int s = 0; s < unit.size(); s++) {
+        line.base[s] =
+            teaching.first(
+                line.base[s],
+                prices[first],
+                prices[first + 1],
+                run.ratio[first + 1][s],
+                classes[s]);
+      }
+      return false;
+    }
     add(unit, line, prices[first], tables, run, first, scratch);
     add(unit, line, prices[first + 1], tables, run, first + 1, scratch);
     for (int s = 0; s < unit.size(); s++) {
@@ -96,6 +110,7 @@ final class StatedRun {
       case FLOOR_AREA ->
           addTimes(price * tables.prices.floorArea[Timeline.financial(k)], line.base, into);
       case CLASSES -> addTimes(price, line.base, run.ratio[k], into);
+      case TEACHERS -> addTeachers(price, unit, line, tables, run, k, into);
       case PUPILS -> {
         addTimes(price, line.base, rolls.funded[Timeline.roll(k)], into);
         if (unit.cohorts.anySixthForm()) {
@@ -117,6 +132,23 @@ final class StatedRun {
   private static void addTimes(double price, double[] base, double[] driver, double[] into) {
     for (int s = 0; s < base.length; s++) {
       into[s] += price * base[s] * driver[s];
+    }
+  }
+
+  private static void addTeachers(
+      double price,
+      UnitPlan unit,
+      StatedLine line,
+      Tables tables,
+      UnitRun run,
+      int k,
+      double[] into) {
+    TeachingTotal teaching = TeachingTotal.of(tables.world, Timeline.roll(k));
+    double[] classes = run.firstClasses(unit);
+    double[] ratio = run.ratio[k];
+    double[] base = line.base;
+    for (int s = 0; s < base.length; s++) {
+      into[s] += price * teaching.teachers(base[s], ratio[s], classes[s]);
     }
   }
 
@@ -143,7 +175,7 @@ final class StatedRun {
   }
 
   /** Returns a line's prices by block, times the block's share of a year; read only. */
-  private double[] prices(UnitPlan unit, StatedLine line, Tables tables, int first, int last) {
+  double[] prices(UnitPlan unit, StatedLine line, Tables tables, int first, int last) {
     switch (line.price) {
       case TEACHER_PAY -> {
         for (int k = first; k <= last; k++) {
@@ -183,8 +215,11 @@ final class StatedRun {
   }
 
   /** Counts the trainees of schools whose teachers are known as a total: so many to each. */
-  private static void countTrainees(StatedLine line, Tables tables, UnitRun run, int k) {
-    addTimes(
-        StaffRun.traineesEach(tables.world, k), line.base, run.ratio[k], run.staff.trainees[k]);
+  private static void countTrainees(
+      UnitPlan unit, StatedLine line, Tables tables, UnitRun run, int k) {
+    double each = StaffRun.traineesEach(tables.world, k);
+    if (each != 0) {
+      addTeachers(each, unit, line, tables, run, k, run.staff.trainees[k]);
+    }
   }
 }

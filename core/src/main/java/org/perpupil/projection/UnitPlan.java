@@ -4,13 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Grant;
-import org.perpupil.budget.Grants;
 import org.perpupil.formula.engine.FormulaPlan;
-import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
@@ -56,16 +52,18 @@ final class UnitPlan {
   final double[] premiumPrimary;
   final double[] premiumSecondary;
 
-  /** 1 where free meals and the sport premium are worked out rather than stated. */
-  final double[] mealsAndSport;
+  final MealsAndSport mealsAndSport;
 
   /** 1 where the education services grant is worked out rather than stated. */
   final double[] servicesGrant;
 
-  /** Pounds of grants with a life, by block and school, and by funding year what they roll in. */
-  final double[][] grants;
+  /** Whether the pupil premium is worked out rather than stated, by school. */
+  final boolean[] premiumAdded;
 
-  final double[][] rolledIn;
+  final GrantPlan grants;
+
+  /** Whether a school is its own employer when it is an academy. */
+  final boolean[] ownEmployer;
 
   UnitPlan(Grouped group, Timeline timeline, FormulaPlan[] formulas, CostRows costRows) {
     this.rows = group.rows().stream().mapToInt(Integer::intValue).toArray();
@@ -87,10 +85,11 @@ final class UnitPlan {
     this.privateFinance = new double[size];
     this.premiumPrimary = new double[size];
     this.premiumSecondary = new double[size];
-    this.mealsAndSport = new double[size];
+    this.mealsAndSport = new MealsAndSport(size);
     this.servicesGrant = new double[size];
-    this.grants = new double[timeline.blocks()][size];
-    this.rolledIn = new double[timeline.years()][size];
+    this.premiumAdded = new boolean[size];
+    this.grants = new GrantPlan(timeline, arranged, size);
+    this.ownEmployer = group.ownEmployer();
     StatedLines lineBuilder = new StatedLines(size);
     for (int s = 0; s < size; s++) {
       School school = schools.get(s);
@@ -103,7 +102,8 @@ final class UnitPlan {
       privateFinance[s] = school.value(SchoolField.PFI).orElse(0);
       earlyYears[s] = budget.earlyYears().orElse(0);
       takeStated(s, school, budget, group, lineBuilder);
-      takeGrants(s, budget);
+      mealsAndSport.add(s, school, budget);
+      grants.add(s, school, budget);
     }
     this.staff = new UnitStaff(posts, timeline.blocks(), arranged.first());
     this.stated = lineBuilder.build();
@@ -144,7 +144,6 @@ final class UnitPlan {
             > 0;
     premiumPrimary[s] = ever6Primary;
     premiumSecondary[s] = ever6Secondary;
-    mealsAndSport[s] = budget.amount(BudgetCode.I18D).isPresent() ? 0 : 1;
     boolean academyFromTheStart = arranged.academy() == 0;
     servicesGrant[s] = academyFromTheStart && budget.amount(BudgetCode.I06).isPresent() ? 0 : 1;
     Map<BudgetCode, Double> amounts = new EnumMap<>(BudgetCode.class);
@@ -154,28 +153,11 @@ final class UnitPlan {
       }
     }
     if (premiumKnown && !amounts.containsKey(BudgetCode.I05)) {
+      premiumAdded[s] = true;
       lineBuilder.premium(s, Optional.empty());
     } else if (premiumKnown) {
       lineBuilder.premium(s, Optional.ofNullable(amounts.remove(BudgetCode.I05)));
     }
     amounts.forEach((code, amount) -> lineBuilder.add(s, code, amount));
-  }
-
-  private void takeGrants(int s, Budget budget) {
-    budget
-        .grants()
-        .forEach(
-            (name, amount) -> {
-              Grant grant = Grants.named(name, amount);
-              for (int k = 0; k < timeline.blocks(); k++) {
-                Block block = timeline.block(k);
-                Governance governance =
-                    arranged.isAcademy(k) ? Governance.ACADEMY : Governance.MAINTAINED;
-                grants[k][s] += grant.paid(block, governance);
-              }
-              for (int i = 0; i < timeline.years(); i++) {
-                rolledIn[i][s] += grant.rolledIntoBaseline(timeline.year(i));
-              }
-            });
   }
 }

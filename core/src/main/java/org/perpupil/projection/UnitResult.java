@@ -15,6 +15,7 @@ import java.util.Arrays;
  *     empty when they were not kept
  * @param classes by census and school
  * @param teachers full-time equivalent on the scale, by block and school
+ * @param levyRelief pounds of the apprenticeship levy that an allowance covers, by block and school
  */
 @SuppressWarnings("ArrayRecordComponent")
 record UnitResult(
@@ -27,7 +28,8 @@ record UnitResult(
     double[][] protection,
     double[][] lines,
     double[][] classes,
-    double[][] teachers) {
+    double[][] teachers,
+    double[][] levyRelief) {
 
   static UnitResult of(UnitPlan unit, UnitRun run) {
     int size = unit.size();
@@ -43,7 +45,8 @@ record UnitResult(
         copy(run.funding.record.protection, years, size),
         copy(run.funding.record.lines, run.funding.record.lines.length, size),
         copy(run.rolls.classes, years + 1, size),
-        copy(run.staff.teachers, blocks, size));
+        copy(run.staff.teachers, blocks, size),
+        copy(run.levyRelief(), blocks, size));
   }
 
   private static double[][] copy(double[][] columns, int count, int size) {

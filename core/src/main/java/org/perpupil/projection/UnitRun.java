@@ -14,6 +14,7 @@ final class UnitRun {
   private final int blocks;
   private final IncomeRun incomeRun;
   private final StatedRun statedRun;
+  private final LevyRun levyRun;
   private final CentralChargeRun chargeRun;
   private LineIndex lines = LineIndex.totals();
   private int size;
@@ -55,6 +56,7 @@ final class UnitRun {
     this.staff = new StaffRun(timeline, capacity);
     this.incomeRun = new IncomeRun(timeline);
     this.statedRun = new StatedRun(timeline, capacity);
+    this.levyRun = new LevyRun(timeline, capacity, lineCapacity);
     this.byCode = new double[lineCapacity * blocks][capacity];
     this.chargeRun = new CentralChargeRun(capacity);
     this.income = new double[blocks][capacity];
@@ -106,8 +108,12 @@ final class UnitRun {
       Arrays.fill(flow[row], 0, size, 0);
     }
     followClasses(unit, tables.world);
+    boolean isRelieved = levyRun.work(unit, lines, tables, statedRun, this);
     staff.run(unit, lines, tables, ratio, flow);
     statedRun.run(unit, totals ? unit.folded() : unit.stated(), tables, this);
+    if (isRelieved) {
+      levyRun.relieve(unit, lines, tables, flow);
+    }
     incomeRun.run(unit, tables, this);
     if (unit.arranged.converts()) {
       AcademyRun.run(unit, tables, this);
@@ -127,6 +133,7 @@ final class UnitRun {
     rolls = ownRolls;
     rolls.run(unit, tables.world);
     followClasses(unit, tables.world);
+    incomeRun.calibrate(unit, tables, rolls);
     unit.calibrated(statedRun.calibrate(unit, tables, this));
   }
 
@@ -135,13 +142,23 @@ final class UnitRun {
     return flow[start(code) + k];
   }
 
+  /** Returns the pounds of the levy that allowances cover, by block and school. */
+  double[][] levyRelief() {
+    return levyRun.relief;
+  }
+
   /** Returns where the blocks of a code begin in the flow. */
   int start(BudgetCode code) {
     return lines.of(code) * blocks;
   }
 
+  /** Returns the classes of the first block, by school. */
+  double[] firstClasses(UnitPlan unit) {
+    return rolls.classes[Timeline.roll(unit.arranged.first())];
+  }
+
   private void followClasses(UnitPlan unit, World world) {
-    double[] first = rolls.classes[Timeline.roll(unit.arranged.first())];
+    double[] first = firstClasses(unit);
     for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
       int census = Timeline.roll(k);
       double follow = world.value(Known.FOLLOW_CLASSES, census);

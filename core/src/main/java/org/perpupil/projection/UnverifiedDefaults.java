@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
@@ -48,6 +49,14 @@ public final class UnverifiedDefaults {
     return new UnverifiedDefaults(projection, assumptions);
   }
 
+  /**
+   * Returns the defaults of a plan run under other assumptions, whether or not an authority's money
+   * does.
+   */
+  public static UnverifiedDefaults of(ProjectionPlan plan, Assumptions assumptions) {
+    return of(plan.runAnyway(assumptions), assumptions);
+  }
+
   /** Returns the defaults of a school, in the order of the register; none when it failed. */
   public List<Assumption> of(int row) {
     if (projection.failure(row).isPresent()) {
@@ -80,7 +89,9 @@ public final class UnverifiedDefaults {
     boolean grows = assumption.unit().endsWith("a year") || assumption.name().startsWith("pay.");
     int start = projection.years().get(0).start() + (grows ? 1 : 0);
     for (int year = start; year <= lastYear(row); year++) {
-      if (assumptions.explicit(assumption, FundingYear.of(year), school(row)).isEmpty()) {
+      FundingYear of = FundingYear.of(year);
+      if (!assumption.isPublished(of)
+          && assumptions.explicit(assumption, of, school(row)).isEmpty()) {
         return true;
       }
     }
@@ -95,6 +106,10 @@ public final class UnverifiedDefaults {
       case "classes.sixth_form_size" -> hasSixthForm(school);
       case "grants.sixth_form_growth_percent" ->
           hasSixthForm(school) && ends(Month.SEPTEMBER, "sixth_form_rate");
+      case "staff.follow_classes" ->
+          onTotals(row, BudgetCode.Driver.CLASSES)
+              || posts(row).stream().anyMatch(StaffPlan::isOnScale);
+      case "staff.leadership_posts", "staff.teachers_per_class" -> onTotals(row, BudgetCode.E01);
       case "staff.upper_progress_share" -> posts(row).stream().anyMatch(StaffPlan::isOnScale);
       case "pay.support_award_percent" ->
           onTotals(row, PricePath.SUPPORT_PAY) || hasSupportPosts(row);
@@ -106,14 +121,15 @@ public final class UnverifiedDefaults {
       case "tax.national_insurance_percent" -> isPastEmployment(row, "national_insurance_percent");
       case "tax.national_insurance_threshold" ->
           isPastEmployment(row, "national_insurance_threshold");
+      case "tax.apprenticeship_levy_part" -> sharesAllowance(row);
       case "prices.cpi_percent" -> uses(row, PricePath.CPI);
       case "prices.energy_percent" -> uses(row, PricePath.ENERGY);
       case "prices.contract_percent" -> uses(row, PricePath.CONTRACT);
       case "grants.pupil_premium_growth_percent" ->
           uses(row, PricePath.PUPIL_PREMIUM) && ends(Month.APRIL, "pupil_premium_primary");
       case "grants.meal_growth_percent" ->
-          worksMealsOut(school) && ends(Month.SEPTEMBER, "uifsm_meal_rate");
-      case "grants.meal_take_up" -> worksMealsOut(school);
+          paysMeals(row) && ends(Month.SEPTEMBER, "uifsm_meal_rate");
+      case "grants.meal_take_up" -> addsMeals(row);
       case "grants.insurance_growth_percent" ->
           converts(school) && ends(Month.APRIL, "risk_protection_price");
       case "academy.audit_cost" -> converts(school);
@@ -164,9 +180,21 @@ public final class UnverifiedDefaults {
   }
 
   private boolean onTotals(int row, PricePath path) {
+    return onTotals(row, code -> code.price() == path);
+  }
+
+  private boolean onTotals(int row, BudgetCode.Driver driver) {
+    return onTotals(row, code -> code.driver() == driver);
+  }
+
+  private boolean onTotals(int row, BudgetCode one) {
+    return onTotals(row, code -> code == one);
+  }
+
+  private boolean onTotals(int row, Predicate<BudgetCode> codes) {
     Set<BudgetCode> fromPosts = projection.codesFromPosts(row);
     return projection.codes(row).stream()
-        .anyMatch(code -> code.price() == path && !fromPosts.contains(code));
+        .anyMatch(code -> codes.test(code) && !fromPosts.contains(code));
   }
 
   private boolean hasSupportPosts(int row) {
@@ -177,20 +205,29 @@ public final class UnverifiedDefaults {
     return DatedRates.employment().find(name, end(row)).isEmpty();
   }
 
+  /** Returns whether posts bear a levy of which an authority or a trust has the allowance. */
+  private boolean sharesAllowance(int row) {
+    School school = school(row);
+    Arrangement arrangement = arrangement(school);
+    boolean isOwnEmployer =
+        arrangement.in(firstBlock()) == Governance.ACADEMY && school.trust().isEmpty();
+    return !posts(row).isEmpty()
+        && !isOwnEmployer
+        && DatedRates.employment().find("apprenticeship_levy_percent", end(row)).isPresent();
+  }
+
   /** Returns whether the published rates of a grant end before the projection does. */
   private boolean ends(Month month, String name) {
     return DatedRates.grants().find(name, LocalDate.of(lastFundingYear(), month, 1)).isEmpty();
   }
 
-  private boolean worksMealsOut(School school) {
-    return has(school, SchoolField.PUPILS_PRIMARY)
-        && projection
-            .plan()
-            .inputs()
-            .budgets()
-            .find(school.id())
-            .filter(budget -> budget.amount(BudgetCode.I18D).isEmpty())
-            .isPresent();
+  /** Returns whether free infant meals move on by their rate, worked out or stated by name. */
+  private boolean paysMeals(int row) {
+    return projection.unit(row).unit().mealsAndSport.paysMeals(projection.place(row));
+  }
+
+  private boolean addsMeals(int row) {
+    return projection.unit(row).unit().mealsAndSport.addedMeals[projection.place(row)] > 0;
   }
 
   private boolean hasTrainees(School school) {

@@ -58,7 +58,7 @@ public final class AreaCosts {
               row[5]);
       byAuthority
           .computeIfAbsent(row[0], code -> new TreeMap<>())
-          .put(year, new AreaCost(row[0], row[1], year, rate));
+          .put(year, new AreaCost(row[0], row[1], year, false, rate));
     }
     ImmutableSortedMap.Builder<String, ImmutableSortedMap<FundingYear, AreaCost>> builder =
         ImmutableSortedMap.naturalOrder();

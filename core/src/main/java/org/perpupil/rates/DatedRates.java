@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -36,6 +37,13 @@ public final class DatedRates {
                   "esg_general_rate")),
           new FromBooks("uifsm_meal_rate", Month.SEPTEMBER, List.of("uifsm_meal_rate")));
 
+  /** The number of the last point of the leadership scale. */
+  private static final int LAST_LEADER = 43;
+
+  private static final String PAY = "GBP per year, full time";
+  private static final String BETWEEN =
+      "in even steps of percent between the published ends of the scale, L1 and L43";
+
   private static final DatedRates EMPLOYMENT = loadEmployment();
   private static final DatedRates GRANTS = loadGrants();
 
@@ -54,7 +62,9 @@ public final class DatedRates {
    * Returns the rates of employing people in England: teachers' pay scales, teachers' pension and
    * national insurance.
    *
-   * <p>National insurance changes on 6 April in law and on 1 April here, so that months stay whole.
+   * <p>National insurance changes on the 6th of a month in law and on the 1st here, so that months
+   * stay whole. Of the leadership scale the ends are published, L1 and L43; the points between them
+   * are here too, in even steps of percent and unverified, where both ends of the year are known.
    */
   public static DatedRates employment() {
     return EMPLOYMENT;
@@ -129,9 +139,38 @@ public final class DatedRates {
     for (String[] row : DataFile.rows(DataFile.bytes("teacher-pay.csv"))) {
       String name = PayArea.parse(row[1]).scaleName(row[2]);
       LocalDate until = LocalDate.parse(row[0]).plusYears(1).minusDays(1);
-      add(rates, name, row[0], until, row[3], "GBP per year, full time", row[4], row[5]);
+      add(rates, name, row[0], until, row[3], PAY, row[4], row[5]);
+    }
+    for (PayArea area : PayArea.values()) {
+      addLeadership(rates, area);
     }
     return new DatedRates("rates of employment", rates);
+  }
+
+  private static NavigableMap<LocalDate, Entry> of(
+      Map<String, NavigableMap<LocalDate, Entry>> rates, String name) {
+    return rates.getOrDefault(name, Collections.emptyNavigableMap());
+  }
+
+  /** Adds the points between the ends of the leadership scale, in even steps of percent. */
+  private static void addLeadership(
+      Map<String, NavigableMap<LocalDate, Entry>> rates, PayArea area) {
+    NavigableMap<LocalDate, Entry> ends = of(rates, area.scaleName("L" + LAST_LEADER));
+    of(rates, area.scaleName("L1"))
+        .forEach(
+            (from, first) -> {
+              Entry last = ends.get(from);
+              for (int point = 2; last != null && point < LAST_LEADER; point++) {
+                double steps = (point - 1) / (double) (LAST_LEADER - 1);
+                double lowest = first.rate().value();
+                double pounds = lowest * Math.pow(last.rate().value() / lowest, steps);
+                String name = area.scaleName("L" + point);
+                Rate rate = new Rate(name, Math.round(pounds), PAY, RateStatus.UNVERIFIED, BETWEEN);
+                rates
+                    .computeIfAbsent(name, key -> new TreeMap<>())
+                    .put(from, new Entry(rate, first.until()));
+              }
+            });
   }
 
   private static DatedRates loadGrants() {

@@ -1,5 +1,6 @@
 package org.perpupil.rates;
 
+import java.time.Year;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,14 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
   /** Returns whether this year comes before the one that starts in the given calendar year. */
   public boolean isBefore(int calendarYear) {
     return start < calendarYear;
+  }
+
+  /**
+   * Returns the days of the year: 366 where it holds 29 February, whether it begins in April or in
+   * September, else 365.
+   */
+  public int days() {
+    return Year.isLeap(start + 1L) ? 366 : 365;
   }
 
   @Override

@@ -18,7 +18,7 @@ public enum PayArea {
   /**
    * Returns the name that {@link DatedRates#employment} knows a scale point of this area by.
    *
-   * @param point M1 to M6, U1 to U3, or UQ1 to UQ6 for unqualified teachers
+   * @param point M1 to M6, U1 to U3, L1 to L43 for leaders, or UQ1 to UQ6 for unqualified teachers
    */
   public String scaleName(String point) {
     return ("teacher_pay_" + name() + "_" + point).toLowerCase(Locale.ROOT);

@@ -1,7 +1,5 @@
 package org.perpupil.scenario;
 
-import static org.perpupil.problem.Problem.plain;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
@@ -13,18 +11,27 @@ import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.rates.data.DataFiles;
 
 /**
  * A named number that may change: a pay award, an intake trend, a rate of the formula.
  *
- * <p>The register is a data file of this package's resources, followed by one assumption for each
- * {@link Parameter} of a formula, named {@code formula.} and its file name. There is one object for
- * each name; assumptions are compared by identity. Immutable and thread-safe.
+ * <p>The register is a data file of this package's resources, which has a second of the values that
+ * are usual, followed by one assumption for each {@link Parameter} of a formula, named {@code
+ * formula.} and its file name. There is one object for each name; assumptions are compared by
+ * identity. Immutable and thread-safe.
  */
 public final class Assumption {
   private static final String FORMULA = "formula.";
+  private static final String SWITCH = "0 or 1";
+
+  /** Rows of usual values, by name. */
+  private static final ImmutableMap<String, String[]> USUAL =
+      Maps.uniqueIndex(
+          DataFiles.rows(DataFiles.bytes(Assumption.class, "usual.csv")), row -> row[0]);
 
   private static final ImmutableList<Assumption> ALL = load();
   private static final ImmutableMap<String, Assumption> BY_NAME =
@@ -32,9 +39,9 @@ public final class Assumption {
 
   private final String name;
   private final String unit;
-  private final double minimum;
-  private final double maximum;
+  private final Range range;
   private final @Nullable Double defaultValue;
+  private final @Nullable PublishedRate published;
   private final RateStatus status;
   private final String source;
   private final String description;
@@ -44,12 +51,12 @@ public final class Assumption {
   private Assumption(String[] row, int index) {
     this.name = row[0];
     this.unit = row[1];
-    this.minimum = Double.parseDouble(row[2]);
-    this.maximum = Double.parseDouble(row[3]);
+    this.range = range(row);
     this.defaultValue = row[4].isEmpty() ? null : Double.valueOf(row[4]);
-    this.status = RateStatus.parse(row[5]);
-    this.source = row[6];
-    this.description = row[7];
+    this.published = row[5].isEmpty() ? null : PublishedRate.parse(row[5]);
+    this.status = RateStatus.parse(row[6]);
+    this.source = row[7];
+    this.description = row[8];
     this.index = index;
     this.parameter = null;
   }
@@ -57,9 +64,9 @@ public final class Assumption {
   private Assumption(Parameter parameter, int index) {
     this.name = FORMULA + parameter.fileName();
     this.unit = parameter.kind().unit();
-    this.minimum = lowest(parameter.kind());
-    this.maximum = highest(parameter.kind());
+    this.range = parameter.range();
     this.defaultValue = null;
+    this.published = null;
     this.status = RateStatus.GIVEN;
     this.source = "yours to choose; unless you do, the formula holds it";
     this.description = parameter.description();
@@ -112,17 +119,31 @@ public final class Assumption {
 
   /** Returns the lowest value that makes sense. */
   public double minimum() {
-    return minimum;
+    return range.least();
   }
 
-  /** Returns the highest value that makes sense; infinity where there is none. */
+  /** Returns the highest value that makes sense. */
   public double maximum() {
-    return maximum;
+    return range.most();
+  }
+
+  /** Returns the limits of its values, and which are usual. */
+  public Range range() {
+    return range;
   }
 
   /** Returns the value where nobody sets one, or nothing when there is no default. */
   public OptionalDouble defaultValue() {
     return defaultValue == null ? OptionalDouble.empty() : OptionalDouble.of(defaultValue);
+  }
+
+  /**
+   * Returns whether a figure is published for a year, such as a pay scale: it then goes before the
+   * default and before what is set for all years, and only a value set for that very year replaces
+   * it.
+   */
+  public boolean isPublished(FundingYear year) {
+    return published != null && published.isKnown(year);
   }
 
   /** Returns how sure the default is. */
@@ -155,8 +176,7 @@ public final class Assumption {
     if (parameter != null) {
       return parameter.kind().accepts(value);
     }
-    boolean inRange = value >= minimum && value <= maximum;
-    return inRange && (!isSwitch() || value == 0 || value == 1);
+    return range.accepts(value) && (!isSwitch() || value == 0 || value == 1);
   }
 
   /** Returns what a value looks like, in words. */
@@ -164,7 +184,7 @@ public final class Assumption {
     if (parameter != null) {
       return parameter.kind().expected();
     }
-    return isSwitch() ? unit : unit + ", from " + plain(minimum) + " to " + plain(maximum);
+    return range.expected();
   }
 
   /** Returns the problem of a value that it does not accept, as it was written, at a place. */
@@ -181,26 +201,20 @@ public final class Assumption {
   }
 
   private boolean isSwitch() {
-    return unit.equals("0 or 1");
+    return unit.equals(SWITCH);
   }
 
-  private static double lowest(Parameter.Kind kind) {
-    return switch (kind) {
-      case PER_PUPIL, PER_SCHOOL, PER_SITE, WEIGHTING, MILES, PUPILS, SHARE_PERCENT -> 0;
-      case YEARS, MULTIPLIER -> 1;
-      case POINTS -> 73;
-      case CHANGE_PERCENT -> -100;
-    };
-  }
-
-  private static double highest(Parameter.Kind kind) {
-    return switch (kind) {
-      case PER_PUPIL, PER_SCHOOL, PER_SITE, MILES, PUPILS -> Double.POSITIVE_INFINITY;
-      case YEARS -> 3;
-      case WEIGHTING, MULTIPLIER -> 2;
-      case POINTS -> 78;
-      case SHARE_PERCENT, CHANGE_PERCENT -> 100;
-    };
+  private static Range range(String[] row) {
+    String name = row[0];
+    String unit = row[1];
+    boolean isSwitch = unit.equals(SWITCH);
+    String words = isSwitch ? unit : unit + ", from " + row[2] + " to " + row[3];
+    Range range = Range.of(words, Double.parseDouble(row[2]), Double.parseDouble(row[3]));
+    String[] usual = USUAL.get(name);
+    if (usual != null) {
+      range = range.usually(Double.parseDouble(usual[1]), Double.parseDouble(usual[2]));
+    }
+    return name.endsWith("_percent") ? range.percent() : range;
   }
 
   private static ImmutableList<Assumption> load() {

@@ -7,10 +7,16 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multimaps;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -21,8 +27,9 @@ import org.perpupil.school.School;
  * What somebody set: values of assumptions, for all years or for one, for all schools or for some.
  *
  * <p>Where several settings fit a school and a year, one for that very year goes before one for all
- * years, and otherwise the last one set holds, whatever their selectors. Immutable and thread-safe;
- * equal when the same was set in the same order.
+ * years, and otherwise the last one set holds, whatever their selectors. One for all years leaves
+ * those alone that a figure {@linkplain Assumption#isPublished is published} for. Immutable and
+ * thread-safe; equal when the same was set in the same order.
  */
 public final class Assumptions {
   private static final Assumptions NONE = new Assumptions(ImmutableList.of());
@@ -100,11 +107,17 @@ public final class Assumptions {
     return explicit.isPresent() ? explicit : assumption.defaultValue();
   }
 
-  /** Returns the value that was set for a school in a year, or nothing when none was. */
+  /**
+   * Returns the value that was set for a school in a year, or nothing when none was, or none for
+   * that very year while a figure is published for it.
+   */
   public OptionalDouble explicit(Assumption assumption, FundingYear year, School school) {
     Setting forAllYears = null;
     for (Setting setting : latestFirst.get(assumption)) {
       boolean general = setting.year().isEmpty();
+      if (general && assumption.isPublished(year)) {
+        continue;
+      }
       boolean fits = general ? forAllYears == null : setting.year().get().equals(year);
       if (fits && setting.selector().matches(school)) {
         if (!general) {
@@ -114,6 +127,42 @@ public final class Assumptions {
       }
     }
     return forAllYears == null ? OptionalDouble.empty() : OptionalDouble.of(forAllYears.value());
+  }
+
+  /**
+   * Returns the published figures that settings replace: the years that are set by name although a
+   * figure is published for them, in the order of the register and of time; unmodifiable.
+   *
+   * @param years those to look at
+   */
+  public Map<Assumption, Set<FundingYear>> replacing(Collection<FundingYear> years) {
+    Map<Assumption, Set<FundingYear>> replaced =
+        new TreeMap<>(Comparator.comparingInt(Assumption::index));
+    for (Setting setting : settings) {
+      setting
+          .year()
+          .filter(year -> years.contains(year) && setting.assumption().isPublished(year))
+          .ifPresent(
+              year ->
+                  replaced.computeIfAbsent(setting.assumption(), key -> new TreeSet<>()).add(year));
+    }
+    return Collections.unmodifiableMap(replaced);
+  }
+
+  /**
+   * Returns the settings for all years that hold in some years only, or in none, since figures are
+   * published for the others, and that are not the default anyway; in order, unmodifiable.
+   *
+   * @param years those to look at
+   */
+  public List<Setting> givingWay(Collection<FundingYear> years) {
+    return settings.stream()
+        .filter(setting -> setting.year().isEmpty())
+        .filter(setting -> years.stream().anyMatch(setting.assumption()::isPublished))
+        .filter(
+            setting ->
+                !setting.assumption().defaultValue().equals(OptionalDouble.of(setting.value())))
+        .toList();
   }
 
   /** Returns every selector in use, in the order of first use; unmodifiable. */

@@ -19,14 +19,12 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 
 /**
- * Works out what assumptions come to under changes: year by year, schools of one result together.
+ * Works out what assumptions come to under changes: year by year, schools of one result together. A
+ * change of all years leaves those alone that a figure is published for.
  *
  * <p>Sums and products are exact decimals until the end, so that their order changes nothing.
  */
 final class ChangedAssumptions {
-  /** What the register says of a default that published figures go before. */
-  private static final String AFTER_PUBLISHED = "holds only after the last published";
-
   private final Assumptions base;
   private final List<Placed> changes;
   private final Joiners joiners;
@@ -92,11 +90,13 @@ final class ChangedAssumptions {
     List<Placed> mine =
         changes.stream().filter(placed -> placed.change().assumption() == assumption).toList();
     for (FundingYear year : years) {
+      boolean byNameOnly = assumption.isPublished(year);
       Map<Double, Set<String>> byValue = new LinkedHashMap<>();
       for (School school : schools) {
         School aimedAt = joiners.in(year, school);
         List<Placed> touching =
             mine.stream()
+                .filter(placed -> !(byNameOnly && placed.change().year().isEmpty()))
                 .filter(placed -> placed.change().year().orElse(year).equals(year))
                 .filter(placed -> placed.change().selector().matches(aimedAt))
                 .toList();
@@ -162,8 +162,7 @@ final class ChangedAssumptions {
   }
 
   private OptionalDouble old(Assumption assumption, FundingYear year, School school) {
-    boolean publishedFirst = assumption.source().contains(AFTER_PUBLISHED);
-    return publishedFirst
+    return assumption.isPublished(year)
         ? base.explicit(assumption, year, school)
         : base.value(assumption, year, school);
   }

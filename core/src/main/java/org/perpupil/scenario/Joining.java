@@ -22,6 +22,11 @@ record Joining(Block first, Optional<String> trust) {
     return trust.isPresent() && year.compareTo(first.fundingYear(Governance.ACADEMY)) >= 0;
   }
 
+  Arrangement arrangement() {
+    Arrangement alone = Arrangement.converting(first);
+    return trust.map(alone::joining).orElse(alone);
+  }
+
   /** Returns the school as it is in the trust; the school itself when it joins none. */
   School joined(School school) {
     return trust.map(name -> school.toBuilder().trust(name).build()).orElse(school);

@@ -81,6 +81,12 @@ public final class Scenario {
     return trusts.buildOrThrow();
   }
 
+  /** Returns who runs the schools that become academies, by identifier; unmodifiable. */
+  public Map<String, Arrangement> arrangements() {
+    return ImmutableMap.copyOf(
+        Maps.transformValues(events.conversions().made(), Joining::arrangement));
+  }
+
   /** Returns the formulas that take over, by the year from which they pay; unmodifiable. */
   public SortedMap<FundingYear, FormulaSwitch> formulas() {
     return ImmutableSortedMap.copyOf(events.formulas().made());
@@ -116,10 +122,10 @@ public final class Scenario {
    * Returns the assumptions of the changed world.
    *
    * <p>A change that adds or multiplies starts from what the baseline sets, else from the default;
-   * where published figures go before a default, and for rates of the formula, only from what it
-   * sets. A school that joins a trust takes over what the baseline sets for the trust's schools,
-   * and changes aimed at the trust concern it too, both from the funding year that pays its first
-   * block as an academy.
+   * in a year that a figure is published for, and for rates of the formula, only from what it sets.
+   * One of all years leaves years with a published figure alone. A school that joins a trust takes
+   * over what the baseline sets for the trust's schools, and changes aimed at the trust concern it
+   * too, both from the funding year that pays its first block as an academy.
    *
    * @param baseline the assumptions of the baseline, with its constants
    * @param years the years of assumptions: those of the run and the one after

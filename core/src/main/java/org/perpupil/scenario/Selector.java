@@ -1,6 +1,6 @@
 package org.perpupil.scenario;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.Collection;
 import java.util.Set;
 import org.perpupil.school.School;
@@ -28,7 +28,7 @@ public sealed interface Selector {
 
   /** Returns a selector of the schools with the given identifiers. */
   static Selector schools(Collection<String> ids) {
-    return new Schools(ImmutableSet.copyOf(ids));
+    return new Schools(ImmutableSortedSet.copyOf(ids));
   }
 
   /** Every school. */
@@ -69,12 +69,12 @@ public sealed interface Selector {
   /**
    * Listed schools.
    *
-   * @param ids their identifiers
+   * @param ids their identifiers, in the order of their letters
    */
   record Schools(Set<String> ids) implements Selector {
     /** Copies the identifiers. */
     public Schools {
-      ids = ImmutableSet.copyOf(ids);
+      ids = ImmutableSortedSet.copyOf(ids);
     }
 
     @Override

@@ -11,6 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.AreaCosts;
+import org.perpupil.rates.FundingYear;
 
 /**
  * One school as the funding rules see it: its phase, pupils, needs, sites and baselines.
@@ -18,6 +22,10 @@ import org.perpupil.problem.ProblemsException;
  * <p>What is not known is absent, never zero. Immutable and thread-safe.
  */
 public final class School {
+  /** Metres from the main site to another. */
+  public static final Range METRES =
+      Range.of("metres to each additional site, 0 or more", 0, 100_000).usually(0, 20_000);
+
   private final String id;
   private final String laCode;
   private final Phase phase;
@@ -144,6 +152,26 @@ public final class School {
     return required(SchoolField.YEAR_GROUPS_SECONDARY) - yearGroupsKs4();
   }
 
+  /**
+   * Returns the area cost adjustment of its authority in a funding year, which national rates are
+   * multiplied by where the school has none of its own: that of the year, else the newest of an
+   * earlier one, marked as such.
+   *
+   * @return nothing when the school has its own, or its authority has none up to that year
+   */
+  public Optional<AreaCost> areaCostOfAuthority(FundingYear year) {
+    return value(SchoolField.ACA).isPresent() ? Optional.empty() : AreaCosts.find(laCode, year);
+  }
+
+  /**
+   * Returns what national rates of a funding year are multiplied by: the school's own area cost
+   * adjustment, else that of its authority, else 1.
+   */
+  public double areaCost(FundingYear year) {
+    return value(SchoolField.ACA)
+        .orElseGet(() -> areaCostOfAuthority(year).map(AreaCost::value).orElse(1.0));
+  }
+
   /** Returns the same school with one field changed. */
   public School with(SchoolField field, double value) {
     return toBuilder().set(field, value).build();
@@ -166,9 +194,25 @@ public final class School {
     return builder;
   }
 
-  /** Returns what is odd about this school without being wrong. */
+  /** Returns whether the school has pupils or year groups; one without both is not there. */
+  public boolean isThere() {
+    return pupils() > 0 || yearGroups() > 0;
+  }
+
+  /**
+   * Returns where this school's own data contradict each other about a matter, so that no rule can
+   * pay it that needs them; empty when they agree.
+   */
+  public List<Problem> contradictions(Agreement about) {
+    return Contradictions.of(this, about);
+  }
+
+  /** Returns what is odd about this school, contradictions included, without stopping the rest. */
   public List<Problem> warnings() {
-    return SchoolChecks.check(this).stream().filter(problem -> !problem.isError()).toList();
+    List<Problem> warnings = new ArrayList<>(SchoolChecks.check(this));
+    warnings.removeIf(Problem::isError);
+    SchoolSlips.check(this, warnings);
+    return List.copyOf(warnings);
   }
 
   @Override

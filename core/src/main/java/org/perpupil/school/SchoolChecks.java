@@ -11,48 +11,11 @@ import org.perpupil.problem.Problem;
 
 /** What must hold, and what usually holds, within one school. Places are names of fields. */
 final class SchoolChecks {
-  /** Bands by phase; a pupil is in one of them at most. */
-  private static final ImmutableList<ImmutableList<SchoolField>> IDACI_LETTERS =
-      ImmutableList.of(
-          ImmutableList.of(
-              SchoolField.IDACI_A_PRIMARY,
-              SchoolField.IDACI_B_PRIMARY,
-              SchoolField.IDACI_C_PRIMARY,
-              SchoolField.IDACI_D_PRIMARY,
-              SchoolField.IDACI_E_PRIMARY,
-              SchoolField.IDACI_F_PRIMARY),
-          ImmutableList.of(
-              SchoolField.IDACI_A_SECONDARY,
-              SchoolField.IDACI_B_SECONDARY,
-              SchoolField.IDACI_C_SECONDARY,
-              SchoolField.IDACI_D_SECONDARY,
-              SchoolField.IDACI_E_SECONDARY,
-              SchoolField.IDACI_F_SECONDARY));
-
-  private static final ImmutableList<ImmutableList<SchoolField>> IDACI_BANDS =
-      ImmutableList.of(
-          ImmutableList.of(
-              SchoolField.IDACI_BAND1_PRIMARY,
-              SchoolField.IDACI_BAND2_PRIMARY,
-              SchoolField.IDACI_BAND3_PRIMARY,
-              SchoolField.IDACI_BAND4_PRIMARY,
-              SchoolField.IDACI_BAND5_PRIMARY,
-              SchoolField.IDACI_BAND6_PRIMARY),
-          ImmutableList.of(
-              SchoolField.IDACI_BAND1_SECONDARY,
-              SchoolField.IDACI_BAND2_SECONDARY,
-              SchoolField.IDACI_BAND3_SECONDARY,
-              SchoolField.IDACI_BAND4_SECONDARY,
-              SchoolField.IDACI_BAND5_SECONDARY,
-              SchoolField.IDACI_BAND6_SECONDARY));
-
   private static final ImmutableList<SchoolField> CASH =
       SchoolField.values().stream()
           .filter(field -> field.kind() == SchoolField.Kind.CASH)
+          .filter(field -> field != SchoolField.PROTECTION_GIVEN)
           .collect(ImmutableList.toImmutableList());
-
-  /** What six rounded shares may exceed their sum by. */
-  private static final double ROUNDED_SHARES = 1e-4;
 
   private static final ImmutableList<SchoolField> BASELINE_PARTS =
       ImmutableList.of(
@@ -63,6 +26,9 @@ final class SchoolChecks {
           SchoolField.PREVIOUS_PFI,
           SchoolField.ROLLED_IN_GRANTS);
 
+  /** Less of what no column explains is what roundings leave. */
+  private static final double A_POUND = 1;
+
   private SchoolChecks() {}
 
   static List<Problem> check(School school) {
@@ -70,12 +36,11 @@ final class SchoolChecks {
     isNamed("id", school.id(), problems);
     isNamed("la_code", school.laCode(), problems);
     sitesAreSomewhere(school, problems);
-    pupilsHaveYearGroups(school, problems);
-    keyStagesAddUp(school, problems);
-    YearGroupChecks.check(school, problems);
     oneIdaciFamily(school, problems);
-    idaciSharesAreApart(school, problems);
-    oneGuaranteeBaseline(school, problems);
+    for (Agreement about : Agreement.values()) {
+      problems.addAll(Contradictions.of(school, about));
+    }
+    yearGroupsHavePupils(school, problems);
     baselinePartsAreUsed(school, problems);
     yearGroupsSuitPhase(school, problems);
     cashIsNotNegative(school, problems);
@@ -87,9 +52,13 @@ final class SchoolChecks {
         switch (field.kind()) {
           case SHARE -> value > 1 ? "it is a percentage; divide it by 100" : "the sign is wrong";
           case DAYS -> "the school was open all year; leave the field blank then";
-          case PER_PUPIL -> "there is no baseline; leave the field blank then";
+          case PER_PUPIL ->
+              value > 0
+                  ? field.kind().range().advice(value)
+                  : "there is no baseline; leave the field blank then";
           case YEAR_GROUPS -> "pupils and year groups were swapped";
-          case PUPILS, DISTANCE, MULTIPLIER, CASH -> "it belongs in another column";
+          case PUPILS, DISTANCE, MULTIPLIER, FRINGE, CASH ->
+              value < 0 ? "it belongs in another column" : field.kind().range().advice(value);
         };
     return Problem.error(field.fileName(), plain(value), field.kind().expected(), advice);
   }
@@ -110,35 +79,29 @@ final class SchoolChecks {
 
   private static void sitesAreSomewhere(School school, List<Problem> problems) {
     for (double metres : school.splitSiteMetres()) {
-      if (!(metres >= 0 && Double.isFinite(metres))) {
+      if (!School.METRES.accepts(metres)) {
         problems.add(
             Problem.error(
                 "split_site_metres",
                 plain(metres),
-                "metres to each additional site, 0 or more",
+                School.METRES.expected(),
                 "the distance is unknown; ask for it before the site is counted"));
       }
+      School.METRES.warning("split_site_metres", plain(metres), metres).ifPresent(problems::add);
     }
   }
 
-  private static void pupilsHaveYearGroups(School school, List<Problem> problems) {
+  private static void yearGroupsHavePupils(School school, List<Problem> problems) {
     double primary = school.required(SchoolField.PUPILS_PRIMARY);
-    double secondary = school.pupilsSecondary();
-    groupsMatch(SchoolField.YEAR_GROUPS_PRIMARY, "primary", primary, school, problems);
-    groupsMatch(SchoolField.YEAR_GROUPS_SECONDARY, "secondary", secondary, school, problems);
+    havePupils(SchoolField.YEAR_GROUPS_PRIMARY, "primary", primary, school, problems);
+    havePupils(
+        SchoolField.YEAR_GROUPS_SECONDARY, "secondary", school.pupilsSecondary(), school, problems);
   }
 
-  private static void groupsMatch(
+  private static void havePupils(
       SchoolField field, String phase, double pupils, School school, List<Problem> problems) {
     double groups = school.required(field);
-    if (pupils > 0 && groups == 0) {
-      problems.add(
-          Problem.error(
-              field.fileName(),
-              plain(groups),
-              "at least one, since there are " + plain(pupils) + " " + phase + " pupils",
-              "the pupils stand in the wrong column"));
-    } else if (pupils == 0 && groups > 0) {
+    if (pupils == 0 && groups > 0) {
       problems.add(
           Problem.warning(
               field.fileName(),
@@ -148,42 +111,9 @@ final class SchoolChecks {
     }
   }
 
-  private static void keyStagesAddUp(School school, List<Problem> problems) {
-    double secondary = school.required(SchoolField.YEAR_GROUPS_SECONDARY);
-    double ks4 = school.yearGroupsKs4();
-    double ks3 = school.value(SchoolField.YEAR_GROUPS_KS3).orElse(secondary - ks4);
-    if (ks3 < 0 || ks4 < 0 || ks3 + ks4 != secondary) {
-      boolean named = school.value(SchoolField.YEAR_GROUPS_KS4).isPresent();
-      problems.add(
-          Problem.error(
-              (named ? SchoolField.YEAR_GROUPS_KS4 : SchoolField.YEAR_GROUPS_KS3).fileName(),
-              plain(named ? ks4 : ks3),
-              "year_groups_ks3 and year_groups_ks4 that add up to year_groups_secondary, "
-                  + plain(secondary),
-              "both are better left blank; they follow from where the pupils are"));
-    }
-    keyStageHasGroups(SchoolField.PUPILS_KS3, ks3, school, problems);
-    keyStageHasGroups(SchoolField.PUPILS_KS4, ks4, school, problems);
-  }
-
-  private static void keyStageHasGroups(
-      SchoolField pupils, double groups, School school, List<Problem> problems) {
-    boolean given =
-        school.value(SchoolField.YEAR_GROUPS_KS3).isPresent()
-            || school.value(SchoolField.YEAR_GROUPS_KS4).isPresent();
-    if (given && groups <= 0 && school.required(pupils) > 0) {
-      problems.add(
-          Problem.error(
-              pupils.fileName(),
-              plain(school.required(pupils)),
-              "0, since the key stage has no year groups",
-              "year_groups_ks3 and year_groups_ks4 were swapped"));
-    }
-  }
-
   private static void oneIdaciFamily(School school, List<Problem> problems) {
-    boolean letters = anyKnown(school, IDACI_LETTERS);
-    boolean bands = anyKnown(school, IDACI_BANDS);
+    boolean letters = anyKnown(school, Contradictions.IDACI_LETTERS);
+    boolean bands = anyKnown(school, Contradictions.IDACI_BANDS);
     if (letters && bands) {
       problems.add(
           Problem.error(
@@ -192,28 +122,6 @@ final class SchoolChecks {
               "one family of IDACI bands",
               "bands 1 to 6 belong to years up to 2016-17 and A to F to those after; leave one"
                   + " family blank"));
-    }
-  }
-
-  private static void oneGuaranteeBaseline(School school, List<Problem> problems) {
-    OptionalDouble whole = school.value(SchoolField.MFG_BASELINE_PER_PUPIL);
-    OptionalDouble share = school.value(SchoolField.PREVIOUS_BUDGET_SHARE);
-    OptionalDouble pupils = school.value(SchoolField.PREVIOUS_PUPILS);
-    if (whole.isPresent() && share.isPresent()) {
-      problems.add(
-          Problem.error(
-              SchoolField.PREVIOUS_BUDGET_SHARE.fileName(),
-              plain(share.getAsDouble()),
-              "nothing, since mfg_baseline_per_pupil is given",
-              "one of the two is from another year; keep the one that is right"));
-    }
-    if (share.isPresent() && pupils.orElse(0) == 0) {
-      problems.add(
-          Problem.error(
-              SchoolField.PREVIOUS_PUPILS.fileName(),
-              pupils.isPresent() ? "0" : "",
-              "last year's pupils, more than 0, since previous_budget_share is given",
-              "the school is new and has no baseline; leave previous_budget_share blank then"));
     }
   }
 
@@ -234,24 +142,16 @@ final class SchoolChecks {
     }
   }
 
-  private static void idaciSharesAreApart(School school, List<Problem> problems) {
-    for (List<SchoolField> family : Iterables.concat(IDACI_LETTERS, IDACI_BANDS)) {
-      double sum = 0;
-      for (SchoolField band : family) {
-        sum += school.value(band).orElse(0);
-      }
-      if (sum > 1 + ROUNDED_SHARES) {
-        problems.add(
-            Problem.error(
-                family.get(0).fileName(),
-                plain(sum) + " in all bands",
-                "shares that add up to 1 at most, since a pupil is in one band at most",
-                "the shares are cumulative; take the differences"));
-      }
-    }
-  }
-
   private static void yearGroupsSuitPhase(School school, List<Problem> problems) {
+    if (!school.isThere()) {
+      problems.add(
+          Problem.warning(
+              SchoolField.YEAR_GROUPS_PRIMARY.fileName(),
+              "no pupils and no year groups",
+              "either; without both nothing is paid but cash that the school was given",
+              "the school has closed, or is yet to open"));
+      return;
+    }
     double primary = school.required(SchoolField.YEAR_GROUPS_PRIMARY);
     double secondary = school.required(SchoolField.YEAR_GROUPS_SECONDARY);
     boolean usual =
@@ -276,7 +176,8 @@ final class SchoolChecks {
   private static void cashIsNotNegative(School school, List<Problem> problems) {
     for (SchoolField field : CASH) {
       double value = school.value(field).orElse(0);
-      if (value < 0) {
+      boolean isRest = field == SchoolField.OTHER_SCHOOL_LED && value > -A_POUND;
+      if (value < 0 && !isRest) {
         problems.add(
             Problem.warning(
                 field.fileName(),

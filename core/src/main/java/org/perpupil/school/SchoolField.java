@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.problem.Range;
 
 /**
  * Every number that may be known of a school.
@@ -367,7 +368,21 @@ public final class SchoolField implements Comparable<SchoolField> {
 
   /** Area cost multiplier. */
   public static final SchoolField ACA =
-      declare("aca", Kind.MULTIPLIER, "area cost adjustment of the national formula; blank: 1");
+      declare(
+          "aca",
+          Kind.MULTIPLIER,
+          "area cost adjustment of the national formula; blank: the authority's");
+
+  /** London fringe multiplier of this school. */
+  public static final SchoolField FRINGE =
+      declare("fringe", Kind.FRINGE, "London fringe multiplier, in place of its authority's");
+
+  /** Sparsity, as a local amount. */
+  public static final SchoolField SPARSITY =
+      declare(
+          "sparsity",
+          Kind.CASH,
+          "sparsity as a sum, where the money is known and sparsity_distance_miles is not");
 
   /** Split sites, as a local amount. */
   public static final SchoolField SPLIT_SITES =
@@ -456,6 +471,14 @@ public final class SchoolField implements Comparable<SchoolField> {
   public static final SchoolField TECHNICAL_ADJUSTMENTS =
       declare("technical_adjustments", Kind.CASH, "guarantee: this year's technical adjustments");
 
+  /** Guarantee or capping as a sum, where last year is unknown. */
+  public static final SchoolField PROTECTION_GIVEN =
+      declare(
+          "protection_given",
+          Kind.CASH,
+          "guarantee as a sum, or capping as a negative one, where last year's figures are not"
+              + " known");
+
   /** Last year's protected amount per pupil, for the national floor. */
   public static final SchoolField FLOOR_BASELINE_PER_PUPIL =
       declare(
@@ -469,45 +492,45 @@ public final class SchoolField implements Comparable<SchoolField> {
   /** What a field counts, and so which values make sense. */
   public enum Kind {
     /** A whole number of year groups. */
-    YEAR_GROUPS("a whole number of year groups, 0 or more"),
-    /** Pupils, not negative, fractions allowed. */
-    PUPILS("a number of pupils, 0 or more"),
+    YEAR_GROUPS(Range.of("a whole number of year groups, 0 or more", 0, 14).whole()),
+    /** Pupils, not negative, fractions allowed; no school has 4,000. */
+    PUPILS(Range.of("a number of pupils, 0 or more", 0, 10_000).usually(0, 2500)),
     /** A share of pupils. */
-    SHARE("a share of pupils from 0 to 1"),
+    SHARE(Range.of("a share of pupils from 0 to 1", 0, 1)),
     /** Miles. */
-    DISTANCE("a distance in miles, 0 or more"),
+    DISTANCE(Range.of("a distance in miles, 0 or more", 0, 500).usually(0, 40)),
     /** A factor near 1. */
-    MULTIPLIER("a multiplier from 0.5 to 2"),
+    MULTIPLIER(Range.of("a multiplier from 0.5 to 2", 0.5, 2).usually(1, 1.3)),
+    /** A factor of 1 or more. */
+    FRINGE(Range.of("a multiplier from 1 to 2", 1, 2).usually(1, 1.2)),
     /** Days of a year. */
-    DAYS("days, more than 0 and up to 365"),
+    DAYS(Range.of("days, more than 0 and up to 366", 0, 366).above().whole()),
     /** Pounds a year; negative values happen and are pointed out. */
-    CASH("pounds"),
-    /** Pounds per pupil. */
-    PER_PUPIL("pounds per pupil, more than 0");
+    CASH(Range.of("pounds", -100_000_000, 100_000_000).usually(-20_000_000, 20_000_000)),
+    /** Pounds per pupil; a school of a few pupils may have many. */
+    PER_PUPIL(
+        Range.of("pounds per pupil, more than 0", 0, 1_000_000).above().usually(1500, 20_000));
 
-    private final String expected;
+    @SuppressWarnings("ImmutableEnumChecker") // Ranges are immutable.
+    private final Range range;
 
-    Kind(String expected) {
-      this.expected = expected;
+    Kind(Range range) {
+      this.range = range;
+    }
+
+    /** Returns the limits of a value of this kind, and what is usual. */
+    public Range range() {
+      return range;
     }
 
     /** Returns what a value of this kind looks like, in words. */
     public String expected() {
-      return expected;
+      return range.expected();
     }
 
     /** Returns whether a number can be a value of this kind. */
     public boolean accepts(double value) {
-      return Double.isFinite(value)
-          && switch (this) {
-            case YEAR_GROUPS -> value >= 0 && value == Math.rint(value);
-            case PUPILS, DISTANCE -> value >= 0;
-            case SHARE -> value >= 0 && value <= 1;
-            case MULTIPLIER -> value >= 0.5 && value <= 2;
-            case DAYS -> value > 0 && value <= 365;
-            case CASH -> true;
-            case PER_PUPIL -> value > 0;
-          };
+      return range.accepts(value);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /**
  * Schools in a fixed order, readable as columns.
@@ -103,6 +104,34 @@ public final class SchoolTable {
       changed.add(Double.isNaN(column[i]) ? school.without(field) : school.with(field, column[i]));
     }
     return new SchoolTable(changed.build(), rows);
+  }
+
+  /**
+   * Returns what national rates of a funding year come to for these schools, as a multiple: the
+   * mean of {@link School#areaCost} over their pupils; 1 where nobody is on roll.
+   */
+  public double areaCost(FundingYear year) {
+    double pupils = 0;
+    double weighted = 0;
+    for (School school : schools) {
+      pupils += school.pupils();
+      weighted += school.pupils() * school.areaCost(year);
+    }
+    return pupils > 0 ? weighted / pupils : 1;
+  }
+
+  /**
+   * Returns the same schools with one field set where it is unknown, such as {@link
+   * SchoolField#ACA} to 1, so that no area cost of authorities is taken.
+   *
+   * @throws ProblemsException when the value is none that the field may have
+   */
+  public SchoolTable withUnknown(SchoolField field, double value) {
+    double[] column = column(field);
+    for (int i = 0; i < column.length; i++) {
+      column[i] = Double.isNaN(column[i]) ? value : column[i];
+    }
+    return with(field, column);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class YearGroupChecks {
     double expected = school.required(stage);
     if (Math.abs(sum - expected) > BINARY_ERROR) {
       problems.add(
-          Problem.error(
+          Problem.warning(
               SchoolField.yearGroup(first).fileName(),
               plain(sum) + " from " + name(first) + " to " + name(last),
               "pupils that add up to " + stage.fileName() + ", " + plain(expected),
@@ -55,7 +55,7 @@ final class YearGroupChecks {
     for (int year = first; known > 0 && known < all && year <= last; year++) {
       if (pupils(school, year).isEmpty()) {
         problems.add(
-            Problem.error(
+            Problem.warning(
                 SchoolField.yearGroup(year).fileName(),
                 "",
                 "a number of pupils, since other years from "

@@ -22,6 +22,15 @@ import org.perpupil.problem.Problem;
  * <p>Source: Morris (1991), Technometrics 33, 161-174. Immutable and thread-safe.
  */
 public final class ElementaryEffects implements Analysis<SensitivityResult> {
+  /** The part of either end of a distribution that is left out unless told otherwise. */
+  public static final double USUAL_MARGIN = 0.01;
+
+  /** Levels that do for most. */
+  public static final int USUAL_LEVELS = 4;
+
+  /** Trajectories that do for most. */
+  public static final int USUAL_TRAJECTORIES = 20;
+
   private static final int LEAST_TRAJECTORIES = 4;
   private static final String MORRIS = "Morris 1991";
 
@@ -36,23 +45,25 @@ public final class ElementaryEffects implements Analysis<SensitivityResult> {
   }
 
   /**
-   * Returns a screening over the whole unit range, for inputs whose distributions have ends.
+   * Returns a screening from the 1st to the 99th percentile, since distributions may have no ends.
    *
    * @param inputs at least one, each name once
    * @param trajectories r, at least 4
    * @param levels p, even
-   * @throws org.perpupil.problem.ProblemsException when these do not hold, or an input is infinite
-   *     at an end
+   * @throws org.perpupil.problem.ProblemsException when these do not hold
    */
   public static ElementaryEffects of(List<Input> inputs, int trajectories, int levels, long seed) {
-    return of(inputs, trajectories, levels, seed, 0);
+    return of(inputs, trajectories, levels, seed, USUAL_MARGIN);
   }
 
   /**
    * Returns a screening that stays away from the ends of distributions.
    *
    * @param margin the part left out at either end, 0 to below 0.5: 0.01 for the 1st to the 99th
-   *     percentile. Effects are still given for the whole unit range
+   *     percentile, 0 for inputs whose distributions have ends. Effects are still given for the
+   *     whole unit range
+   * @throws org.perpupil.problem.ProblemsException when what is asked for does not hold, or an
+   *     input is infinite at an end
    */
   public static ElementaryEffects of(
       List<Input> inputs, int trajectories, int levels, long seed, double margin) {

@@ -18,6 +18,9 @@ import java.util.OptionalLong;
  * thread-safe.
  */
 public final class SobolIndices implements Analysis<SensitivityResult> {
+  /** Base points that do for most. */
+  public static final int USUAL_SIZE = 1024;
+
   private static final int LEAST_SIZE = 4;
 
   private final Design design;

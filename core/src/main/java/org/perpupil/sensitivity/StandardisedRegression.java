@@ -26,6 +26,9 @@ import org.perpupil.problem.ProblemsException;
  */
 public final class StandardisedRegression implements Analysis<SensitivityResult> {
   /** Below this a linear picture misleads: a rule of thumb, not a test. */
+  /** Rows that do for most. */
+  public static final int USUAL_SIZE = 1024;
+
   private static final double LEAST_R_SQUARED = 0.7;
 
   private static final String LEAST_SQUARES = "ordinary least squares";

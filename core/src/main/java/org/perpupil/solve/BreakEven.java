@@ -1,5 +1,7 @@
 package org.perpupil.solve;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.perpupil.problem.Problem;
@@ -19,6 +21,9 @@ import org.perpupil.problem.ProblemsException;
 public final class BreakEven {
   private static final int USUAL_STEPS = 200;
   private static final double USUAL_TOLERANCE = 1e-9;
+
+  /** Digits of a small value that are shown. */
+  private static final int LEAST_DIGITS = 5;
 
   private final boolean smallest;
   private final int steps;
@@ -115,6 +120,28 @@ public final class BreakEven {
       scan.see(x, checked(value -> output.applyAsDouble((int) value), x) >= 0);
     }
     return scan.answer(low, high);
+  }
+
+  /**
+   * Returns a value that was found, cut to the decimals that are to be shown: up for the smallest,
+   * down for the largest, so that what is shown keeps the condition itself. Where fewer decimals do
+   * not, because the condition jumps in between, there are more, in the end all.
+   *
+   * @param value what {@link #find} returned
+   * @param decimals fewest decimals; small values have as many more as five digits take
+   * @param output the same output; called once for each number of decimals tried
+   */
+  public BigDecimal shown(Answer.Value value, int decimals, DoubleUnaryOperator output) {
+    BigDecimal exact = BigDecimal.valueOf(value.at());
+    int digits = exact.signum() == 0 ? 0 : exact.scale() - exact.precision() + LEAST_DIGITS;
+    RoundingMode inwards = smallest ? RoundingMode.CEILING : RoundingMode.FLOOR;
+    for (int places = Math.max(decimals, digits); places < exact.scale(); places++) {
+      BigDecimal cut = exact.setScale(places, inwards);
+      if (checked(output, cut.doubleValue()) >= 0) {
+        return cut;
+      }
+    }
+    return exact.setScale(Math.max(decimals, exact.scale()));
   }
 
   private static double checked(DoubleUnaryOperator output, double x) {

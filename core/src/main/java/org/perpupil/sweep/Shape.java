@@ -6,6 +6,7 @@ import com.google.common.primitives.Doubles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.uncertainty.Distribution;
@@ -36,19 +37,20 @@ public record Shape(ShapeKind kind, Map<String, List<Double>> numbers, List<Shap
 
   /** Returns the distribution in which every value between two is as likely. */
   public static Shape uniform(double low, double high) {
-    return of(ShapeKind.UNIFORM, Map.of("low", low, "high", high));
+    return of(ShapeKind.UNIFORM, ImmutableMap.of("low", low, "high", high));
   }
 
   /** Returns the distribution whose density rises in a line to a mode and falls to high. */
   public static Shape triangular(double low, double mode, double high) {
-    return of(ShapeKind.TRIANGULAR, Map.of("low", low, "mode", mode, "high", high));
+    return of(ShapeKind.TRIANGULAR, ImmutableMap.of("low", low, "mode", mode, "high", high));
   }
 
   /** Returns the normal distribution given that a value lies between two limits. */
   public static Shape normal(double mean, double standardDeviation, double low, double high) {
     return of(
         ShapeKind.NORMAL,
-        Map.of("mean", mean, "standard_deviation", standardDeviation, "low", low, "high", high));
+        ImmutableMap.of(
+            "mean", mean, "standard_deviation", standardDeviation, "low", low, "high", high));
   }
 
   /** Returns the path around one mean in all years, kept between two limits. */
@@ -56,7 +58,7 @@ public record Shape(ShapeKind kind, Map<String, List<Double>> numbers, List<Shap
       double mean, double persistence, double shock, double low, double high) {
     return new Shape(
         ShapeKind.AUTOREGRESSIVE,
-        Map.of(
+        ImmutableMap.of(
             "means", List.of(mean),
             "persistence", List.of(persistence),
             "shock", List.of(shock),
@@ -130,15 +132,32 @@ public record Shape(ShapeKind kind, Map<String, List<Double>> numbers, List<Shap
   private int start() {
     double start = number("start");
     int regimes = array("values").length;
-    if (regimes > 0 && !(start >= 1 && start <= regimes && start == Math.rint(start))) {
-      throw new ProblemsException(
-          Problem.error(
-              kind.fileName() + ", start",
-              Problem.plain(start),
-              "the number of a regime, a whole one from 1 to " + regimes,
-              "the value of the regime was meant; its place in the list of values counts"));
-    }
+    wrongRegime(kind.fileName() + ", start", Problem.plain(start), start, regimes)
+        .ifPresent(
+            problem -> {
+              throw new ProblemsException(problem);
+            });
     return (int) start - 1;
+  }
+
+  /**
+   * Returns the problem of a number that names none of some regimes, if it is one.
+   *
+   * @param place where it stands
+   * @param written as it was written
+   * @param number the number, from 1
+   * @param regimes how many there are
+   */
+  public static Optional<Problem> wrongRegime(
+      String place, String written, double number, int regimes) {
+    return regimes == 0 || (number >= 1 && number <= regimes && number == Math.rint(number))
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                place,
+                written,
+                "the number of a regime, a whole one from 1 to " + regimes,
+                "the value of the regime was meant; its place in the list of values counts"));
   }
 
   /** Returns what is added to every year of the path. */

@@ -141,7 +141,10 @@ final class Sources {
                 variation, wholeAuthorities ? Selector.authority(group) : Selector.schools(ids)));
   }
 
-  /** Adds one target, or for a path one a year and one more for the months after the last. */
+  /**
+   * Adds one target, or for a path one a year and one more for the months after the last. A path
+   * whose first year nobody names leaves published figures alone.
+   */
   private void addTargets(Variation variation, Selector selector) {
     if (!variation.shape().kind().isPath()) {
       targets.add(new Target(variation.assumption(), selector, variation.year()));
@@ -149,8 +152,9 @@ final class Sources {
     }
     int start = variation.year().orElse(plan.first()).start();
     for (int i = 0; i <= years(variation); i++) {
-      targets.add(
-          new Target(variation.assumption(), selector, Optional.of(FundingYear.of(start + i))));
+      Optional<FundingYear> year = Optional.of(FundingYear.of(start + i));
+      boolean yields = variation.year().isEmpty();
+      targets.add(new Target(variation.assumption(), selector, year, yields));
     }
   }
 }

@@ -42,6 +42,7 @@ public final class Sweep {
   private final String fingerprint;
   private final ImmutableMap<Integer, String> failures;
   private final List<Measure> measures;
+  private final SweepBasis basis;
 
   private Sweep(SweepPlan plan, SweepSchools schools, int batch, String data) {
     this.plan = plan;
@@ -61,6 +62,7 @@ public final class Sweep {
         plan.bins() == 0 ? null : new Pilot(plan, inputs, sampler, layout.size());
     RunningTotals totals = new RunningTotals(plan.firstWorld(), Pilot.worlds(plan), totalsWidth());
     @Nullable ProjectionModel only = null;
+    SweepBasis rests = SweepBasis.none();
     for (int from = 0; from < units.schools(); from += batch) {
       int to = Math.min(from + batch, units.schools());
       SweepProjection projection = schools.project(from, to);
@@ -69,6 +71,7 @@ public final class Sweep {
         projection.failure(row - from).ifPresent(reason -> failed.put(whole, reason));
       }
       hash.add(projection, from == 0);
+      rests = rests.and(SweepBasis.of(plan, projection));
       ProjectionModel some = model(projection, from, to);
       if (pilot != null) {
         pilot.run(isWhole() ? some : some.from(totals), places(from, to));
@@ -76,6 +79,7 @@ public final class Sweep {
       only = isWhole() ? some : null;
     }
     this.model = only;
+    this.basis = rests;
     this.fingerprint = hash.digits();
     this.failures = ImmutableMap.copyOf(failed);
     this.measures =
@@ -165,6 +169,11 @@ public final class Sweep {
   /** Returns why a school cannot be projected, or nothing when it can. */
   public Optional<String> failure(int row) {
     return Optional.ofNullable(failures.get(row));
+  }
+
+  /** Returns what all worlds rest on, in the world that is swept. */
+  public SweepBasis basis() {
+    return basis;
   }
 
   /** Returns what varies, as a run over worlds takes it. */

@@ -19,6 +19,12 @@ import org.perpupil.school.SchoolTable;
  * <p>Immutable and thread-safe; equal when everything in it is.
  */
 public final class SweepPlan {
+  /** How many worlds a plan may have. */
+  public static final long MOST_WORLDS = Integer.MAX_VALUE;
+
+  /** How many bins a histogram may have. */
+  public static final int MOST_BINS = 100_000;
+
   /** The version of plans; one of another version may mean something else. */
   public static final int VERSION = 1;
 

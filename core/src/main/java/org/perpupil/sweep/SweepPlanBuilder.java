@@ -12,8 +12,6 @@ import org.perpupil.rates.FundingYear;
 
 /** Builds a plan. Not thread-safe. */
 public final class SweepPlanBuilder {
-  private static final long MOST_WORLDS = Integer.MAX_VALUE;
-  private static final int MOST_BINS = 100_000;
 
   @Nullable InputFiles files;
   final FundingYear first;
@@ -153,17 +151,17 @@ public final class SweepPlanBuilder {
         "the two were swapped",
         problems);
     check(
-        worlds > 0 && worlds <= MOST_WORLDS,
+        worlds > 0 && worlds <= SweepPlan.MOST_WORLDS,
         "worlds",
         Long.toString(worlds),
-        "1 to " + MOST_WORLDS,
+        "1 to " + SweepPlan.MOST_WORLDS,
         "the number of worlds was left out, or 1024 would do",
         problems);
     check(
-        firstWorld >= 0 && firstWorld <= MOST_WORLDS - Math.max(0, worlds),
+        firstWorld >= 0 && firstWorld <= SweepPlan.MOST_WORLDS - Math.max(0, worlds),
         "first_world",
         Long.toString(firstWorld),
-        "0 or more, so that the last world is below " + MOST_WORLDS,
+        "0 or more, so that the last world is below " + SweepPlan.MOST_WORLDS,
         "worlds were counted from 1",
         problems);
     check(
@@ -186,10 +184,10 @@ public final class SweepPlanBuilder {
         "0 was meant",
         problems);
     check(
-        bins >= 0 && bins <= MOST_BINS,
+        bins >= 0 && bins <= SweepPlan.MOST_BINS,
         "bins",
         Integer.toString(bins),
-        "0 to " + MOST_BINS,
+        "0 to " + SweepPlan.MOST_BINS,
         "512 would do",
         problems);
     if (stop != null) {

@@ -37,6 +37,7 @@ public final class SweepSensitivity {
   private final ProjectionModel model;
   private final SweepLayout layout;
   private final List<Input> inputs;
+  private final SweepBasis basis;
 
   private SweepSensitivity(SweepPlan plan, SweepProjection projection) {
     this.plan = plan;
@@ -51,6 +52,7 @@ public final class SweepSensitivity {
             plan.first(),
             projection.plan().years().size());
     this.inputs = inputs(plan);
+    this.basis = SweepBasis.of(plan, projection);
   }
 
   /**
@@ -76,6 +78,11 @@ public final class SweepSensitivity {
   /** Returns the inputs of an analysis; unmodifiable. */
   public List<Input> inputs() {
     return inputs;
+  }
+
+  /** Returns what all runs rest on, in the world that is analysed. */
+  public SweepBasis basis() {
+    return basis;
   }
 
   /** Returns where outputs stand. */

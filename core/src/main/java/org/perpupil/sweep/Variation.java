@@ -1,10 +1,13 @@
 package org.perpupil.sweep;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Selector;
@@ -22,7 +25,8 @@ import org.perpupil.uncertainty.Path;
  * @param assumption which one
  * @param selector for which schools
  * @param year of a distribution, the year it holds for, and empty for all years; of a path, its
- *     first year, and empty for the plan's first
+ *     first year, and empty for the plan's first. Where it is empty, years that a figure
+ *     {@linkplain Assumption#isPublished is published} for keep it
  * @param levels how far schools move together; empty when one number holds for all of them
  * @param shape what it may be
  */
@@ -34,6 +38,9 @@ public record Variation(
     Shape shape) {
   /** Quantiles that are tried against the assumption's range. */
   private static final int TRIED = 64;
+
+  /** Quantiles between which half of all values lie, and the middle. */
+  private static final List<Double> LIKELY = List.of(0.25, 0.5, 0.75);
 
   /** Returns a variation for all schools, the same in each. */
   public static Variation of(String assumption, Shape shape) {
@@ -127,6 +134,39 @@ public record Variation(
       e.problems().forEach(problem -> problems.add(problem.within(place)));
     }
     return problems;
+  }
+
+  /**
+   * Returns a warning when what it may be is not usual of the assumption: a value that lies outside
+   * what is, or all of them where a fraction stands for a percentage.
+   *
+   * @param place where it stands
+   */
+  public Optional<Problem> warning(String place) {
+    Range range = assumption.range();
+    List<Double> values = likely();
+    List<Double> unusual = values.stream().filter(value -> !range.isUsual(value)).toList();
+    return unusual.stream()
+        .filter(value -> value < range.usualLow() || value > range.usualHigh())
+        .findFirst()
+        .or(() -> unusual.size() < values.size() ? Optional.empty() : unusual.stream().findFirst())
+        .flatMap(
+            value -> range.warning(place + ", " + assumption.name(), Problem.plain(value), value));
+  }
+
+  /** Returns the values that a plan states, or what half of them are spread over. */
+  private List<Double> likely() {
+    return switch (shape.kind()) {
+      case AUTOREGRESSIVE -> shape.numbers().getOrDefault("means", List.of());
+      case JUMP -> shape.numbers().getOrDefault("base", List.of());
+      case REGIMES, EMPIRICAL, DISCRETE -> shape.numbers().getOrDefault("values", List.of());
+      case UNIFORM, TRIANGULAR, NORMAL, LOGNORMAL, MIXTURE ->
+          LIKELY.stream().map(shape.distribution()::quantile).map(Variation::rounded).toList();
+    };
+  }
+
+  private static double rounded(double value) {
+    return new BigDecimal(value).round(new MathContext(3)).doubleValue();
   }
 
   private void ends(String place, double low, double high, List<Problem> problems) {

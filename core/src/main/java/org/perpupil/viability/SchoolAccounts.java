@@ -1,19 +1,21 @@
 package org.perpupil.viability;
 
 import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Casting;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 
 /**
  * Accounts of projected schools, for standards to judge.
  *
- * <p>A school is judged in the years that it reports in when they end, and as what it is then. Cash
- * within a year is not known, nor grants apart from other income.
+ * <p>A school is judged in the years that it reports in when they end, and as what it is then, by
+ * the figures that are printed, see {@link org.perpupil.formula.Casting}. Cash within a year is not
+ * known, nor grants apart from other income.
  */
 public final class SchoolAccounts {
   /** Codes of staff cost: pay with on-costs, supply and agency; not training or insurance. */
@@ -33,44 +35,42 @@ public final class SchoolAccounts {
 
   /** Returns the accounts of a school, or nothing when it could not be projected. */
   public static Optional<Accounts> of(Projection projection, int row) {
-    org.perpupil.projection.Basis basis = projection.basis(row);
-    List<YearFigures> figures = new ArrayList<>();
-    for (FundingYear year : projection.years()) {
-      if (projection.has(row, year, basis)) {
-        figures.add(figures(projection, row, year, basis));
-      }
-    }
+    return of(ProjectionAsPrinted.of(projection), row);
+  }
+
+  /** Returns the accounts of a school in the years that it is shown in, or nothing as above. */
+  public static Optional<Accounts> of(ProjectionAsPrinted printed, int row) {
+    List<YearFigures> figures =
+        printed.years(row).stream().map(year -> figures(printed, row, year)).toList();
     if (figures.isEmpty()) {
       return Optional.empty();
     }
     OrganisationKind kind =
-        basis == org.perpupil.projection.Basis.ACADEMIC
+        printed.basis(row) == org.perpupil.projection.Basis.ACADEMIC
             ? OrganisationKind.ACADEMY
             : OrganisationKind.MAINTAINED;
     return Optional.of(
-        Accounts.of(kind, figures).withPhase(projection.schools().school(row).phase()));
+        Accounts.of(kind, figures).withPhase(printed.projection().schools().school(row).phase()));
   }
 
-  private static YearFigures figures(
-      Projection projection, int row, FundingYear year, org.perpupil.projection.Basis basis) {
-    double staff = 0;
+  private static YearFigures figures(ProjectionAsPrinted printed, int row, FundingYear year) {
+    long staff = 0;
     for (BudgetCode code : STAFF) {
-      staff += projection.amount(row, code, year, basis).orElseThrow();
+      staff += printed.amount(row, code, year).orElseThrow();
     }
     return YearFigures.of(
         year,
-        total(projection, row, org.perpupil.projection.Measure.OPENING_RESERVE, year, basis),
-        total(projection, row, org.perpupil.projection.Measure.INCOME, year, basis),
-        total(projection, row, org.perpupil.projection.Measure.EXPENDITURE, year, basis),
-        staff);
+        total(printed, row, org.perpupil.projection.Measure.OPENING_RESERVE, year),
+        total(printed, row, org.perpupil.projection.Measure.INCOME, year),
+        total(printed, row, org.perpupil.projection.Measure.EXPENDITURE, year),
+        Casting.pounds(staff).doubleValue());
   }
 
   private static double total(
-      Projection projection,
+      ProjectionAsPrinted printed,
       int row,
       org.perpupil.projection.Measure measure,
-      FundingYear year,
-      org.perpupil.projection.Basis basis) {
-    return projection.total(row, measure, year, basis).orElseThrow();
+      FundingYear year) {
+    return Casting.pounds(printed.total(row, measure, year).orElseThrow()).doubleValue();
   }
 }

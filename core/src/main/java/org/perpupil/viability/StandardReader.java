@@ -1,5 +1,6 @@
 package org.perpupil.viability;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class StandardReader {
       List.of("id", "name", "applies_to", "status", "source", "note", "rules");
 
   private static final Map<String, List<String>> RULE_KEYS =
-      Map.of(
+      ImmutableMap.of(
           "limit",
           List.of("kind", "name", "status", "measure", "at_least", "at_most", "outcome", "phases"),
           "recovery",
@@ -67,7 +68,7 @@ final class StandardReader {
     List<OrganisationKind> kinds =
         entries.choices("applies_to", OrganisationKind::find, OrganisationKind.labels());
     if (!kinds.isEmpty()) {
-      builder.appliesTo(Set.copyOf(kinds));
+      builder.appliesTo(ImmutableSet.copyOf(kinds));
     }
     RateStatus status =
         entries

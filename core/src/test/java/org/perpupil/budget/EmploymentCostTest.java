@@ -94,6 +94,46 @@ class EmploymentCostTest {
         .isEqualTo(EmploymentCost.annual(pay(20_000), before, false));
   }
 
+  /** 15.05% of 25,900 in April to October 2022, then 13.8%: £3,763.05 in all. */
+  @Test
+  void insuranceOf2022FollowsItsDates() {
+    Rate pay = pay(35_000);
+    double year =
+        Block.maintainedYear(2022).stream()
+            .mapToDouble(block -> EmploymentCost.during(block, pay, false).nationalInsurance())
+            .sum();
+
+    assertThat(year).isCloseTo(25_900 * (7 * 0.1505 + 5 * 0.138) / 12, within(1e-9));
+    assertThat(year).isCloseTo(3_763, within(0.5));
+    assertThat(insurance(pay, LocalDate.of(2022, 4, 1))).isCloseTo(25_900 * 0.1505, within(1e-9));
+    assertThat(insurance(pay, LocalDate.of(2022, 10, 31))).isCloseTo(3_897.95, within(0.005));
+    assertThat(insurance(pay, LocalDate.of(2022, 11, 6))).isCloseTo(25_900 * 0.138, within(1e-9));
+    assertThat(insurance(pay, LocalDate.of(2022, 3, 31))).isCloseTo(26_160 * 0.138, within(1e-9));
+  }
+
+  /** Where no rate changes within a block, it costs its share of the year to the last bit. */
+  @Test
+  void aBlockWithoutAStepIsItsShareOfTheYear() {
+    Block block = Block.septemberToMarch(2025);
+    EmploymentCost year = EmploymentCost.annual(pay(35_000), block.start(), false);
+    assertThat(EmploymentCost.during(block, pay(35_000), false))
+        .isEqualTo(year.times(block.shareOfYear()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2016-09-01, 10000000, 0",
+    "2017-03-31, 10000000, 0",
+    "2017-04-01, 10000000, 35000",
+    "2025-09-01, 3000000, 0",
+    "2025-09-01, 2999999, 0",
+    "2025-09-01, 4000000, 5000",
+    "2030-09-01, 4000000, 5000",
+  })
+  void theLevyIsHalfAPercentAboveTheEmployersAllowance(LocalDate date, double pay, double levy) {
+    assertThat(ApprenticeshipLevy.annual(pay, date)).isCloseTo(levy, within(1e-6));
+  }
+
   @Test
   void theLeastSureRateDecidesTheStatus() {
     assertThat(status("M6", 2025)).isEqualTo(RateStatus.PUBLISHED);
@@ -117,6 +157,10 @@ class EmploymentCostTest {
 
   private static Rate pay(double pounds) {
     return new Rate("pay", pounds, "GBP", RateStatus.GIVEN, "test");
+  }
+
+  private static double insurance(Rate pay, LocalDate date) {
+    return EmploymentCost.annual(pay, date, false).nationalInsurance();
   }
 
   private static RateStatus status(String point, int year) {

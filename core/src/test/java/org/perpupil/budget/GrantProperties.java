@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -71,6 +72,60 @@ class GrantProperties {
         .isCloseTo(1_200, within(1e-9));
     assertThat(grant.rolledInto()).isEmpty();
     assertThat(grant.rolledIntoBaseline(FundingYear.of(2026))).isZero();
+  }
+
+  /** 210 pupils at £77.50 in the seven months of 2019-20, £27,900 in twelve. */
+  @Example
+  void aStatedYearGivesTheFullOne() {
+    Grant grant = Grants.named("teachers_pension", 0);
+    Grant stated =
+        grant.bringing(16_275, FundingYear.of(2019), Governance.MAINTAINED).orElseThrow();
+
+    assertThat(stated.annualAmount()).isCloseTo(27_900, within(1e-9));
+    assertThat(paid(stated, Block.maintainedYear(2019), Governance.MAINTAINED))
+        .isCloseTo(16_275, within(1e-9));
+    assertThat(paid(stated, Block.maintainedYear(2020), Governance.MAINTAINED))
+        .isCloseTo(27_900, within(1e-9));
+    assertThat(stated.minimumPupils()).hasValue(100);
+  }
+
+  /** Every grant in every year of either kind of school brings what was stated for it. */
+  @Property
+  void theYearBringsWhatWasStated(
+      @ForAll @IntRange(min = 0, max = 12) int which,
+      @ForAll @IntRange(min = 2011, max = 2028) int year,
+      @ForAll Governance governance) {
+    String name = Grants.names().get(which);
+    Grant grant = Grants.named(name, 0);
+    Optional<Grant> stated = grant.bringing(9_000, FundingYear.of(year), governance);
+    boolean inFormula =
+        grant.rolledInto().filter(taken -> taken.compareTo(FundingYear.of(year)) <= 0).isPresent();
+
+    assertThat(stated.isEmpty()).isEqualTo(inFormula);
+    if (stated.isEmpty()) {
+      return;
+    }
+    int first = year;
+    while (paid(stated.get(), year(first, governance), governance) == 0) {
+      first++;
+    }
+    assertThat(paid(stated.get(), year(first, governance), governance))
+        .isCloseTo(9_000, within(1e-9));
+    assertThat(first == year || grant.start().startYear() - first <= 1).isTrue();
+    assertThat(stated.get().annualAmount()).isBetween(9_000.0, 9_000 * 12 / 5.0);
+  }
+
+  private static List<Block> year(int start, Governance governance) {
+    return governance == Governance.ACADEMY
+        ? Block.academyYear(start)
+        : Block.maintainedYear(start);
+  }
+
+  @Example
+  void aGrantPerPupilHasALeastNumberOfThem() {
+    assertThatThrownBy(() -> GRANT.perPupil(-1)).hasMessageContaining("-1.0 pupils, expected 0");
+    assertThat(GRANT.minimumPupils()).isEmpty();
+    assertThat(GRANT.perPupil(0).rolledInto(FundingYear.of(2026)).minimumPupils()).hasValue(0);
   }
 
   @Example

@@ -67,7 +67,7 @@ class StaffPostTest {
 
   @Test
   void everyPointIsOnThePublishedScales() {
-    assertThat(StaffPost.points()).hasSize(15);
+    assertThat(StaffPost.points()).hasSize(6 + 3 + 43 + 6);
     for (String point : StaffPost.points()) {
       for (PayArea area : PayArea.values()) {
         assertThat(DatedRates.employment().find(area.scaleName(point), LocalDate.of(2025, 9, 1)))
@@ -116,6 +116,54 @@ class StaffPostTest {
         .singleElement()
         .extracting(Problem::place)
         .isEqualTo("staff of school A1, lessons");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPS2, U2",
+    "ups2, U2",
+    "UPR 3, U3",
+    "u1, U1",
+    "MPS6, M6",
+    "M 4, M4",
+    "MPR-1, M1",
+    "m06, M6",
+    "L8, L8",
+    "L08, L8",
+    "LS43, L43",
+    "UQT2, UQ2",
+    "uq6, UQ6",
+  })
+  void pointsAreReadUnderTheirUsualNames(String written, String point) {
+    StaffPost post =
+        StaffPost.onScale("A1", StaffRole.TEACHER, PayArea.INNER_LONDON, written).build();
+    assertThat(post.point()).isEqualTo(point);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "M7 | this one runs from M1 to M6",
+        "U4 | this one runs from U1 to U3",
+        "UPS0 | this one runs from U1 to U3",
+        "L44 | this one runs from L1 to L43",
+        "UQ9 | this one runs from UQ1 to UQ6",
+        "45352 | its scale is salary then",
+        "£45,352 | its scale is salary then",
+        "6 | the letter of the scale is missing",
+        "TLR2 | allowance, which no scale holds",
+        "LP5 | a leading practitioner is paid within a range",
+        "LPmin | a leading practitioner is paid within a range",
+        "SCP6 | give it a salary instead",
+        "senior | give it a salary instead",
+      })
+  void aWrongPointIsAnsweredByWhatHelps(String written, String advice) {
+    StaffPost.Builder builder = StaffPost.onScale("A1", StaffRole.TEACHER, PayArea.FRINGE, written);
+    Problem problem = problems(builder).get(0);
+    assertThat(problem.value()).isEqualTo(written);
+    assertThat(problem.expected()).contains("M1 to M6, U1 to U3, L1 to L43 or UQ1 to UQ6");
+    assertThat(problem.advice()).contains(advice);
   }
 
   @Test

@@ -128,7 +128,9 @@ final class DfeSchool {
     school.put("split_sites", splitSitesAreRated ? "0" : Double.toString(splitSites));
     school.put("split_site_metres", splitSitesAreRated && splitSites > 0 ? "500" : "");
     school.put("sparsity_distance_miles", money("sparsity_total_funding") > 0 ? "" : "0");
-    school.put(SPARSITY, row.get("sparsity_total_funding"));
+    school.put(
+        "sparsity", money("sparsity_total_funding") > 0 ? cash("sparsity_total_funding") : "");
+    school.put("protection_given", cash("mfg_protection_or_capping_scaling"));
     school.put("rates", cash("national_non_domestic_rates_funding"));
     school.put("pfi", cash("pfi_total_funding"));
     school.put("exceptional", cash("exceptional_factors_total_funding"));
@@ -138,8 +140,6 @@ final class DfeSchool {
   private String cash(String column) {
     return Double.toString(money(column));
   }
-
-  static final String SPARSITY = "other_school_led";
 
   private String phase() {
     return switch (row.get("education_phase")) {

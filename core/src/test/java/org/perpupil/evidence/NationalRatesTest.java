@@ -3,6 +3,7 @@ package org.perpupil.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -11,7 +12,9 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Statement;
 import org.perpupil.rates.AreaCosts;
+import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.PayArea;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
 import org.perpupil.school.Needs;
@@ -58,6 +61,37 @@ class NationalRatesTest {
       }
     }
     costs.assertAll();
+  }
+
+  @Test
+  void payScalesHoldEveryPointOfTheTable() {
+    Map<String, PayArea> areas =
+        Map.of(
+            "RoE", PayArea.REST_OF_ENGLAND,
+            "Fringe", PayArea.FRINGE,
+            "Outer", PayArea.OUTER_LONDON,
+            "Inner", PayArea.INNER_LONDON);
+    Map<String, String> statuses =
+        Map.of(
+            "CONFIRMED", "published",
+            "CROSS-CHECKED", "cross-checked",
+            "DERIVED", "derived",
+            "RECALLED", "unverified");
+    SoftAssertions pay = new SoftAssertions();
+    int points = 0;
+    for (Map<String, String> row : ReferenceData.rows("../domain/teacher-pay-scales.csv")) {
+      String point = row.get("point");
+      if (areas.containsKey(row.get("area")) && point.matches("(M|U|UQ|L)\\d+")) {
+        LocalDate date = LocalDate.of(Integer.parseInt(row.get("year").substring(0, 4)), 9, 1);
+        Rate rate = DatedRates.employment().at(areas.get(row.get("area")).scaleName(point), date);
+        String name = row.get("year") + " " + row.get("area") + " " + point;
+        pay.assertThat(rate.value()).as(name).isEqualTo(Double.parseDouble(row.get("value")));
+        pay.assertThat(rate.status().label()).as(name).isEqualTo(statuses.get(row.get("status")));
+        points++;
+      }
+    }
+    pay.assertAll();
+    assertThat(points).isGreaterThan(650);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -23,6 +24,7 @@ import org.perpupil.school.Needs;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /** Money of published statements, and published identities, reproduced to the penny. */
 class WorkedExamplesTest {
@@ -151,7 +153,7 @@ class WorkedExamplesTest {
   @CsvSource({"true, 4443.93, 2575546.89", "false, 4443.929171, 2575545.81"})
   void guaranteeOfOneStatement(boolean unitsToPence, double unit, double protectedPounds) {
     School school =
-        School.builder("S", "301", Phase.SECONDARY)
+        School.builder("S", "999", Phase.SECONDARY)
             .yearGroups(0, 5)
             .pupils(0, 347, 224)
             .set(SchoolField.SPARSITY_DISTANCE_MILES, 4.299859)
@@ -203,7 +205,7 @@ class WorkedExamplesTest {
       double capping,
       double restore) {
     School school =
-        School.builder("S", "301", Phase.PRIMARY)
+        School.builder("S", "999", Phase.PRIMARY)
             .yearGroups(7, 0)
             .pupils(100, 0, 0)
             .set(SchoolField.MFG_BASELINE_PER_PUPIL, 4000)
@@ -324,6 +326,52 @@ class WorkedExamplesTest {
     assertThat(statement.total(Total.SCHOOL_LED_TOTAL)).hasValue(pounds);
   }
 
+  /**
+   * A published statement of 2019-20: open 153 of 366 days, since the year holds 29 February. Rates
+   * of the full year and the fringe multiplier are inferred from the figures, for a roll of 140.
+   */
+  @Test
+  void theDaysOfALeapYearCount() {
+    School school =
+        School.builder("opens", "999", Phase.PRIMARY)
+            .yearGroups(7, 0)
+            .pupils(140, 0, 0)
+            .set(SchoolField.OTHER_PUPIL_LED, 50_231.25)
+            .set(SchoolField.DAYS_OPEN, 153)
+            .build();
+    Formula formula =
+        Formula.local("own", FundingYear.of(2019))
+            .set(Parameter.BASIC_PRIMARY, 455_421.62 / 140)
+            .set(Parameter.LUMP_SUM_PRIMARY, 159_149.84)
+            .set(Parameter.FRINGE, 1.015636)
+            .build();
+    Statement statement = Statement.of(school, formula);
+
+    assertThat(statement.amount(Line.BASIC_PRIMARY)).isEqualTo(190_381.17);
+    assertThat(statement.total(Total.PUPIL_LED_TOTAL)).hasValue(211_379.48);
+    assertThat(statement.amount(Line.LUMP_SUM)).isEqualTo(66_529.85);
+    assertThat(statement.amount(Line.FRINGE)).isEqualTo(4_345.39);
+    assertThat(statement.budgetShare()).isEqualTo(282_254.72);
+    assertThat(statement.shareOfYear()).isEqualTo(153.0 / 366);
+    assertThat(Statement.of(school.with(SchoolField.DAYS_OPEN, 366), formula).shareOfYear())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void noSchoolIsOpenForMoreDaysThanTheYearHas() {
+    School school =
+        needs(Phase.PRIMARY, 0.1)
+            .yearGroups(7, 0)
+            .pupils(200, 0, 0)
+            .set(SchoolField.DAYS_OPEN, 366)
+            .build();
+
+    assertThat(Allocation.of(SchoolTable.of(school), Formula.national("2018-19")).failure(0))
+        .hasValue("days_open is 366, but 2018-19 has 365");
+    assertThat(Allocation.of(SchoolTable.of(school), Formula.national("2019-20")).failure(0))
+        .isEmpty();
+  }
+
   @Test
   void aSchoolThatOpensInTheYearGetsItsDays() {
     School.Builder school =
@@ -405,7 +453,7 @@ class WorkedExamplesTest {
 
   /** Returns a school whose every share of pupils is the same, next door to another school. */
   private static School.Builder needs(Phase phase, double share) {
-    return Needs.all(School.builder("S", "301", phase), share)
+    return Needs.all(School.builder("S", "999", phase), share)
         .set(SchoolField.SPARSITY_DISTANCE_MILES, 0);
   }
 

@@ -116,7 +116,9 @@ class FormulaRunProperties {
         // Without a size limit there is no taper, and split-site rates of 0 count as not known.
         boolean mayBeZero =
             parameter.kind() != Parameter.Kind.PUPILS
-                && parameter.kind() != Parameter.Kind.PER_SITE;
+                && parameter.kind() != Parameter.Kind.PER_SITE
+                // A family of bands whose rates are all 0 is none that a formula pays.
+                && !parameter.fileName().startsWith("idaci_");
         double value = parameters[parameter.index()] * (times == 0 && !mayBeZero ? 1 : times);
         parameters[parameter.index()] = value;
         changed.set(parameter, value);
@@ -177,7 +179,10 @@ class FormulaRunProperties {
   }
 
   private static void agrees(FormulaRun run, Allocation expected, int row, String as) {
-    agrees(run.budgetShare()[row], expected.raw(Total.BUDGET_SHARE, row), as);
+    agrees(
+        run.budgetShare()[row],
+        expected.raw(Total.BUDGET_SHARE, row),
+        expected.failure(row).orElse("") + as);
     if (expected.failure(row).isEmpty()) {
       double scale = expected.raw(Total.BUDGET_SHARE_BEFORE_MFG, row);
       double taken =

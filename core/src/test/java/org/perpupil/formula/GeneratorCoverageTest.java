@@ -47,7 +47,7 @@ class GeneratorCoverageTest {
   void edgesOfTheRulesOccur() {
     assertThat(SEEN)
         .allSatisfy((what, times) -> assertThat(times).as(what).isGreaterThan(CASES / 60))
-        .hasSize(20);
+        .hasSize(24);
   }
 
   @Test
@@ -106,6 +106,11 @@ class GeneratorCoverageTest {
       seen("baseline from parts, 2025 rules", fromParts && formula().year().start() >= 2025);
       seen("fringe", guaranteed && formula().value(Parameter.FRINGE).orElse(1) > 1);
       seen("national restore", nationalRestore(outcome));
+      seen("fringe of its own", !formula().isNational() && has(SchoolField.FRINGE));
+      boolean isFringed = outcome.lines().get(Line.FRINGE).signum() > 0;
+      seen("fringe on sparsity", isFringed && outcome.lines().get(Line.SPARSITY).signum() > 0);
+      seen("sparsity as a sum", !formula().isNational() && has(SchoolField.SPARSITY));
+      seen("protection as a sum", !formula().isNational() && has(SchoolField.PROTECTION_GIVEN));
     }
 
     /** The cap of the national formula left the school at its minimum level exactly. */

@@ -186,6 +186,13 @@ final class NaiveFactors {
   }
 
   private BigDecimal sparsity() {
+    OptionalDouble given = school.value(SchoolField.SPARSITY);
+    if (given.isPresent() && school.value(SchoolField.SPARSITY_DISTANCE_MILES).isPresent()) {
+      throw new Unpayable("sparsity is a sum and a distance");
+    }
+    if (given.isPresent() && !formula.isNational()) {
+      return decimal(given.getAsDouble());
+    }
     SparsityGroup group = SparsityGroup.of(school.phase());
     if (!formula.pays(group.maximum()) || school.pupils() == 0) {
       return ZERO;
@@ -242,11 +249,18 @@ final class NaiveFactors {
   }
 
   private BigDecimal fringe() {
-    BigDecimal base = lines.get(Line.LUMP_SUM);
+    BigDecimal base = lines.get(Line.LUMP_SUM).add(lines.get(Line.SPARSITY));
     for (Line line : Line.of(Line.Group.PUPIL_LED)) {
       base = base.add(lines.getOrDefault(line, ZERO));
     }
-    return decimal(formula.value(Parameter.FRINGE).orElse(1)).subtract(ONE).multiply(base);
+    return fringe(school, formula).subtract(ONE).multiply(base);
+  }
+
+  /** The school's own multiplier, else its authority's; the national formula knows none. */
+  static BigDecimal fringe(School school, Formula formula) {
+    double ofAuthority = formula.value(Parameter.FRINGE).orElse(1);
+    double own = school.value(SchoolField.FRINGE).orElse(ofAuthority);
+    return decimal(formula.isNational() ? 1 : own);
   }
 
   private void put(Line line, BigDecimal rate, BigDecimal count) {

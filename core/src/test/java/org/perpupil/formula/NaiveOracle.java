@@ -78,10 +78,27 @@ final class NaiveOracle {
     }
     if (formula.isNational()) {
       nationalProtection();
-    } else if (formula.value(Parameter.MFG_PERCENT).isPresent()
+      return;
+    }
+    carriedProtection();
+    if (formula.value(Parameter.MFG_PERCENT).isPresent()
         || formula.value(Parameter.GAINS_CAP_PERCENT).isPresent()) {
       localProtection();
     }
+  }
+
+  private void carriedProtection() {
+    OptionalDouble given = school.value(SchoolField.PROTECTION_GIVEN);
+    if (given.isEmpty()) {
+      return;
+    }
+    if (school.value(SchoolField.MFG_BASELINE_PER_PUPIL).isPresent()
+        || school.value(SchoolField.PREVIOUS_BUDGET_SHARE).isPresent()) {
+      throw new NaiveFactors.Unpayable("an adjustment and a baseline");
+    }
+    BigDecimal adjustment = decimal(given.getAsDouble());
+    set(Line.MINIMUM_FUNDING_GUARANTEE, adjustment.max(ZERO));
+    set(Line.CAPPING_AND_SCALING, adjustment.min(ZERO));
   }
 
   private BigDecimal counted() {
@@ -126,8 +143,8 @@ final class NaiveOracle {
 
   private void localProtection() {
     boolean includesSites = formula.year().start() >= 2025;
-    BigDecimal lumpSum = get(Line.LUMP_SUM).multiply(numberOr(Parameter.FRINGE, 1));
-    BigDecimal lumpSumAndSparsity = lumpSum.add(get(Line.SPARSITY));
+    BigDecimal lumpSumAndSparsity =
+        get(Line.LUMP_SUM).add(get(Line.SPARSITY)).multiply(NaiveFactors.fringe(school, formula));
     BigDecimal current =
         beforeMfg()
             .subtract(get(Line.RATES))
@@ -236,11 +253,19 @@ final class NaiveOracle {
   private BigDecimal daysOpen(BigDecimal fullYear) {
     OptionalDouble days = school.value(SchoolField.DAYS_OPEN);
     return days.isPresent()
-        ? rounding.line(fullYear.multiply(decimal(days.getAsDouble())).divide(decimal(365), EXACT))
+        ? rounding.line(
+            fullYear.multiply(decimal(days.getAsDouble())).divide(decimal(daysOfYear()), EXACT))
         : rounding.line(fullYear);
   }
 
+  /** A funding year holds the February of the calendar year that it ends in. */
+  private int daysOfYear() {
+    int february = formula.year().start() + 1;
+    return february % 4 == 0 && (february % 100 != 0 || february % 400 == 0) ? 366 : 365;
+  }
+
   private void addTotals(BigDecimal withoutAreaCost) {
+    totals.put(Total.ROUNDING, ZERO);
     totals.put(Total.PUPIL_LED_TOTAL, sum(Group.PUPIL_LED));
     totals.put(Total.SCHOOL_LED_TOTAL, sum(Group.SCHOOL_LED));
     totals.put(Total.BUDGET_SHARE_BEFORE_MFG, beforeMfg());
@@ -262,7 +287,8 @@ final class NaiveOracle {
       for (var entry : formula.senShares().entrySet()) {
         sen = sen.add(get(entry.getKey()).multiply(percent(entry.getValue())));
       }
-      totals.put(Total.NOTIONAL_SEN, rounding.line(sen.multiply(numberOr(Parameter.FRINGE, 1))));
+      BigDecimal fringe = NaiveFactors.fringe(school, formula);
+      totals.put(Total.NOTIONAL_SEN, rounding.line(sen.multiply(fringe)));
     }
     totals.put(Total.AREA_COST, budgetShare.subtract(withoutAreaCost));
   }

@@ -85,6 +85,10 @@ class ProtectionProperties {
     School school = given.school(row);
     Formula formula = given.formula(row);
     String described = given.describe(row);
+    if (school.value(SchoolField.PROTECTION_GIVEN).isPresent()) {
+      // The sum is a published one, whatever levels and baselines it was worked out from.
+      return;
+    }
     double protections = 0;
     for (Line line : Line.of(Line.Group.PROTECTION)) {
       protections += paid.raw(line, row);
@@ -146,7 +150,7 @@ class ProtectionProperties {
   /** Promises are for a full year; a school that opens in the year gets its part of all lines. */
   private static Case fullYear(Case given) {
     double[] days = new double[given.schools().size()];
-    Arrays.fill(days, 365);
+    Arrays.fill(days, Double.NaN);
     SchoolTable table = given.schools().with(SchoolField.DAYS_OPEN, days);
     return new Case(table, given.formulas());
   }

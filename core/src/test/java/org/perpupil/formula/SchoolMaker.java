@@ -177,6 +177,15 @@ final class SchoolMaker {
             default -> decimals(random.nextDouble() * 3 * limit, 6);
           });
     }
+    if (chance(6)) {
+      builder.set(SchoolField.SPARSITY, pence(60_000));
+      if (!chance(5)) {
+        builder.remove(SchoolField.SPARSITY_DISTANCE_MILES);
+      }
+    }
+    if (chance(15)) {
+      builder.set(SchoolField.FRINGE, chance(20) ? 1 : 1.0312);
+    }
     if (chance(20)) {
       List<Double> metres =
           random
@@ -208,6 +217,13 @@ final class SchoolMaker {
     double likely = all == 0 ? 4000 : 4300 + (ks3 + ks4) / all * 1200;
     double perPupil = decimals(likely * (0.7 + random.nextDouble() * 0.6), 2);
     maybe(85, SchoolField.FLOOR_BASELINE_PER_PUPIL, perPupil);
+    boolean given = chance(10);
+    if (given) {
+      builder.set(SchoolField.PROTECTION_GIVEN, pence(40_000) - 20_000);
+    }
+    if (given && !chance(5)) {
+      return;
+    }
     if (chance(40)) {
       builder.set(SchoolField.MFG_BASELINE_PER_PUPIL, perPupil);
     } else if (chance(80)) {

@@ -19,8 +19,9 @@ class StatementPartsProperties {
     for (int row = 0; row < allocation.size(); row++) {
       if (allocation.failure(row).isEmpty()) {
         OptionalDouble days = given.school(row).value(SchoolField.DAYS_OPEN);
+        int year = allocation.statement(row).formula().year().days();
         for (StatementLine line : allocation.statement(row).lines()) {
-          check(line, days.orElse(365) / 365, given.describe(row));
+          check(line, days.orElse(year) / year, given.describe(row));
         }
       }
     }

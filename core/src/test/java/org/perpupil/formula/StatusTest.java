@@ -33,7 +33,7 @@ class StatusTest {
             .set(Parameter.MPPL_KS4, 5_500)
             .build();
     School school =
-        School.builder("S", "301", Phase.ALL_THROUGH).yearGroups(7, 5).pupils(70, 30, 20).build();
+        School.builder("S", "999", Phase.ALL_THROUGH).yearGroups(7, 5).pupils(70, 30, 20).build();
     assertThat(Statement.of(school, own).status()).isEqualTo(RateStatus.GIVEN);
     restsOn(Statement.of(school, unverified(own, parameter)), parameter.fileName());
   }
@@ -90,6 +90,20 @@ class StatusTest {
         .noneMatch(reason -> reason.contains("area cost"));
   }
 
+  /** Published money of 2025-26 shows it: what the threshold takes off rests on no guess. */
+  @Test
+  void mobilityAboveItsThresholdIsAsSureAsItsRate() {
+    Formula national = Formula.national("2025-26");
+    School school = needless().set(SchoolField.MOBILITY_PRIMARY, 0.1).build();
+    Statement statement = Statement.of(school, national);
+    double rate = national.value(Parameter.find("mobility_primary").orElseThrow()).orElseThrow();
+    assertThat(statement.amount(Line.MOBILITY_PRIMARY)).isEqualTo(Pence.round(rate * 0.04 * 210));
+    assertThat(statement.unverified()).isEmpty();
+    assertThat(statement.status()).isEqualTo(RateStatus.DERIVED);
+    School at = needless().set(SchoolField.MOBILITY_PRIMARY, 0.06).build();
+    assertThat(Statement.of(at, national).amount(Line.MOBILITY_PRIMARY)).isZero();
+  }
+
   @Test
   void yearsOfEnglishAreAsSureAsTheirRate() {
     Map<String, RateStatus> statuses =
@@ -108,7 +122,7 @@ class StatusTest {
   void aSchoolThatCannotBePaidIsUnverifiedForNoReasonOfItsOwn() {
     Formula own = Formula.local("own", FundingYear.of(2017)).set(Parameter.LAC, 900).build();
     School school =
-        School.builder("S", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(70, 0, 0).build();
+        School.builder("S", "999", Phase.PRIMARY).yearGroups(7, 0).pupils(70, 0, 0).build();
     Allocation allocation = Allocation.of(SchoolTable.of(school), own);
     assertThat(allocation.failure(0)).isPresent();
     assertThat(allocation.status(0)).isEqualTo(RateStatus.UNVERIFIED);
@@ -141,7 +155,7 @@ class StatusTest {
   }
 
   private static School remote(double miles) {
-    return School.builder("S", "301", Phase.PRIMARY)
+    return School.builder("S", "999", Phase.PRIMARY)
         .yearGroups(7, 0)
         .pupils(70, 0, 0)
         .set(SchoolField.SPARSITY_DISTANCE_MILES, miles)
@@ -150,7 +164,7 @@ class StatusTest {
 
   private static Statement sites(Formula formula, Double... metres) {
     School school =
-        School.builder("S", "301", Phase.PRIMARY)
+        School.builder("S", "999", Phase.PRIMARY)
             .yearGroups(7, 0)
             .pupils(210, 0, 0)
             .splitSiteMetres(List.of(metres))
@@ -159,6 +173,6 @@ class StatusTest {
   }
 
   private static School.Builder needless() {
-    return Needs.none(School.builder("S", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(210, 0, 0));
+    return Needs.none(School.builder("S", "999", Phase.PRIMARY).yearGroups(7, 0).pupils(210, 0, 0));
   }
 }

@@ -31,7 +31,7 @@ final class YearsOracle {
   Allocation nextYear(Formula formula, Roll roll, double[] rolledIn) {
     SchoolTable previousTable = table;
     Allocation previous = allocation;
-    SchoolTable bare = roll.in(first);
+    SchoolTable bare = without(roll.in(first), SchoolField.PROTECTION_GIVEN);
     Allocation unprotected = allocate(bare, formula);
     List<School> schools = new ArrayList<>();
     for (int i = 0; i < bare.size(); i++) {

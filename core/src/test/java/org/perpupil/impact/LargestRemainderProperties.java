@@ -66,6 +66,26 @@ class LargestRemainderProperties {
     assertThat(LargestRemainder.pence(new double[] {})).isEmpty();
   }
 
+  /** 100 / 3 = 33.3 each, the first gets what is left; owed, each is rounded down to 34. */
+  @Example
+  void aWholeIsSharedByWeights() {
+    assertThat(LargestRemainder.shares(100, new double[] {1, 1, 1})).containsExactly(34, 33, 33);
+    assertThat(LargestRemainder.shares(-100, new double[] {1, 1, 1}))
+        .containsExactly(-33, -33, -34);
+    assertThat(LargestRemainder.shares(10, new double[] {0, 2.5, 7.5})).containsExactly(0, 3, 7);
+  }
+
+  @Example
+  void nothingIsSharedByWeightsThatAreNone() {
+    for (double[] weights :
+        List.of(
+            new double[] {0, 0}, new double[] {3, -1}, new double[] {Double.NaN}, new double[0])) {
+      assertThatThrownBy(() -> LargestRemainder.shares(10, weights))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("weights " + Arrays.toString(weights) + ", expected 0 or more, not all 0");
+    }
+  }
+
   @Example
   void refusesWhatItCannotDivideOrAdd() {
     for (long denominator : new long[] {0, -1, 1L << 62}) {

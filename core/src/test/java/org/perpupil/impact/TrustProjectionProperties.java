@@ -327,7 +327,8 @@ class TrustProjectionProperties {
           parts += courses.cause(course, cause, year);
         }
         assertThat(courses.difference(course, year)).isCloseTo(parts, within(TOLERANCE));
-        assertThat(courses.cause(course, CourseCause.REST, year)).isZero();
+        // Printed lines are rounded one by one.
+        assertThat(courses.cause(course, CourseCause.REST, year)).isBetween(-0.2, 0.2);
         sum += parts;
         assertThat(
                 courses.closingReserve(course, year)

@@ -111,11 +111,12 @@ class TrustProjectionTest {
     assertThat(first(sponsored).outstanding(0)).isZero();
     assertThat(sponsored.joined().get(0).school().balance().leftWithAuthority())
         .isCloseTo(-12_875, NEAR);
-    // 17 and 12 of 24 months are left after September to March, and after the August that follows.
-    assertThat(first(converter).outstanding(0)).isCloseTo(-12_875 * 17 / 24.0, NEAR);
-    assertThat(converter.block(APRIL).orElseThrow().outstanding(0)).isCloseTo(-12_875 / 2.0, NEAR);
+    // £536.45 a month: 7 of 24 are taken by March, 12 by the August that follows.
+    assertThat(first(converter).outstanding(0)).isCloseTo(-12_875 + 7 * 536.45, NEAR);
+    assertThat(converter.block(APRIL).orElseThrow().outstanding(0))
+        .isCloseTo(-12_875 + 12 * 536.45, NEAR);
     assertThat(first(converter).trustCash())
-        .isCloseTo(first(converter).trustReserve() + 12_875 * 17 / 24.0, NEAR);
+        .isCloseTo(first(converter).trustReserve() + 12_875 - 7 * 536.45, NEAR);
     assertThat(first(converter).outstanding(1)).isZero();
   }
 

@@ -209,9 +209,17 @@ class AssumptionFilesTest {
             Assumption.of("formula.lump_sum_primary"));
     assertThat(AssumptionFiles.toCsv(some).lines())
         .hasSize(4)
-        .startsWith("name,unit,minimum,maximum,default,status,source,description")
-        .anyMatch(line -> line.startsWith("classes.primary_size,pupils,1,60,30,unverified,"))
-        .anyMatch(line -> line.startsWith("formula.local_uplift_percent,percent a year,-50,100,,"))
-        .anyMatch(line -> line.startsWith("formula.lump_sum_primary,GBP per school,0,,,given,"));
+        .startsWith(
+            "name,unit,minimum,maximum,usual_minimum,usual_maximum,default,status,source,"
+                + "description")
+        .anyMatch(line -> line.startsWith("classes.primary_size,pupils,1,60,15,35,30,unverified,"))
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "formula.local_uplift_percent,percent a year,-50,100,-5,12,,given,"))
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "formula.lump_sum_primary,GBP per school,0,1000000,20000,250000,,given,"));
   }
 }

@@ -78,6 +78,29 @@ class BadFileTest {
   }
 
   @Test
+  void anotherFileIsTellableByItsHeader() {
+    Path file = files.lines("s.csv", "Forename,Postcode", "Ann,AB1 2CD");
+    assertThat(only(problems(file)))
+        .hasToString(
+            "error: "
+                + file
+                + ", line 1: found 'none of the columns of this file', expected a header such as"
+                + " id, la_code, phase, year_groups_primary, year_groups_secondary,"
+                + " pupils_primary, pupils_ks3, pupils_ks4.\n"
+                + "Maybe it is another file, or its first row is not the header.");
+  }
+
+  /** No column is right, and one is nearly. */
+  @Test
+  void aHeaderOfASlipIsOneOfThisKindOfFile() {
+    Path file = files.lines("s.csv", "pupils_primry,Postcode", "1,2");
+    assertThat(problems(file))
+        .extracting(Problem::advice)
+        .contains("'pupils_primary' was meant")
+        .noneMatch(advice -> advice.startsWith("it is another file"));
+  }
+
+  @Test
   void everyMissingColumnIsNamed() {
     Path file = files.lines("s.csv", "id,la_code,phase,year_groups_primary", "A1,301,primary,7");
     assertThat(problems(file))
@@ -137,7 +160,7 @@ class BadFileTest {
         .isEqualTo("a header only");
     assertThat(Template.BUDGETS.blank()).isEqualTo("id,code,amount\n");
     assertThat(Template.STAFF.blank())
-        .isEqualTo("id,role,scale,point,fte,pension,start,age_under_25,lessons\n");
+        .isEqualTo("id,role,scale,point,fte,pension,start,age_under_25,lessons,all_posts\n");
   }
 
   @Test

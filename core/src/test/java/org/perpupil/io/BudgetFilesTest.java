@@ -73,7 +73,7 @@ class BudgetFilesTest {
         "A1,E01,n/a | amount | n/a | pounds a year | leave it blank",
         "A3,E01,5 | id | A3 | a school in the schools file | row is missing",
         "A1,early_years,-5 | amount | -5 | pounds a year, 0 or more | sign",
-        "A1,grant:teachers_pay,-5 | amount | -5 | a full year, 0 or more | sign",
+        "A1,grant:teachers_pay,-5 | amount | -5 | the year brings, 0 or more | sign",
       })
   void aWrongRow(String row, String column, String value, String expected, String advice) {
     Path file = files.lines("b.csv", HEADER, "A2,E01,5", row);

@@ -56,6 +56,9 @@ class DamagedPartTest {
     Path again = folder.resolve("2.part");
     SweepFiles.writePart(read, again);
     assertThat(again).hasBinaryContent(whole);
+    // A part of an earlier run is replaced.
+    SweepFiles.writePart(read, again);
+    assertThat(again).hasBinaryContent(whole);
   }
 
   @Test

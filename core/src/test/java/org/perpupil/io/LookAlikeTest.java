@@ -168,7 +168,7 @@ class LookAlikeTest {
     assertThat(SmallFiles.problems(file))
         .singleElement()
         .extracting(Problem::expected)
-        .isEqualTo("text in one line, without control characters");
+        .isEqualTo("text without control characters");
   }
 
   @ParameterizedTest

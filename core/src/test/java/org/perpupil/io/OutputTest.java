@@ -112,6 +112,17 @@ class OutputTest {
   }
 
   @Test
+  void theRootOfAllFoldersIsNoFile() {
+    Path root = folder.getRoot();
+    assumeTrue(Files.isWritable(root), "only an administrator writes there");
+    assertThat(Output.table(ResultKind.COMPARISON, root).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.place()).isEqualTo(root.toString()))
+        .extracting(Problem::value)
+        .isEqualTo("a folder");
+  }
+
+  @Test
   void onlyRegularFilesAreWritten() throws Exception {
     Files.createDirectory(folder.resolve("folder.csv"));
     assertRefused(allocation("folder.csv"), "folder.csv: found 'a folder'");

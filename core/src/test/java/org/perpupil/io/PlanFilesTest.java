@@ -74,7 +74,7 @@ class PlanFilesTest {
             trust: 'O''Neill Trust'
             triangular: {low: 1, mode: 2, high: 3}
           - assumption: pay.support_award_percent
-            schools: [A1, '7']
+            schools: ['7', A1]
             normal: {mean: 3, standard_deviation: 1, low: 0, high: 6}
           - assumption: pay.support_award_cash
             lognormal: {log_mean: 3, log_standard_deviation: 0.5, low: 0, high: 1000}
@@ -104,6 +104,9 @@ class PlanFilesTest {
     assertThat(PlanFiles.text(plan)).isEqualTo(text);
     PlanFiles.write(plan, folder.resolve("again.yaml"));
     assertThat(PlanFiles.read(folder.resolve("again.yaml"))).isEqualTo(plan);
+    // Schools are a set: their order is that of their names, however they were written.
+    String otherOrder = text.replace("['7', A1]", "[A1, '7']");
+    assertThat(PlanFiles.read(files.text("other.yaml", otherOrder))).isEqualTo(plan);
     assertThat(plan.seed()).isEqualTo(-9007199254740993L);
     assertThat(plan.threshold()).isEqualTo(-2500.5);
   }
@@ -134,7 +137,7 @@ class PlanFilesTest {
         "against: baseline|line 9|the key scenario beside against",
         "stop: {measure: closing_reserv, half_width: 1}|line 9|Maybe 'closing_reserve'",
         "stop: {measure: closing_reserve}|line 9|the key half_width",
-        "stop: {measure: closing_reserve, half_width: -1}|line 9|a share above 0",
+        "stop: {measure: closing_reserve, half_width: -1}|line 9|a number above 0",
         "stop: {measure: closing_reserve, half_width: 2}|line 9|divide it by 100",
         "stop: {measure: closing_reserve_lost, half_width: 0.1}|plan.yaml|scenario and against",
         "stop: {measure: income, half_width: 0.1}|plan.yaml|missing in the key measures",
@@ -206,6 +209,10 @@ class PlanFilesTest {
         "budgets: budgets.csv|budgets: [a, b]|found 'a list', expected one text|quotation marks",
         "budgets: budgets.csv|budgets: a.csv~budgets: b.csv|each key once|line 4",
         "uniform|unifrom|key unifrom|Maybe 'uniform'",
+        "uniform: {low: 1, high: 3}|regimes: {values: [0, 2], start: first, transitions: [1, 0, 0,"
+            + " 1]}|found 'first', expected a number|line 8",
+        "uniform: {low: 1, high: 3}|mixture: {weights: [1], parts: [{}]}|found '{}', expected keys"
+            + " and values, of the keys uniform|Maybe they were left out.",
         "high: 3|high: 300|highest value: found '300'|another unit",
         "high: 3|high: 3%|found '3%'|percent sign",
         "high: 3|hihg: 3|key hihg|the key high",
@@ -219,6 +226,15 @@ class PlanFilesTest {
     assertThat(message(text)).contains(found).contains(advice);
   }
 
+  /** Nothing is said of the keys that are missing in it. */
+  @Test
+  void aVariationOfNothingIsToldOnce() {
+    assertThat(message(HEAD + "vary: [{}]\n"))
+        .contains("line 6, column 8: found '{}', expected keys and values, of the keys assumption,")
+        .contains("Maybe they were left out.")
+        .doesNotContain("the key assumption");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -229,9 +245,9 @@ class PlanFilesTest {
         "seed: 99999999999999999999|expected a whole number",
         "measures: [closing_reserv]|Maybe 'closing_reserve'",
         "sampler: sobel|Maybe 'sobol'",
-        "bins: -3|bins: found '-1'",
+        "bins: -3|bins: found '-3'",
         "deficit_below: none|expected a number",
-        "correlate: [{names: [prices.cpi_percent], matrix: [[2]]}]|1, the correlation with itself",
+        "correlate: [{names: [prices.cpi_percent], matrix: [[2]]}]|a number from -1 to 1",
         "correlate: [{names: [a, b], matrix: [[1, 0.5], [0.5, 1]]}]|an assumption that varies",
         "correlate: [{names: [a, b], matrix: [[1, x], [0.5, 1]]}]|found 'x'",
         "correlate: [{names: [a, b]}]|the key matrix",

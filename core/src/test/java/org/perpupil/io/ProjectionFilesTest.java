@@ -184,7 +184,9 @@ class ProjectionFilesTest {
         .hasMessageContaining("40.02 by line");
     assertThatThrownBy(() -> new YearTotals(year, Basis.FINANCIAL, 1, 9, 100, 60, 40, 5, 45.02))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(new YearTotals(year, Basis.FINANCIAL, 3, 9, 100, 60, 40.02, 5, 45).income())
+    assertThatThrownBy(() -> new YearTotals(year, Basis.FINANCIAL, 3, 9, 100, 60, 40.01, 5, 45))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(new YearTotals(year, Basis.FINANCIAL, 3, 9, 100, 60, 40, 5, 45).income())
         .isEqualTo(100);
   }
 

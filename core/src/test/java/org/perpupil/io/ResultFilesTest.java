@@ -23,9 +23,11 @@ import org.perpupil.formula.Parameter;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Total;
 import org.perpupil.impact.Comparison;
+import org.perpupil.impact.FloorAndCap;
 import org.perpupil.organisation.Reconciliation;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.Needs;
@@ -85,6 +87,7 @@ class ResultFilesTest {
             SchoolTable.of(right, wrong),
             Formulas.forAll(Formula.national("2021-22")),
             Formula.national("2022-23"),
+            FloorAndCap.ofBook(),
             rounding);
     Path file = folder.resolve("c.csv");
     ComparisonFiles.write(comparison, file);
@@ -244,7 +247,7 @@ class ResultFilesTest {
     assertThat(summary.get("pounds_in_total").asDouble())
         .isEqualTo(511_234.56)
         .isEqualTo(sum)
-        .isEqualTo(reconciliation.poundsInTotal());
+        .isEqualTo(reconciliation.poundsInTotal().doubleValue());
     assertThat(summary.get("lines_to_pence").asBoolean()).isTrue();
     assertThat(summary.get("rate_book_version").asString()).isEqualTo(RateBook.version());
     assertThat(summary.get("formulas").get(0).asString()).isEqualTo("north");
@@ -257,11 +260,13 @@ class ResultFilesTest {
         School.builder("A", "301", Phase.PRIMARY)
             .yearGroups(7, 0)
             .pupils(10, 0, 0)
-            .set(SchoolField.FSM6_PRIMARY, 0.5)
+            .set(SchoolField.LPA_PRIMARY, 0.5)
             .build();
     Formula formula =
-        Formula.local("copied", FundingYear.of(2024))
-            .set(Parameter.FSM6_PRIMARY, RateBook.national("2024-25").rate("fsm6_primary"))
+        Formula.local("copied", FundingYear.of(2018))
+            .set(
+                Parameter.LPA_PRIMARY,
+                new Rate("lpa_primary", 1_050, "GBP per pupil", RateStatus.UNVERIFIED, "a test"))
             .build();
     Allocation allocation = Allocation.of(SchoolTable.of(school), formula);
     AllocationFiles.write(allocation, folder.resolve("out.csv"));
@@ -271,7 +276,7 @@ class ResultFilesTest {
         .singleElement()
         .satisfies(
             entry -> {
-              assertThat(entry.getKey()).isEqualTo("fsm6_primary of the copied");
+              assertThat(entry.getKey()).isEqualTo("lpa_primary of the copied");
               assertThat(entry.getValue().asInt()).isOne();
             });
   }

@@ -75,7 +75,7 @@ class ScenarioFileTest {
             "  2027-28: baseline",
             "  2028-29: {towards: 'nff:2025-26', percent: 40}",
             "  2029-30: {towards: 'nff:2016-12-proposal', uplift_percent: 30}");
-    ScenarioFile read = ScenarioFile.read(file);
+    ScenarioFile read = ScenarioFile.read(file, NamedFiles.ANYWHERE);
     Scenario scenario = read.scenario();
     assertThat(scenario.name()).isEqualTo("All of it");
     assertThat(scenario.leavesOut()).isEqualTo("nothing");
@@ -200,6 +200,11 @@ class ScenarioFileTest {
         "- {assumption: prices.cpi_percent, set: 1, add: 1} | one of set, add and scale",
         "- {assumption: prices.cpi_percent, set: 1, trust: T, authority: 3} | one of them",
         "- {assumption: [], set: 1} | the name of an assumption",
+        "- {assumption: , set: 1} | the name of an assumption",
+        "- {assumption: ' ', set: 1} | the name of an assumption",
+        "- {assumption: prices.cpi_percent, add: [1]} | a number",
+        "- {assumption: prices.cpi_percent, add: 1e13} | a number, below 10^12",
+        "- {assumption: prices.cpi_percent, set: {2026-27: 1, 2026-27: 2}} | each key once",
         "- {assumption: prices.cpi_percent, set: {26: 1}} | a funding year such as 2026-27",
         "- {assumption: prices.cpi_percent, set: 1, at: 2} | one of the keys add, assumption,"
             + " authority, scale, schools, set, trust",
@@ -238,6 +243,7 @@ class ScenarioFileTest {
         "pooling: [{trust: T}, {trust: T, share: 0.5}] | each once",
         "formula: {2026-27: local} | nff: and an edition such as nff:2025-26, or baseline, or the"
             + " keys towards, percent and uplift_percent",
+        "formula: nff:2025-26 | years and formulas such as 2026-27: nff:2025-26",
         "formula: {2026-27: {percent: 3}} | nff: and an edition such as nff:2025-26, or baseline,"
             + " or the keys towards, percent and uplift_percent",
         "formula: {2026-27: {towards: 'nff:2025-26', percent: 101}} | a percentage from 0 to 100",

@@ -123,7 +123,7 @@ class SweepFilesTest {
     assertThat(Files.readString(folder.resolve("r.summary.json"), UTF_8))
         .contains(
             "\"compared_with_another_world\" : true", "closing_reserve_difference lower_prob");
-    assertThat(SweepInputs.files(inputs.plan(), paired)).contains(folder.resolve("dear.yaml"));
+    assertThat(inputs.files()).contains(folder.resolve("dear.yaml"));
 
     // Against itself nothing differs, and alone it gives the same figures.
     SweepResult same =

@@ -7,6 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.budget.Block;
+import org.perpupil.budget.Staff;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.budget.StaffRole;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
@@ -135,6 +138,47 @@ class UnverifiedDefaultsTest {
             "classes.secondary_size", "classes.sixth_form_size", "grants.sixth_form_growth_percent")
         .doesNotContain("classes.primary_size", "grants.meal_take_up");
     assertThat(names(defaults, 1)).doesNotContain("classes.sixth_form_size");
+  }
+
+  /** The rate of September 2025 is published; who sits in year 13 only is a sixth form, too. */
+  @Test
+  void aSixthFormOfOneYearAndPublishedRates() {
+    SmallFiles files = new SmallFiles(folder);
+    SmallBudgets small = new SmallBudgets(files);
+    files.lines(
+        "schools.csv",
+        SmallFiles.SCHOOL_HEADER + ",year_12,year_13",
+        "A1,301,secondary,0,5,0,300,200,0,40");
+    files.lines("budgets.csv", "id,code,amount", "A1,OB01,0");
+    files.lines("formulas.csv", "year,la_code,basic_ks3,basic_ks4", "2025-26,301,5000,6000");
+    BudgetInputs inputs = small.inputs();
+    Projection projection = plan(inputs, 2025, 2025).build().run();
+    assertThat(projection.failure(0)).isEmpty();
+    UnverifiedDefaults defaults = UnverifiedDefaults.of(projection, inputs.assumptions());
+
+    assertThat(names(defaults, 0))
+        .contains("classes.sixth_form_size")
+        .doesNotContain("grants.sixth_form_growth_percent");
+  }
+
+  /** An academy of its own has the whole allowance; a maintained school shares its authority's. */
+  @Test
+  void supportPostsFollowTheAwardAndSomeShareAnAllowance() {
+    BudgetInputs inputs = new SmallBudgets(new SmallFiles(folder)).inputs();
+    Staff staff =
+        Staff.of(
+            List.of(
+                StaffPost.onSalary("A1", StaffRole.EDUCATION_SUPPORT, 20_000).build(),
+                StaffPost.onSalary("A2", StaffRole.TEACHER, 40_000).build()));
+    UnverifiedDefaults defaults =
+        UnverifiedDefaults.of(
+            plan(inputs, 2025, 2028).staff(staff).build().run(), inputs.assumptions());
+
+    assertThat(names(defaults, 0))
+        .contains("pay.support_award_percent", "tax.apprenticeship_levy_part")
+        .doesNotContain("pay.support_reference_salary");
+    assertThat(names(defaults, 1))
+        .doesNotContain("pay.support_award_percent", "tax.apprenticeship_levy_part");
   }
 
   private static ProjectionBuilder plan(BudgetInputs inputs, int first, int last) {

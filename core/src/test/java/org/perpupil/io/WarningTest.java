@@ -37,6 +37,8 @@ class WarningTest {
         "id==1+1 | id | =1+1 | begins with a letter or a digit",
         "la_code=@A | la_code | @A | begins with a letter or a digit",
         "trust=-T | trust | -T | begins with a letter or a digit",
+        "pupils_primary=0;year_groups_primary=0 | year_groups_primary"
+            + " | no pupils and no year groups | nothing is paid but cash",
         "previous_pfi=7 | previous_pfi | 7 | since previous_budget_share is blank",
       })
   void ofSchools(String cells, String column, String value, String expected) {
@@ -44,6 +46,41 @@ class WarningTest {
     Inputs inputs = Inputs.read(List.of(file), List.of());
     assertThat(inputs.schools().size()).isOne();
     named(inputs.warnings(), file, column, value, expected);
+  }
+
+  /** A school's own data that contradict each other stop no other school. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      emptyValue = "",
+      value = {
+        "pupils_ks3=30 | year_groups_secondary | 0 | since there are 30 secondary | wrong column",
+        "year_groups_primary=0 | year_groups_primary | 0 | are 210 primary pupils | wrong column",
+        "mfg_baseline_per_pupil=4000;previous_budget_share=840000;previous_pupils=210"
+            + " | previous_budget_share | 840000 | mfg_baseline_per_pupil is given | another year",
+        "previous_budget_share=840000 | previous_pupils | '' | last year's pupils | is new",
+        "previous_budget_share=840000;previous_pupils=0 | previous_pupils | 0 | more than 0 | new",
+        "idaci_e_primary=0.6;idaci_f_primary=0.5 | idaci_a_primary | 1.1 in all bands | one band at"
+            + " most | differences",
+        "phase=secondary;year_groups_secondary=5;year_groups_ks3=0;year_groups_ks4=5;pupils_ks3=9"
+            + " | pupils_ks3 | 9 | the key stage has no year groups | swapped",
+        "phase=secondary;year_groups_secondary=5;year_groups_ks4=0;pupils_ks3=9;pupils_ks4=8"
+            + " | pupils_ks4 | 8 | the key stage has no year groups | swapped",
+        "phase=secondary;year_groups_secondary=5;year_groups_ks3=6;pupils_ks3=9"
+            + " | year_groups_ks3 | 6 | add up to year_groups_secondary, 5 | left blank",
+        "year_groups_ks3=2;year_groups_ks4=2;phase=secondary;year_groups_secondary=5;pupils_ks3=9"
+            + " | year_groups_ks4 | 2 | add up to year_groups_secondary, 5 | left blank",
+        "year_12=5 | year_13 | '' | from year_12 to year_13 are given | write 0",
+        "year_7=5;year_8=0;year_9=0 | year_7 | 5 from year_7 to year_9 | pupils_ks3, 0 | counts",
+      })
+  void ofContradictions(String cells, String column, String value, String expected, String advice) {
+    Path file = files.school(cells);
+    Inputs inputs = Inputs.read(List.of(file), List.of());
+    assertThat(inputs.schools().size()).isOne();
+    List<Problem> found =
+        inputs.warnings().stream().filter(each -> each.expected().contains(expected)).toList();
+    named(found, file, column, value, expected);
+    assertThat(found.get(0).advice()).contains(advice);
   }
 
   @ParameterizedTest
@@ -56,12 +93,12 @@ class WarningTest {
         "year=2018-19;mfg_percent=-1.6 | mfg_percent | -1.6 | -1.5 to 0.5 in 2018-19",
         "year=2020-21 | mppl_primary | '' | compulsory from 2020-21 on",
         "year=2017-18;idaci_band1_primary=9 | idaci_band1_primary | 9 | A to F from 2017-18 on",
-        "year=2020-21;mobility_primary=9;mppl_primary=1;mppl_ks3=1;mppl_ks4=1 "
+        "year=2020-21;mobility_primary=9;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000 "
             + "| mobility_threshold_percent | '' | 6, the threshold from 2020-21",
-        "year=2020-21;mobility_secondary=9;mppl_primary=1;mppl_ks3=1;mppl_ks4=1 "
+        "year=2020-21;mobility_secondary=9;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000 "
             + "| mobility_threshold_percent | '' | 6, the threshold from 2020-21",
-        "year=2023-24;lac=900;mppl_primary=1;mppl_ks3=1;mppl_ks4=1 | lac | 900 | from 2023-24 on",
-        "year=2023-24;eal_years_primary=2;mppl_primary=1;mppl_ks3=1;mppl_ks4=1 "
+        "year=2023-24;lac=900;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000 | lac | 900 | from 2023-24 on",
+        "year=2023-24;eal_years_primary=2;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000 "
             + "| eal_years_primary | 2 | 3 years from 2023-24 on",
       })
   void ofFormulas(String cells, String column, String value, String expected) {
@@ -78,8 +115,8 @@ class WarningTest {
     "year=2018-19;fsm_primary=1;fsm6_primary=1",
     "year=2019-20",
     "year=2016-17;idaci_band1_primary=9;mobility_primary=9",
-    "year=2020-21;mobility_primary=9;mobility_threshold_percent=6;mppl_primary=1;mppl_ks3=1;mppl_ks4=1",
-    "year=2022-23;lac=900;eal_years_primary=2;mppl_primary=1;mppl_ks3=1;mppl_ks4=1",
+    "year=2020-21;mobility_primary=9;mobility_threshold_percent=6;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000",
+    "year=2022-23;lac=900;eal_years_primary=2;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000",
   })
   void notOfWhatTheYearAllows(String cells) {
     Path file = files.formula(cells);

@@ -49,6 +49,7 @@ class WholeOrNotAtAllTest {
       for (boolean isThere : List.of(true, false)) {
         Path folder = folder(isThere);
         write(folder, "new", FailingSteps.killedAt(step));
+        assertThat(output(folder).problems()).as("step %s", step).isEmpty();
         for (Path file : output(folder).files()) {
           if (Files.exists(file)) {
             assertThat(Files.readString(file, UTF_8))

@@ -118,6 +118,18 @@ class YamlTextTest {
         .contains("each key once");
   }
 
+  /** The text ends within the mark. */
+  @ParameterizedTest
+  @CsvSource({"&five", "*five", "!!float"})
+  void aMarkAtTheVeryEndIsToldWhole(String mark) {
+    Path file = files.text("f.yaml", "assumptions:\n  prices.cpi_percent: " + mark);
+    assertThat(SmallFiles.problemsOf(() -> AssumptionFiles.read(file)))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.place()).isEqualTo(file + ", line 2, column 23"))
+        .extracting(Problem::value)
+        .isEqualTo(mark);
+  }
+
   @Test
   void anAliasOfAKeyIsToldAsOne() {
     Path file = files.text("f.yaml", "assumptions: {}\n*a : 3\n");
@@ -162,7 +174,7 @@ class YamlTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.9,1.9", "0,0", "3,3", "1e300,1" + "000"})
+  @CsvSource({"1.9,1.9", "0,0", "3,3", "1e300,1e300"})
   void aRegimeIsNamedByAWholeNumber(String start, String found) {
     Path file =
         files.text(

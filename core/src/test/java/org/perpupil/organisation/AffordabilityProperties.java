@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,15 +112,13 @@ class AffordabilityProperties {
         School school = authority.schools.school(i);
         baseline[i] = school.isGrowing() ? Double.NaN : baseline[i];
         pupils[i] =
-            school.value(SchoolField.MFG_PUPILS).orElse(school.pupils())
-                * school.value(SchoolField.DAYS_OPEN).orElse(365)
-                / 365;
+            school.value(SchoolField.MFG_PUPILS).orElse(school.pupils()) * all.shareOfYear(i);
         limit[i] = restore[i] > 0 ? -taken[i] - restore[i] : Double.POSITIVE_INFINITY;
       }
       double cap = solved.capPercent().orElseThrow() / 100;
       double scaling =
           GainsDeduction.scaling(
-              unit, baseline, pupils, limit, 0, schools, cap, solved.guarantee());
+              unit, baseline, pupils, limit, 0, schools, cap, solved.guarantee() - given(solved));
       assertThat(100 * scaling).isCloseTo(solved.scalingPercent().orElseThrow(), within(1e-6));
     }
   }
@@ -145,11 +144,18 @@ class AffordabilityProperties {
   private static @Nullable Affordability solve(
       Authority authority, RoundingRules rounding, boolean cap) {
     try {
-      return Affordability.solve(
-          authority.schools,
-          authority.formula,
-          rounding,
-          cap ? AffordabilityMode.CAP : AffordabilityMode.SCALING);
+      Affordability solved =
+          Affordability.solve(
+              authority.schools,
+              authority.formula,
+              rounding,
+              cap ? AffordabilityMode.CAP : AffordabilityMode.SCALING);
+      if (given(solved) > 0 && given(solved) >= solved.guarantee()) {
+        assertThat(solved.scalingPercent().orElse(0)).isZero();
+        assertThat(cap ? solved.capPercent() : OptionalDouble.empty()).isEmpty();
+        return null;
+      }
+      return solved;
     } catch (ProblemsException e) {
       if (e.getMessage().contains("more than doubled")) {
         return null;
@@ -176,6 +182,18 @@ class AffordabilityProperties {
     return schools.schools().stream().mapToDouble(School::pupils).sum();
   }
 
+  /** Returns the pounds of capping that were given as sums, which nothing solved changes. */
+  private static double given(Affordability solved) {
+    double sum = 0;
+    for (int i = 0; i < solved.allocation().size(); i++) {
+      School school = solved.allocation().schools().school(i);
+      if (school.value(SchoolField.PROTECTION_GIVEN).isPresent()) {
+        sum -= solved.allocation().amount(Line.CAPPING_AND_SCALING, i).orElse(0);
+      }
+    }
+    return sum;
+  }
+
   private static void staysWithinTheRules(Authority authority, Affordability solved, boolean cap) {
     Formula formula = solved.formula();
     if (cap) {
@@ -191,7 +209,9 @@ class AffordabilityProperties {
           .isEqualTo(authority.formula.value(Parameter.GAINS_CAP_PERCENT));
     }
     for (int i = 0; i < authority.schools.size(); i++) {
-      if (authority.schools.school(i).isGrowing() && solved.allocation().failure(i).isEmpty()) {
+      School school = authority.schools.school(i);
+      boolean isGiven = school.value(SchoolField.PROTECTION_GIVEN).isPresent();
+      if (school.isGrowing() && !isGiven && solved.allocation().failure(i).isEmpty()) {
         assertThat(solved.allocation().amount(Line.CAPPING_AND_SCALING, i).orElseThrow()).isZero();
       }
     }
@@ -240,7 +260,9 @@ class AffordabilityProperties {
       } else {
         school.pupils(0, 100 + random.nextInt(500), 100 + random.nextInt(300));
       }
-      if (random.nextInt(8) > 0) {
+      if (random.nextInt(10) == 0) {
+        school.set(SchoolField.PROTECTION_GIVEN, random.nextInt(20_000) - 6_000);
+      } else if (random.nextInt(8) > 0) {
         school.set(
             SchoolField.MFG_BASELINE_PER_PUPIL,
             Math.rint(likely * (85 + random.nextInt(25))) / 100.0);

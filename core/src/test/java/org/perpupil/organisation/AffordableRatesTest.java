@@ -2,10 +2,13 @@ package org.perpupil.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.organisation.AuthorityServicesTest.refused;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -32,7 +35,7 @@ class AffordableRatesTest {
 
   private static School school(double pupils, double meals, String id) {
     School.Builder builder =
-        School.builder(id, "301", Phase.PRIMARY).yearGroups(7, 0).pupils(pupils, 0, 0);
+        School.builder(id, "999", Phase.PRIMARY).yearGroups(7, 0).pupils(pupils, 0, 0);
     for (SchoolField field : SchoolField.values()) {
       boolean isShare = field.kind() == SchoolField.FSM_PRIMARY.kind();
       if (isShare && field.fileName().endsWith("_primary") && !field.fileName().contains("band")) {
@@ -247,6 +250,46 @@ class AffordableRatesTest {
         .isThrownBy(() -> choose(900_000))
         .withMessageContaining("schools_block: found '")
         .withMessageContaining(" pounds more, which even the lowest allowed rates cost");
+  }
+
+  /** What is said to be missing is missing to the penny, with protections and without. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aBlockThatJustPaysTheLowestRatesDoes(boolean isProtected) {
+    SchoolTable schools =
+        isProtected
+            ? SchoolTable.of(
+                SCHOOLS.school(0).with(SchoolField.MFG_BASELINE_PER_PUPIL, 7_000),
+                SCHOOLS.school(1),
+                school(700, 0, "large"))
+            : SCHOOLS;
+    Formula own = isProtected ? local().with(Parameter.MFG_PERCENT, 0.5) : local();
+    double enough = 900_000 + missing(schools, own, 900_000);
+    AffordableRates rates = AffordableRates.choose(schools, own, BEFORE, NATIONAL, "Own", enough);
+
+    assertThat(rates.spent()).isCloseTo(enough, within(1e-6));
+    rates
+        .ranges()
+        .forEach(
+            (rate, range) ->
+                assertThat(rate(rates.formula(), rate)).isGreaterThanOrEqualTo(range.lowest()));
+    assertThat(rate(rates.formula(), Parameter.BASIC_PRIMARY))
+        .isEqualTo(rates.ranges().get(Parameter.BASIC_PRIMARY).lowest());
+    assertThat(missing(schools, own, enough - 0.01)).isEqualTo(0.01);
+    AffordableRates more =
+        AffordableRates.choose(schools, own, BEFORE, NATIONAL, "Own", enough + 50);
+    assertThat(more.spent()).isBetween(enough, enough + 50);
+    double pence = 100 * rate(more.formula(), Parameter.BASIC_PRIMARY);
+    assertThat(pence).isCloseTo(Math.rint(pence), within(1e-6));
+  }
+
+  private static double missing(SchoolTable schools, Formula own, double budget) {
+    ProblemsException refused =
+        catchThrowableOfType(
+            ProblemsException.class,
+            () -> AffordableRates.choose(schools, own, BEFORE, NATIONAL, "Own", budget));
+    String expected = refused.problems().get(0).expected();
+    return Double.parseDouble(expected.substring(0, expected.indexOf(" pounds more, which even")));
   }
 
   @Test

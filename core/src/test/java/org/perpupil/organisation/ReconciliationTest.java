@@ -21,7 +21,7 @@ class ReconciliationTest {
   /** 100 pupils at a rate, into an authority's totals that were made with another. */
   private static Reconciliation of(double rate, double other, RoundingRules rounding) {
     return Reconciliation.of(
-        paid(100, rate, rounding), AuthorityTotals.of(paid(100, other, RoundingRules.none())));
+        paid(100, rate, rounding), AuthorityTotals.of(paid(100, other, rounding)));
   }
 
   private static Allocation paid(double pupils, double rate, RoundingRules rounding) {
@@ -47,8 +47,9 @@ class ReconciliationTest {
   void inPenceAPennyIsADifference() {
     RoundingRules pence = RoundingRules.statement();
     Reconciliation same = of(4000, 4000.00004, pence);
-    assertThat(same.poundsInTotal()).isEqualTo(400_000);
-    assertThat(same.poundsByLine()).containsEntry(Line.BASIC_PRIMARY.fileName(), 400_000.0);
+    assertThat(same.poundsInTotal()).isEqualByComparingTo("400000");
+    assertThat(same.poundsByLine().get(Line.BASIC_PRIMARY.fileName()))
+        .isEqualByComparingTo("400000");
     assertThatIllegalStateException()
         .isThrownBy(() -> of(4000, 4000.0001, pence))
         .withMessage("pounds do not reconcile: 400000.0 in, 400000.01 out; no result is given");

@@ -109,6 +109,58 @@ class IdentifiersTest {
     assertThat(Identifiers.hiddenCharacter(id).orElseThrow()).startsWith(found);
   }
 
+  /** The first and the last of each range that nobody sees, by number and name. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "034F|U+034F (COMBINING GRAPHEME JOINER)",
+        "115F|U+115F (HANGUL CHOSEONG FILLER)",
+        "1160|U+1160 (HANGUL JUNGSEONG FILLER)",
+        "180B|U+180B (MONGOLIAN FREE VARIATION SELECTOR ONE)",
+        "180E|U+180E (MONGOLIAN VOWEL SEPARATOR)",
+        "2029|U+2029 (PARAGRAPH SEPARATOR)",
+        "2800|U+2800 (BRAILLE PATTERN BLANK)",
+        "3164|U+3164 (HANGUL FILLER)",
+        "FE00|U+FE00 (VARIATION SELECTOR-1)",
+        "FE0F|U+FE0F (VARIATION SELECTOR-16)",
+        "FFA0|U+FFA0 (HALFWIDTH HANGUL FILLER)",
+        "E0000|U+E0000",
+        "E0001|U+E0001 (LANGUAGE TAG)",
+        "E0FFF|U+E0FFF"
+      })
+  void whatNobodySeesIsNamed(String point, String found) {
+    String hidden = Character.toString(Integer.parseInt(point, 16));
+    assertThat(Identifiers.hiddenCharacter("W" + hidden + "1")).contains(found);
+    assertThat(Identifiers.hidden("W" + hidden + "1", "f.csv, line 2").orElseThrow().advice())
+        .isEqualTo("it was copied from a page or a document, and holds " + found);
+    // The end of a paragraph is taken for a space.
+    assertThat(Identifiers.lookAlike("W1", "W" + hidden + "1")).isEqualTo(!point.equals("2029"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"180A", "1810", "2801", "2212", "3163", "FDFF", "FE10", "FF9F", "FFA1", "E1000"})
+  void theirNeighboursAreSeen(String point) {
+    String seen = Character.toString(Integer.parseInt(point, 16));
+    assertThat(Identifiers.hiddenCharacter("W" + seen + "1")).isEmpty();
+    assertThat(Identifiers.hidden("W" + seen + "1", "f.csv, line 2")).isEmpty();
+  }
+
+  /** Whether it has a name depends on the version of Unicode. */
+  @Test
+  void theLastOfAMongolianRangeIsHiddenToo() {
+    assertThat(Identifiers.hiddenCharacter("W\u180f1").orElseThrow()).startsWith("U+180F");
+  }
+
+  @Test
+  void oneThatGoesOnDiffersAtTheEndOfTheOther() {
+    assertThat(Identifiers.difference("W1", "W1\u200b"))
+        .isEqualTo("one has its end where the other has U+200B (ZERO WIDTH SPACE)");
+    assertThat(Identifiers.difference("W1\u200b", "W1"))
+        .isEqualTo("one has U+200B (ZERO WIDTH SPACE) where the other has its end");
+  }
+
   @Test
   void aTextMayHoldWhatIsSeenByItsEffect() {
     assertThat(Identifiers.hiddenCharacter("St Mary's School")).isEmpty();

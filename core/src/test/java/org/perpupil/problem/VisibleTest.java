@@ -44,6 +44,7 @@ class VisibleTest {
         .isEqualTo("a\\u001B[31mb\\u202Ec\\nd\\re\\tf\\u0000g\\u200Bh\\uFEFFi\\u0085j\\u2028k");
     // A tag of an invisible alphabet, and half a pair.
     assertThat(Visible.text("\uDB40\uDC41 \uD83C")).isEqualTo("\\uDB40\\uDC41 \\uD83C");
+    assertThat(Visible.text("\uDFEB\uDFEB")).isEqualTo("\\uDFEB\\uDFEB");
   }
 
   @Test
@@ -51,6 +52,10 @@ class VisibleTest {
     String houses = "🏫".repeat(60);
     assertThat(Visible.name(houses)).isEqualTo("🏫".repeat(39) + "…");
     assertThat(Visible.ends("a" + houses, 9)).isEqualTo("a🏫…🏫🏫");
+    assertThat(Visible.ends("a".repeat(20) + "🏫a", 5)).isEqualTo("aa…a");
+    assertThat(Visible.cut(houses, 1)).isEqualTo("…");
+    assertThat(Visible.cut(houses, 2)).isEqualTo("…");
+    assertThat(Visible.cut(houses, 3)).isEqualTo("🏫…");
   }
 
   @Test

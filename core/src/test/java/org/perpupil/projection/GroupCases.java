@@ -95,10 +95,22 @@ final class GroupCases extends DomainContextBase {
   /** Gives a school every share, and a baseline in sight of what the formula pays. */
   private static School near(School any, Formula formula, Random random) {
     School.Builder builder = any.toBuilder();
-    for (SchoolField field : List.of(SchoolField.FSM6_PRIMARY, SchoolField.FSM6_SECONDARY)) {
+    for (SchoolField field :
+        List.of(
+            SchoolField.FSM_PRIMARY,
+            SchoolField.FSM_SECONDARY,
+            SchoolField.FSM6_PRIMARY,
+            SchoolField.FSM6_SECONDARY)) {
       if (any.value(field).isEmpty()) {
         builder.set(field, 0.2);
       }
+    }
+    if (any.value(SchoolField.SPARSITY_DISTANCE_MILES).isEmpty()) {
+      builder.remove(SchoolField.SPARSITY).set(SchoolField.SPARSITY_DISTANCE_MILES, 2.5);
+    }
+    // A given cut is taken whatever the guarantee costs.
+    if (any.value(SchoolField.PROTECTION_GIVEN).orElse(0) < 0) {
+      builder.remove(SchoolField.PROTECTION_GIVEN);
     }
     builder.remove(SchoolField.MFG_BASELINE_PER_PUPIL).remove(SchoolField.SPLIT_SITES);
     School school = builder.build();
@@ -106,7 +118,10 @@ final class GroupCases extends DomainContextBase {
         Allocation.of(SchoolTable.of(school), Formulas.forAll(formula), RoundingRules.none());
     double unit = paid.total(Total.MFG_UNIT_VALUE, 0).orElse(0);
     return unit > 0 && random.nextInt(100) < 85
-        ? builder.set(SchoolField.MFG_BASELINE_PER_PUPIL, unit * lastYear(random)).build()
+        ? builder
+            .remove(SchoolField.PROTECTION_GIVEN)
+            .set(SchoolField.MFG_BASELINE_PER_PUPIL, unit * lastYear(random))
+            .build()
         : school;
   }
 

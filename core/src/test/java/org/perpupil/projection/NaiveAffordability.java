@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perpupil.budget.Budgets;
-import org.perpupil.budget.Grant;
-import org.perpupil.budget.Grants;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.organisation.AffordabilityMode;
@@ -67,12 +65,14 @@ final class NaiveAffordability {
     boolean cap = mode == AffordabilityMode.CAP;
     double strong = cap ? formula.value(Parameter.MFG_PERCENT).orElse(0) : 100;
     double weak = cap ? 100 : 0;
-    double[] atWeak = sums(i, weak);
-    double wanted = atWeak[0];
-    if (wanted == 0) {
-      solved.set(laCode, i, cap ? Map.of() : Map.of(Parameter.GAINS_SCALING_PERCENT, 0.0));
+    Map<Parameter, Double> nothing = cap ? Map.of() : Map.of(Parameter.GAINS_SCALING_PERCENT, 0.0);
+    double[] atNothing = sums(i, nothing);
+    // What was given as a sum is taken whatever is solved, and may pay for all of it.
+    if (atNothing[0] <= atNothing[1]) {
       return true;
     }
+    double[] atWeak = sums(i, weak);
+    double wanted = atWeak[0];
     if (sums(i, strong)[1] < wanted * (1 - 1e-9) || atWeak[1] > wanted * (1 + 1e-9)) {
       return false;
     }
@@ -97,7 +97,11 @@ final class NaiveAffordability {
         mode == AffordabilityMode.CAP
             ? Parameter.GAINS_CAP_PERCENT
             : Parameter.GAINS_SCALING_PERCENT;
-    solved.set(laCode, i, Map.of(parameter, percent));
+    return sums(i, Map.of(parameter, percent));
+  }
+
+  private double[] sums(int i, Map<Parameter, Double> numbers) {
+    solved.set(laCode, i, numbers);
     double[] sums = new double[2];
     for (int s = 0; s < schools.size(); s++) {
       NaiveFunding funding = funding(s, i + 1);
@@ -120,12 +124,13 @@ final class NaiveAffordability {
   }
 
   private NaiveFunding funding(int s, int until) {
-    List<Grant> grants = new ArrayList<>();
-    Budgets.of(given.budgets())
-        .find(schools.get(s).id())
-        .ifPresent(
-            budget -> budget.grants().forEach((name, sum) -> grants.add(Grants.named(name, sum))));
     NaiveWorld world = worlds.get(s);
+    NaiveGrants grants =
+        new NaiveGrants(
+            schools.get(s),
+            timelines.get(s),
+            world.rolls,
+            Budgets.of(given.budgets()).find(schools.get(s).id()));
     return new NaiveFunding(
         schools.get(s),
         timelines.get(s),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.perpupil.budget.Grant;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
@@ -21,8 +20,6 @@ import org.perpupil.school.SchoolTable;
 
 /** The budget share of one school in every funding year, each through a whole allocation. */
 final class NaiveFunding {
-  private static final double FULL_YEAR = 365;
-
   /** A funding year: the school as funded, its allocation, and the pupils that the MFG counts. */
   private record Year(Allocation allocation, boolean onEstimates, double guaranteePupils) {
     School school() {
@@ -43,7 +40,7 @@ final class NaiveFunding {
   private final NaiveValues values;
   private final NaiveRolls rolls;
   private final FormulaSteps steps;
-  private final List<Grant> grants;
+  private final NaiveGrants grants;
   private final List<Year> years = new ArrayList<>();
   private final NaiveSolved solved;
   private Optional<String> failure = Optional.empty();
@@ -54,7 +51,7 @@ final class NaiveFunding {
       NaiveValues values,
       NaiveRolls rolls,
       FormulaSteps steps,
-      List<Grant> grants,
+      NaiveGrants grants,
       NaiveSolved solved,
       int until) {
     this.school = school;
@@ -64,6 +61,11 @@ final class NaiveFunding {
     this.steps = steps;
     this.grants = grants;
     this.solved = solved;
+    // Whom a formula cannot pay by the roll of the first year, it pays by no other.
+    School bare = school.toBuilder().remove(SchoolField.DAYS_OPEN).build();
+    for (int i = 0; i < until && failure.isEmpty(); i++) {
+      failure = run(bare, formula(i)).failure(0);
+    }
     for (int i = 0; i < until && failure.isEmpty(); i++) {
       Year year = allocate(i);
       years.add(year);
@@ -98,7 +100,8 @@ final class NaiveFunding {
   }
 
   private double open(int i) {
-    return i == 0 ? school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR : 1;
+    double year = timeline.year(0).days();
+    return i == 0 ? school.value(SchoolField.DAYS_OPEN).orElse(year) / year : 1;
   }
 
   /** The budget share of a full year, after protections and before growth of business rates. */
@@ -108,8 +111,7 @@ final class NaiveFunding {
 
   /** A line of a funding year as paid: in the first year for the days open. */
   double line(int i, Line line) {
-    double open = i == 0 ? school.value(SchoolField.DAYS_OPEN).orElse(FULL_YEAR) / FULL_YEAR : 1;
-    return years.get(i).line(line) * open;
+    return years.get(i).line(line) * open(i);
   }
 
   /** What business rates have become dearer by since the first year. */
@@ -158,7 +160,7 @@ final class NaiveFunding {
       withoutBaselines(builder);
       Year before = years.get(i - 1);
       if (formula.isNational()) {
-        nationalBaseline(builder, before, run(builder.build(), formula), rolledIn(i));
+        nationalBaseline(builder, before, run(builder.build(), formula), grants.rolledIn(i));
       } else {
         localBaseline(builder, before, i);
       }
@@ -168,6 +170,7 @@ final class NaiveFunding {
 
   private static void withoutBaselines(School.Builder builder) {
     builder
+        .remove(SchoolField.PROTECTION_GIVEN)
         .remove(SchoolField.MFG_BASELINE_PER_PUPIL)
         .remove(SchoolField.PREVIOUS_BUDGET_SHARE)
         .remove(SchoolField.PREVIOUS_PUPILS)
@@ -194,15 +197,7 @@ final class NaiveFunding {
             school.value(SchoolField.TECHNICAL_ADJUSTMENTS).orElse(0))
         .set(SchoolField.PREVIOUS_SPLIT_SITES, before.line(Line.SPLIT_SITES))
         .set(SchoolField.PREVIOUS_PFI, before.line(Line.PFI))
-        .set(SchoolField.ROLLED_IN_GRANTS, rolledIn(i));
-  }
-
-  private double rolledIn(int i) {
-    double rolledIn = 0;
-    for (Grant grant : grants) {
-      rolledIn += grant.rolledIntoBaseline(timeline.year(i));
-    }
-    return rolledIn;
+        .set(SchoolField.ROLLED_IN_GRANTS, grants.rolledIn(i));
   }
 
   private static void nationalBaseline(

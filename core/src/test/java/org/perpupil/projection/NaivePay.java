@@ -14,10 +14,12 @@ final class NaivePay {
 
   private final NaiveTimeline timeline;
   private final NaiveValues values;
+  private final boolean levied;
 
-  NaivePay(NaiveTimeline timeline, NaiveValues values) {
+  NaivePay(NaiveTimeline timeline, NaiveValues values, boolean levied) {
     this.timeline = timeline;
     this.values = values;
+    this.levied = levied;
   }
 
   /** Whether a point was published for the very first block. */
@@ -68,6 +70,7 @@ final class NaivePay {
     double pay = fullTimePay * fte;
     return pay
         + pay * pensionPercent(pension, block) / 100
+        + (levied ? pay * levyPercent(block) / 100 : 0)
         + nationalInsurance(pay, pension, under25, block);
   }
 
@@ -87,6 +90,13 @@ final class NaivePay {
             * (cost(supportSalary(stated, year), fte, pension, young, april)
                 - cost(supportSalary(stated, year - 1), fte, pension, young, april));
     return block == april ? paid - late : paid + late;
+  }
+
+  /** The apprenticeship levy before any allowance; there was none before April 2017. */
+  double levyPercent(int block) {
+    return values
+        .set("tax.apprenticeship_levy_percent", NaiveTimeline.financialYear(block))
+        .orElseGet(() -> find("apprenticeship_levy_percent", start(block)).orElse(0));
   }
 
   private double pensionPercent(Pension pension, int block) {
@@ -129,7 +139,21 @@ final class NaivePay {
     if (set.isPresent()) {
       return set.getAsDouble();
     }
-    return find(rate, start(block)).orElseGet(() -> values.of(assumption, year));
+    return averaged(rate, block).orElseGet(() -> values.of(assumption, year));
+  }
+
+  /** A rate that changes in the middle of a block, month by month. */
+  private OptionalDouble averaged(String rate, int block) {
+    double sum = 0;
+    int months = timeline.block(block).term().months();
+    for (int month = 0; month < months; month++) {
+      OptionalDouble found = find(rate, start(block).plusMonths(month));
+      if (found.isEmpty()) {
+        return found;
+      }
+      sum += found.getAsDouble();
+    }
+    return OptionalDouble.of(sum / months);
   }
 
   private double lastPublished(String rate, int block) {

@@ -31,7 +31,8 @@ public final class NaiveProjection {
             staff.posts(school.id()),
             reference,
             assumptions,
-            new NaiveSolved());
+            new NaiveSolved(),
+            school.trust().isEmpty());
     double[] reserves = new double[years];
     for (int i = 0; i < years; i++) {
       reserves[i] = oracle.reserveBefore(2 * i + 2).orElseThrow();

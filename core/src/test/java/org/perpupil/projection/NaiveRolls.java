@@ -71,12 +71,7 @@ final class NaiveRolls {
 
   int classes(int year) {
     Classes primary = new Classes(values.of("classes.primary_size", year));
-    int count = 0;
-    if (mixesYearGroups()) {
-      count += primary.needed(primary(year));
-    } else {
-      count += classes(primary, year, 0, 6);
-    }
+    int count = mixed(primary, year, 0, 2) + mixed(primary, year, 3, 6);
     count += classes(new Classes(values.of("classes.secondary_size", year)), year, Y7, Y11);
     return count + classes(new Classes(values.of("classes.sixth_form_size", year)), year, Y12, Y13);
   }
@@ -89,10 +84,19 @@ final class NaiveRolls {
     return count;
   }
 
-  private boolean mixesYearGroups() {
-    double groups = field(SchoolField.YEAR_GROUPS_PRIMARY);
-    return groups > 0
-        && field(SchoolField.PUPILS_PRIMARY) / groups <= values.of("classes.primary_size", 0) / 2;
+  /** The fewest classes of a key stage, whichever year groups in a row share one. */
+  private int mixed(Classes size, int year, int first, int last) {
+    if (first > last) {
+      return 0;
+    }
+    int fewest = size.needed(group(year, first)) + mixed(size, year, first + 1, last);
+    for (int end = first + 1; end <= last; end++) {
+      int together = size.needed(sum(year, first, end));
+      if (together <= 1) {
+        fewest = Math.min(fewest, together + mixed(size, year, end + 1, last));
+      }
+    }
+    return fewest;
   }
 
   private double[] firstRoll() {

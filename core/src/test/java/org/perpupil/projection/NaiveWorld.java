@@ -22,18 +22,32 @@ final class NaiveWorld {
   final NaiveLevels levels;
   final NaiveTrainees trainees;
   final NaiveStaff staff;
+  final NaivePay pay;
   private final School school;
-  private final NaivePay pay;
   private final NaiveClassRatio ratio;
 
   NaiveWorld(
       School school, NaiveTimeline timeline, Assumptions assumptions, List<StaffPost> posts) {
+    this(school, timeline, assumptions, posts, true);
+  }
+
+  /**
+   * A world with or without the apprenticeship levy.
+   *
+   * @param levied whether pay bears it
+   */
+  NaiveWorld(
+      School school,
+      NaiveTimeline timeline,
+      Assumptions assumptions,
+      List<StaffPost> posts,
+      boolean levied) {
     this.school = school;
     this.timeline = timeline;
     this.values = new NaiveValues(assumptions, school, timeline.firstYear());
     this.rolls = new NaiveRolls(school, values, timeline.years());
     this.levels = new NaiveLevels(values);
-    this.pay = new NaivePay(timeline, values);
+    this.pay = new NaivePay(timeline, values, levied);
     this.ratio = new NaiveClassRatio(timeline, values, rolls);
     this.trainees = new NaiveTrainees(timeline, values, pay);
     this.staff = new NaiveStaff(timeline, values, pay, ratio, trainees, posts);
@@ -67,6 +81,18 @@ final class NaiveWorld {
     return quantity * levels.price(code.price(), block) * share;
   }
 
+  /** What a total for teachers costs in a block that stood for so many of them in the first. */
+  double teaching(double first, int block) {
+    return ratio.teachers(first, block)
+        * NaiveTimeline.shareOfYear(block)
+        * teacherUnit(BudgetCode.E01, block);
+  }
+
+  /** Teachers in a block whose total stood for so many in the first. */
+  double teachersOfTotal(double first, int block) {
+    return ratio.teachers(first, block);
+  }
+
   /** A year's cost of a teacher, and for the teachers' code of those whom trainees replace. */
   private double teacherUnit(BudgetCode code, int block) {
     double salary = pay.point(PayArea.REST_OF_ENGLAND, "M6", block);
@@ -90,19 +116,34 @@ final class NaiveWorld {
         * values.grown("pupils.needs_growth_percent", year);
   }
 
-  /** Universal infant meals, and the PE and sport premium. */
-  double mealsAndSport(int block) {
+  /** Meals of the infants who take them and are not on free school meals anyway. */
+  double meals(int block) {
     int year = NaiveTimeline.academicYear(block);
+    double onFreeMeals =
+        school
+            .value(SchoolField.FSM_PRIMARY)
+            .orElseGet(() -> school.value(SchoolField.FSM6_PRIMARY).orElse(0));
+    onFreeMeals *= values.grown("pupils.needs_growth_percent", NaiveTimeline.financialYear(block));
     double infants = rolls.sum(NaiveTimeline.rollInSchool(block), 0, 2);
     double takeUp = values.of("grants.meal_take_up", Math.max(0, year));
-    double meals = levels.meal(year) * SCHOOL_DAYS * takeUp * infants;
+    return levels.meal(year)
+        * SCHOOL_DAYS
+        * takeUp
+        * infants
+        * Math.max(0, 1 - onFreeMeals)
+        * NaiveTimeline.shareOfYear(block);
+  }
+
+  /** The PE and sport premium. */
+  double sportPremium(int block) {
+    int year = NaiveTimeline.academicYear(block);
     double pupils = rolls.sum(laggedRoll(block), 1, 6);
     double sport =
         pupils > SMALL_SCHOOL
             ? levels.held("pe_premium_lump", year)
                 + levels.held("pe_premium_per_pupil", year) * pupils
             : levels.held("pe_premium_small_school", year) * pupils;
-    return (meals + sport) * NaiveTimeline.shareOfYear(block);
+    return sport * NaiveTimeline.shareOfYear(block);
   }
 
   double educationServicesGrant(int block) {

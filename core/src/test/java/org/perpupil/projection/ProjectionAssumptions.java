@@ -73,6 +73,7 @@ final class ProjectionAssumptions {
       case "pupils.stay_on_percent", "pupils.sixth_form_stay_on_percent" -> 80 + random.nextInt(40);
       case "classes.primary_size", "classes.secondary_size", "classes.sixth_form_size" ->
           12 + random.nextInt(24);
+      case "staff.leadership_posts", "staff.teachers_per_class" -> random.nextInt(13) / 4.0;
       case "staff.joiner_point" -> 1 + random.nextInt(33) / 4.0;
       case "staff.teacher_leaving_percent", "pension.teachers_percent" -> random.nextInt(40);
       case "pension.lgps_maintained_percent", "pension.lgps_academy_percent" ->
@@ -80,6 +81,7 @@ final class ProjectionAssumptions {
       case "trust.central_charge_percent" -> random.nextInt(300) / 10.0;
       case "pay.support_reference_salary" -> 12_000 + random.nextInt(30_000);
       case "tax.national_insurance_percent" -> 10 + random.nextInt(8);
+      case "tax.apprenticeship_levy_percent" -> random.nextInt(50) / 10.0;
       case "tax.national_insurance_threshold" -> random.nextInt(15_000);
       default ->
           assumption.unit().startsWith("pounds")

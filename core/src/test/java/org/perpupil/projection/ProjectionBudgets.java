@@ -61,6 +61,10 @@ final class ProjectionBudgets {
       if (role == StaffRole.TRAINEE) {
         post = StaffPost.onScale(id, role, PayArea.REST_OF_ENGLAND, "UQ" + (1 + random.nextInt(3)));
         post.ageUnder25(chance(40));
+      } else if (role.isTeaching() && firstYear >= 2016 && chance(10)) {
+        // Both ends of the leadership scale are known from September 2015 on, outside London.
+        String point = "L" + (1 + random.nextInt(43));
+        post = StaffPost.onScale(id, role, PayArea.REST_OF_ENGLAND, point);
       } else if (role.isTeaching() && chance(85)) {
         String point = NaiveTeachers.SCALE.get(random.nextInt(NaiveTeachers.SCALE.size()));
         post = StaffPost.onScale(id, role, area, point);
@@ -75,7 +79,8 @@ final class ProjectionBudgets {
         int year = firstYear + random.nextInt(years + 1);
         post.start(chance(50) ? Block.aprilToAugust(year) : Block.septemberToMarch(year));
       }
-      posts.add(post.build());
+      // Drawn apart from the budget's totals, which they replace.
+      posts.add(post.allPosts(true).build());
     }
     return posts;
   }

@@ -71,7 +71,13 @@ record ProjectionCase(
         staff.posts(school.id()),
         reference,
         assumptions,
-        solved);
+        solved,
+        isOwnEmployer(school));
+  }
+
+  private boolean isOwnEmployer(School school) {
+    Arrangement arrangement = arrangements.get(school.id());
+    return school.trust().isEmpty() && (arrangement == null || arrangement.trust().isEmpty());
   }
 
   ProjectionCase withFormulas(FormulaSteps changed) {

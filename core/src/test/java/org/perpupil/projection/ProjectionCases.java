@@ -87,8 +87,10 @@ final class ProjectionCases extends DomainContextBase {
     }
     int block = Math.min(conversion, 2 * years - 1);
     int year = firstYear + block / 2;
-    return Arrangement.converting(
-        block % 2 == 1 ? Block.septemberToMarch(year) : Block.aprilToAugust(year));
+    Arrangement alone =
+        Arrangement.converting(
+            block % 2 == 1 ? Block.septemberToMarch(year) : Block.aprilToAugust(year));
+    return chance(random, 40) ? alone.joining("Trust") : alone;
   }
 
   private static Formulas local(Random random, int year) {

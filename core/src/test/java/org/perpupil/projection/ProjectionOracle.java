@@ -3,7 +3,6 @@ package org.perpupil.projection;
 import static org.perpupil.projection.NaiveTimeline.financialYear;
 import static org.perpupil.projection.NaiveTimeline.shareOfYear;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +13,9 @@ import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.BudgetCode.Driver;
 import org.perpupil.budget.BudgetCode.Kind;
-import org.perpupil.budget.Grant;
-import org.perpupil.budget.Grants;
 import org.perpupil.budget.PricePath;
 import org.perpupil.budget.StaffPost;
 import org.perpupil.scenario.Assumptions;
-import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
@@ -37,7 +33,10 @@ final class ProjectionOracle {
   private final NaiveWorld reference;
   private final NaiveWorld world;
   private final NaiveFunding funding;
-  private final List<Grant> grants = new ArrayList<>();
+  private final NaiveWorld withoutLevy;
+  private final NaiveGrants grants;
+  private final NaiveLevy levy;
+  private OptionalDouble teachersOfTotal = OptionalDouble.empty();
   private final Map<Integer, Map<BudgetCode, Double>> amounts = new HashMap<>();
 
   ProjectionOracle(
@@ -48,15 +47,17 @@ final class ProjectionOracle {
       List<StaffPost> posts,
       Assumptions reference,
       Assumptions assumptions,
-      NaiveSolved solved) {
+      NaiveSolved solved,
+      boolean ownEmployer) {
     this.school = school;
     this.timeline = timeline;
     this.budget = budget;
     this.known = budget.isPresent() || !posts.isEmpty();
     this.reference = new NaiveWorld(school, timeline, reference, posts);
     this.world = new NaiveWorld(school, timeline, assumptions, posts);
-    budget.ifPresent(
-        stated -> stated.grants().forEach((name, sum) -> grants.add(Grants.named(name, sum))));
+    this.withoutLevy = new NaiveWorld(school, timeline, assumptions, posts, false);
+    this.grants = new NaiveGrants(school, timeline, world.rolls, budget);
+    this.levy = new NaiveLevy(timeline, world, ownEmployer);
     this.funding =
         new NaiveFunding(
             school,
@@ -109,12 +110,7 @@ final class ProjectionOracle {
 
   /** Pounds of the grants with a life. */
   double grantsPaid(int block) {
-    Governance governance = timeline.isAcademy(block) ? Governance.ACADEMY : Governance.MAINTAINED;
-    double paid = 0;
-    for (Grant grant : grants) {
-      paid += grant.paid(timeline.block(block), governance);
-    }
-    return paid;
+    return grants.paid(block);
   }
 
   /** What is paid or taken back over a year since an estimate of pupils was wrong. */
@@ -179,9 +175,12 @@ final class ProjectionOracle {
       }
     }
     add(BudgetCode.I05, block, pupilPremium(block));
-    if (statedAmount(BudgetCode.I18D).isEmpty()) {
-      add(BudgetCode.I18D, block, world.mealsAndSport(block));
-    }
+    budget.ifPresent(
+        stated ->
+            add(
+                BudgetCode.I18D,
+                block,
+                new NaiveMeals(timeline, stated, reference, world).paid(block)));
     add(BudgetCode.I18D, block, grantsPaid(block));
     boolean servicesStated =
         timeline.isAcademyFromTheStart() && statedAmount(BudgetCode.I06).isPresent();
@@ -238,6 +237,8 @@ final class ProjectionOracle {
         add(code, block, stated(code, block));
       }
     }
+    levy.relief(block, code -> levied(code, block))
+        .forEach((code, relief) -> add(code, block, -relief));
     add(BudgetCode.E09, block, assumedTrainees(block) * world.trainees.fees(block) * share);
     if (known) {
       add(BudgetCode.E08, block, world.values.of("pension.lgps_secondary_cash", year) * share);
@@ -280,18 +281,64 @@ final class ProjectionOracle {
         + pounds * world.levels.price(PricePath.CPI, block) * share;
   }
 
+  /** The apprenticeship levy of a code before any allowance. */
+  private double levied(BudgetCode code, int block) {
+    if (world.staff.has(code)) {
+      return world.staff.cost(code, block) - withoutLevy.staff.cost(code, block);
+    }
+    if (statedAmount(code).isEmpty()) {
+      return 0;
+    }
+    if (code == BudgetCode.E01) {
+      double first = teachersOfTotal();
+      return world.teaching(first, block) - withoutLevy.teaching(first, block);
+    }
+    Driver driver = driver(code);
+    return base(code) * (world.unit(code, driver, block) - withoutLevy.unit(code, driver, block));
+  }
+
   /** Full-time trainees by assumption: beside listed teachers, else beside a total for them. */
   double assumedTrainees(int block) {
     return world.staff.has(BudgetCode.E01)
         ? world.staff.assumedTrainees(block)
-        : base(BudgetCode.E01)
-            * world.driver(BudgetCode.E01.driver(), block)
-            * world.trainees.perTeacher(block);
+        : world.teachersOfTotal(teachersOfTotal(), block) * world.trainees.perTeacher(block);
   }
 
   /** What a stated amount has become: the first year comes out as stated under the reference. */
   private double stated(BudgetCode code, int block) {
-    return statedAmount(code).isEmpty() ? 0 : base(code) * world.unit(code, driver(code), block);
+    if (statedAmount(code).isEmpty()) {
+      return 0;
+    }
+    return code == BudgetCode.E01
+        ? world.teaching(teachersOfTotal(), block)
+        : base(code) * world.unit(code, driver(code), block);
+  }
+
+  /** The teachers of the first block at whose cost the first year adds up, by trial. */
+  private double teachersOfTotal() {
+    if (teachersOfTotal.isEmpty()) {
+      teachersOfTotal = OptionalDouble.of(tryTeachersOfTotal());
+    }
+    return teachersOfTotal.getAsDouble();
+  }
+
+  private double tryTeachersOfTotal() {
+    double wanted = statedAmount(BudgetCode.E01).orElse(0);
+    double fewer = -1e6;
+    double more = 1e6;
+    for (int n = 0; n < 200; n++) {
+      double middle = (fewer + more) / 2;
+      double cost = 0;
+      for (int block : timeline.firstYearBlocks()) {
+        cost += reference.teaching(middle, block);
+      }
+      if (cost <= wanted) {
+        fewer = middle;
+      } else {
+        more = middle;
+      }
+    }
+    return fewer;
   }
 
   private double base(BudgetCode code) {

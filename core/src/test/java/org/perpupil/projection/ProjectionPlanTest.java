@@ -91,6 +91,46 @@ class ProjectionPlanTest {
         .isCloseTo(9_000 * 1.02 * 1.1, within(1e-6));
   }
 
+  /** A second school without a budget, and years and blocks that there are none of. */
+  @Test
+  void whatIsNotThereHasNoFigures() {
+    School other =
+        School.builder("S2", "999", Phase.PRIMARY).yearGroups(7, 0).pupils(210, 0, 0).build();
+    Projection projection =
+        ProjectionPlan.builder(SchoolTable.of(List.of(school().build(), other)), formula())
+            .years(FIRST, FundingYear.of(2027))
+            .budgets(Budgets.of(List.of(budget(b -> b.set(BudgetCode.E19, 30_000)))))
+            .assumptions(Assumptions.none().with(LOCAL_UPLIFT, 2))
+            .build()
+            .run();
+    Block april = Block.aprilToAugust(2025);
+    assertThat(projection.failure(1)).isPresent();
+    assertThat(projection.has(1, FIRST, Basis.FINANCIAL)).isFalse();
+    assertThat(projection.codes(1)).isEmpty();
+    assertThat(projection.amount(1, BudgetCode.E19, april)).isEmpty();
+    assertThat(projection.amount(1, BudgetCode.E19, FIRST, Basis.FINANCIAL)).isEmpty();
+    assertThat(projection.total(1, Measure.INCOME, FIRST, Basis.FINANCIAL)).isEmpty();
+    assertThat(projection.protection(1, FIRST)).isEmpty();
+    assertThat(projection.classes(1, FIRST)).isEmpty();
+    assertThat(projection.teachers(1, april)).isEmpty();
+    assertThat(projection.levyRelief(1, april)).isEmpty();
+
+    assertThat(projection.amount(0, BudgetCode.E19, april).orElseThrow())
+        .isCloseTo(30_000 * 5 / 12.0, within(1e-6));
+    assertThat(projection.levyRelief(0, april)).hasValue(0);
+    assertThat(projection.teachers(0, april)).isEmpty();
+    for (Block outside : List.of(Block.septemberToMarch(2024), Block.septemberToMarch(2028))) {
+      assertThat(projection.amount(0, BudgetCode.E19, outside)).isEmpty();
+      assertThat(projection.levyRelief(0, outside)).isEmpty();
+      assertThat(projection.teachers(0, outside)).isEmpty();
+    }
+    for (FundingYear outside : List.of(FundingYear.of(2024), FundingYear.of(2028))) {
+      assertThat(projection.has(0, outside, Basis.FINANCIAL)).isFalse();
+      assertThat(projection.protection(0, outside)).isEmpty();
+      assertThat(projection.total(0, Measure.INCOME, outside, Basis.FINANCIAL)).isEmpty();
+    }
+  }
+
   /** Local guarantee of -1.5 percent on 5,000 a pupil: 4,925 against 4,000, then what is left. */
   @Test
   void theGuaranteeIsKeptApartAndRunsDown() {

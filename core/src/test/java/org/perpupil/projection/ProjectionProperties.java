@@ -3,6 +3,7 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import net.jqwik.api.domains.DomainContext;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Grants;
 import org.perpupil.budget.Staff;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
@@ -130,11 +130,11 @@ class ProjectionProperties {
     }
   }
 
-  /** £12,000 a year from a block on, until the formula of a year pays it in its own blocks. */
-  @Property(tries = 200)
+  /** What the year brings is stated, and months do the rest until the formula of a year pays it. */
+  @Property(tries = 300)
   void aGrantIsPaidOrInTheFormulaAndNeverBoth(
-      @ForAll ProjectionCase given, @ForAll @IntRange(min = 0, max = 6) int which) {
-    String name = Grants.names().get(which);
+      @ForAll ProjectionCase given, @ForAll @IntRange(min = 0, max = 10) int which) {
+    String name = List.copyOf(Life.OF.keySet()).get(which);
     List<Budget> with = new ArrayList<>();
     List<Budget> without = new ArrayList<>();
     for (School school : given.schools().schools()) {
@@ -144,36 +144,98 @@ class ProjectionProperties {
     }
     Projection paying = ProjectionRuns.plan(withBudgets(given, with)).run();
     Projection plain = ProjectionRuns.plan(withBudgets(given, without)).run();
-    Life life = Life.OF.get(name);
     for (int row = 0; row < given.schools().size(); row++) {
-      NaiveTimeline timeline = given.timeline(row);
-      if (paying.failure(row).isPresent() || plain.failure(row).isPresent()) {
-        continue;
-      }
-      for (int index : timeline.blocks()) {
-        Block block = timeline.block(index);
-        double paid =
-            paying.amount(row, BudgetCode.I18D, block).orElse(0)
-                - plain.amount(row, BudgetCode.I18D, block).orElse(0);
-        boolean inFormula = timeline.firstYear() + timeline.fundingYear(index) >= life.rolledInto();
-        boolean started = block.compareTo(life.start()) >= 0;
-        double expected = started && !inFormula ? 1_000 * block.term().months() : 0;
-        near(paid, expected, given);
+      if (paying.failure(row).isEmpty() && plain.failure(row).isEmpty()) {
+        grantIsPaid(given, row, Life.OF.get(name), paying, plain);
       }
     }
   }
 
-  /** Stated again by hand: the first block of a grant and the year whose formula takes it up. */
-  private record Life(Block start, int rolledInto) {
+  private static void grantIsPaid(
+      ProjectionCase given, int row, Life life, Projection paying, Projection plain) {
+    NaiveTimeline timeline = given.timeline(row);
+    double monthly = Double.NaN;
+    List<Integer> blocks = timeline.blocks();
+    for (int index : blocks) {
+      Block block = timeline.block(index);
+      double paid =
+          paying.amount(row, BudgetCode.I18D, block).orElse(0)
+              - plain.amount(row, BudgetCode.I18D, block).orElse(0);
+      boolean inFormula = timeline.firstYear() + timeline.fundingYear(index) >= life.rolledInto();
+      boolean started = block.compareTo(life.start()) >= 0;
+      if (!started || inFormula) {
+        near(paid, 0, given);
+        continue;
+      }
+      double pupils = funded(given, row, timeline.fundingYear(index));
+      double counted = life.perPupil() ? Math.max(100, pupils) : 1;
+      if (Double.isNaN(monthly)) {
+        monthly = paid / block.term().months() / counted;
+        broughtInItsFirstYear(given, row, life, index, paid, paying, plain);
+      }
+      near(paid, monthly * counted * block.term().months(), given);
+      assertThat(paid).isPositive();
+    }
+  }
+
+  /** The year of the first payment brings 12,000 where pupils are those of the budget. */
+  private static void broughtInItsFirstYear(
+      ProjectionCase given,
+      int row,
+      Life life,
+      int index,
+      double paid,
+      Projection paying,
+      Projection plain) {
+    NaiveTimeline timeline = given.timeline(row);
+    boolean first = index <= timeline.firstBlock() + 1;
+    boolean begins = timeline.isAcademy(index) == NaiveTimeline.isSeptember(index);
+    boolean whole = begins && index < timeline.lastBlock();
+    if (life.perPupil() && !first) {
+      return;
+    }
+    double year = paid;
+    if (whole) {
+      Block next = timeline.block(index + 1);
+      year +=
+          paying.amount(row, BudgetCode.I18D, next).orElse(0)
+              - plain.amount(row, BudgetCode.I18D, next).orElse(0);
+    }
+    if (whole || !begins) {
+      near(year, 12_000, given);
+    }
+  }
+
+  private static double funded(ProjectionCase given, int row, int year) {
+    School school = given.schools().school(row);
+    NaiveTimeline timeline = given.timeline(row);
+    NaiveValues values = new NaiveValues(given.reference(), school, timeline.firstYear());
+    return new NaiveRolls(school, values, timeline.years()).funded(Math.max(0, year));
+  }
+
+  /**
+   * Stated again by hand: the first block of a grant, the year whose formula takes it up, and
+   * whether it is paid for each pupil and a hundred at least.
+   */
+  private record Life(Block start, int rolledInto, boolean perPupil) {
+    static final int NEVER = Integer.MAX_VALUE;
+
     static final Map<String, Life> OF =
-        Map.of(
-            "teachers_pay", new Life(Block.septemberToMarch(2018), 2021),
-            "teachers_pension", new Life(Block.septemberToMarch(2019), 2021),
-            "schools_supplementary", new Life(Block.aprilToAugust(2022), 2023),
-            "mainstream_schools_additional", new Life(Block.aprilToAugust(2023), 2024),
-            "core_schools_budget", new Life(Block.septemberToMarch(2024), 2025),
-            "national_insurance", new Life(Block.aprilToAugust(2025), 2026),
-            "schools_budget_support", new Life(Block.aprilToAugust(2025), 2026));
+        ImmutableMap.<String, Life>builder()
+            .put("teachers_pay", new Life(Block.septemberToMarch(2018), 2021, true))
+            .put("teachers_pension", new Life(Block.septemberToMarch(2019), 2021, true))
+            .put(
+                "teachers_pension_supplementary",
+                new Life(Block.septemberToMarch(2019), 2021, false))
+            .put("schools_supplementary", new Life(Block.aprilToAugust(2022), 2023, false))
+            .put("mainstream_schools_additional", new Life(Block.aprilToAugust(2023), 2024, false))
+            .put("teachers_pay_additional", new Life(Block.septemberToMarch(2023), 2025, false))
+            .put("teachers_pension_2024", new Life(Block.aprilToAugust(2024), 2025, false))
+            .put("core_schools_budget", new Life(Block.septemberToMarch(2024), 2025, false))
+            .put("national_insurance", new Life(Block.aprilToAugust(2025), 2026, false))
+            .put("schools_budget_support", new Life(Block.aprilToAugust(2025), 2026, false))
+            .put("pay_awards_2026", new Life(Block.septemberToMarch(2026), NEVER, false))
+            .buildOrThrow();
   }
 
   /** A row, a year counted from 0 and a view in which that year is shown. */

@@ -43,6 +43,9 @@ final class ProjectionSchools {
     if (chance(40)) {
       builder.governance(chance(50) ? Governance.ACADEMY : Governance.MAINTAINED);
     }
+    if (chance(40)) {
+      builder.trust("Trust");
+    }
     return builder.growing(chance(10)).build();
   }
 
@@ -81,7 +84,7 @@ final class ProjectionSchools {
     }
   }
 
-  /** Every share is known; now and then those of meals in six years are not. */
+  /** Every share is known; now and then those of meals, or in six years, are not. */
   private void needs(School.Builder builder) {
     for (SchoolField field : SchoolField.values()) {
       boolean older = field.fileName().startsWith("idaci_band");
@@ -91,9 +94,19 @@ final class ProjectionSchools {
       }
     }
     if (chance(10)) {
+      builder.remove(SchoolField.FSM_PRIMARY).remove(SchoolField.FSM_SECONDARY);
+    }
+    if (chance(10)) {
       builder.remove(SchoolField.FSM6_PRIMARY).remove(SchoolField.FSM6_SECONDARY);
     }
     builder.set(SchoolField.SPARSITY_DISTANCE_MILES, random.nextInt(50) / 10.0);
+    if (chance(10)) {
+      builder.remove(SchoolField.SPARSITY_DISTANCE_MILES);
+      builder.set(SchoolField.SPARSITY, random.nextInt(60_000));
+    }
+    if (chance(15)) {
+      builder.set(SchoolField.FRINGE, 1.0312);
+    }
     if (chance(30)) {
       builder.set(SchoolField.ACA, 1 + random.nextInt(100) / 1000.0);
     }
@@ -115,7 +128,9 @@ final class ProjectionSchools {
     if (chance(15)) {
       builder.set(SchoolField.MFG_PUPILS, Math.max(1, Math.floor(pupils * 0.97)));
     }
-    if (chance(50)) {
+    if (chance(15)) {
+      builder.set(SchoolField.PROTECTION_GIVEN, random.nextInt(40_000) - 15_000);
+    } else if (chance(50)) {
       builder.set(SchoolField.MFG_BASELINE_PER_PUPIL, 3_500 + random.nextInt(4_000));
     }
     if (chance(50)) {

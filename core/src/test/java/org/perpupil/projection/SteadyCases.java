@@ -20,6 +20,8 @@ import org.perpupil.school.SchoolTable;
 
 /** Schools to which nothing happens: equal year groups, no growth, no awards, top points. */
 final class SteadyCases {
+  private static final int YEARS = 5;
+
   private static final List<String> FLAT =
       List.of(
           "formula.national_uplift_percent",
@@ -61,22 +63,27 @@ final class SteadyCases {
     posts.add(
         StaffPost.onScale("S0", StaffRole.TEACHER, PayArea.INNER_LONDON, "U3")
             .fullTimeEquivalent(1 + random.nextInt(50))
+            .allPosts(true)
             .build());
-    posts.add(StaffPost.onSalary("S0", StaffRole.PREMISES, 25_000).build());
-    Assumptions.Builder assumptions =
-        Assumptions.builder()
-            .set("tax.national_insurance_percent", 15)
-            .set("tax.national_insurance_threshold", 5_000)
-            .set("pension.teachers_percent", 28.68);
-    for (String name : FLAT) {
-      assumptions.set(name, 0);
-    }
+    posts.add(StaffPost.onSalary("S0", StaffRole.PREMISES, 25_000).allPosts(true).build());
     FundingYear first = FundingYear.of(2025);
+    Assumptions.Builder assumptions = Assumptions.builder();
+    // Year by year, since nothing else goes before what is published.
+    for (int year = first.start(); year <= first.start() + YEARS; year++) {
+      FundingYear each = FundingYear.of(year);
+      assumptions
+          .set("tax.national_insurance_percent", each, 15)
+          .set("tax.national_insurance_threshold", each, 5_000)
+          .set("pension.teachers_percent", each, 28.68);
+      for (String name : FLAT) {
+        assumptions.set(name, each, 0);
+      }
+    }
     return new ProjectionCase(
         SchoolTable.of(school.build()),
         FormulaSteps.national(first),
         first,
-        5,
+        YEARS,
         List.of(budget.set(BudgetCode.OB01, 0).build()),
         Staff.of(random.nextBoolean() ? posts : List.of()),
         Map.of(),

@@ -14,6 +14,12 @@ import org.perpupil.problem.ProblemsException;
 
 /** Funding years and their labels. */
 class FundingYearTest {
+  @ParameterizedTest
+  @CsvSource({"2018, 365", "2019, 366", "2020, 365", "2023, 366", "1999, 366", "2099, 365"})
+  void theDaysOfTheFebruaryThatItHoldsCount(int start, int days) {
+    assertThat(FundingYear.of(start).days()).isEqualTo(days);
+  }
+
   @Property
   void aLabelReadsBackAsItsYear(@ForAll @IntRange(min = 1990, max = 2100) int start) {
     FundingYear year = FundingYear.of(start);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateStatus;
 
 /** The register of assumptions. */
@@ -53,6 +54,23 @@ class AssumptionTest {
     assertThat(assumption.parameter()).isEmpty();
   }
 
+  /** Every default that the register says to hold after what is published is of that kind. */
+  @Test
+  void whatGoesAfterPublishedFiguresSaysSo() {
+    FundingYear known = FundingYear.of(2024);
+    FundingYear open = FundingYear.of(2040);
+    for (Assumption assumption : Assumption.all()) {
+      assertThat(assumption.isPublished(open)).isFalse();
+      assertThat(assumption.isPublished(known))
+          .as(assumption.name())
+          .isEqualTo(assumption.source().contains("holds only after the last published"));
+    }
+    assertThat(Assumption.of("pay.teacher_award_percent").isPublished(FundingYear.of(2026)))
+        .isTrue();
+    assertThat(Assumption.of("pay.teacher_award_percent").isPublished(FundingYear.of(2027)))
+        .isFalse();
+  }
+
   @Test
   void theFormulasRiseHasNoDefault() {
     assertThat(Assumption.of("formula.national_uplift_percent").defaultValue()).isEmpty();
@@ -62,9 +80,9 @@ class AssumptionTest {
   @Test
   void theRegisterComesFirstAndThenEveryParameter() {
     int parameters = Parameter.values().size();
-    assertThat(Assumption.all()).hasSize(55 + parameters);
-    assertThat(Assumption.all().get(55).name()).isEqualTo("formula.basic_primary");
-    assertThat(Assumption.all().get(54).name()).isEqualTo("trainee.grant");
+    assertThat(Assumption.all()).hasSize(60 + parameters);
+    assertThat(Assumption.all().get(60).name()).isEqualTo("formula.basic_primary");
+    assertThat(Assumption.all().get(59).name()).isEqualTo("trainee.grant");
   }
 
   @ParameterizedTest

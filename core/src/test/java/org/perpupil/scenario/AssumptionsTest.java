@@ -15,7 +15,7 @@ import org.perpupil.school.School;
 
 /** Which setting holds for a school in a year. */
 class AssumptionsTest {
-  private static final Assumption AWARD = Assumption.of("pay.teacher_award_percent");
+  private static final Assumption AWARD = Assumption.of("pay.support_award_percent");
   private static final Assumption CPI = Assumption.of("prices.cpi_percent");
   private static final Assumption UPLIFT = Assumption.of("formula.national_uplift_percent");
   private static final FundingYear Y25 = FundingYear.of(2025);
@@ -27,7 +27,7 @@ class AssumptionsTest {
   void nothingSetIsTheDefault() {
     Assumptions none = Assumptions.none();
     assertThat(none.isEmpty()).isTrue();
-    assertThat(none.value(AWARD, Y25, OTHER)).hasValue(2.9);
+    assertThat(none.value(AWARD, Y25, OTHER)).hasValue(3);
     assertThat(none.explicit(AWARD, Y25, OTHER)).isEmpty();
     assertThat(none.value(UPLIFT, Y25, OTHER)).isEmpty();
     assertThat(none.selectors()).isEmpty();
@@ -76,7 +76,7 @@ class AssumptionsTest {
             .set(CPI, Selector.trust("Oak"), Y25, 3)
             .build();
     assertThat(set.value(AWARD, Y25, IN_TRUST)).hasValue(1);
-    assertThat(set.value(AWARD, Y25, OTHER)).hasValue(2.9);
+    assertThat(set.value(AWARD, Y25, OTHER)).hasValue(3);
     assertThat(set.value(CPI, Y25, IN_TRUST)).hasValue(3);
     assertThat(set.value(CPI, Y26, IN_TRUST)).hasValue(2);
     assertThat(set.value(CPI, Y25, OTHER)).hasValue(2);
@@ -90,6 +90,29 @@ class AssumptionsTest {
     assertThat(set.with(AWARD, Selector.authority("301"), 3).value(AWARD, Y25, IN_TRUST))
         .hasValue(3);
     assertThat(set.with(AWARD, Selector.authority("301"), 3).value(AWARD, Y25, OTHER)).hasValue(2);
+  }
+
+  /** Scales are published to September 2026. */
+  @Test
+  void whatIsSetForAllYearsLeavesPublishedOnesAlone() {
+    Assumption teachers = Assumption.of("pay.teacher_award_percent");
+    FundingYear later = FundingYear.of(2027);
+    Assumptions set = Assumptions.none().with(teachers, 4).with(CPI, 4);
+    assertThat(set.explicit(teachers, Y26, OTHER)).isEmpty();
+    assertThat(set.explicit(teachers, later, OTHER)).hasValue(4);
+    assertThat(set.explicit(CPI, Y26, OTHER)).hasValue(4);
+    assertThat(set.with(teachers, Y26, 5).explicit(teachers, Y26, OTHER)).hasValue(5);
+    assertThat(set.with(teachers, Selector.authority("302"), 3).explicit(teachers, Y26, OTHER))
+        .isEmpty();
+    assertThat(set.replacing(List.of(Y26, later))).isEmpty();
+    assertThat(set.givingWay(List.of(Y26, later)))
+        .extracting(Assumptions.Setting::assumption)
+        .containsExactly(teachers);
+    assertThat(set.givingWay(List.of(later))).isEmpty();
+    Assumptions named = set.with(teachers, Y26, 5).with(teachers, Y25, 5).with(CPI, Y26, 1);
+    assertThat(named.replacing(List.of(Y25, Y26, later)).get(teachers)).containsExactly(Y25, Y26);
+    assertThat(named.replacing(List.of(Y25, Y26, later))).hasSize(1);
+    assertThat(named.replacing(List.of(later))).isEmpty();
   }
 
   @Test
@@ -137,7 +160,7 @@ class AssumptionsTest {
   void everyProblemIsToldAtOnce() {
     Assumptions.Builder builder =
         Assumptions.builder()
-            .set("pay.teacher_award", 1)
+            .set("pay.support_award", 1)
             .set("pay.nothing_of_the_kind", Y26, 1)
             .set("prices.cpi", Selector.all(), 1)
             .set("prices.cpi", Selector.all(), Y26, 1)
@@ -148,13 +171,13 @@ class AssumptionsTest {
     assertThat(thrown.problems())
         .extracting(Problem::place, Problem::value, Problem::expected)
         .containsExactly(
-            tuple("assumption", "pay.teacher_award", "the name of an assumption"),
+            tuple("assumption", "pay.support_award", "the name of an assumption"),
             tuple("assumption", "pay.nothing_of_the_kind", "the name of an assumption"),
             tuple("assumption", "prices.cpi", "the name of an assumption"),
             tuple("assumption", "prices.cpi", "the name of an assumption"),
-            tuple("assumption pay.teacher_award_percent", "51", "percent, from -20 to 50"),
+            tuple("assumption pay.support_award_percent", "51", "percent, from -20 to 50"),
             tuple(
-                "assumption pay.teacher_award_percent, 2026-27", "NaN", "percent, from -20 to 50"),
+                "assumption pay.support_award_percent, 2026-27", "NaN", "percent, from -20 to 50"),
             tuple("assumption trainee.timetable_share", "20", "share, from 0 to 1"));
     assertThat(thrown.problems().get(4).advice()).isEqualTo("it is in another unit");
     assertThat(thrown.problems().get(6).advice()).contains("divide it by 100");

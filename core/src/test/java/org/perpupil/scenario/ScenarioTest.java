@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.perpupil.school.SchoolField;
 
 /** What a scenario makes of assumptions, and what it refuses. */
 class ScenarioTest {
-  private static final Assumption AWARD = Assumption.of("pay.teacher_award_percent");
+  private static final Assumption AWARD = Assumption.of("pay.support_award_percent");
+  private static final Assumption TEACHERS = Assumption.of("pay.teacher_award_percent");
   private static final Assumption CPI = Assumption.of("prices.cpi_percent");
   private static final Assumption LEAVING = Assumption.of("staff.teacher_leaving_percent");
   private static final Assumption BASIC = Assumption.of("formula.basic_primary");
@@ -42,6 +44,33 @@ class ScenarioTest {
       assertThat(changed.explicit(AWARD, year, ONE)).hasValue(1);
     }
     assertThat(base.explicit(AWARD, Y26, ONE)).hasValue(5);
+  }
+
+  /** Scales are published to September 2026, so that 2.9 holds by default from 2027 on. */
+  @Test
+  void changesOfAllYearsLeavePublishedOnesAlone() {
+    Assumptions base = Assumptions.none();
+    for (Change change :
+        List.of(
+            Change.of(TEACHERS, Op.SET, 3.9),
+            Change.of(TEACHERS, Op.ADD, 1),
+            Change.of(TEACHERS, Op.SCALE, 3.9 / 2.9))) {
+      Assumptions changed = changed(base, change);
+      assertThat(changed.explicit(TEACHERS, Y25, ONE)).isEmpty();
+      assertThat(changed.explicit(TEACHERS, Y26, ONE)).isEmpty();
+      assertThat(changed.explicit(TEACHERS, Y27, ONE).orElseThrow()).isCloseTo(3.9, within(1e-12));
+    }
+    Assumptions constant =
+        Scenario.builder("s").constant(TEACHERS, 3).build().baseline(base, SCHOOLS, YEARS);
+    assertThat(constant.explicit(TEACHERS, Y26, ONE)).isEmpty();
+    assertThat(constant.explicit(TEACHERS, Y27, ONE)).hasValue(3);
+    assertThat(changed(base, Change.of(TEACHERS, Op.SET, 1).in(Y26)).explicit(TEACHERS, Y26, ONE))
+        .hasValue(1);
+    Assumptions named = base.with(TEACHERS, Y26, 5);
+    assertThat(changed(named, Change.of(TEACHERS, Op.ADD, 1).in(Y26)).explicit(TEACHERS, Y26, ONE))
+        .hasValue(6);
+    assertThat(changed(named, Change.of(TEACHERS, Op.ADD, 1)).explicit(TEACHERS, Y26, ONE))
+        .hasValue(5);
   }
 
   @Test
@@ -145,10 +174,10 @@ class ScenarioTest {
             tuple("conversion of school A1", "A1"),
             tuple("formula", "2026-27"),
             tuple("constant staff.teacher_leaving_percent", "101"),
-            tuple("here", "pay.teacher_award_percent"),
+            tuple("here", "pay.support_award_percent"),
             tuple("second", "scale prices.cpi_percent, 2026-27"));
     assertThat(problems.get(3).advice())
-        .isEqualTo("the constant is left over; it is in constant pay.teacher_award_percent");
+        .isEqualTo("the constant is left over; it is in constant pay.support_award_percent");
     assertThat(problems.get(4).advice()).endsWith("the other is in first");
   }
 
@@ -183,13 +212,15 @@ class ScenarioTest {
             () ->
                 changed(
                     Assumptions.none(),
-                    Change.of(AWARD, Op.ADD, 1),
+                    Change.of(TEACHERS, Op.ADD, 1).in(Y26),
                     Change.of(BASIC, Op.SCALE, 2),
                     Change.of(LEAVING, Op.ADD, -1)));
     assertThat(problems)
         .extracting(Problem::place, Problem::value)
         .containsExactlyInAnyOrder(
-            tuple("change add pay.teacher_award_percent", "add pay.teacher_award_percent"),
+            tuple(
+                "change add pay.teacher_award_percent, 2026-27",
+                "add pay.teacher_award_percent, 2026-27"),
             tuple("change scale formula.basic_primary", "scale formula.basic_primary"),
             tuple("change add staff.teacher_leaving_percent", "-1 (0 before) in 2025-26"));
   }

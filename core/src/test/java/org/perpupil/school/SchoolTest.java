@@ -138,9 +138,9 @@ class SchoolTest {
     assertThat(ks3.yearGroupsKs4()).isEqualTo(3);
     School both = ks3.with(SchoolField.YEAR_GROUPS_KS4, 3);
     assertThat(both.yearGroupsKs3()).isEqualTo(1);
-    assertThatThrownBy(() -> ks3.with(SchoolField.YEAR_GROUPS_KS4, 2))
-        .isInstanceOf(ProblemsException.class)
-        .hasMessageContaining("add up to year_groups_secondary, 4");
+    assertThat(ks3.with(SchoolField.YEAR_GROUPS_KS4, 2).contradictions(Agreement.KEY_STAGES))
+        .singleElement()
+        .satisfies(each -> assertThat(each.expected()).contains("year_groups_secondary, 4"));
   }
 
   @Test
@@ -153,23 +153,34 @@ class SchoolTest {
 
   @Test
   void everythingThatDoesNotFitIsToldAtOnce() {
-    School.Builder school =
-        School.builder("A", "301", Phase.PRIMARY)
-            .yearGroups(0, 0)
-            .pupils(10, 5, 0)
-            .set(SchoolField.IDACI_A_PRIMARY, 0)
-            .set(SchoolField.IDACI_BAND1_SECONDARY, 0)
-            .set(SchoolField.MFG_BASELINE_PER_PUPIL, 4000)
-            .set(SchoolField.PREVIOUS_BUDGET_SHARE, 40_000);
-    assertThat(problems(school))
+    School school = contradictory().build();
+    assertThat(school.warnings())
+        .extracting(Problem::place)
+        .contains(
+            "year_groups_primary",
+            "year_groups_secondary",
+            "previous_budget_share",
+            "previous_pupils");
+    assertThat(school.contradictions(Agreement.YEAR_GROUPS))
+        .extracting(Problem::reason)
+        .containsExactly(
+            "year_groups_primary is 0, expected at least one, since there are 10 primary pupils",
+            "year_groups_secondary is 0, expected at least one, since there are 5 secondary pupils");
+    assertThat(school.contradictions(Agreement.GUARANTEE_BASELINE)).hasSize(2);
+    assertThat(school.contradictions(Agreement.DEPRIVATION)).isEmpty();
+    assertThat(problems(contradictory().set(SchoolField.IDACI_BAND1_SECONDARY, 0)))
         .filteredOn(Problem::isError)
         .extracting(Problem::place)
-        .containsExactly(
-            "school A, year_groups_primary",
-            "school A, year_groups_secondary",
-            "school A, idaci_band1_primary",
-            "school A, previous_budget_share",
-            "school A, previous_pupils");
+        .containsExactly("school A, idaci_band1_primary");
+  }
+
+  private static School.Builder contradictory() {
+    return School.builder("A", "301", Phase.PRIMARY)
+        .yearGroups(0, 0)
+        .pupils(10, 5, 0)
+        .set(SchoolField.IDACI_A_PRIMARY, 0)
+        .set(SchoolField.MFG_BASELINE_PER_PUPIL, 4000)
+        .set(SchoolField.PREVIOUS_BUDGET_SHARE, 40_000);
   }
 
   @Test

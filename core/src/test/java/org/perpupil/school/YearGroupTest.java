@@ -60,9 +60,9 @@ class YearGroupTest {
     for (int year = first; year <= last; year++) {
       builder.set(SchoolField.yearGroup(year), year == last ? lastOne : each);
     }
-    Problem problem = problems(builder).get(0);
-    assertThat(problems(builder)).hasSize(1);
-    assertThat(problem.place()).isEqualTo("school A1, " + field);
+    Problem problem = contradictions(builder).get(0);
+    assertThat(contradictions(builder)).hasSize(1);
+    assertThat(problem.place()).isEqualTo(field);
     assertThat(problem.value()).isEqualTo(value);
     assertThat(problem.expected()).isEqualTo("pupils that add up to " + end);
   }
@@ -74,11 +74,12 @@ class YearGroupTest {
             .set(SchoolField.YEAR_7, 60)
             .set(SchoolField.YEAR_9, 60)
             .set(SchoolField.YEAR_13, 5);
-    assertThat(problems(builder))
+    assertThat(contradictions(builder))
         .extracting(Problem::place, Problem::value)
-        .containsExactly(tuple("school A1, year_8", ""), tuple("school A1, year_12", ""));
-    assertThat(problems(builder).get(0).expected()).contains("from year_7 to year_9 are given");
-    assertThat(problems(builder).get(0).advice()).contains("write 0");
+        .containsExactly(tuple("year_8", ""), tuple("year_12", ""));
+    assertThat(contradictions(builder).get(0).expected())
+        .contains("from year_7 to year_9 are given");
+    assertThat(contradictions(builder).get(0).advice()).contains("write 0");
   }
 
   @Test
@@ -97,6 +98,12 @@ class YearGroupTest {
       builder.set(SchoolField.yearGroup(first + i), pupils[i]);
     }
     return builder;
+  }
+
+  private static List<Problem> contradictions(School.Builder builder) {
+    List<Problem> found = builder.build().contradictions(Agreement.PUPILS_BY_YEAR);
+    assertThat(builder.build().warnings()).containsAll(found);
+    return found;
   }
 
   private static List<Problem> problems(School.Builder builder) {

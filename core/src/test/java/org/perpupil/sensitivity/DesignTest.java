@@ -55,7 +55,7 @@ class DesignTest {
     designs.add(SobolIndices.of(List.of(units.get(0), Input.uniform("y", 0, 1)), 8, 0).design());
     designs.add(ElementaryEffects.of(units, 8, 4, 0).design());
     designs.add(ElementaryEffects.of(units, 8, 6, 0).design());
-    designs.add(ElementaryEffects.of(units, 8, 4, 0, 0.01).design());
+    designs.add(ElementaryEffects.of(units, 8, 4, 0, 0.02).design());
     designs.add(StandardisedRegression.of(units, 32, 0).design());
     designs.add(OneAtATime.of(units).design());
     designs.add(OneAtATime.of(units, 0.05, 0.9).design());

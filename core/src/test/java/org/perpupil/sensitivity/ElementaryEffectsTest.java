@@ -26,7 +26,7 @@ class ElementaryEffectsTest {
       @ForAll @IntRange(min = 1, max = 4) int halfLevels,
       @ForAll long seed) {
     ElementaryEffects analysis =
-        ElementaryEffects.of(TestFunctions.units(slopes.size()), 8, 2 * halfLevels, seed);
+        ElementaryEffects.of(TestFunctions.units(slopes.size()), 8, 2 * halfLevels, seed, 0);
     SensitivityResult result =
         run(
             analysis,
@@ -51,7 +51,7 @@ class ElementaryEffectsTest {
   @Example
   void wholeNumbersAreExact() {
     SensitivityResult result =
-        run(ElementaryEffects.of(TestFunctions.units(3), 10, 2, 0), x -> 3 * x[0] - 5 * x[1]);
+        run(ElementaryEffects.of(TestFunctions.units(3), 10, 2, 0, 0), x -> 3 * x[0] - 5 * x[1]);
     assertThat(find(result, 0, MEAN_EFFECT).value()).isEqualTo(3);
     assertThat(find(result, 1, MEAN_EFFECT).value()).isEqualTo(-5);
     assertThat(find(result, 1, MEAN_ABSOLUTE_EFFECT).value()).isEqualTo(5);
@@ -72,7 +72,7 @@ class ElementaryEffectsTest {
   void aProductDeviates() {
     int r = 200;
     SensitivityResult result =
-        run(ElementaryEffects.of(TestFunctions.units(2), r, 2, 6), x -> x[0] * x[1]);
+        run(ElementaryEffects.of(TestFunctions.units(2), r, 2, 6, 0), x -> x[0] * x[1]);
     for (int k = 0; k < 2; k++) {
       double share = find(result, k, MEAN_EFFECT).value();
       assertThat(share).isCloseTo(0.5, within(0.1));
@@ -92,7 +92,7 @@ class ElementaryEffectsTest {
   void signsCancelInTheMeanOnly() {
     SensitivityResult result =
         run(
-            ElementaryEffects.of(TestFunctions.units(1), 100, 4, 11),
+            ElementaryEffects.of(TestFunctions.units(1), 100, 4, 11, 0),
             x -> (2 * x[0] - 1) * (2 * x[0] - 1));
     assertThat(find(result, 0, MEAN_EFFECT).value()).isBetween(-0.5, 0.5);
     assertThat(find(result, 0, MEAN_ABSOLUTE_EFFECT).value()).isCloseTo(4 / 3.0, within(1e-12));
@@ -104,7 +104,7 @@ class ElementaryEffectsTest {
   void aMarginStaysAwayFromTheEnds() {
     List<Input> inputs =
         List.of(new Input("award", u -> Math.log(u / (1 - u))), Input.uniform("roll", 0, 100));
-    assertThatThrownBy(() -> ElementaryEffects.of(inputs, 8, 4, 0))
+    assertThatThrownBy(() -> ElementaryEffects.of(inputs, 8, 4, 0, 0))
         .isInstanceOfSatisfying(
             ProblemsException.class,
             e ->
@@ -127,7 +127,7 @@ class ElementaryEffectsTest {
       @ForAll @IntRange(min = 1, max = 4) int halfLevels,
       @ForAll long seed) {
     int levels = 2 * halfLevels;
-    Design design = ElementaryEffects.of(TestFunctions.units(inputs), 4, levels, seed).design();
+    Design design = ElementaryEffects.of(TestFunctions.units(inputs), 4, levels, seed, 0).design();
     double step = levels / (2.0 * (levels - 1));
     double[] before = new double[inputs];
     double[] after = new double[inputs];
@@ -172,7 +172,7 @@ class ElementaryEffectsTest {
     for (double value : new double[] {0, 0.1, -5e6}) {
       SensitivityResult result =
           run(
-              ElementaryEffects.of(TestFunctions.units(2), 8, 4, 1),
+              ElementaryEffects.of(TestFunctions.units(2), 8, 4, 1, 0),
               x -> (value - 1e-9 * value * x[0]) + 1e-9 * value * x[0]);
       assertThat(result.findings()).hasSize(6);
       assertThat(result.findings()).allMatch(finding -> finding.estimate().value() == 0);
@@ -186,18 +186,18 @@ class ElementaryEffectsTest {
   void theSameSeedGivesTheSameBitsAndHalfIsTheFirstHalf() {
     ToDoubleFunction<double[]> model = TestFunctions::ishigami;
     List<Input> inputs = TestFunctions.ishigamiInputs();
-    SensitivityResult one = run(ElementaryEffects.of(inputs, 16, 4, 0), model);
-    assertThat(run(ElementaryEffects.of(inputs, 16, 4, 0), model).findings())
+    SensitivityResult one = run(ElementaryEffects.of(inputs, 16, 4, 0, 0), model);
+    assertThat(run(ElementaryEffects.of(inputs, 16, 4, 0, 0), model).findings())
         .isEqualTo(one.findings());
-    assertThat(run(ElementaryEffects.of(inputs, 16, 4, 1), model).findings())
+    assertThat(run(ElementaryEffects.of(inputs, 16, 4, 1, 0), model).findings())
         .isNotEqualTo(one.findings());
-    SensitivityResult half = run(ElementaryEffects.of(inputs, 8, 4, 0), model);
+    SensitivityResult half = run(ElementaryEffects.of(inputs, 8, 4, 0, 0), model);
     for (int i = 0; i < one.findings().size(); i++) {
       assertThat(one.findings().get(i).estimate().atHalf().getAsDouble())
           .isCloseTo(half.findings().get(i).estimate().value(), within(1e-9));
     }
     ElementaryEffects other =
-        ElementaryEffects.of(inputs, 16, 4, 0).withBootstrap(new Bootstrap(100, 0.9, 0));
+        ElementaryEffects.of(inputs, 16, 4, 0, 0).withBootstrap(new Bootstrap(100, 0.9, 0));
     assertThat(run(other, model).bootstrap().resamples()).isEqualTo(100);
     assertThat(other.toString()).contains("Morris 1991, 4 levels, margin 0");
   }

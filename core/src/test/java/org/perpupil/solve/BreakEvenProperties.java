@@ -71,6 +71,34 @@ class BreakEvenProperties {
                 new Pieces(knots.subList(0, knots.size() - 1), knots.subList(1, knots.size())));
   }
 
+  /** At least five digits or the decimals asked for, rounded to where the condition holds. */
+  @Example
+  void whatIsShownKeepsTheCondition() {
+    assertThat(shown(true, 0.0123456789, 2)).isEqualTo("0.012346");
+    assertThat(shown(false, 0.0123456789, 2)).isEqualTo("0.012345");
+    assertThat(shown(true, 123.456789, 3)).isEqualTo("123.457");
+    assertThat(shown(false, -123.456789, 3)).isEqualTo("-123.457");
+    assertThat(shown(true, 0, 2)).isEqualTo("0.00");
+    assertThat(shown(true, 1.5, 3)).isEqualTo("1.500");
+  }
+
+  /** A condition that jumps takes as many decimals as it needs. */
+  @Example
+  void aJumpTakesMoreDecimals() {
+    Answer.Value value = new Answer.Value(2.34375, 2, 1);
+    BreakEven search = BreakEven.smallest();
+    assertThat(search.shown(value, 1, x -> x <= 2.344 && x >= 2.34375 ? 0 : -1))
+        .hasToString("2.3438");
+    assertThat(search.shown(value, 1, x -> x <= 2.34376 && x >= 2.34375 ? 0 : -1))
+        .hasToString("2.34375");
+  }
+
+  private static String shown(boolean smallest, double at, int decimals) {
+    return (smallest ? BreakEven.smallest() : BreakEven.largest())
+        .shown(new Answer.Value(at, at, 1), decimals, x -> smallest ? x - at : at - x)
+        .toPlainString();
+  }
+
   @Property(tries = 300)
   void theSmallestValueIsTheOneFoundPieceByPiece(@ForAll("pieces") Pieces pieces) {
     check(pieces, pieces::at);

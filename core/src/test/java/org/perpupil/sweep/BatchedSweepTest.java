@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.uncertainty.Levels;
@@ -40,10 +39,7 @@ class BatchedSweepTest {
       SweepProjection own = SweepProjection.of(plan);
       return isPaired
           ? SweepProjection.of(
-                  plan,
-                  plan.assumptions()
-                      .with(
-                          Assumption.of("pension.teachers_percent"), Selector.authority("301"), 32))
+                  plan, SmallSweep.withPension(plan.assumptions(), Selector.authority("301"), 32))
               .against(own)
           : own;
     }

@@ -15,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Selector;
 import org.perpupil.sensitivity.OneAtATime;
 import org.perpupil.uncertainty.MeasureResult;
@@ -23,17 +22,16 @@ import org.perpupil.uncertainty.MeasureResult;
 /** Two projections of the same schools in the same worlds. */
 class PairedSweepTest {
   private static final Measure RESERVE = Measure.CLOSING_RESERVE;
-  private static final Assumption PENSION = Assumption.of("pension.teachers_percent");
 
   /** The schools of authority 301 pay more for teachers' pensions, A2 less. */
   private static SweepProjection pair() {
     ProjectionPlan plan = SmallSweep.projection();
     return SweepProjection.of(
             plan,
-            plan.assumptions()
-                .with(PENSION, Selector.authority("301"), 32)
-                .with(
-                    Assumption.of("pension.teachers_percent"), Selector.schools(List.of("A2")), 15))
+            SmallSweep.withPension(
+                SmallSweep.withPension(plan.assumptions(), Selector.authority("301"), 32),
+                Selector.schools(List.of("A2")),
+                15))
         .against(SweepProjection.of(plan));
   }
 

@@ -12,6 +12,7 @@ import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -45,6 +46,7 @@ final class SmallSweep {
               .set(SchoolField.PUPILS_KS3, 0)
               .set(SchoolField.PUPILS_KS4, 0)
               .set(SchoolField.FLOOR_BASELINE_PER_PUPIL, 4000)
+              .set(SchoolField.ACA, 1)
               .trust(id.endsWith("1") ? "First" : "Second");
       for (SchoolField field : SchoolField.values()) {
         if (field.kind() == SchoolField.Kind.SHARE
@@ -70,6 +72,15 @@ final class SmallSweep {
         .assumptions(Assumptions.none().with(Assumption.of("formula.national_uplift_percent"), 2));
   }
 
+  /** Returns a plan's assumptions with a rate of teachers' pension in place of the published. */
+  static Assumptions withPension(Assumptions base, Selector schools, double percent) {
+    Assumptions.Builder builder = base.toBuilder();
+    for (int year = FIRST.start(); year <= LAST.start(); year++) {
+      builder.set("pension.teachers_percent", schools, FundingYear.of(year), percent);
+    }
+    return builder.build();
+  }
+
   static SweepPlanBuilder plan() {
     return SweepPlan.builder(FIRST, LAST)
         .vary(Variation.of("prices.energy_percent", Shape.uniform(-20, 40)))
@@ -78,6 +89,7 @@ final class SmallSweep {
                 .in(FundingYear.of(2023)))
         .vary(
             Variation.of("pay.teacher_award_percent", Shape.triangular(0, 3, 6))
+                .in(FundingYear.of(2023))
                 .by(Levels.of(0.5, 0.2, 0.3)))
         .measures(List.of(Measure.CLOSING_RESERVE, Measure.INCOME))
         .worlds(300);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
@@ -132,6 +133,50 @@ class SweepPlanTest {
     assertThat(met(all, all.in(FundingYear.of(2023)))).isTrue();
   }
 
+  /** One in 2023-24, a path from then on, one for all years. */
+  @Test
+  void aVariationHoldsInItsYearAndAPathToTheEnd() {
+    Variation always = Variation.of("prices.cpi_percent", Shape.uniform(1, 3));
+    Variation one = always.in(FundingYear.of(2023));
+    Variation path =
+        Variation.of("prices.cpi_percent", Shape.autoregressive(2, 0, 1, 0, 4))
+            .in(FundingYear.of(2023));
+    for (Variation each : List.of(always, one, path)) {
+      assertThat(each.meetsInTime(Optional.empty())).isTrue();
+      assertThat(each.meetsInTime(Optional.of(FundingYear.of(2023)))).isTrue();
+      assertThat(each.meetsInTime(Optional.of(FundingYear.of(2022))))
+          .isEqualTo(each.equals(always));
+      assertThat(each.meetsInTime(Optional.of(FundingYear.of(2024)))).isEqualTo(!each.equals(one));
+    }
+    assertThat(path.meetsInTime(always.in(FundingYear.of(2022)))).isFalse();
+    assertThat(one.meetsInTime(always.in(FundingYear.of(2022)))).isFalse();
+    assertThat(one.meetsInTime(path)).isTrue();
+    assertThat(one.problems("p", FundingYear.of(2024), FundingYear.of(2025)))
+        .singleElement()
+        .hasToString(
+            "error: p: found '2023-24', expected a year of the plan, 2024-25 to 2025-26.\n"
+                + "Maybe the plan's years were changed.");
+  }
+
+  /** A value that is lowest and highest at once is told once. */
+  @Test
+  void theOnlyValueIsToldOnce() {
+    Shape sixty =
+        new Shape(
+            ShapeKind.DISCRETE,
+            Map.of("values", List.of(60.0), "weights", List.of(1.0)),
+            List.of());
+    assertThat(
+            Variation.of("prices.cpi_percent", sixty)
+                .problems("p", SmallSweep.FIRST, SmallSweep.LAST))
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.place()).isEqualTo("p, prices.cpi_percent, lowest value"))
+        .satisfies(problem -> assertThat(problem.value()).isEqualTo("60"))
+        .satisfies(
+            problem -> assertThat(problem.expected()).isEqualTo("percent a year, from -20 to 50"));
+  }
+
   /** Returns whether two variations are too much for the schools A1, A2, B1 and B2. */
   private static boolean met(Variation one, Variation two) {
     try {
@@ -249,7 +294,7 @@ class SweepPlanTest {
             "prices.energy_percent",
             "prices.cpi_percent 2023-24, shock of 2023-24",
             "prices.cpi_percent 2023-24, shock of 2024-25",
-            "pay.teacher_award_percent",
+            "pay.teacher_award_percent 2023-24",
             "pension.teachers_percent, draw 1");
     assertThat(sensitivity.warnings()).hasSize(2);
     assertThat(sensitivity.outputs()).hasSize(6).first().isEqualTo("closing_reserve 2022-23");

@@ -44,7 +44,15 @@ class SweepTest {
       parts.add(
           SweepResult.read(new DataInputStream(new ByteArrayInputStream(bytes)), bytes.length));
     }
-    assertThat(bytes(SweepResult.merge(parts))).isEqualTo(whole);
+    SweepResult merged = SweepResult.merge(parts);
+    assertThat(bytes(merged)).isEqualTo(whole);
+    assertThat(merged.isWhole()).isTrue();
+    assertThat(merged.isStoppedEarly()).isFalse();
+    assertThat(parts).noneMatch(SweepResult::isWhole);
+    // The last three begin behind the plan's first world.
+    assertThat(parts)
+        .extracting(SweepResult::isStoppedEarly)
+        .containsExactly(false, false, false, true);
   }
 
   @Test
@@ -90,6 +98,29 @@ class SweepTest {
         .isCloseTo(
             mean(result, 0, 1) + mean(result, 1, 1) + mean(result, 2, 1) + mean(result, 3, 1),
             within(0.01));
+  }
+
+  @Test
+  void partsWithOtherFiguresAreNotJoined() throws Exception {
+    SweepPlan plan = SmallSweep.plan().worlds(8).bins(4).build();
+    SweepResult one = Sweep.of(plan, PROJECTION).run(new Slice(1, 2), 1, worlds -> {});
+    SweepResult two =
+        Sweep.of(plan.toBuilder().bins(8).build(), PROJECTION)
+            .run(new Slice(2, 2), 1, worlds -> {});
+    SweepResult disguised =
+        new SweepResult(
+            one.fingerprint(),
+            two.layout(),
+            two.firstWorld(),
+            two.worlds(),
+            two.from(),
+            two.count(),
+            two.sampler(),
+            two.results());
+    String digits = one.fingerprint().substring(0, 12);
+    assertThatThrownBy(() -> SweepResult.merge(List.of(one, disguised)))
+        .hasMessageContaining(
+            "found '" + digits + "', expected a part of the same plan and data, " + digits);
   }
 
   @Test

@@ -5,20 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.io.AuthorityFiles;
+import org.perpupil.io.FieldTable;
 import org.perpupil.organisation.Affordability;
 import org.perpupil.organisation.AffordabilityMode;
 import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.FormulaBudget;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.ITypeConverter;
@@ -75,27 +79,64 @@ final class AffordabilityOptions {
       description = "Taken off the schools block first.")
   @Nullable Double fallingRollsFund;
 
-  /** Returns what is wrong with the options together, or nothing. */
-  Optional<String> misuse(FormulaOption formula) {
+  /**
+   * Returns what is wrong with the options together, or nothing.
+   *
+   * @param hasLocal whether local formulas are given
+   */
+  Optional<String> misuse(boolean hasLocal) {
     boolean any = Stream.of(schoolsBlock, growthFund, fallingRollsFund).anyMatch(o -> o != null);
     if (schoolsBlock == null && any) {
       return Optional.of("--growth-fund and --falling-rolls-fund need --schools-block");
     }
-    return (mode != null || any || authorities != null) && formula.file == null
+    return (mode != null || any || authorities != null) && !hasLocal
         ? Optional.of(
             "--affordability, --schools-block and --authorities need --formulas, local formulas")
         : Optional.empty();
   }
 
+  /** Returns what of the pounds cannot be, or is not usual, as in a file of authorities. */
+  List<Problem> problems() {
+    return Stream.of(
+            problem("schools-block", schoolsBlock),
+            problem("growth-fund", growthFund),
+            problem("falling-rolls-fund", fallingRollsFund))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Problem> problem(String option, @Nullable Double pounds) {
+    if (pounds == null) {
+      return Optional.empty();
+    }
+    Range range = FieldTable.find("authorities", option.replace('-', '_')).orElseThrow().range();
+    String written = Problem.plain(pounds);
+    return range.accepts(pounds)
+        ? range.warning("--" + option, written, pounds)
+        : Optional.of(
+            Problem.error("--" + option, written, range.expected(), range.advice(pounds)));
+  }
+
+  /** Returns the formulas with what was solved in them, and prints it. */
+  Formulas solve(SchoolTable schools, Formulas formulas, RoundingRules rounding, PrintWriter err) {
+    return solve(schools, formulas, rounding, (code, result) -> print(code, result, err));
+  }
+
   /**
-   * Returns the formulas with what was solved in them, and prints it.
+   * Returns the formulas with what was solved in them.
    *
+   * @param told takes what was solved, by authority
    * @throws ProblemsException when the guarantee cannot be paid for, or shares do not fit the block
    */
-  Formulas solve(SchoolTable schools, Formulas formulas, RoundingRules rounding, PrintWriter err) {
+  Formulas solve(
+      SchoolTable schools,
+      Formulas formulas,
+      RoundingRules rounding,
+      BiConsumer<String, Affordability> told) {
     if (mode == null && schoolsBlock == null && authorities == null) {
       return formulas;
     }
+    ProblemsException.throwIfAny(problems().stream().filter(Problem::isError).toList());
     Map<String, AuthorityTerms> terms =
         authorities == null ? Map.of() : AuthorityFiles.read(authorities);
     Map<String, List<School>> byAuthority = new LinkedHashMap<>();
@@ -124,7 +165,7 @@ final class AffordabilityOptions {
                     formula,
                     rounding,
                     Optional.ofNullable(terms.get(code)));
-            print(code, result, err);
+            told.accept(code, result);
             solved.put(code, result.formula());
           } catch (ProblemsException e) {
             problems.addAll(e.problems());
@@ -169,6 +210,7 @@ final class AffordabilityOptions {
             ? ""
             : ", scaling " + percent(result.scalingPercent().getAsDouble());
     err.printf(
+        Locale.ROOT,
         "authority %s: %s%s (%s): £%s taken from gains, £%s of guarantee%n",
         Show.name(code),
         cap,

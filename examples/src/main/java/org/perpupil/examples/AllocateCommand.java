@@ -61,7 +61,7 @@ final class AllocateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     affordability
-        .misuse(formula)
+        .misuse(formula.file != null)
         .ifPresent(
             text -> {
               throw new ParameterException(spec.commandLine(), text);
@@ -70,13 +70,17 @@ final class AllocateCommand implements Callable<Integer> {
         outputs.openIf(
             out == null ? null : AllocationFiles.output(out), schools.files, formula.source());
     PrintWriter err = spec.commandLine().getErr();
-    Inputs inputs = Inputs.read(schools.files, List.of(formula.source()));
+    Inputs inputs = schools.read(List.of(formula.source()));
     Messages.warnings(err, inputs.warnings());
+    Messages.warnings(
+        err, affordability.problems().stream().filter(problem -> !problem.isError()).toList());
     Formulas formulas =
         affordability.solve(inputs.schools(), inputs.formulas(0), rounding.rules(), err);
     Allocation allocation = Allocation.of(inputs.schools(), formulas, rounding.rules());
     Messages.failures(err, allocation.schools(), allocation::failure);
+    Messages.areaCosts(err, allocation.areaCostsOfAuthorities());
     Messages.unverified(err, allocation.unverified());
+    Messages.remarks(err, allocation.remarks());
     if (allocation.failed() == allocation.size()) {
       err.println("error: no school could be paid; nothing is written");
       return ExitCode.SOFTWARE;

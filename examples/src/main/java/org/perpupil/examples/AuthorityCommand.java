@@ -148,13 +148,13 @@ final class AuthorityCommand implements Callable<Integer> {
             budgets.otherInputs(authorities, trusts, services));
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
     PrintWriter err = spec.commandLine().getErr();
-    Messages.warnings(err, inputs.budgets().warnings());
+    Messages.warnings(err, budgets.warnings(inputs));
     SchoolTable table = inputs.schools();
     AuthorityTerms terms = terms(inputs, table);
     Departing departing =
         Departing.of(table, inputs.budgets().budgets(), terms).withSponsored(sponsored);
     if (order == ExitOrder.WHEN_BETTER_OFF) {
-      ProjectionBuilder plan = budgets.plan(inputs, table);
+      ProjectionBuilder plan = budgets.plan(inputs);
       departing =
           departing.withBenefits(
               plan, Optional.ofNullable(trust).map(inputs::trust), inputs.services());

@@ -1,7 +1,7 @@
 package org.perpupil.examples;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.Locale;
 import org.perpupil.budget.Block;
 import org.perpupil.organisation.BalanceTransfer;
 
@@ -17,15 +17,27 @@ final class BalanceWords {
     LocalDate start = from.start();
     if (balance < 0) {
       LocalDate last = start.plusMonths(transfer.recoveryMonths() - 1L);
-      return "a deficit of %s, taken from grant at %s a month until %s"
-          .formatted(amount(balance), amount(transfer.cashToTrust(1)), YearMonth.from(last));
+      String monthly = amount(transfer.cashToTrust(1));
+      String inTheEnd = amount(transfer.cashToTrust(transfer.recoveryMonths()));
+      return String.format(
+          Locale.ROOT,
+          "a deficit of %s, taken from grant at %s a month%s until %d-%02d",
+          amount(balance),
+          monthly,
+          inTheEnd.equals(monthly) ? "" : " and " + inTheEnd + " in the last,",
+          last.getYear(),
+          last.getMonthValue());
     }
     LocalDate last = start.plusMonths(BalanceTransfer.SURPLUS_MONTH - 1L);
-    return "a surplus of %s, which the authority pays by the end of %s"
-        .formatted(amount(balance), YearMonth.from(last));
+    return String.format(
+        Locale.ROOT,
+        "a surplus of %s, which the authority pays by the end of %d-%02d",
+        amount(balance),
+        last.getYear(),
+        last.getMonthValue());
   }
 
   private static String amount(double pounds) {
-    return "£" + Show.whole(Math.abs(pounds));
+    return "£" + Show.pence(Math.abs(pounds));
   }
 }

@@ -1,6 +1,7 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,15 +17,24 @@ import org.perpupil.budget.PricePath;
 import org.perpupil.budget.StaffPost;
 import org.perpupil.budget.StaffRole;
 import org.perpupil.io.BudgetInputs;
+import org.perpupil.projection.AddedLine;
+import org.perpupil.projection.AddedLines;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.UnverifiedDefaults;
+import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateStatus;
 import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.School;
 
 /** Below a school's budget: its curriculum, what is worth asking, and what the figures rest on. */
 final class BudgetFooting {
+  private static final Assumption LEADERSHIP = Assumption.of("staff.leadership_posts");
+  private static final Assumption PER_CLASS = Assumption.of("staff.teachers_per_class");
+
   private final Projection projection;
   private final BudgetInputs inputs;
   private final double periods;
@@ -102,8 +112,10 @@ final class BudgetFooting {
   private void measures(CurriculumPlan plan, FundingYear year, PrintWriter out) {
     out.println();
     out.printf(
+        Locale.ROOT,
         "Curriculum of %s, by the lessons of its posts and %s periods a week:%n",
-        year, Show.plain(periods));
+        year,
+        Show.plain(periods));
     TextTable table = new TextTable("lr");
     table.row("  contact ratio", Show.threeDecimals(plan.contactRatio()));
     table.row("  average class size", Show.oneDecimal(plan.averageClassSize()));
@@ -152,11 +164,75 @@ final class BudgetFooting {
     if (!totals.isEmpty()) {
       out.println("  staff by totals of the budget, nobody's pay point known: " + totals);
     }
+    added(row, out);
+    unverifiedPoints(row, out);
+    projection.teachersOfTotal(row).ifPresent(teachers -> teaching(row, teachers, out));
+    ProjectionMessages.replaced(inputs.assumptions(), projection.years())
+        .ifPresent(line -> out.println("  " + line));
     List<Assumption> defaults = UnverifiedDefaults.of(projection, inputs.assumptions()).of(row);
     if (!defaults.isEmpty()) {
       out.println("  defaults that nobody set and no text confirms:");
       defaults.forEach(assumption -> out.println("    " + ProjectionMessages.shown(assumption)));
     }
+  }
+
+  /** Prints money that the budget does not state, or that is taken to be in other money of it. */
+  private void added(int row, PrintWriter out) {
+    AddedLines lines = AddedLines.of(projection);
+    List<AddedLine> added = lines.of(row);
+    if (!added.isEmpty()) {
+      out.println("  added, since the budget does not state it, with the first year's pounds:");
+      for (AddedLine line : added) {
+        String note = line.note().isEmpty() ? "" : "; " + line.note();
+        out.println("    " + AddedLines.shown(line) + ": " + Show.whole(line.firstYear()) + note);
+      }
+    }
+    lines
+        .heldElsewhere(row)
+        .ifPresent(
+            held ->
+                out.println(
+                    "  free infant meals or the PE and sport premium, about "
+                        + Show.whole(held)
+                        + ", taken to be in I06 or I07;\n    stated as"
+                        + " grant:free_infant_meals and grant:pe_sport_premium they are apart"));
+  }
+
+  /** Prints the points of posts whose pay no text confirms when the school's years begin. */
+  private void unverifiedPoints(int row, PrintWriter out) {
+    LocalDate start = Block.septemberToMarch(projection.years().get(0).start()).start();
+    String points =
+        inputs.staff().posts(projection.schools().school(row).id()).stream()
+            .filter(post -> post.area().isPresent())
+            .filter(
+                post ->
+                    DatedRates.employment()
+                        .find(post.area().orElseThrow().scaleName(post.point()), start)
+                        .filter(rate -> rate.status() == RateStatus.UNVERIFIED)
+                        .isPresent())
+            .map(StaffPost::point)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!points.isEmpty()) {
+      out.println("  pay points that no text confirms: " + points);
+    }
+  }
+
+  /** Prints how teachers whom a total stands for follow classes. */
+  private void teaching(int row, double teachers, PrintWriter out) {
+    FundingYear first = projection.years().get(0);
+    School school = projection.schools().school(row);
+    Assumptions set = inputs.assumptions();
+    double leadership = set.value(LEADERSHIP, first, school).orElseThrow();
+    double each = set.value(PER_CLASS, first, school).orElseThrow();
+    out.printf(
+        Locale.ROOT,
+        "  E01 stands for %s teachers at M6, of whom %s at the least stay whatever the classes;"
+            + " a class fewer saves %s at most%n",
+        Show.oneDecimal(teachers),
+        Show.plain(leadership),
+        Show.plain(each));
   }
 
   private String codes(int row, boolean fromPosts) {

@@ -2,17 +2,17 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.RoundingRules;
-import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.OrganisationInputs;
+import org.perpupil.problem.Problem;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,21 +51,25 @@ final class BudgetOptions {
   OrganisationInputs read(
       @Nullable Path trusts, @Nullable Path authorities, @Nullable Path services) {
     return OrganisationInputs.read(
-        () ->
-            BudgetInputs.read(
-                schools.files,
-                formula.source(),
-                budgets,
-                Optional.ofNullable(staff),
-                Optional.ofNullable(assumptions)),
+        () -> schools.read(formula.source(), budgets, staff, assumptions),
         Optional.ofNullable(trusts),
         Optional.ofNullable(authorities),
         Optional.ofNullable(services));
   }
 
-  /** Starts a plan of schools, with the years, budgets, posts and assumptions given. */
-  ProjectionBuilder plan(OrganisationInputs inputs, SchoolTable table) {
-    return ProjectionPlan.builder(table, inputs.budgets().path())
+  /** Returns what is odd in the files and in a run of the years, without being wrong. */
+  List<Problem> warnings(OrganisationInputs inputs) {
+    return inputs.warnings(years.first(), years.last());
+  }
+
+  /** Starts a plan of all schools, with the years, budgets, posts and assumptions given. */
+  ProjectionBuilder plan(OrganisationInputs inputs) {
+    return plan(inputs, years);
+  }
+
+  /** Starts a plan of all schools, with what was read. */
+  static ProjectionBuilder plan(OrganisationInputs inputs, YearsOption years) {
+    return ProjectionPlan.builder(inputs.schools(), inputs.budgets().path())
         .years(years.first(), years.last())
         .budgets(inputs.budgets().budgets())
         .staff(inputs.budgets().staff())
@@ -74,11 +78,16 @@ final class BudgetOptions {
 
   /** Prints what the figures of a projection rest on. */
   void messages(PrintWriter err, OrganisationInputs inputs, Projection projection) {
+    Messages.areaCosts(err, projection.plan().areaCostsOfAuthorities());
     Messages.unverified(
         err,
         Allocation.of(projection.schools(), inputs.budgets().formulas(), RoundingRules.statement())
             .unverified());
+    Messages.warnings(err, projection.plan().warnings());
+    ProjectionMessages.posts(err, projection.plan());
     ProjectionMessages.defaults(err, projection, inputs.budgets().assumptions());
+    ProjectionMessages.added(err, projection);
+    ProjectionMessages.published(err, inputs.budgets().assumptions(), projection.years());
     err.flush();
   }
 

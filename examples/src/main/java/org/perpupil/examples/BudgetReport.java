@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,11 +12,13 @@ import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
 import org.perpupil.budget.StaffRole;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
 import org.perpupil.io.BudgetInputs;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 
@@ -26,26 +27,30 @@ final class BudgetReport {
   private static final String NONE = "-";
 
   private final Projection projection;
+  private final ProjectionAsPrinted printed;
   private final BudgetInputs inputs;
   private final double periods;
 
   /**
    * Creates a report.
    *
+   * @param printed the schools' figures in the years that are shown
    * @param periods in a week's timetable
    */
-  BudgetReport(Projection projection, BudgetInputs inputs, double periods) {
-    this.projection = projection;
+  BudgetReport(ProjectionAsPrinted printed, BudgetInputs inputs, double periods) {
+    this.projection = printed.projection();
+    this.printed = printed;
     this.inputs = inputs;
     this.periods = periods;
   }
 
   /** Prints the budget of the school in a row of the table. */
-  void print(int row, Optional<Basis> asked, PrintWriter out) {
+  void print(int row, PrintWriter out) {
     School school = projection.schools().school(row);
-    Basis basis = asked.orElseGet(() -> projection.basis(row));
-    List<FundingYear> years = ProjectionReport.years(projection, row, basis);
+    Basis basis = printed.basis(row);
+    List<FundingYear> years = printed.years(row);
     out.printf(
+        Locale.ROOT,
         "%s, %s, %s: years from %s%n",
         Show.school(school),
         school.phase().label(),
@@ -59,7 +64,7 @@ final class BudgetReport {
     }
     formulas(school, out);
     out.println();
-    table(row, years, basis, out);
+    table(row, out);
     new BudgetFooting(projection, inputs, periods).print(row, years, basis, out);
   }
 
@@ -72,11 +77,17 @@ final class BudgetReport {
     out.println("paid by " + Show.name(title) + later);
   }
 
-  private void table(int row, List<FundingYear> years, Basis basis, PrintWriter out) {
+  private void table(int row, PrintWriter out) {
+    List<FundingYear> years = printed.years(row);
     TextTable table = new TextTable("ll" + "r".repeat(years.size()));
     line(table, "", "pounds", years, FundingYear::toString);
     table.rule();
-    line(table, "", "pupils, Reception to Year 11", years, figure(row, Measure.PUPILS, basis));
+    line(
+        table,
+        "",
+        "pupils, Reception to Year 11",
+        years,
+        year -> Show.plain(Casting.pounds(total(row, Measure.PUPILS, year))));
     line(table, "", "classes from September", years, year -> plain(projection.classes(row, year)));
     if (years.stream().anyMatch(year -> teachers(row, year).isPresent())) {
       line(
@@ -87,21 +98,20 @@ final class BudgetReport {
           year -> one(teachers(row, year)));
     }
     table.rule();
-    codes(table, row, years, basis, BudgetCode.Kind.INCOME);
-    codes(table, row, years, basis, BudgetCode.Kind.REVENUE_FOR_CAPITAL);
-    line(table, "", "income", years, figure(row, Measure.INCOME, basis));
+    codes(table, row, BudgetCode.Kind.INCOME);
+    codes(table, row, BudgetCode.Kind.REVENUE_FOR_CAPITAL);
+    line(table, "", "income", years, figure(row, Measure.INCOME));
     table.rule();
-    codes(table, row, years, basis, BudgetCode.Kind.EXPENDITURE);
-    line(table, "", "expenditure", years, figure(row, Measure.EXPENDITURE, basis));
+    codes(table, row, BudgetCode.Kind.EXPENDITURE);
+    line(table, "", "expenditure", years, figure(row, Measure.EXPENDITURE));
     table.rule();
-    line(table, "", "in-year balance", years, figure(row, Measure.IN_YEAR_BALANCE, basis));
-    line(table, "", "opening reserve", years, figure(row, Measure.OPENING_RESERVE, basis));
-    line(table, "", "closing reserve", years, figure(row, Measure.CLOSING_RESERVE, basis));
+    line(table, "", "in-year balance", years, figure(row, Measure.IN_YEAR_BALANCE));
+    line(table, "", "opening reserve", years, figure(row, Measure.OPENING_RESERVE));
+    line(table, "", "closing reserve", years, figure(row, Measure.CLOSING_RESERVE));
     table.print(out);
   }
 
-  private void codes(
-      TextTable table, int row, List<FundingYear> years, Basis basis, BudgetCode.Kind kind) {
+  private void codes(TextTable table, int row, BudgetCode.Kind kind) {
     Set<BudgetCode> fromPosts = projection.codesFromPosts(row);
     boolean taken = kind == BudgetCode.Kind.REVENUE_FOR_CAPITAL;
     for (BudgetCode code : projection.codes(row)) {
@@ -111,10 +121,10 @@ final class BudgetReport {
             table,
             code.code(),
             fromPosts.contains(code) ? title + " *" : title,
-            years,
+            printed.years(row),
             year -> {
-              double amount = projection.amount(row, code, year, basis).orElseThrow();
-              return whole(taken ? -amount : amount);
+              long amount = printed.amount(row, code, year).orElseThrow();
+              return Show.pence(taken ? -amount : amount);
             });
       }
     }
@@ -146,8 +156,12 @@ final class BudgetReport {
     return post.start().map(start -> start.compareTo(block) <= 0).orElse(true);
   }
 
-  private Function<FundingYear, String> figure(int row, Measure measure, Basis basis) {
-    return year -> whole(projection.total(row, measure, year, basis).orElseThrow());
+  private Function<FundingYear, String> figure(int row, Measure measure) {
+    return year -> Show.pence(total(row, measure, year));
+  }
+
+  private long total(int row, Measure measure, FundingYear year) {
+    return printed.total(row, measure, year).orElseThrow();
   }
 
   private static void line(
@@ -159,11 +173,6 @@ final class BudgetReport {
     List<String> cells = new ArrayList<>(Arrays.asList(code, label));
     years.forEach(year -> cells.add(cell.apply(year)));
     table.row(cells.toArray(String[]::new));
-  }
-
-  /** Returns whole pounds, never a zero with a sign. */
-  private static String whole(double value) {
-    return Show.whole(Math.round(value) == 0 ? 0 : value);
   }
 
   private static String one(OptionalDouble value) {

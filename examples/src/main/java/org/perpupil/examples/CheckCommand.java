@@ -1,56 +1,301 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.Inputs;
-import org.perpupil.problem.ProblemsException;
+import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.ScenarioBaseline;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.school.School;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Reads files and prints every problem; works out nothing. */
+/** Reads files, tries what commands would do with them, and prints every problem and failure. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Reads files, matches them and prints every problem; works out nothing.",
-    footer = {"", "  perpupil check --schools schools.csv --formulas formulas.csv"})
+    description = {
+      "Reads every file that a command would read, matches them, and tries each target as its"
+          + " command would: which schools would fail, and why. Prints every problem; writes"
+          + " nothing.",
+      "Targets: each of --formulas and --nff by itself, as in allocate; --from and --to, as in"
+          + " compare; with --budgets and --years the projection, as in project; with --trust the"
+          + " trust, and with --join those who join it, as in trust and options; --scenario, as in"
+          + " run; --plan, as in sweep."
+    },
+    footer = {
+      "",
+      "  perpupil check --schools schools.csv --formulas formulas.csv --nff 2025-26",
+      "  perpupil check --schools schools.csv --from formulas.csv --to nff:2025-26 \\",
+      "      --floor-percent -1.5",
+      "  perpupil check --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --trusts trusts.csv --authorities authorities.csv --services services.csv \\",
+      "      --trust 'Fenway Trust' --join S01=2026-09-01",
+      "  perpupil check --plan deficit-risk.sweep.yaml",
+      "",
+      "Exit codes: 0 nothing is wrong, 1 files have errors, 3 some school would fail (0 with",
+      "--allow-failures, unless a target would be left with no school)."
+    })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Mixin private SchoolsOption schools;
+  @Option(
+      names = "--schools",
+      paramLabel = "FILE",
+      description = "Schools, one row each; repeat for more files with the same columns.")
+  private List<Path> schools = List.of();
 
   @Option(
       names = "--formulas",
       paramLabel = "FILE",
-      description = "Local formulas, one row an authority.")
-  private @Nullable String formulas;
+      description = "Local formulas, one row an authority; repeat for more targets.")
+  private List<String> formulas = List.of();
+
+  @Option(
+      names = "--nff",
+      paramLabel = "YEAR",
+      description = "The national formula of a year; repeat for more targets.")
+  private List<String> editions = List.of();
+
+  @Option(
+      names = "--budgets",
+      paramLabel = "FILE",
+      description = "Budgets of the first year, one row a school and code.")
+  private @Nullable Path budgets;
+
+  @Option(names = "--staff", paramLabel = "FILE", description = "Posts, one row each.")
+  private @Nullable Path staff;
+
+  @Option(
+      names = "--assumptions",
+      paramLabel = "FILE",
+      description = "What is assumed of the years to come, in YAML.")
+  private @Nullable Path assumptions;
+
+  @Option(
+      names = "--years",
+      paramLabel = "FIRST..LAST",
+      converter = YearsOption.Converter.class,
+      description = "With --budgets: funding years to project, such as 2025-26..2030-31.")
+  private @Nullable YearsOption years;
+
+  @Option(names = "--trusts", paramLabel = "FILE", description = "Trusts, one row each.")
+  private @Nullable Path trusts;
+
+  @Option(names = "--services", paramLabel = "FILE", description = "Services, and who pays.")
+  private @Nullable Path services;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "A scenario; files that are not given are those of its baseline.")
+  private @Nullable Path scenario;
+
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description = "With --scenario: another one in the baseline's place, as in run.")
+  private @Nullable Path against;
+
+  @Option(names = "--plan", paramLabel = "FILE", description = "A plan of a sweep, with its files.")
+  private @Nullable Path plan;
+
+  @Mixin private AreaCostOption areaCost;
+
+  @Mixin private TargetOptions target;
+
+  @Mixin private AffordabilityOptions affordability;
+
+  @Mixin private RoundingOptions rounding;
+
+  @Mixin private StandardOption standards;
+
+  @Mixin private OutsideOption outside;
+
+  @Mixin private FailuresOption failures;
 
   @Override
   public Integer call() {
-    Inputs inputs;
-    try {
-      inputs = Inputs.read(schools.files, formulas == null ? List.of() : List.of(formulas));
-    } catch (ProblemsException e) {
-      e.problems().forEach(spec.commandLine().getErr()::println);
-      return ExitCode.SOFTWARE;
+    checkUsage();
+    CheckedTargets checked = new CheckedTargets();
+    checked.tried(standards::standards);
+    checked.add(target.protections.warnings());
+    checked.add(affordability.problems());
+    if (plan != null) {
+      checked.plan(plan, outside.mayName());
     }
-    inputs.warnings().forEach(spec.commandLine().getErr()::println);
-    List<School> all = inputs.schools().schools();
+    if (scenario != null) {
+      checked.scenario(scenario, Optional.ofNullable(against), outside.mayName(), given());
+    }
+    if (budgets != null && hasSchoolsAndFormulas()) {
+      for (String formula : targets()) {
+        budgets(budgets, formula, checked);
+      }
+    }
+    if (!schools.isEmpty()) {
+      formulas(checked);
+    }
+    return print(checked);
+  }
+
+  /** Tries each formula by itself, and what is compared. */
+  private void formulas(CheckedTargets checked) {
+    List<String> targets = targets();
+    List<String> all = new ArrayList<>(targets);
+    all.addAll(target.compared());
+    Optional<Inputs> inputs = checked.inputs(() -> areaCost.of(Inputs.read(schools, all)));
+    if (inputs.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      checked.allocation(targets.get(i), inputs.get(), i, affordability, rounding.rules());
+    }
+    if (target.compares()) {
+      checked.comparison(
+          target.from + " to " + target.to,
+          inputs.get(),
+          targets.size(),
+          targets.size() + 1,
+          target.protections.floorAndCap(),
+          rounding.rules());
+    }
+  }
+
+  /** Tries what is made of budgets: the projection, a trust, and who may join it. */
+  private void budgets(Path budgetFile, String formula, CheckedTargets checked) {
+    Optional<OrganisationInputs> read =
+        checked.organisation(() -> organisation(budgetFile, formula));
+    if (read.isEmpty() || years == null) {
+      return;
+    }
+    OrganisationInputs inputs = read.get();
+    YearsOption run = years;
+    String by = targets().size() == 1 ? "" : " by " + formula;
+    checked.projection(
+        "projection" + by, inputs.budgets(), Optional.ofNullable(affordability.authorities), run);
+    target
+        .trust(spec)
+        .ifPresent(
+            trust -> {
+              Supplier<ProjectionBuilder> builder = () -> BudgetOptions.plan(inputs, run);
+              checked.question(
+                  "trust " + Show.name(trust.trust()) + by,
+                  () -> trust.answer(inputs, builder.get()));
+              trust
+                  .courses()
+                  .forEach(
+                      (id, course) ->
+                          checked.question(
+                              "options of " + Show.name(id) + by,
+                              () -> course.get().answer(inputs, builder)));
+            });
+  }
+
+  private void checkUsage() {
+    if (schools.isEmpty() && plan == null && scenario == null) {
+      throw misuse("--schools, --scenario or --plan says what to check");
+    }
+    boolean needBudgets = years != null || Stream.of(staff, assumptions).anyMatch(Objects::nonNull);
+    if (scenario == null && budgets == null && needBudgets) {
+      throw misuse("--staff, --assumptions and --years need --budgets");
+    }
+    boolean needSchools = Stream.of(trusts, services).anyMatch(Objects::nonNull);
+    if (needSchools && (budgets == null || !hasSchoolsAndFormulas())) {
+      throw misuse("--trusts and --services need --budgets, --schools, and --formulas or --nff");
+    }
+    if (scenario == null && budgets != null && !hasSchoolsAndFormulas()) {
+      throw misuse("--budgets needs --schools, and --formulas or --nff");
+    }
+    if (target.compares() && schools.isEmpty()) {
+      throw misuse("--from and --to need --schools");
+    }
+    if (against != null && scenario == null) {
+      throw misuse("--against needs --scenario");
+    }
+    target
+        .misuse(trusts, years)
+        .or(() -> affordability.misuse(!formulas.isEmpty()))
+        .ifPresent(
+            text -> {
+              throw misuse(text);
+            });
+  }
+
+  private ParameterException misuse(String text) {
+    return new ParameterException(spec.commandLine(), text);
+  }
+
+  private boolean hasSchoolsAndFormulas() {
+    return !schools.isEmpty() && !targets().isEmpty();
+  }
+
+  private List<String> targets() {
+    List<String> targets = new ArrayList<>(formulas);
+    editions.forEach(edition -> targets.add("nff:" + edition));
+    return targets;
+  }
+
+  /** Returns the files of a projection, which one of the formulas pays. */
+  private OrganisationInputs organisation(Path budgetFile, String formula) {
+    return OrganisationInputs.read(
+        () ->
+            areaCost.of(
+                BudgetInputs.read(
+                    schools,
+                    formula,
+                    budgetFile,
+                    Optional.ofNullable(staff),
+                    Optional.ofNullable(assumptions))),
+        Optional.ofNullable(trusts),
+        Optional.ofNullable(affordability.authorities),
+        Optional.ofNullable(services));
+  }
+
+  private ScenarioBaseline given() {
+    return new ScenarioBaseline(
+        schools,
+        targets().stream().findFirst(),
+        Optional.ofNullable(budgets),
+        Optional.ofNullable(staff),
+        Optional.ofNullable(assumptions),
+        Optional.ofNullable(years).map(run -> run.first() + ".." + run.last()));
+  }
+
+  private int print(CheckedTargets checked) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<Problem> problems = checked.problems();
+    problems.forEach(err::println);
+    checked.failures().forEach(err::println);
+    err.flush();
     PrintWriter out = spec.commandLine().getOut();
+    checked.schools().ifPresent(table -> counts(table.schools(), out));
+    checked.targets().forEach(out::println);
+    long errors = problems.stream().filter(Problem::isError).count();
+    out.println("errors: " + errors + ", warnings: " + (problems.size() - errors));
+    out.flush();
+    boolean isStopped = errors > 0 || (checked.isSomeTargetEmpty() && failures.areAllowed());
+    return isStopped ? ExitCode.SOFTWARE : failures.code(checked.failures().size());
+  }
+
+  private static void counts(List<School> all, PrintWriter out) {
     out.println("schools: " + Show.whole(all.size()));
     out.println("pupils: " + Show.plain(all.stream().mapToDouble(School::pupils).sum()));
     out.println("authorities: " + all.stream().map(School::laCode).distinct().count());
-    if (formulas != null) {
-      out.println("formulas: " + inputs.formulas(0).all().size());
-    }
-    out.println("errors: 0, warnings: " + inputs.warnings().size());
-    out.flush();
-    return ExitCode.OK;
   }
 }

@@ -1,15 +1,19 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.impact.LargestRemainder;
 import org.perpupil.school.School;
 
 /** A comparison as a table for people. */
@@ -54,12 +58,12 @@ final class ComparisonReport {
         table.row(
             name,
             Show.plain(school.pupils()),
-            Show.whole(comparison.shareBefore(i).orElseThrow()),
-            Show.whole(comparison.shareAfter(i).orElseThrow()),
-            Show.change(comparison.change(i)),
+            Show.pence(comparison.shareBeforeAsPrinted(i).orElseThrow()),
+            Show.pence(comparison.shareAfterAsPrinted(i).orElseThrow()),
+            Show.penceOfChange(comparison.changeAsPrinted(i).orElseThrow()),
             Show.change(comparison.changePerPupil(i)),
             Show.percent(comparison.changePercent(i)),
-            mostly(LineFamilies.add(comparison.causes(i))));
+            mostly(LineFamilies.add(comparison.causesAsPrinted(i))));
       }
     }
     table
@@ -67,11 +71,11 @@ final class ComparisonReport {
         .row(
             "all",
             Show.plain(gains.pupils()),
-            Show.whole(gains.before()),
-            Show.whole(gains.after()),
-            Show.change(gains.change()),
-            Show.change(perPupil(gains.change(), gains)),
-            Show.percent(ratio(100 * gains.change(), gains.before())),
+            Show.pence(gains.before()),
+            Show.pence(gains.after()),
+            Show.penceOfChange(gains.change()),
+            Show.change(ratio(gains.change(), gains.pupils())),
+            Show.percent(ratio(gains.change().movePointRight(2), gains.before())),
             "");
     table.print(out);
     if (rows.size() < comparison.size()) {
@@ -105,9 +109,14 @@ final class ComparisonReport {
 
   private static void summary(GainsAndLosses gains, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%d schools gain, %d lose, %d neither, %d without figures%n",
-        gains.winners(), gains.losers(), gains.unchanged(), gains.failed());
+        gains.winners(),
+        gains.losers(),
+        gains.unchanged(),
+        gains.failed());
     out.printf(
+        Locale.ROOT,
         "the median school changes by %s; a tenth of the schools by less than %s, a tenth by more"
             + " than %s%n",
         Show.percent(gains.changePercentQuantile(0.5)),
@@ -118,34 +127,46 @@ final class ComparisonReport {
   private static void causes(GainsAndLosses gains, PrintWriter out) {
     TextTable table = new TextTable("lrr");
     table.row("why, over all schools", "pounds", "per pupil").rule();
-    LineFamilies.add(gains.causes())
-        .forEach(
-            (family, pounds) -> {
-              if (Math.round(pounds) != 0) {
-                table.row(family, Show.change(pounds), Show.change(perPupil(pounds, gains)));
-              }
-            });
+    Map<String, BigDecimal> families = LineFamilies.add(gains.causes());
+    families.values().removeIf(pounds -> pounds.signum() == 0);
+    List<String> names = List.copyOf(families.keySet());
+    boolean hasPupils = gains.pupils().signum() > 0;
+    long[] perPupil = new long[names.size()];
+    if (hasPupils) {
+      BigDecimal[] pence =
+          families.values().stream()
+              .map(pounds -> pounds.movePointRight(2))
+              .toArray(BigDecimal[]::new);
+      perPupil = LargestRemainder.quotients(pence, gains.pupils());
+    }
+    for (int i = 0; i < perPupil.length; i++) {
+      table.row(
+          names.get(i),
+          Show.penceOfChange(families.getOrDefault(names.get(i), BigDecimal.ZERO)),
+          hasPupils ? Show.penceOfChange(perPupil[i]) : "-");
+    }
     table
         .rule()
-        .row("change", Show.change(gains.change()), Show.change(perPupil(gains.change(), gains)));
+        .row(
+            "change",
+            Show.penceOfChange(gains.change()),
+            hasPupils ? Show.penceOfChange(Arrays.stream(perPupil).sum()) : "-");
     table.print(out);
   }
 
-  private static OptionalDouble perPupil(double pounds, GainsAndLosses gains) {
-    return ratio(pounds, gains.pupils());
+  private static OptionalDouble ratio(BigDecimal part, BigDecimal whole) {
+    return whole.signum() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(part.doubleValue() / whole.doubleValue());
   }
 
-  private static OptionalDouble ratio(double part, double whole) {
-    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / whole);
-  }
-
-  private static String mostly(Map<String, Double> families) {
+  private static String mostly(Map<String, BigDecimal> families) {
     List<String> largest =
         families.entrySet().stream()
-            .filter(entry -> Math.round(entry.getValue()) != 0)
-            .sorted(Comparator.comparingDouble(entry -> -Math.abs(entry.getValue())))
+            .filter(entry -> Math.round(entry.getValue().doubleValue()) != 0)
+            .sorted(Comparator.comparing(entry -> entry.getValue().abs().negate()))
             .limit(CAUSES_SHOWN)
-            .map(entry -> entry.getKey() + " " + Show.change(entry.getValue()))
+            .map(entry -> entry.getKey() + " " + Show.change(entry.getValue().doubleValue()))
             .toList();
     return String.join(", ", largest);
   }

@@ -26,10 +26,13 @@ final class CourseReport {
     String name = Show.school(school);
     String trust = Show.name(terms.trust().name());
     out.printf(
+        Locale.ROOT,
         "%s: stay maintained, or from %s an academy of its own, or in %s%n",
-        name, from.start(), trust);
-    out.printf("years from April to March, pounds; %s%n", terms.route().label());
-    out.printf("when it leaves: %s%n%n", BalanceWords.of(courses.transfer(), from));
+        name,
+        from.start(),
+        trust);
+    out.printf(Locale.ROOT, "years from April to March, pounds; %s%n", terms.route().label());
+    out.printf(Locale.ROOT, "when it leaves: %s%n%n", BalanceWords.of(courses.transfer(), from));
     TextTable table = table(courses, "");
     row(
         table,
@@ -116,6 +119,9 @@ final class CourseReport {
     out.println(
         "central charge less what it buys: what the charge costs beyond what the school stops"
             + " paying for");
+    if (hasRest(courses)) {
+      out.println("rest: the pence by which the lines of two printed budgets are rounded");
+    }
     if (courses.transfer().leftWithAuthority() < 0) {
       out.println(
           "balance left: the deficit that the authority keeps, counted once in the year of leaving;"
@@ -123,9 +129,22 @@ final class CourseReport {
     }
     if (terms.trust().trust().reserves() == Reserves.POOLED) {
       out.printf(
-          "reserves are pooled in %s: what the school has there is the trust's, to use for others%n",
+          Locale.ROOT,
+          "reserves are pooled in %s: what the school has there is the trust's, to use for"
+              + " others%n",
           Show.name(terms.trust().name()));
     }
+  }
+
+  /** Returns whether there is a rest, and no more of it than rounding leaves. */
+  private static boolean hasRest(StayOrJoin courses) {
+    double most =
+        courses.years().stream()
+            .mapToDouble(
+                year -> Math.abs(courses.cause(Course.SINGLE_ACADEMY, CourseCause.REST, year)))
+            .max()
+            .orElse(0);
+    return most > 0 && most < 1;
   }
 
   private static TextTable table(StayOrJoin courses, String title) {

@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.perpupil.impact.Departing;
@@ -21,8 +22,11 @@ final class DeparturesReport {
       String order,
       PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "authority %s: maintained schools leave %s; at most £%s a pupil of levy%n%n",
-        Show.name(terms.laCode()), order, Show.plain(terms.levyLimit()));
+        Show.name(terms.laCode()),
+        order,
+        Show.plain(terms.levyLimit()));
     TextTable table = new TextTable("rtrrrrrrr");
     table
         .row(

@@ -3,8 +3,10 @@ package org.perpupil.examples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -101,15 +103,25 @@ final class Failure {
         failure instanceof FileSystemException system && system.getFile() != null
             ? system.getFile()
             : "a file";
-    String reason =
-        failure instanceof FileSystemException system && system.getReason() != null
-            ? system.getReason()
-            : Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
     return Problem.error(
         file,
-        reason.equals(file) ? failure.getClass().getSimpleName() : reason,
+        reason(failure, file),
         "a file that can be read to its end",
         "it was moved or changed while the command ran, or its disk fails");
+  }
+
+  private static String reason(IOException failure, String file) {
+    if (failure instanceof NoSuchFileException) {
+      return "";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "no permission to read";
+    }
+    if (failure instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    String message = failure.getMessage();
+    return message == null || message.equals(file) ? failure.getClass().getSimpleName() : message;
   }
 
   /** Returns the first of what caused a failure, itself included, that is of a type. */

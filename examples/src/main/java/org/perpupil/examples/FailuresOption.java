@@ -13,6 +13,11 @@ final class FailuresOption {
       description = "End with 0, not with 3, though some school failed.")
   private boolean allowed;
 
+  /** Returns whether schools may fail. */
+  boolean areAllowed() {
+    return allowed;
+  }
+
   /** Returns the exit code of a run whose result is there. */
   int code(long failed) {
     return failed == 0 || allowed ? ExitCode.OK : SOME_FAILED;

@@ -72,11 +72,12 @@ final class FormulaReport {
     families.forEach(
         (family, pence) -> {
           if (pence[0] != 0 || pence[1] != 0) {
-            table.row(family, Show.pence(pence[0]), Show.pence(pence[1]));
+            table.row(family, Show.penceOfChange(pence[0]), Show.penceOfChange(pence[1]));
           }
         });
     table.rule();
-    table.row("budget shares as paid", Show.pence(together[0]), Show.pence(together[1]));
+    table.row(
+        "budget shares as paid", Show.penceOfChange(together[0]), Show.penceOfChange(together[1]));
     table.print(out);
     out.println();
   }

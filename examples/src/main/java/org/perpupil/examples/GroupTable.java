@@ -51,7 +51,7 @@ final class GroupTable {
     cells.add(Show.whole(group.winners()));
     cells.add(Show.whole(group.losers()));
     cells.add(Show.whole(group.unchanged()));
-    cells.add(Show.change(group.change(Change.POUNDS)));
+    cells.add(group.schools() == 0 ? "-" : Show.penceOfChange(group.changeAsPrinted()));
     cells.add(Show.change(group.change(Change.PER_PUPIL)));
     if (distribution == Change.PERCENT) {
       cells.add(Show.percent(group.change(Change.PERCENT)));

@@ -30,6 +30,7 @@ final class LikelihoodReport {
     List<FundingYear> years = layout.yearsInOrder();
     FundingYear last = years.get(years.size() - 1);
     out.printf(
+        Locale.ROOT,
         "%s below %s: how likely, by year, and the range of %s, in %s worlds%n",
         measure.fileName(),
         Problem.plain(result.results().measures().get(0).threshold()),

@@ -1,5 +1,6 @@
 package org.perpupil.examples;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.perpupil.formula.Line;
@@ -10,9 +11,9 @@ final class LineFamilies {
   private LineFamilies() {}
 
   /** Adds up pounds by line, in the order of the lines. */
-  static Map<String, Double> add(Map<String, Double> pounds) {
-    Map<String, Double> families = new LinkedHashMap<>();
-    pounds.forEach((line, amount) -> families.merge(of(line), amount, Double::sum));
+  static Map<String, BigDecimal> add(Map<String, BigDecimal> pounds) {
+    Map<String, BigDecimal> families = new LinkedHashMap<>();
+    pounds.forEach((line, amount) -> families.merge(of(line), amount, BigDecimal::add));
     return families;
   }
 

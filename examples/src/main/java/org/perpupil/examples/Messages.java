@@ -3,10 +3,13 @@ package org.perpupil.examples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -21,6 +24,7 @@ import org.perpupil.organisation.AuthorityTotals;
 import org.perpupil.organisation.Reconciliation;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
@@ -29,6 +33,7 @@ import org.perpupil.school.SchoolTable;
 final class Messages {
   private static final int MOST_WARNINGS = 5;
   private static final int MOST_FAILURES = 20;
+  private static final int MOST_AREA_COSTS = 10;
 
   private Messages() {}
 
@@ -54,19 +59,27 @@ final class Messages {
 
   /** Prints the first schools that have no figures, and why. */
   static void failures(PrintWriter err, SchoolTable schools, IntFunction<Optional<String>> reason) {
-    int failed = 0;
+    Map<String, String> failed = new LinkedHashMap<>();
     for (int i = 0; i < schools.size(); i++) {
-      Optional<String> why = reason.apply(i);
-      if (why.isPresent()) {
-        failed++;
-        if (failed <= MOST_FAILURES) {
-          err.println(
-              "failed: " + Show.name(schools.school(i).id()) + ": " + Show.reason(why.get()));
-        }
-      }
+      String id = schools.school(i).id();
+      reason.apply(i).ifPresent(why -> failed.put(id, why));
     }
-    if (failed > MOST_FAILURES) {
-      err.println("and " + Show.whole(failed - MOST_FAILURES) + " more schools that failed");
+    failures(err, failed);
+  }
+
+  /** Prints the first of the schools that have no figures, and why. */
+  static void failures(PrintWriter err, Map<String, String> failed) {
+    failed.entrySet().stream()
+        .limit(MOST_FAILURES)
+        .forEach(
+            school ->
+                err.println(
+                    "failed: "
+                        + Show.name(school.getKey())
+                        + ": "
+                        + Show.reason(school.getValue())));
+    if (failed.size() > MOST_FAILURES) {
+      err.println("and " + Show.whole(failed.size() - MOST_FAILURES) + " more schools that failed");
     }
   }
 
@@ -77,6 +90,34 @@ final class Messages {
       unverified.forEach(
           (what, count) -> err.println("  " + Show.reason(what) + ": " + Show.whole(count)));
     }
+  }
+
+  /** Prints which area costs were taken from authorities, and for how many schools. */
+  static void areaCosts(PrintWriter err, Map<AreaCost, Integer> taken) {
+    if (!taken.isEmpty()) {
+      err.println(
+          "Area cost of schools whose aca is blank is their authority's, with the schools that take"
+              + " each:");
+      taken.entrySet().stream()
+          .limit(MOST_AREA_COSTS)
+          .forEach(
+              entry ->
+                  err.println(
+                      "  "
+                          + entry.getKey().label()
+                          + ", "
+                          + entry.getKey().rate().status().label()
+                          + ": "
+                          + Show.whole(entry.getValue())));
+      if (taken.size() > MOST_AREA_COSTS) {
+        err.println("  and " + Show.whole(taken.size() - MOST_AREA_COSTS) + " more authorities");
+      }
+    }
+  }
+
+  /** Prints what is particular about schools' money, and of how many schools. */
+  static void remarks(PrintWriter err, Map<String, Integer> remarks) {
+    remarks.forEach((what, count) -> err.println(what + ": " + Show.whole(count) + " schools"));
   }
 
   /** Refuses to replace a file that is about to be read. */
@@ -114,11 +155,13 @@ final class Messages {
           formula.isNational()
               ? school.value(SchoolField.FLOOR_BASELINE_PER_PUPIL).isPresent()
               : school.value(SchoolField.MFG_BASELINE_PER_PUPIL).isPresent()
-                  || school.value(SchoolField.PREVIOUS_BUDGET_SHARE).isPresent();
+                  || school.value(SchoolField.PREVIOUS_BUDGET_SHARE).isPresent()
+                  || school.value(SchoolField.PROTECTION_GIVEN).isPresent();
       without += isProtected(formula) && !has ? 1 : 0;
     }
     if (without > 0) {
       err.printf(
+          Locale.ROOT,
           "%s: %s of %s schools have no baseline, so no guarantee, floor or cap%n",
           allocation.formulas().isNational() ? "national formula" : "local formulas",
           Show.whole(without),
@@ -157,27 +200,36 @@ final class Messages {
       double guarantee = authority.amount(Line.MINIMUM_FUNDING_GUARANTEE);
       if (taken > guarantee) {
         err.printf(
+            Locale.ROOT,
             "warning: authority %s: capping takes £%s, expected at most what the guarantee costs,"
                 + " £%s.%nMaybe the file holds only some of its schools; over all of them the cap"
                 + " must not take more.%n",
-            Show.name(authority.laCode()), Show.pence(taken), Show.pence(guarantee));
+            Show.name(authority.laCode()),
+            Show.pence(taken),
+            Show.pence(guarantee));
       }
     }
   }
 
   static void reconciliation(PrintWriter err, Reconciliation all) {
-    double byLine = all.poundsByLine().values().stream().mapToDouble(Double::doubleValue).sum();
+    BigDecimal byLine =
+        all.poundsByLine().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     err.printf(
+        Locale.ROOT,
         "schools: %s read = %s allocated + %s failed%n",
         Show.whole(all.schoolsRead()),
         Show.whole(all.schoolsAllocated()),
         Show.whole(all.schoolsFailed()));
     err.printf(
+        Locale.ROOT,
         "pupils:  %s in = %s allocated + %s failed%n",
         Show.plain(all.pupilsRead()),
         Show.plain(all.pupilsAllocated()),
         Show.plain(all.pupilsFailed()));
     err.printf(
-        "pounds:  %s by line = %s in total%n", Show.pence(byLine), Show.pence(all.poundsInTotal()));
+        Locale.ROOT,
+        "pounds:  %s by line = %s in total%n",
+        Show.pence(byLine),
+        Show.pence(all.poundsInTotal()));
   }
 }

@@ -4,26 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Block;
-import org.perpupil.impact.JoinTerms;
 import org.perpupil.impact.StayOrJoin;
 import org.perpupil.io.CourseFiles;
 import org.perpupil.io.OrganisationInputs;
 import org.perpupil.io.OutputWriter;
-import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.BalanceTransfer;
-import org.perpupil.organisation.TrustTerms;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Projection;
-import org.perpupil.scenario.Arrangement;
-import org.perpupil.school.Governance;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -119,66 +107,21 @@ final class OptionsCommand implements Callable<Integer> {
             budgets.schools.files,
             budgets.otherInputs(trusts, services, authorities));
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
-    Messages.warnings(spec.commandLine().getErr(), inputs.budgets().warnings());
-    TrustTerms joined = inputs.trust(trust);
-    SchoolTable table = inputs.schools();
-    School school = school(table);
-    JoinTerms terms =
-        JoinTerms.of(joined)
-            .withServices(inputs.services())
-            .withLevy(
-                inputs
-                    .authority(school.laCode())
-                    .map(AuthorityTerms::educationFunctions)
-                    .orElse(0.0))
-            .withRoute(route)
-            .withRecoveryMonths(months);
-    Projection leaving = run(inputs, table, Arrangement.converting(block));
-    StayOrJoin courses =
-        StayOrJoin.of(run(inputs, table, Arrangement.of(governance(school))), leaving, id, terms);
-    budgets.messages(spec.commandLine().getErr(), inputs, leaving);
-    recovery.message(List.of(courses.transfer()), spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    Messages.warnings(err, budgets.warnings(inputs));
+    CourseQuestion.Answer answer =
+        new CourseQuestion(id, trust, block, route, months)
+            .answer(inputs, () -> budgets.plan(inputs));
+    StayOrJoin courses = answer.courses();
+    budgets.messages(err, inputs, answer.leaving());
+    recovery.message(List.of(courses.transfer()), err);
     PrintWriter print = spec.commandLine().getOut();
     if (writer == null) {
-      CourseReport.print(courses, school, terms, block, print);
+      CourseReport.print(courses, answer.school(), answer.terms(), block, print);
     } else {
-      CourseFiles.write(courses, school.id(), writer);
+      CourseFiles.write(courses, id, writer);
     }
     print.flush();
     return ExitCode.OK;
-  }
-
-  private Projection run(OrganisationInputs inputs, SchoolTable table, Arrangement arrangement) {
-    return budgets.plan(inputs, table).arrangement(id, arrangement).build().run();
-  }
-
-  private School school(SchoolTable table) {
-    List<String> ids = table.schools().stream().map(School::id).toList();
-    School school =
-        table.schools().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ProblemsException(
-                        Problem.error(
-                            "--id",
-                            id,
-                            "the identifier of one of " + ids.size() + " schools",
-                            Names.advice(id, ids, "the school is in another file"))));
-    if (governance(school) == Governance.ACADEMY) {
-      throw new ProblemsException(
-          Problem.error(
-              "--id",
-              id,
-              "a maintained school, which may stay or leave",
-              "it is an academy already"
-                  + Optional.of(school).flatMap(School::trust).map(of -> " of " + of).orElse("")));
-    }
-    return school;
-  }
-
-  private static Governance governance(School school) {
-    return school.governance().orElse(Governance.MAINTAINED);
   }
 }

@@ -45,7 +45,7 @@ final class OutputOptions {
     Messages.refuseToReplace(output.files(), inputs);
     checkEnding(output);
     Output named = output.withForceBy("--force");
-    return PerPupil.of(spec).holding((force ? named.withForce() : named).open());
+    return PerPupil.of(spec).hold((force ? named.withForce() : named)::open);
   }
 
   /** Takes hold of where a result goes, if it goes to a file; otherwise returns null. */

@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,8 @@ import picocli.CommandLine.Spec;
       "From a formula of 2024-25, with the money that the block holds:",
       "  perpupil own-formula --schools schools.csv --formulas formulas-2024-25.csv \\",
       "      --to nff:2025-26 --schools-block 59100000 --out formulas-2025-26.csv",
-      "From one of 2025-26, where national rates are expected to rise by 2.1%%, with block and funds",
+      "From one of 2025-26, where national rates are expected to rise by 2.1%%, with block and"
+          + " funds",
       "from a file; then what the rates do to every school:",
       "  perpupil own-formula --schools schools.csv --formulas formulas.csv --to nff:2025-26 \\",
       "      --uplift-percent 2.1 --authorities authorities.csv --la 999 --out next.csv",
@@ -74,7 +76,7 @@ final class OwnFormulaCommand implements Callable<Integer> {
   }
 
   private static final Set<Parameter.Kind> MONEY =
-      Set.of(Parameter.Kind.PER_PUPIL, Parameter.Kind.PER_SCHOOL, Parameter.Kind.PER_SITE);
+      EnumSet.of(Parameter.Kind.PER_PUPIL, Parameter.Kind.PER_SCHOOL, Parameter.Kind.PER_SITE);
 
   @Spec private CommandSpec spec;
 
@@ -134,7 +136,7 @@ final class OwnFormulaCommand implements Callable<Integer> {
                 ? new String[] {formulas}
                 : new String[] {formulas, budget.file.toString()});
     PrintWriter err = spec.commandLine().getErr();
-    Inputs inputs = Inputs.read(schools.files, List.of(formulas, to));
+    Inputs inputs = schools.read(List.of(formulas, to));
     Messages.warnings(err, inputs.warnings());
     String code = code(inputs.schools());
     SchoolTable members =

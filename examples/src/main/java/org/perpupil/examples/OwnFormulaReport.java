@@ -1,11 +1,14 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.Total;
@@ -18,8 +21,11 @@ final class OwnFormulaReport {
 
   static void print(String laCode, AffordableRates rates, Formula national, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "authority %s: rates of %s, chosen from those of %s, pounds%n%n",
-        Show.name(laCode), rates.formula().year(), rates.before().year());
+        Show.name(laCode),
+        rates.formula().year(),
+        rates.before().year());
     rates(rates, national, out);
     out.println();
     out.println("What each school gets for the same pupils, the worst hit first:");
@@ -57,22 +63,26 @@ final class OwnFormulaReport {
       table.row(
           school.id(),
           school.name().orElse(""),
-          share(rates.now(), row),
-          share(then, row),
-          Show.change(rates.change(row)),
-          Show.change(rates.changeByRates(row)));
+          Show.pence(share(rates.now(), row)),
+          Show.pence(share(then, row)),
+          Show.penceOfChange(change(rates, row)),
+          Show.penceOfChange(Casting.pence(rates.changeByRates(row))));
     }
     table.print(out);
   }
 
-  private static String share(Allocation allocation, int row) {
-    return Show.whole(allocation.total(Total.BUDGET_SHARE, row).orElseThrow());
+  private static long share(Allocation allocation, int row) {
+    return Casting.pence(allocation.total(Total.BUDGET_SHARE, row).orElseThrow());
+  }
+
+  private static long change(AffordableRates rates, int row) {
+    return share(rates.then(), row) - share(rates.now(), row);
   }
 
   private static List<Integer> byChange(AffordableRates rates) {
     return IntStream.range(0, rates.then().size())
         .boxed()
-        .sorted(Comparator.comparingDouble(rates::change))
+        .sorted(Comparator.comparingLong(row -> change(rates, row)))
         .toList();
   }
 
@@ -80,29 +90,33 @@ final class OwnFormulaReport {
     List<Integer> rows = byChange(rates);
     int worst = rows.get(0);
     School school = rates.then().schools().school(worst);
-    double change = rates.change(worst);
+    long change = change(rates, worst);
     String name = Show.school(school);
-    out.printf("%s: %s %s%n", change < 0 ? "worst hit" : "gains least", name, change(change));
-    double losses = rows.stream().mapToDouble(rates::change).filter(x -> x < 0).sum();
-    double gains = rows.stream().mapToDouble(rates::change).filter(x -> x > 0).sum();
     out.printf(
-        "%s schools lose £%s, %s gain £%s%n",
-        Show.whole((double) rows.stream().filter(row -> rates.change(row) < 0).count()),
-        Show.whole(-losses),
-        Show.whole((double) rows.stream().filter(row -> rates.change(row) > 0).count()),
-        Show.whole(gains));
+        Locale.ROOT,
+        "%s: %s %s%n",
+        change < 0 ? "worst hit" : "gains least",
+        name,
+        (change < 0 ? "loses £" : "gains £") + Show.pence(Math.abs(change)));
+    long[] changes = rows.stream().mapToLong(row -> change(rates, row)).toArray();
     out.printf(
+        Locale.ROOT,
+        "%d schools lose £%s, %d gain £%s%n",
+        Arrays.stream(changes).filter(pence -> pence < 0).count(),
+        Show.pence(-Arrays.stream(changes).filter(pence -> pence < 0).sum()),
+        Arrays.stream(changes).filter(pence -> pence > 0).count(),
+        Show.pence(Arrays.stream(changes).filter(pence -> pence > 0).sum()));
+    out.printf(
+        Locale.ROOT,
         "affordable: £%s of £%s, £%s kept back from the rates for minimum level and guarantee%n",
-        Show.whole(rates.spent()), Show.whole(rates.budget()), Show.whole(rates.keptBack()));
+        Show.pence(rows.stream().mapToLong(row -> share(rates.then(), row)).sum()),
+        Show.pence(rates.budget()),
+        Show.pence(rates.keptBack()));
     out.println(
         "by rates alone: without minimum level, guarantee and cap, before and then; the worst of"
             + " these is as small as block and ranges allow");
     out.println(
         "unverified: that a rate may lie up to 2.5%, or nine tenths of last year's distance, on"
             + " either side of the national rate");
-  }
-
-  private static String change(double pounds) {
-    return (pounds < 0 ? "loses £" : "gains £") + Show.whole(Math.abs(pounds));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.OutputWriter;
 import org.perpupil.problem.Visible;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      ImportCommand.class,
       AllocateCommand.class,
       StatementCommand.class,
       CompareCommand.class,
@@ -110,7 +112,7 @@ public final class PerPupil {
     line.getOut().flush();
     program.isOver = true;
     Optional<IOException> failure = checked.failure();
-    if (failure.isPresent() && !Terminal.isReaderGone(failure.get())) {
+    if (failure.isPresent() && !Terminal.isReaderGone(failure.get(), results)) {
       line.getErr().println(Failure.output(failure.get()));
       code = code == ExitCode.USAGE ? code : ExitCode.SOFTWARE;
     }
@@ -132,6 +134,10 @@ public final class PerPupil {
             .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
             .setUsageHelpWidth(100)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(Double.class, new NumberConverter())
+            .registerConverter(double.class, new NumberConverter())
+            // Keeps the reason why a name is none, which the usual converter does not.
+            .registerConverter(Path.class, Path::of)
             .setExecutionStrategy(program::execute);
     return line.setParameterExceptionHandler(PerPupil::misused);
   }
@@ -169,12 +175,19 @@ public final class PerPupil {
     return (PerPupil) spec.root().userObject();
   }
 
-  /** Keeps hold of an output until the command ends, or the program is stopped. */
-  OutputWriter holding(OutputWriter output) {
+  /**
+   * Opens an output and keeps hold of it until the command ends or the program is stopped, which
+   * waits while the output is being opened.
+   */
+  OutputWriter hold(Supplier<OutputWriter> opening) {
     synchronized (held) {
+      if (isOver) {
+        throw new IllegalStateException("the program was stopped");
+      }
+      OutputWriter output = opening.get();
       held.push(output);
+      return output;
     }
-    return output;
   }
 
   /** Says what a command tells when it is stopped, in place of the usual. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.perpupil.io.SweepInputs;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** Which plan is run, on how many threads, and where results go. */
 final class PlanOptions {
+  private static final int MOST_THREADS = 1024;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -21,6 +24,8 @@ final class PlanOptions {
       description = "What varies and how, in YAML; it names the other files from its own folder.")
   Path plan;
 
+  @Mixin private OutsideOption outside;
+
   @Option(
       names = "--threads",
       paramLabel = "N",
@@ -30,16 +35,22 @@ final class PlanOptions {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes.")
   Path out;
 
+  /** Reads the plan and the files that it names. */
+  SweepInputs read() {
+    return SweepInputs.read(plan, outside.mayName());
+  }
+
   /** Returns every file that is read. */
   List<Path> read(SweepInputs inputs) {
-    List<Path> read = new ArrayList<>(SweepInputs.files(inputs.plan(), plan));
+    List<Path> read = new ArrayList<>(inputs.files());
     read.add(plan);
     return read;
   }
 
   int threads() {
-    if (threads < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads takes 1 or more");
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads takes 1 or more, at most " + MOST_THREADS);
     }
     return threads;
   }

@@ -1,6 +1,7 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** How far a run is, at what rate and how long it will take, on one line of a terminal. */
@@ -50,12 +51,13 @@ final class Progress {
       double rate = (done - skipped) * SECOND / (now - start);
       Screen.printOver(
           err,
-          "%s of %s worlds, %s a second, %s s left   "
-              .formatted(
-                  Show.whole((double) done),
-                  Show.whole((double) total),
-                  Show.whole(rate),
-                  Show.whole(Math.ceil((total - done) / rate))));
+          String.format(
+              Locale.ROOT,
+              "%s of %s worlds, %s a second, %s s left   ",
+              Show.whole((double) done),
+              Show.whole((double) total),
+              Show.whole(rate),
+              Show.whole(Math.ceil((total - done) / rate))));
     }
   }
 

@@ -20,6 +20,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.projection.YearTotals;
@@ -40,7 +41,9 @@ import picocli.CommandLine.Spec;
     name = "project",
     mixinStandardHelpOptions = true,
     description = {
-      "Schools' budgets over years: income, expenditure and reserves, code by code.",
+      "Schools' budgets over years: income, expenditure and reserves, code by code. Income is all"
+          + " income codes less revenue spent on capital (E30); what is printed or written adds up"
+          + " to the penny.",
       "Maintained schools are shown by financial years from April, academies by academic years"
           + " from September. Teachers and support staff follow their posts where --staff has"
           + " them, and the totals of the budget where it has not."
@@ -172,15 +175,9 @@ final class ProjectCommand implements Callable<Integer> {
         outputs.openIf(
             out == null ? null : ProjectionFiles.output(out), schools.files, otherInputs());
     PrintWriter err = spec.commandLine().getErr();
-    BudgetInputs inputs =
-        BudgetInputs.read(
-            schools.files,
-            formula.source(),
-            budgets,
-            Optional.ofNullable(staff),
-            Optional.ofNullable(assumptions));
+    BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
-    Messages.warnings(err, inputs.warnings());
+    Messages.warnings(err, inputs.warnings(years.first(), years.last()));
     ProjectionBuilder builder =
         ProjectionPlan.builder(inputs.schools(), inputs.path())
             .years(years.first(), years.last())
@@ -189,7 +186,9 @@ final class ProjectCommand implements Callable<Integer> {
             .assumptions(inputs.assumptions());
     ProjectedAffordability.ask(
         builder, Optional.ofNullable(authorities), inputs.schools(), years.first());
-    Projection projection = builder.build().run();
+    ProjectionPlan plan = builder.build();
+    Messages.warnings(err, plan.warnings());
+    Projection projection = plan.run();
     Messages.failures(err, inputs.schools(), projection::failure);
     int failed = projection.failed();
     if (failed == inputs.schools().size()) {
@@ -198,10 +197,14 @@ final class ProjectCommand implements Callable<Integer> {
     }
     ProjectedAffordability.print(err, projection);
     ProjectionMessages.shares(err, projection, inputs.budgets());
+    ProjectionMessages.posts(err, plan);
+    Messages.areaCosts(err, plan.areaCostsOfAuthorities());
     Messages.unverified(
         err,
         Allocation.of(inputs.schools(), inputs.formulas(), RoundingRules.statement()).unverified());
     ProjectionMessages.defaults(err, projection, inputs.assumptions());
+    ProjectionMessages.added(err, projection);
+    ProjectionMessages.published(err, inputs.assumptions(), projection.years());
     List<YearTotals> totals = show(inputs, projection, explained, to);
     StandardOption.print("Figures", projection, asked, spec.commandLine().getOut());
     spec.commandLine().getOut().flush();
@@ -219,11 +222,11 @@ final class ProjectCommand implements Callable<Integer> {
         to == null
             ? YearTotals.of(projection, layout().basis())
             : ProjectionFiles.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
+    ProjectionAsPrinted printed = layout().printed(projection);
     if (explained.isPresent()) {
-      new BudgetReport(projection, inputs, periods)
-          .print(explained.getAsInt(), layout().basis(), print);
+      new BudgetReport(printed, inputs, periods).print(explained.getAsInt(), print);
     } else if (to == null) {
-      ProjectionReport.print(projection, layout().basis(), print);
+      ProjectionReport.print(printed, print);
     }
     print.flush();
     return totals;

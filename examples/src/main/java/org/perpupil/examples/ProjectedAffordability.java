@@ -2,10 +2,10 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.perpupil.io.AuthorityFiles;
 import org.perpupil.organisation.AffordabilityMode;
 import org.perpupil.organisation.AuthorityTerms;
@@ -27,7 +27,7 @@ final class ProjectedAffordability {
   static void ask(
       ProjectionBuilder builder, Optional<Path> file, SchoolTable schools, FundingYear first) {
     Map<String, AuthorityTerms> authorities = file.map(AuthorityFiles::read).orElse(Map.of());
-    Set<String> codes = schools.schools().stream().map(School::laCode).collect(Collectors.toSet());
+    List<String> codes = schools.schools().stream().map(School::laCode).distinct().toList();
     authorities.forEach(
         (code, authority) -> {
           if (codes.contains(code)) {
@@ -51,6 +51,7 @@ final class ProjectedAffordability {
               : ", scaling " + percent(year.scalingPercent().getAsDouble());
       boolean isGiven = year.mode() == AffordabilityMode.GIVEN;
       err.printf(
+          Locale.ROOT,
           "authority %s, %s: %s%s (%s): £%s taken from gains, £%s of guarantee%n",
           Show.name(year.laCode()),
           year.year(),
@@ -61,6 +62,7 @@ final class ProjectedAffordability {
           Show.pence(year.guarantee()));
       if (year.missing() > 0) {
         err.printf(
+            Locale.ROOT,
             "warning: authority %s, %s: %s of %s schools could not be paid and take no part%n",
             Show.name(year.laCode()),
             year.year(),
@@ -69,8 +71,10 @@ final class ProjectedAffordability {
       }
       if (isGiven && year.deduction() - year.guarantee() >= HALF_A_PENNY) {
         err.printf(
+            Locale.ROOT,
             "warning: authority %s, %s: cap and scaling take more than the guarantee costs%n",
-            Show.name(year.laCode()), year.year());
+            Show.name(year.laCode()),
+            year.year());
       }
     }
   }

@@ -2,20 +2,32 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
+import org.perpupil.formula.Pence;
 import org.perpupil.problem.Problem;
+import org.perpupil.projection.AddedLines;
 import org.perpupil.projection.Basis;
+import org.perpupil.projection.PostsOfBudget;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.projection.YearTotals;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
+import org.perpupil.sweep.SweepBasis;
 
 /** What a projection tells beside its figures, on the error stream. */
 final class ProjectionMessages {
@@ -62,15 +74,124 @@ final class ProjectionMessages {
     }
   }
 
+  /** Prints of each school by how much its posts, which are used, miss what its budget states. */
+  static void posts(PrintWriter err, ProjectionPlan plan) {
+    Map<String, List<String>> bySchool = new LinkedHashMap<>();
+    for (PostsOfBudget one : plan.postsAndBudgets()) {
+      if (Pence.round(one.difference()) != 0 && !one.isContradiction()) {
+        bySchool
+            .computeIfAbsent(one.schoolId(), id -> new ArrayList<>())
+            .add(
+                one.code().code()
+                    + " "
+                    + Show.pounds(one.posts())
+                    + " for "
+                    + Show.pounds(one.stated()));
+      }
+    }
+    bySchool.entrySet().stream()
+        .limit(MOST_NOTES)
+        .forEach(
+            school ->
+                err.println(
+                    "note: "
+                        + Show.name(school.getKey())
+                        + ": posts are used in place of what the budget states: "
+                        + String.join(", ", school.getValue())));
+    if (bySchool.size() > MOST_NOTES) {
+      err.println("and " + Show.whole(bySchool.size() - MOST_NOTES) + " more schools with posts");
+    }
+  }
+
   /** Prints the defaults that nobody set and no text confirms, and how many rest on each. */
   static void defaults(PrintWriter err, Projection projection, Assumptions assumptions) {
-    Map<Assumption, Integer> counts = UnverifiedDefaults.of(projection, assumptions).bySchools();
+    defaults(err, UnverifiedDefaults.of(projection, assumptions).bySchools());
+  }
+
+  static void defaults(PrintWriter err, Map<Assumption, Integer> counts) {
     if (!counts.isEmpty()) {
       err.println(
           "Defaults that nobody set and no text confirms, with the schools that rest on each:");
       counts.forEach(
           (assumption, count) -> err.println("  " + shown(assumption) + ": " + Show.whole(count)));
     }
+  }
+
+  /** Prints the money that was added to budgets that do not state it, or is taken to be in them. */
+  static void added(PrintWriter err, Projection projection) {
+    AddedLines added = AddedLines.of(projection);
+    Map<String, Integer> counts = added.bySchools();
+    if (!counts.isEmpty()) {
+      err.println("Added to budgets that do not state it, with the schools that it was added to:");
+      counts.forEach((line, count) -> err.println("  " + line + ": " + Show.whole(count)));
+    }
+    long held =
+        IntStream.range(0, projection.schools().size())
+            .filter(row -> added.heldElsewhere(row).isPresent())
+            .count();
+    if (held > 0) {
+      err.println(
+          "Free infant meals or the PE and sport premium are taken to be in I06 or I07, and not"
+              + " added: "
+              + Show.whole((double) held));
+    }
+  }
+
+  /**
+   * Prints which published figures assumptions replace, and which values give way to published
+   * ones.
+   */
+  static void published(PrintWriter err, Assumptions assumptions, List<FundingYear> years) {
+    List<FundingYear> all = new ArrayList<>(years);
+    all.add(FundingYear.of(years.get(years.size() - 1).start() + 1));
+    replaced(assumptions, years).ifPresent(err::println);
+    for (Assumptions.Setting setting : assumptions.givingWay(all)) {
+      String from =
+          all.stream()
+              .filter(year -> !setting.assumption().isPublished(year))
+              .findFirst()
+              .map(year -> "from " + year + " on, after the last published figure")
+              .orElse("in no year, as figures are published for all");
+      err.println(
+          "note: "
+              + setting.assumption().name()
+              + ": "
+              + Problem.plain(setting.value())
+              + ", set for no year, holds "
+              + from
+              + "; a published figure is replaced by naming its year");
+    }
+  }
+
+  /** Prints what the worlds of a sweep or an analysis rest on. */
+  static void basis(PrintWriter err, SweepBasis basis) {
+    Messages.areaCosts(err, basis.areaCosts());
+    defaults(err, basis.unverifiedDefaults());
+    replaced(basis.publishedReplaced()).ifPresent(err::println);
+    err.flush();
+  }
+
+  /** Returns a line that tells which published figures assumptions replace, if any. */
+  static Optional<String> replaced(Assumptions assumptions, List<FundingYear> years) {
+    List<FundingYear> all = new ArrayList<>(years);
+    all.add(FundingYear.of(years.get(years.size() - 1).start() + 1));
+    return replaced(assumptions.replacing(all));
+  }
+
+  static Optional<String> replaced(Map<Assumption, Set<FundingYear>> replaced) {
+    if (replaced.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        replaced.entrySet().stream()
+            .map(
+                entry ->
+                    entry.getKey().name()
+                        + " in "
+                        + entry.getValue().stream()
+                            .map(FundingYear::toString)
+                            .collect(Collectors.joining(", ")))
+            .collect(Collectors.joining("; ", "in place of published figures: ", "")));
   }
 
   /** Returns an assumption with its default. */
@@ -86,20 +207,24 @@ final class ProjectionMessages {
     int read = projection.schools().size();
     int failed = projection.failed();
     err.printf(
+        Locale.ROOT,
         "schools: %s read = %s projected + %s failed%n",
-        Show.whole(read), Show.whole(read - failed), Show.whole(failed));
+        Show.whole(read),
+        Show.whole(read - failed),
+        Show.whole(failed));
     for (YearTotals year : totals) {
       err.printf(
+          Locale.ROOT,
           "%s %s: %s schools, %s by line = %s income less %s expenditure = reserves from %s to"
               + " %s%n",
           year.basis().fileName(),
           year.year(),
           Show.whole(year.schools()),
-          Show.pounds(year.byLine()),
-          Show.pounds(year.income()),
-          Show.pounds(year.expenditure()),
-          Show.pounds(year.openingReserve()),
-          Show.pounds(year.closingReserve()));
+          Show.poundsAndPence(year.byLine()),
+          Show.poundsAndPence(year.income()),
+          Show.poundsAndPence(year.expenditure()),
+          Show.poundsAndPence(year.openingReserve()),
+          Show.poundsAndPence(year.closingReserve()));
     }
   }
 }

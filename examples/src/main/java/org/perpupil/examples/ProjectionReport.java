@@ -3,11 +3,11 @@ package org.perpupil.examples;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.IntStream;
-import org.perpupil.projection.Basis;
+import org.perpupil.formula.Casting;
 import org.perpupil.projection.Measure;
-import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 
@@ -17,11 +17,13 @@ final class ProjectionReport {
 
   private ProjectionReport() {}
 
-  static void print(Projection projection, Optional<Basis> basis, PrintWriter out) {
-    List<FundingYear> years = projection.years();
+  static void print(ProjectionAsPrinted printed, PrintWriter out) {
+    List<FundingYear> years = printed.projection().years();
     out.printf(
-        "%s to %s, pounds; maintained schools from April, academies from September%n%n",
-        years.get(0), years.get(years.size() - 1));
+        Locale.ROOT,
+        "%s to %s, whole pounds; maintained schools from April, academies from September%n%n",
+        years.get(0),
+        years.get(years.size() - 1));
     TextTable table = new TextTable("llrrrrrrlt");
     String last = "in " + years.get(years.size() - 1);
     table
@@ -37,29 +39,34 @@ final class ProjectionReport {
             "deficit",
             "overdrawn")
         .rule();
-    List<Integer> rows = rowsShown(projection, basis);
-    rows.forEach(row -> row(table, projection, row, basis.orElseGet(() -> projection.basis(row))));
+    List<Integer> rows = rowsShown(printed);
+    rows.forEach(row -> row(table, printed, row));
     table.print(out);
     out.println();
-    if (rows.size() < projection.schools().size()) {
+    int schools = printed.projection().schools().size();
+    if (rows.size() < schools) {
       out.println(
           "the "
               + SCHOOLS_SHOWN
               + " schools whose last reserve is lowest against income, of "
-              + Show.whole(projection.schools().size())
+              + Show.whole(schools)
               + "; --out writes them all");
     }
     out.println(
         "reserve: at the end of the year; deficit: first year that spends more than comes in;"
             + " overdrawn: first year that ends with a reserve below 0");
+    out.println(
+        "income: all income codes less revenue spent on capital (E30); --explain and --out show"
+            + " every line with its pence");
   }
 
-  private static void row(TextTable table, Projection projection, int row, Basis basis) {
-    School school = projection.schools().school(row);
+  private static void row(TextTable table, ProjectionAsPrinted printed, int row) {
+    School school = printed.projection().schools().school(row);
     String name = Show.school(school);
-    List<FundingYear> years = years(projection, row, basis);
+    List<FundingYear> years = printed.years(row);
+    String basis = printed.basis(row).fileName();
     if (years.isEmpty()) {
-      String reason = projection.failure(row).orElse("no whole " + basis.fileName() + " year");
+      String reason = printed.projection().failure(row).orElse("no whole " + basis + " year");
       table.row(name, "-", "-", "-", "-", "-", "-", "-", "-", reason);
       return;
     }
@@ -67,57 +74,50 @@ final class ProjectionReport {
     FundingYear last = years.get(years.size() - 1);
     table.row(
         name,
-        basis.fileName(),
-        figure(projection, row, Measure.INCOME, first, basis),
-        figure(projection, row, Measure.INCOME, last, basis),
-        figure(projection, row, Measure.EXPENDITURE, first, basis),
-        figure(projection, row, Measure.EXPENDITURE, last, basis),
-        figure(projection, row, Measure.CLOSING_RESERVE, first, basis),
-        figure(projection, row, Measure.CLOSING_RESERVE, last, basis),
-        firstBelow(projection, row, Measure.IN_YEAR_BALANCE, years, basis),
-        firstBelow(projection, row, Measure.CLOSING_RESERVE, years, basis));
+        basis,
+        Show.whole(pounds(printed, row, Measure.INCOME, first)),
+        Show.whole(pounds(printed, row, Measure.INCOME, last)),
+        Show.whole(pounds(printed, row, Measure.EXPENDITURE, first)),
+        Show.whole(pounds(printed, row, Measure.EXPENDITURE, last)),
+        Show.whole(pounds(printed, row, Measure.CLOSING_RESERVE, first)),
+        Show.whole(pounds(printed, row, Measure.CLOSING_RESERVE, last)),
+        firstBelow(printed, row, Measure.IN_YEAR_BALANCE),
+        firstBelow(printed, row, Measure.CLOSING_RESERVE));
   }
 
-  /** Returns the years of a kind that a school has. */
-  static List<FundingYear> years(Projection projection, int row, Basis basis) {
-    return projection.years().stream().filter(year -> projection.has(row, year, basis)).toList();
+  private static double pounds(
+      ProjectionAsPrinted printed, int row, Measure measure, FundingYear year) {
+    return Casting.pounds(printed.total(row, measure, year).orElseThrow()).doubleValue();
   }
 
-  private static String figure(
-      Projection projection, int row, Measure measure, FundingYear year, Basis basis) {
-    return Show.whole(projection.total(row, measure, year, basis).orElseThrow());
-  }
-
-  private static String firstBelow(
-      Projection projection, int row, Measure measure, List<FundingYear> years, Basis basis) {
-    return years.stream()
-        .filter(year -> projection.total(row, measure, year, basis).orElseThrow() <= -0.5)
+  private static String firstBelow(ProjectionAsPrinted printed, int row, Measure measure) {
+    return printed.years(row).stream()
+        .filter(year -> pounds(printed, row, measure, year) <= -0.5)
         .map(FundingYear::toString)
         .findFirst()
         .orElse("-");
   }
 
-  private static List<Integer> rowsShown(Projection projection, Optional<Basis> basis) {
-    int count = projection.schools().size();
+  private static List<Integer> rowsShown(ProjectionAsPrinted printed) {
+    int count = printed.projection().schools().size();
     if (count <= SCHOOLS_SHOWN) {
       return IntStream.range(0, count).boxed().toList();
     }
     return IntStream.range(0, count)
         .boxed()
-        .sorted(Comparator.comparingDouble(row -> lastReserve(projection, row, basis)))
+        .sorted(Comparator.comparingDouble(row -> lastReserve(printed, row)))
         .limit(SCHOOLS_SHOWN)
         .toList();
   }
 
   /** Returns the last reserve against income; infinity for a school without figures. */
-  private static double lastReserve(Projection projection, int row, Optional<Basis> basis) {
-    Basis kind = basis.orElseGet(() -> projection.basis(row));
-    List<FundingYear> years = years(projection, row, kind);
+  private static double lastReserve(ProjectionAsPrinted printed, int row) {
+    List<FundingYear> years = printed.years(row);
     if (years.isEmpty()) {
       return Double.POSITIVE_INFINITY;
     }
     FundingYear last = years.get(years.size() - 1);
-    return projection.total(row, Measure.CLOSING_RESERVE, last, kind).orElseThrow()
-        / projection.total(row, Measure.INCOME, last, kind).orElseThrow();
+    return pounds(printed, row, Measure.CLOSING_RESERVE, last)
+        / pounds(printed, row, Measure.INCOME, last);
   }
 }

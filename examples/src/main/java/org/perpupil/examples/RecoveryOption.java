@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.organisation.BalanceTransfer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +31,11 @@ final class RecoveryOption {
   void message(List<BalanceTransfer> transfers, PrintWriter err) {
     if (months == null && transfers.stream().anyMatch(transfer -> transfer.toTrust() < 0)) {
       err.printf(
+          Locale.ROOT,
           "recovery of a deficit over %s months is %s; it is agreed case by case, and"
               + " --recovery-months says yours%n",
-          BalanceTransfer.RECOVERY_MONTHS, BalanceTransfer.RECOVERY_STATUS.label());
+          BalanceTransfer.RECOVERY_MONTHS,
+          BalanceTransfer.RECOVERY_STATUS.label());
       err.flush();
     }
   }

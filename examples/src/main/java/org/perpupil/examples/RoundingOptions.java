@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 final class RoundingOptions {
   enum Lines {
     STATEMENT,
+    TOTAL,
     NONE
   }
 
@@ -25,7 +26,9 @@ final class RoundingOptions {
       names = "--rounding",
       defaultValue = "statement",
       paramLabel = "RULE",
-      description = "Lines: statement, to pence (default), or none.")
+      description =
+          "statement: lines to pence (default); total: lines as they are, their sums to pence; or"
+              + " none.")
   Lines lines = Lines.STATEMENT;
 
   @Option(
@@ -50,7 +53,11 @@ final class RoundingOptions {
 
   RoundingRules rules() {
     RoundingRules rules =
-        lines == Lines.STATEMENT ? RoundingRules.statement() : RoundingRules.none();
+        switch (lines) {
+          case STATEMENT -> RoundingRules.statement();
+          case TOTAL -> RoundingRules.total();
+          case NONE -> RoundingRules.none();
+        };
     if (shares != null) {
       rules = rules.withSharesToSixDecimals(shares == Shares.SIX);
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.OutputWriter;
 import org.perpupil.io.ScenarioFile;
 import org.perpupil.io.ScenarioRunFiles;
+import org.perpupil.problem.Problem;
 import org.perpupil.viability.Standard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,12 +35,12 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "  perpupil run --scenario examples/scenarios/flat-cash.yaml",
+      "  perpupil run --scenario examples/data/wexmoor/flat-cash.scenario.yaml",
       "  perpupil run --scenario mine.yaml --schools schools.csv --formulas formulas.csv \\",
       "      --budgets budgets.csv --years 2025-26..2030-31 --out results",
       "Two scenarios of one baseline, by trust:",
-      "  perpupil run --scenario examples/scenarios/hard-nff-in-one-step.yaml \\",
-      "      --against examples/scenarios/hard-nff-over-three-years.yaml --group trust",
+      "  perpupil run --scenario examples/data/wexmoor/hard-nff-in-one-step.scenario.yaml \\",
+      "      --against examples/data/wexmoor/hard-nff-over-three-years.scenario.yaml --group trust",
       "A file to start from, and those that are shipped:",
       "  perpupil template scenario > mine.yaml",
       "  perpupil scenarios"
@@ -62,6 +64,8 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path against;
 
   @Mixin private BaselineOptions baseline;
+
+  @Mixin private OutsideOption outside;
 
   @Mixin private StandardOption standards;
 
@@ -93,8 +97,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     List<Standard> asked = standards.standards();
-    ScenarioFile file = ScenarioFile.read(scenario);
-    Optional<ScenarioFile> other = Optional.ofNullable(against).map(ScenarioFile::read);
+    ScenarioFile file = ScenarioFile.read(scenario, outside.mayName());
+    Optional<ScenarioFile> other =
+        Optional.ofNullable(against).map(path -> ScenarioFile.read(path, outside.mayName()));
     BaselineOptions.Sources sources =
         other.isEmpty()
             ? baseline.or(file.baseline())
@@ -106,19 +111,27 @@ final class RunCommand implements Callable<Integer> {
     @Nullable OutputWriter to =
         outputs.openIf(out == null ? null : ScenarioRunFiles.output(out), read);
     BudgetInputs inputs = sources.read();
-    Messages.warnings(err, inputs.warnings());
+    List<Problem> warnings =
+        new ArrayList<>(inputs.warnings(sources.years().first(), sources.years().last()));
+    warnings.addAll(file.warnings());
+    other.ifPresent(one -> warnings.addAll(one.warnings()));
+    Messages.warnings(err, warnings);
     ScenarioRun run =
         other.isEmpty()
             ? ScenarioRun.of(sources.run(inputs), file.scenario())
             : ScenarioRun.between(sources.run(inputs), other.get().scenario(), file.scenario());
-    Messages.failures(err, inputs.schools(), run.baseline()::failure);
-    int failed = run.baseline().failed();
+    Messages.failures(err, inputs.schools(), run::failure);
+    int failed = run.failed();
     if (failed == inputs.schools().size()) {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
     }
     ScenarioRunFiles.Differing differing = ScenarioRunFiles.differing(run);
     warnOfNothing(err, differing);
+    Messages.areaCosts(err, run.changed().plan().areaCostsOfAuthorities());
+    ProjectionMessages.posts(err, run.baseline().plan());
+    ProjectionMessages.defaults(err, run.changed(), run.changedAssumptions());
+    ProjectionMessages.published(err, run.baselineAssumptions(), run.baseline().years());
     if (to != null) {
       ScenarioRunFiles.write(run, scenarios, sources.files(), to);
     }
@@ -128,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
     StandardOption.print("Scenario", run.changed(), asked, print);
     print.flush();
     err.printf(
+        Locale.ROOT,
         "schools: %s read = %s projected + %s failed%n",
         Show.whole(inputs.schools().size()),
         Show.whole(inputs.schools().size() - failed),
@@ -138,7 +152,9 @@ final class RunCommand implements Callable<Integer> {
   private static void warnOfNothing(PrintWriter err, ScenarioRunFiles.Differing differing) {
     if (differing.assumptions() == 0) {
       err.println("warning: scenario: found no assumption that differs, expected one or more.");
-      err.println("Maybe its changes repeat what the baseline says already.");
+      err.println(
+          "Maybe its changes repeat what the baseline says already, or name no year while figures"
+              + " are published for all of them.");
     } else if (differing.figures() == 0) {
       err.println("warning: scenario: found no figure that differs, expected one or more.");
       err.println(

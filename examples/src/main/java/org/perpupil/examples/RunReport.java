@@ -1,19 +1,15 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Pence;
-import org.perpupil.impact.Attribution;
+import org.perpupil.formula.Casting;
 import org.perpupil.impact.Change;
 import org.perpupil.impact.GroupSpread;
 import org.perpupil.impact.Grouping;
-import org.perpupil.impact.LargestRemainder;
 import org.perpupil.impact.ScenarioRun;
 import org.perpupil.impact.Spread;
 import org.perpupil.io.ScenarioRunFiles.Differing;
@@ -63,6 +59,8 @@ final class RunReport {
             + " of "
             + Show.whole(differing.allFigures())
             + " figures");
+    ProjectionMessages.replaced(run.changedAssumptions(), run.changed().years())
+        .ifPresent(out::println);
     out.println();
     schools(out);
     spread(out);
@@ -84,23 +82,23 @@ final class RunReport {
     table.row("school", "year", other, "scenario", "change", "in-year change").rule();
     for (int row = 0; row < Math.min(schools.size(), SCHOOLS_SHOWN); row++) {
       School school = schools.get(row);
-      OptionalDouble before = run.before(row, Measure.CLOSING_RESERVE, last);
-      OptionalDouble after = run.after(row, Measure.CLOSING_RESERVE, last);
       String name = Show.school(school);
-      if (before.isEmpty() || after.isEmpty()) {
+      if (run.before(row, Measure.CLOSING_RESERVE, last).isEmpty()
+          || run.after(row, Measure.CLOSING_RESERVE, last).isEmpty()) {
         table.row(name, run.baseline().failure(row).orElse("no whole year"), "-", "-", "-", "-");
         continue;
       }
+      long before = pence(pound, run.before(row, Measure.CLOSING_RESERVE, last));
+      long after = pence(pound, run.after(row, Measure.CLOSING_RESERVE, last));
+      long balanceBefore = pence(pound, run.before(row, Measure.IN_YEAR_BALANCE, last));
+      long balanceAfter = pence(pound, run.after(row, Measure.IN_YEAR_BALANCE, last));
       table.row(
           name,
           run.basis(row).fileName(),
-          Show.whole(pound * before.getAsDouble()),
-          Show.whole(pound * after.getAsDouble()),
-          Show.change(pound * (after.getAsDouble() - before.getAsDouble())),
-          Show.change(
-              pound
-                  * (run.after(row, Measure.IN_YEAR_BALANCE, last).orElseThrow()
-                      - run.before(row, Measure.IN_YEAR_BALANCE, last).orElseThrow())));
+          Show.pence(before),
+          Show.pence(after),
+          Show.penceOfChange(after - before),
+          Show.penceOfChange(balanceAfter - balanceBefore));
     }
     table.print(out);
     if (schools.size() > SCHOOLS_SHOWN) {
@@ -147,69 +145,65 @@ final class RunReport {
             attribution -> {
               out.println("What did it, all schools, pounds by the end of " + last);
               TextTable table = new TextTable("lr");
-              for (String cause : attribution.causes()) {
-                table.row(cause, Show.pence(sum(attribution, cause)));
-              }
+              Map<String, Long> causes = run.causes(attribution, last);
+              causes.forEach((cause, pence) -> table.row(cause, Show.penceOfChange(pence)));
               table.rule();
-              table.row(
-                  "together",
-                  Show.pence(
-                      attribution.causes().stream().mapToLong(c -> sum(attribution, c)).sum()));
+              long together = causes.values().stream().mapToLong(Long::longValue).sum();
+              table.row("together", Show.penceOfChange(together));
               table.print(out);
               out.println();
             });
   }
 
-  private long sum(Attribution attribution, String cause) {
-    return IntStream.range(0, schools.size())
-        .mapToLong(row -> attribution.part(cause, run.output(row, last)).orElse(0))
-        .sum();
-  }
-
   private void reconciliation(PrintWriter out) {
-    Map<BudgetCode, Double> changes = new EnumMap<>(BudgetCode.class);
-    double before = 0;
-    double after = 0;
+    Map<BudgetCode, Long> effects = new EnumMap<>(BudgetCode.class);
+    long before = 0;
+    long after = 0;
+    long openings = 0;
     for (int row = 0; row < schools.size(); row++) {
-      before += Pence.round(run.before(row, Measure.CLOSING_RESERVE, last).orElse(0));
-      after += Pence.round(run.after(row, Measure.CLOSING_RESERVE, last).orElse(0));
-      addChanges(row, changes);
+      List<FundingYear> years = run.years(row);
+      if (!years.contains(last)) {
+        continue;
+      }
+      before += pence(1, run.before(row, Measure.CLOSING_RESERVE, last));
+      after += pence(1, run.after(row, Measure.CLOSING_RESERVE, last));
+      openings +=
+          pence(1, run.after(row, Measure.OPENING_RESERVE, years.get(0)))
+              - pence(1, run.before(row, Measure.OPENING_RESERVE, years.get(0)));
+      addEffects(row, effects);
     }
-    changes.values().removeIf(pounds -> Math.abs(pounds) < 0.005);
-    List<BudgetCode> codes = List.copyOf(changes.keySet());
-    double[] effects =
-        codes.stream().mapToDouble(code -> sign(code) * changes.getOrDefault(code, 0.0)).toArray();
-    long[] pence = LargestRemainder.pence(effects);
     out.println("From one to the other, all schools, pounds by the end of " + last);
     TextTable table = new TextTable("ltr");
     String whose = run.against().name().isEmpty() ? "the baseline" : run.against().name();
     table.row("", "reserves of " + whose, Show.pence(before));
-    for (int i = 0; i < pence.length; i++) {
-      boolean isIncome = codes.get(i).kind() == BudgetCode.Kind.INCOME;
-      String effect = pence[i] >= 0 == isIncome ? "more " : "less ";
-      table.row(codes.get(i).code(), effect + codes.get(i).title(), Show.pence(pence[i]));
+    if (openings != 0) {
+      table.row("", "reserves when the first year begins", Show.penceOfChange(openings));
     }
-    long rounding = Math.round(100 * (after - before)) - Arrays.stream(pence).sum();
-    if (rounding != 0) {
-      table.row("", "rounding of each school's reserves", Show.pence(rounding));
-    }
+    effects.forEach(
+        (code, pence) -> {
+          if (pence != 0) {
+            boolean isIncome = code.kind() == BudgetCode.Kind.INCOME;
+            String effect = pence >= 0 == isIncome ? "more " : "less ";
+            table.row(code.code(), effect + code.title(), Show.penceOfChange(pence));
+          }
+        });
     table.rule();
     table.row("", "reserves of the scenario", Show.pence(after));
     table.print(out);
   }
 
-  private void addChanges(int row, Map<BudgetCode, Double> changes) {
+  /** Adds what each code does to a school's reserve: income adds to it, all else takes off. */
+  private void addEffects(int row, Map<BudgetCode, Long> effects) {
     for (BudgetCode code : BudgetCode.values()) {
       for (FundingYear year : run.years(row)) {
-        double change =
-            run.changed().amount(row, code, year, run.basis(row)).orElseThrow()
-                - run.baseline().amount(row, code, year, run.basis(row)).orElseThrow();
-        changes.merge(code, change, Double::sum);
+        long change = pence(1, run.after(row, code, year)) - pence(1, run.before(row, code, year));
+        boolean isIncome = code.kind() == BudgetCode.Kind.INCOME;
+        effects.merge(code, isIncome ? change : -change, Long::sum);
       }
     }
   }
 
-  private static int sign(BudgetCode code) {
-    return code.kind() == BudgetCode.Kind.INCOME ? 1 : -1;
+  private static long pence(double pound, OptionalDouble amount) {
+    return Casting.pence(pound * amount.orElseThrow());
   }
 }

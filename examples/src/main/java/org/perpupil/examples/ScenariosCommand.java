@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.NamedFiles;
 import org.perpupil.io.ScenarioFile;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -27,14 +28,18 @@ import picocli.CommandLine.Spec;
     footer = {"", "  perpupil scenarios", "  perpupil scenarios my-scenarios"})
 final class ScenariosCommand implements Callable<Integer> {
   private static final List<Path> USUAL =
-      List.of(Path.of("examples/scenarios"), Path.of("scenarios"));
+      List.of(Path.of("examples/data/wexmoor"), Path.of("data/wexmoor"));
+
+  private static final String ENDING = ".scenario.yaml";
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "FOLDER",
       arity = "0..1",
-      description = "Another folder (default: examples/scenarios, or scenarios).")
+      description =
+          "Another folder (default: examples/data/wexmoor, or data/wexmoor); where files end"
+              + " .scenario.yaml, only those are looked at, else every .yaml.")
   private @Nullable Path folder;
 
   @Override
@@ -43,7 +48,8 @@ final class ScenariosCommand implements Callable<Integer> {
     TextTable table = new TextTable("llt");
     table.row("file", "scenario", "leaves out").rule();
     for (Path file : files(from)) {
-      ScenarioFile read = ScenarioFile.read(file);
+      // None of the files that it names is read.
+      ScenarioFile read = ScenarioFile.read(file, NamedFiles.ANYWHERE);
       table.row(
           String.valueOf(file.getFileName()), read.scenario().name(), read.scenario().leavesOut());
     }
@@ -66,12 +72,14 @@ final class ScenariosCommand implements Callable<Integer> {
                     folder == null ? "" : folder.toString(),
                     "a folder of scenarios",
                     "the command was started elsewhere; the shipped ones are in"
-                        + " examples/scenarios")));
+                        + " examples/data/wexmoor")));
   }
 
   private static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> found = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      List<Path> all = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      List<Path> named = all.stream().filter(file -> file.toString().endsWith(ENDING)).toList();
+      List<Path> found = named.isEmpty() ? all : named;
       if (found.isEmpty()) {
         throw new ProblemsException(
             Problem.error(

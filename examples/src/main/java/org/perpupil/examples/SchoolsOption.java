@@ -2,9 +2,14 @@ package org.perpupil.examples;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.Inputs;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the schools are. */
+/** Where the schools are, and their area cost. */
 final class SchoolsOption {
   @Option(
       names = "--schools",
@@ -12,4 +17,23 @@ final class SchoolsOption {
       paramLabel = "FILE",
       description = "Schools, one row each; repeat for more files with the same columns.")
   List<Path> files = List.of();
+
+  @Mixin private AreaCostOption areaCost;
+
+  /** Reads the schools and what pays them. */
+  Inputs read(List<String> formulas) {
+    return areaCost.of(Inputs.read(files, formulas));
+  }
+
+  /** Reads the schools, what pays them, and their budgets. */
+  BudgetInputs read(
+      String formulas, Path budgets, @Nullable Path staff, @Nullable Path assumptions) {
+    return areaCost.of(
+        BudgetInputs.read(
+            files,
+            formulas,
+            budgets,
+            Optional.ofNullable(staff),
+            Optional.ofNullable(assumptions)));
+  }
 }

@@ -55,13 +55,6 @@ import picocli.CommandLine.Spec;
       "      --measure closing_reserve_lost --out lost.csv"
     })
 final class SensitivityCommand implements Callable<Integer> {
-  /** Keeps a screening away from the ends of distributions, which may have none. */
-  private static final double MARGIN = 0.01;
-
-  private static final int LEVELS = 4;
-  private static final int TRAJECTORIES = 20;
-  private static final int BASE_POINTS = 1024;
-
   /** Ways to find out. */
   enum Method {
     TORNADO,
@@ -116,11 +109,12 @@ final class SensitivityCommand implements Callable<Integer> {
     if (method == Method.TORNADO && size != null) {
       throw new ParameterException(spec.commandLine(), "--size has no meaning for a tornado");
     }
-    SweepInputs inputs = SweepInputs.read(options.plan);
+    SweepInputs inputs = options.read();
     OutputWriter to = outputs.open(SensitivityFiles.output(options.out), options.read(inputs));
     Messages.warnings(err, inputs.warnings());
     SweepSensitivity sensitivity = id == null ? inputs.sensitivity() : inputs.sensitivity(id);
     Messages.warnings(err, sensitivity.warnings());
+    ProjectionMessages.basis(err, sensitivity.basis());
     Messages.failures(err, sensitivity.schools(), sensitivity::failure);
     long failed =
         IntStream.range(0, sensitivity.schools().size())
@@ -158,11 +152,17 @@ final class SensitivityCommand implements Callable<Integer> {
   }
 
   private Analysis<SensitivityResult> analysis(List<Input> inputs, long seed) {
-    int n = size == null ? (method == Method.MORRIS ? TRAJECTORIES : BASE_POINTS) : size;
     return switch (method) {
-      case MORRIS -> ElementaryEffects.of(inputs, n, LEVELS, seed, MARGIN);
-      case SOBOL -> SobolIndices.of(inputs, n, seed);
-      case REGRESSION -> StandardisedRegression.of(inputs, n, seed);
+      case MORRIS ->
+          ElementaryEffects.of(
+              inputs,
+              size == null ? ElementaryEffects.USUAL_TRAJECTORIES : size,
+              ElementaryEffects.USUAL_LEVELS,
+              seed);
+      case SOBOL -> SobolIndices.of(inputs, size == null ? SobolIndices.USUAL_SIZE : size, seed);
+      case REGRESSION ->
+          StandardisedRegression.of(
+              inputs, size == null ? StandardisedRegression.USUAL_SIZE : size, seed);
       case TORNADO -> throw new IllegalStateException("a tornado has another result");
     };
   }

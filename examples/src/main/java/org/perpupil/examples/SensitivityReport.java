@@ -2,7 +2,8 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.LongStream;
+import org.perpupil.formula.Casting;
 import org.perpupil.sensitivity.Bar;
 import org.perpupil.sensitivity.Estimate;
 import org.perpupil.sensitivity.Finding;
@@ -15,18 +16,22 @@ final class SensitivityReport {
 
   static void printTornado(Tornado tornado, PrintWriter out) {
     out.println(tornado.measure() + ", " + tornado.design().method() + " percentile");
-    out.println("with all inputs at their medians: " + Show.whole(tornado.base()));
+    long base = Casting.pence(tornado.base());
+    out.println("with all inputs at their medians: " + Show.pence(base));
     out.println();
     TextTable table = new TextTable("trrrrr");
     table.row("input", "low", "high", "at low", "at high", "swing").rule();
     for (Bar bar : tornado.bars()) {
+      long atLow = Casting.pence(bar.atLow());
+      long atHigh = Casting.pence(bar.atHigh());
+      long[] outputs = LongStream.of(atLow, base, atHigh).sorted().toArray();
       table.row(
           bar.input(),
           number(bar.lowInput()),
           number(bar.highInput()),
-          Show.whole(bar.atLow()),
-          Show.whole(bar.atHigh()),
-          Show.whole(bar.swing()));
+          Show.pence(atLow),
+          Show.pence(atHigh),
+          Show.pence(outputs[2] - outputs[0]));
     }
     table.print(out);
     out.flush();
@@ -66,6 +71,6 @@ final class SensitivityReport {
   }
 
   private static String number(double value) {
-    return Math.abs(value) >= 1000 ? Show.whole(value) : String.format(Locale.ROOT, "%.4f", value);
+    return Math.abs(value) >= 1000 ? Show.whole(value) : Show.fourDecimals(value);
   }
 }

@@ -1,12 +1,15 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.impact.RunInputs;
 import org.perpupil.io.BudgetInputs;
@@ -36,6 +39,8 @@ import picocli.CommandLine.Spec;
     description = {
       "What must be true: the smallest or largest value of one number at which a school keeps a"
           + " condition, everything else as the baseline or a scenario has it.",
+      "The number is printed on the safe side: as it stands it keeps the condition, in the figures"
+          + " that run and project print.",
       "The number is an assumption, or roll: pupils from the second year on, all year groups alike."
           + " --latest-year asks how late a scenario's changes may begin."
     },
@@ -45,13 +50,18 @@ import picocli.CommandLine.Spec;
       "  perpupil solve --id W06 --largest pay.teacher_award_percent --in 2027-28..2030-31 \\",
       "      --keep closing_reserve>=0 --scenario s.yaml",
       "The uplift of the formula that it needs, and its smallest roll:",
-      "  perpupil solve --id W06 --smallest formula.local_uplift_percent --keep in_year_balance>=0 ...",
+      "  perpupil solve --id W06 --smallest formula.local_uplift_percent --keep in_year_balance>=0"
+          + " ...",
       "  perpupil solve --id W06 --smallest roll --keep closing_reserve>=0 ...",
       "The largest central charge that an academy can pay, or a school that joins in a scenario:",
-      "  perpupil solve --id W18 --largest trust.central_charge_percent --keep closing_reserve>=0 ...",
+      "  perpupil solve --id W18 --largest trust.central_charge_percent --keep closing_reserve>=0"
+          + " ...",
       "  perpupil solve --id W07 --largest trust.central_charge_percent --scenario joining.yaml ..."
     })
 final class SolveCommand implements Callable<Integer> {
+  /** Fewest decimals of a number that was found. */
+  private static final int DECIMALS = 4;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -106,7 +116,9 @@ final class SolveCommand implements Callable<Integer> {
       names = "--in",
       paramLabel = "FIRST..LAST",
       converter = YearsOption.Converter.class,
-      description = "Years in which the value is looked for (default: all after the first).")
+      description =
+          "Years in which the value is looked for (default: all after the first that no figure,"
+              + " such as a pay scale, is published for).")
   private @Nullable YearsOption in;
 
   @Option(
@@ -126,32 +138,46 @@ final class SolveCommand implements Callable<Integer> {
 
   @Mixin private BaselineOptions baseline;
 
+  @Mixin private OutsideOption outside;
+
   @Override
   public Integer call() {
     SolvedCondition condition = SolvedCondition.parse(keep, everyYear);
-    Optional<ScenarioFile> file = Optional.ofNullable(scenario).map(ScenarioFile::read);
+    Optional<ScenarioFile> file =
+        Optional.ofNullable(scenario).map(path -> ScenarioFile.read(path, outside.mayName()));
     Scenario changes =
         file.map(ScenarioFile::scenario).orElseGet(() -> Scenario.builder("baseline").build());
     BaselineOptions.Sources sources =
         baseline.or(file.map(ScenarioFile::baseline).orElseGet(ScenarioBaseline::none));
     BudgetInputs inputs = sources.read();
-    Messages.warnings(spec.commandLine().getErr(), inputs.warnings());
+    List<Problem> warnings =
+        new ArrayList<>(inputs.warnings(sources.years().first(), sources.years().last()));
+    file.ifPresent(read -> warnings.addAll(read.warnings()));
+    Messages.warnings(spec.commandLine().getErr(), warnings);
     RunInputs all = sources.run(inputs);
     SolvedSchool school = SolvedSchool.of(all, id, changes, condition);
     PrintWriter out = spec.commandLine().getOut();
     if (question.latestYear) {
       latestYear(school, all, changes, out);
     } else {
-      String name =
-          question.smallest != null ? question.smallest : String.valueOf(question.largest);
-      if (name.equals("roll")) {
+      if (name().equals("roll")) {
         roll(school, out);
       } else {
-        value(school, all, changes, Assumption.of(name), out);
+        value(school, all, changes, Assumption.of(name()), out);
       }
     }
     out.flush();
+    Map<Assumption, Integer> defaults = new LinkedHashMap<>();
+    school.defaults().stream()
+        .filter(assumption -> !assumption.name().equals(name()))
+        .forEach(assumption -> defaults.put(assumption, 1));
+    ProjectionMessages.defaults(spec.commandLine().getErr(), defaults);
+    spec.commandLine().getErr().flush();
     return ExitCode.OK;
+  }
+
+  private String name() {
+    return question.smallest != null ? question.smallest : String.valueOf(question.largest);
   }
 
   private BreakEven search() {
@@ -180,35 +206,37 @@ final class SolveCommand implements Callable<Integer> {
     double low = from == null ? assumption.minimum() : from;
     double high = to == null ? assumption.maximum() : to;
     for (double end : new double[] {low, high}) {
-      if (Double.isInfinite(end)) {
-        problems.add(
-            Problem.error(
-                "--to",
-                "",
-                "the highest value of " + assumption.name() + " to try",
-                "twice today's is high enough"));
-      } else if (!assumption.accepts(end)) {
+      if (!assumption.accepts(end)) {
         problems.add(assumption.outOfRange("--from or --to", Problem.plain(end)));
       }
     }
     ProblemsException.throwIfAny(problems);
-    List<FundingYear> years = years(all);
-    Answer answer =
-        search().withTolerance(1e-6).find(x -> school.slack(assumption, years, x), low, high);
+    List<FundingYear> years = years(all, assumption);
     String what = which() + assumption.name() + " in " + shown(years, all.last());
-    print(out, school, what, answer, assumption.unit());
-    if (answer instanceof Answer.Value value) {
-      figures(out, school.run(assumption, years, value.at()));
-    }
+    Optional<BigDecimal> found =
+        solve(
+            out,
+            school,
+            what,
+            x -> school.slack(assumption, years, x),
+            low,
+            high,
+            assumption.unit());
+    found.ifPresent(value -> figures(out, school.run(assumption, years, value.doubleValue())));
   }
 
   private void roll(SolvedSchool school, PrintWriter out) {
     double today = school.pupils(1);
     double low = from == null ? today / 2 : from;
     double high = to == null ? 2 * today : to;
-    Answer answer =
-        search().withTolerance(1e-6).find(x -> school.slackOfRoll(x / today), low, high);
-    print(out, school, which() + "roll from the second year on", answer, "pupils");
+    solve(
+        out,
+        school,
+        which() + "roll from the second year on",
+        x -> school.slackOfRoll(x / today),
+        low,
+        high,
+        "pupils");
     out.println("as the baseline has it: " + Show.plain(Math.round(100 * today) / 100.0));
   }
 
@@ -234,21 +262,32 @@ final class SolveCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(
-      PrintWriter out, SolvedSchool school, String what, Answer answer, String unit) {
+  /** Prints the answer, and returns the value as it is printed, where there is one. */
+  private Optional<BigDecimal> solve(
+      PrintWriter out,
+      SolvedSchool school,
+      String what,
+      DoubleUnaryOperator slack,
+      double low,
+      double high,
+      String unit) {
+    Answer answer = search().find(slack, low, high);
     String ending = " (" + school.condition() + ")";
     if (answer instanceof Answer.Value value) {
-      String shown = String.format(Locale.UK, "%,.4f", value.at());
-      out.println(what + ": " + shown + " " + unit + ending);
+      BigDecimal shown = search().shown(value, DECIMALS, slack);
+      out.println(what + ": " + Show.decimals(shown) + " " + unit + ending);
       if (value.changes() > 1) {
         out.println(
             "the condition begins and ends to hold " + value.changes() + " times in the range");
       }
-    } else if (answer instanceof Answer.NoSuchValue none) {
+      return Optional.of(shown);
+    }
+    if (answer instanceof Answer.NoSuchValue none) {
       out.println(what + ": no such value from " + range(none.low(), none.high(), unit) + ending);
     } else if (answer instanceof Answer.EveryValue every) {
       out.println(what + ": every value from " + range(every.low(), every.high(), unit) + ending);
     }
+    return Optional.empty();
   }
 
   private static String range(double low, double high, String unit) {
@@ -266,24 +305,28 @@ final class SolveCommand implements Callable<Integer> {
             year ->
                 table.row(
                     year.year().toString(),
-                    Show.whole(year.balance()),
-                    Show.whole(year.reserve())));
+                    Show.pence(year.balance()),
+                    Show.pence(year.reserve())));
     table.print(out);
   }
 
-  private List<FundingYear> years(RunInputs all) {
+  /** Returns the years asked for, else all after the first that no figure is published for. */
+  private List<FundingYear> years(RunInputs all, Assumption assumption) {
     YearsOption asked = in;
     List<FundingYear> years =
         all.assumptionYears().stream()
             .filter(
                 year ->
                     asked == null
-                        ? year.compareTo(all.first()) > 0
+                        ? year.compareTo(all.first()) > 0 && !assumption.isPublished(year)
                         : year.compareTo(asked.first()) >= 0 && year.compareTo(asked.last()) <= 0)
             .toList();
     if (years.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "--in names no year from " + all.first() + " to " + all.last());
+          spec.commandLine(),
+          asked == null
+              ? "figures are published for all years after the first; --in names those to replace"
+              : "--in names no year from " + all.first() + " to " + all.last());
     }
     return years;
   }

@@ -14,6 +14,7 @@ import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
+import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Change;
@@ -34,8 +35,15 @@ final class SolvedSchool {
   private final SolvedCondition condition;
   private final int row;
   private final School school;
+  private final List<Assumption> defaults;
 
-  private SolvedSchool(RunInputs inputs, Scenario scenario, SolvedCondition condition, int row) {
+  private SolvedSchool(
+      RunInputs inputs,
+      Scenario scenario,
+      SolvedCondition condition,
+      int row,
+      List<Assumption> defaults) {
+    this.defaults = defaults;
     this.inputs = inputs;
     this.row = row;
     this.school = inputs.schools().school(row);
@@ -70,9 +78,17 @@ final class SolvedSchool {
               "a school that can be projected",
               "what is missing can be added to its files"));
     }
+    List<Assumption> defaults =
+        UnverifiedDefaults.of(run.changed(), run.changedAssumptions()).of(row.getAsInt());
     return scenario.pools().isEmpty()
-        ? new SolvedSchool(only(all, row.getAsInt()), part(scenario, id, all), condition, 0)
-        : new SolvedSchool(all, scenario, condition, row.getAsInt());
+        ? new SolvedSchool(
+            only(all, row.getAsInt()), part(scenario, id, all), condition, 0, defaults)
+        : new SolvedSchool(all, scenario, condition, row.getAsInt(), defaults);
+  }
+
+  /** Returns the defaults that nobody set and no text confirms, and that the figures rest on. */
+  List<Assumption> defaults() {
+    return defaults;
   }
 
   String condition() {
@@ -129,7 +145,8 @@ final class SolvedSchool {
     Scenario.Builder late = Scenario.builder("from " + start);
     for (FundingYear year : inputs.assumptionYears()) {
       for (Change change : scenario.changes()) {
-        if (year.start() >= start && change.year().orElse(year).equals(year)) {
+        boolean givesWay = change.year().isEmpty() && change.assumption().isPublished(year);
+        if (year.start() >= start && !givesWay && change.year().orElse(year).equals(year)) {
           late.change(change.in(year));
         }
       }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.perpupil.io.StandardFiles;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.school.School;
 import org.perpupil.viability.Accounts;
 import org.perpupil.viability.Outcome;
@@ -75,6 +77,7 @@ final class StandardOption {
   }
 
   private static void print(Projection projection, Standard standard, PrintWriter out) {
+    ProjectionAsPrinted printed = ProjectionAsPrinted.of(projection);
     TextTable table = new TextTable("lllrlt");
     table.row("school", "first year", "verdict", "figure", "of", "rule").rule();
     int schools = 0;
@@ -82,7 +85,7 @@ final class StandardOption {
     int unmet = 0;
     int notJudged = 0;
     for (int row = 0; row < projection.schools().size(); row++) {
-      Optional<Accounts> accounts = SchoolAccounts.of(projection, row);
+      Optional<Accounts> accounts = SchoolAccounts.of(printed, row);
       if (accounts.isEmpty() || !standard.appliesTo().contains(accounts.get().kind())) {
         continue;
       }
@@ -110,8 +113,12 @@ final class StandardOption {
       table.print(out);
     }
     out.printf(
+        Locale.ROOT,
         "%s schools it applies to; verdicts by rule and year: %s met, %s not met, %s not judged%n",
-        Show.whole(schools), Show.whole(met), Show.whole(unmet), Show.whole(notJudged));
+        Show.whole(schools),
+        Show.whole(met),
+        Show.whole(unmet),
+        Show.whole(notJudged));
   }
 
   private static String figure(Verdict verdict) {

@@ -1,10 +1,18 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.AllocationAsPrinted;
+import org.perpupil.formula.Casting;
+import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
+import org.perpupil.formula.Pence;
+import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Statement;
 import org.perpupil.formula.StatementLine;
 import org.perpupil.formula.Total;
@@ -12,9 +20,11 @@ import org.perpupil.io.Inputs;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -56,7 +66,7 @@ final class StatementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Inputs inputs = Inputs.read(schools.files, List.of(formula.source()));
+    Inputs inputs = schools.read(List.of(formula.source()));
     Messages.warnings(spec.commandLine().getErr(), inputs.warnings());
     OptionalInt row = inputs.schools().row(id);
     if (row.isEmpty()) {
@@ -78,46 +88,100 @@ final class StatementCommand implements Callable<Integer> {
   private void print(Statement statement) {
     PrintWriter out = spec.commandLine().getOut();
     School school = statement.school();
+    AllocationAsPrinted printed =
+        AllocationAsPrinted.of(
+            Allocation.of(
+                SchoolTable.of(school), Formulas.forAll(statement.formula()), rounding.rules()));
     out.printf(
+        Locale.ROOT,
         "%s, %s, %s pupils: %s%n%n",
         Show.school(school),
         school.phase().label(),
         Show.plain(school.pupils()),
         Show.name(statement.formula().title()));
     if (statement.shareOfYear() < 1) {
+      int days = statement.formula().year().days();
       out.printf(
-          "open %s of 365 days: every amount is that share of a full year's%n%n",
-          Show.plain(statement.shareOfYear() * 365));
+          Locale.ROOT,
+          "open %s of %d days: every amount is that share of a full year's%n%n",
+          Show.plain(statement.shareOfYear() * days),
+          days);
     }
     TextTable table = new TextTable("lrrrrt");
     table.row("line", "rate", "share", "number", "amount", "where it comes from").rule();
     Line.Group group = Line.Group.PUPIL_LED;
     for (StatementLine line : statement.lines()) {
       if (line.line().group() != group) {
-        subtotal(table, group, statement);
+        subtotal(table, group, printed);
         group = line.line().group();
       }
-      rows(table, line);
+      rows(table, line, printed);
     }
-    subtotal(table, group, statement);
-    table.rule().row("Budget share", "", "", "", Show.pence(statement.budgetShare()), "");
-    total(table, "after de-delegation", Total.BUDGET_SHARE_AFTER_DEDELEGATION, statement);
-    total(table, "per pupil", Total.PER_PUPIL, statement);
-    total(table, "of which notional SEN", Total.NOTIONAL_SEN, statement);
+    subtotal(table, group, printed);
+    BigDecimal rounded = rounding(statement, printed);
+    if (rounded.signum() != 0) {
+      table.row(
+          "Rounding", "", "", "", Show.pence(rounded), "lines are added before they are rounded");
+    }
+    table.rule();
+    row(table, "Budget share", printed.total(Total.BUDGET_SHARE, 0).orElseThrow());
+    total(table, "after de-delegation", Total.BUDGET_SHARE_AFTER_DEDELEGATION, printed);
+    statement
+        .total(Total.PER_PUPIL)
+        .ifPresent(pounds -> table.row("  = per pupil", "", "", "", Show.pence(pounds), ""));
+    total(table, "of which notional SEN", Total.NOTIONAL_SEN, printed);
     table.print(out);
     out.println();
     out.println(
         statement.status() == RateStatus.GIVEN
             ? "Every figure here is your own."
             : "The least sure figure here is " + statement.status().label() + ".");
+    statement.areaCostOfAuthority().ifPresent(cost -> out.println(areaCost(cost)));
+    unrounded(out, statement);
+    statement.remarks().forEach(what -> out.println(Show.reason(what)));
     statement.unverified().forEach(what -> out.println("  not confirmed: " + Show.reason(what)));
     out.flush();
   }
 
-  private static void rows(TextTable table, StatementLine line) {
+  private static String areaCost(AreaCost cost) {
+    String text = cost.label() + ", " + cost.rate().status().label();
+    return "The school gives no area cost (aca); its authority's is taken: "
+        + Show.reason(text + " (" + cost.rate().source() + ")");
+  }
+
+  /** Returns the pounds between the budget share and its lines as they are shown. */
+  private static BigDecimal rounding(Statement statement, AllocationAsPrinted printed) {
+    BigDecimal shown = Casting.pence(printed.total(Total.BUDGET_SHARE, 0).orElseThrow());
+    for (StatementLine line : statement.lines()) {
+      shown = shown.subtract(Casting.pence(printed.amount(line.line(), 0).orElseThrow()));
+    }
+    return shown;
+  }
+
+  /** Tells what lines come to that are added before they are rounded, where that is another sum. */
+  private void unrounded(PrintWriter out, Statement statement) {
+    RoundingRules rules = rounding.rules();
+    if (rules.linesToPence()) {
+      Statement other =
+          Statement.of(statement.school(), statement.formula(), rules.withoutRoundingOfLines());
+      double difference = Pence.round(other.budgetShare() - statement.budgetShare());
+      if (difference != 0) {
+        out.printf(
+            Locale.ROOT,
+            "Lines added before they are rounded come to %s, %s %s; some statements do that, as"
+                + " --rounding total does.%n",
+            Show.pence(other.budgetShare()),
+            Show.pence(Math.abs(difference)),
+            difference > 0 ? "more" : "less");
+      }
+    }
+  }
+
+  private static void rows(TextTable table, StatementLine line, AllocationAsPrinted printed) {
+    String amount = Show.pence(printed.amount(line.line(), 0).orElseThrow());
     if (line.parts().isEmpty()) {
       String label = line.line().label();
-      table.row(label, "", "", "", Show.pence(line.amount()), line.explanation());
+      table.row(label, "", "", "", amount, line.explanation());
       return;
     }
     String label = line.line().label();
@@ -130,7 +194,7 @@ final class StatementCommand implements Callable<Integer> {
           sum ? "" : Show.pence(part.paidRate()),
           sum || part.share() == 1 ? "" : Show.plain(part.share()),
           sum ? "" : Show.plain(part.base()),
-          last ? Show.pence(line.amount()) : "",
+          last ? amount : "",
           source(part));
     }
   }
@@ -145,19 +209,22 @@ final class StatementCommand implements Callable<Integer> {
     return status + shown + multiplied;
   }
 
-  private static void subtotal(TextTable table, Line.Group group, Statement statement) {
+  private static void subtotal(TextTable table, Line.Group group, AllocationAsPrinted printed) {
     switch (group) {
-      case PUPIL_LED -> total(table, "Pupil-led", Total.PUPIL_LED_TOTAL, statement);
-      case SCHOOL_LED -> total(table, "School-led", Total.SCHOOL_LED_TOTAL, statement);
+      case PUPIL_LED -> total(table, "Pupil-led", Total.PUPIL_LED_TOTAL, printed);
+      case SCHOOL_LED -> total(table, "School-led", Total.SCHOOL_LED_TOTAL, printed);
       case MINIMUM_LEVEL -> {}
-      case RATES -> total(table, "Before protection", Total.BUDGET_SHARE_BEFORE_MFG, statement);
+      case RATES -> total(table, "Before protection", Total.BUDGET_SHARE_BEFORE_MFG, printed);
       case PROTECTION -> {}
     }
   }
 
-  private static void total(TextTable table, String label, Total total, Statement statement) {
-    statement
-        .total(total)
-        .ifPresent(value -> table.row("  = " + label, "", "", "", Show.pence(value), ""));
+  private static void total(
+      TextTable table, String label, Total total, AllocationAsPrinted printed) {
+    printed.total(total, 0).ifPresent(value -> row(table, "  = " + label, value));
+  }
+
+  private static void row(TextTable table, String label, BigDecimal pounds) {
+    table.row(label, "", "", "", Show.pence(pounds), "");
   }
 }

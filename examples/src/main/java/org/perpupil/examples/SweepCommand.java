@@ -3,6 +3,7 @@ package org.perpupil.examples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ import picocli.CommandLine.TypeConversionException;
       "  perpupil sweep --plan deficit-risk.sweep.yaml --slice 3/8 --out part3.part",
       "Is a school better off if it leaves the authority?",
       "  perpupil sweep --plan stay-or-leave.sweep.yaml --out leave.csv",
-      "Keys of a plan for two worlds, and to stop when each deficit's probability is known to 0.02:",
+      "Keys of a plan for two worlds, and to stop when each deficit's probability is known to"
+          + " 0.02:",
       "  scenario: leave.yaml        # what is swept; in the plan's files, not those it names",
       "  against: baseline           # or another scenario",
       "  stop: {measure: closing_reserve, statistic: deficit_probability, half_width: 0.02}"
@@ -94,7 +96,7 @@ final class SweepCommand implements Callable<Integer> {
     if (batch < 1) {
       throw new ParameterException(spec.commandLine(), "--batch takes 1 or more");
     }
-    SweepInputs inputs = SweepInputs.read(options.plan);
+    SweepInputs inputs = options.read();
     OutputWriter to =
         outputs.open(
             slice == null ? SweepFiles.output(options.out) : SweepFiles.partOutput(options.out),
@@ -105,6 +107,7 @@ final class SweepCommand implements Callable<Integer> {
       sweep.checkSlice(slice);
     }
     Messages.failures(err, inputs.schools(), sweep::failure);
+    ProjectionMessages.basis(err, sweep.basis());
     long failed =
         IntStream.range(0, inputs.schools().size())
             .filter(row -> sweep.failure(row).isPresent())
@@ -237,8 +240,7 @@ final class SweepCommand implements Callable<Integer> {
 
   /** Keeps worlds that are done; the folder is this output's, so what is damaged there goes. */
   private void keep(SweepResult part, Path file) {
-    try (OutputWriter to =
-        PerPupil.of(spec).holding(SweepFiles.partOutput(file).withForce().open())) {
+    try (OutputWriter to = PerPupil.of(spec).hold(SweepFiles.partOutput(file).withForce()::open)) {
       SweepFiles.writePart(part, to);
     }
   }
@@ -264,13 +266,23 @@ final class SweepCommand implements Callable<Integer> {
   private void tellHowToGoOn(OutputWriter to, PrintWriter err) {
     if (to.isWritten()) {
       err.println("stopped; " + options.out + " is written");
-    } else if (slice == null && Files.isDirectory(partFolder())) {
+    } else if (slice == null && hasFinishedParts()) {
       err.println("stopped; finished slices are in " + partFolder());
       err.println("Maybe run the same command again: it goes on from there.");
     } else {
-      err.println("stopped; nothing was written");
+      err.println("stopped; nothing was finished and nothing is written");
+      err.println("Maybe run the same command again: it starts from the first world.");
     }
     err.flush();
+  }
+
+  private boolean hasFinishedParts() {
+    try (DirectoryStream<Path> parts =
+        Files.newDirectoryStream(partFolder(), "{slice,worlds}-*.part")) {
+      return parts.iterator().hasNext();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Reads slices. */

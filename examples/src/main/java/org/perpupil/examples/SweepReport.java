@@ -38,8 +38,11 @@ final class SweepReport {
     Measure measure = layout.measures().get(0);
     int year = layout.years() - 1;
     out.printf(
+        Locale.ROOT,
         "%s of %s, the scenario less what it is compared with, in the same %s worlds%n",
-        measure.fileName(), layout.yearsInOrder().get(year), Show.whole((double) result.count()));
+        measure.fileName(),
+        layout.yearsInOrder().get(year),
+        Show.whole((double) result.count()));
     TextTable table = new TextTable("llrrrrrrrr");
     table.row("", "", "higher", "low", "high", "mean", "+-", "p05", "median", "p95").rule();
     int rows = 0;

@@ -1,6 +1,8 @@
 package org.perpupil.examples;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import java.util.Locale;
 /** What stands behind the standard streams. */
 final class Terminal {
   private static final Path STREAMS = Path.of("/proc/self/fd");
+  private static final Path NO_STREAM = STREAMS.resolve("none");
 
   private Terminal() {}
 
@@ -36,8 +39,10 @@ final class Terminal {
   }
 
   /** Returns whether a write failed because the reader of a pipe had enough and went away. */
-  static boolean isReaderGone(IOException failure) {
-    return isReaderGone(failure, STREAMS.resolve("1"));
+  static boolean isReaderGone(IOException failure, OutputStream results) {
+    // A stream that a program made for itself is no pipe of the system.
+    return isReaderGone(
+        failure, results instanceof FileOutputStream ? STREAMS.resolve("1") : NO_STREAM);
   }
 
   static boolean isReaderGone(IOException failure, Path stream) {

@@ -3,30 +3,15 @@ package org.perpupil.examples;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.budget.Block;
-import org.perpupil.impact.JoinTerms;
 import org.perpupil.impact.TrustProjection;
 import org.perpupil.io.CourseFiles;
 import org.perpupil.io.OrganisationInputs;
 import org.perpupil.io.OutputWriter;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.BalanceTransfer.Route;
-import org.perpupil.organisation.TrustTerms;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.scenario.Arrangement;
-import org.perpupil.school.Governance;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -113,30 +98,14 @@ final class TrustCommand implements Callable<Integer> {
             budgets.schools.files,
             budgets.otherInputs(trusts, services, authorities));
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
-    Messages.warnings(spec.commandLine().getErr(), inputs.budgets().warnings());
-    TrustTerms terms = inputs.trust(trust);
-    SchoolTable table = inputs.schools();
-    List<String> ids = new ArrayList<>(terms.schools());
-    ProjectionBuilder plan = budgets.plan(inputs, table);
-    Map<String, JoinTerms> joinTerms = new LinkedHashMap<>();
-    joiners(table, terms)
-        .forEach(
-            (id, block) -> {
-              ids.add(id);
-              plan.arrangement(id, Arrangement.converting(block));
-              joinTerms.put(id, joinTerms(inputs, terms, id).withRecoveryMonths(months));
-            });
-    Projection projection = plan.build().run();
-    TrustProjection years =
-        TrustProjection.of(
-            projection,
-            ids.stream().map(id -> table.row(id).orElseThrow()).toList(),
-            terms,
-            joinTerms);
-    budgets.messages(spec.commandLine().getErr(), inputs, projection);
+    PrintWriter err = spec.commandLine().getErr();
+    Messages.warnings(err, budgets.warnings(inputs));
+    TrustQuestion.Answer answer =
+        new TrustQuestion(trust, joining, sponsored, months).answer(inputs, budgets.plan(inputs));
+    TrustProjection years = answer.years();
+    budgets.messages(err, inputs, answer.projection());
     recovery.message(
-        years.joined().stream().map(joined -> joined.school().balance()).toList(),
-        spec.commandLine().getErr());
+        years.joined().stream().map(joined -> joined.school().balance()).toList(), err);
     if (writer == null) {
       PrintWriter print = spec.commandLine().getOut();
       TrustReport.print(years, print);
@@ -145,61 +114,5 @@ final class TrustCommand implements Callable<Integer> {
       CourseFiles.write(years, writer);
     }
     return ExitCode.OK;
-  }
-
-  private JoinTerms joinTerms(OrganisationInputs inputs, TrustTerms terms, String id) {
-    School school = inputs.schools().school(inputs.schools().row(id).orElseThrow());
-    return JoinTerms.of(terms)
-        .withServices(inputs.services())
-        .withLevy(
-            inputs.authority(school.laCode()).map(AuthorityTerms::educationFunctions).orElse(0.0))
-        .withRoute(sponsored.contains(id) ? Route.SPONSORED : Route.CONVERTER);
-  }
-
-  private Map<String, Block> joiners(SchoolTable table, TrustTerms terms) {
-    List<Problem> problems = new ArrayList<>();
-    Map<String, Block> blocks = new LinkedHashMap<>();
-    List<String> known = table.schools().stream().map(School::id).toList();
-    joining.forEach(
-        (id, day) -> {
-          if (table.row(id).isEmpty()) {
-            problems.add(
-                Problem.error(
-                    "--join",
-                    id,
-                    "the identifier of one of " + known.size() + " schools",
-                    Names.advice(id, known, "the school is in another file")));
-          } else if (isAcademy(table.school(table.row(id).getAsInt()))) {
-            problems.add(
-                Problem.error(
-                    "--join",
-                    id,
-                    "a maintained school",
-                    terms.schools().contains(id)
-                        ? "it is one of the trust's schools already"
-                        : "it moves between trusts, which is not modelled"));
-          }
-          try {
-            blocks.put(id, ConversionOption.block("--join " + id, day));
-          } catch (ProblemsException e) {
-            problems.addAll(e.problems());
-          }
-        });
-    for (String id : sponsored) {
-      if (!joining.containsKey(id)) {
-        problems.add(
-            Problem.error(
-                "--sponsored",
-                id,
-                "a school of --join, with the day on which it joins",
-                Names.advice(id, joining.keySet(), "--join was left out")));
-      }
-    }
-    ProblemsException.throwIfAny(problems);
-    return blocks;
-  }
-
-  private static boolean isAcademy(School school) {
-    return school.governance().orElse(Governance.MAINTAINED) == Governance.ACADEMY;
   }
 }

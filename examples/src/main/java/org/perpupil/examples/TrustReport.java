@@ -1,78 +1,75 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.IntToLongFunction;
+import java.util.function.ToLongFunction;
+import org.perpupil.budget.Block;
+import org.perpupil.formula.Casting;
 import org.perpupil.impact.Joined;
-import org.perpupil.impact.TrustBlock;
+import org.perpupil.impact.TrustBlockAsPrinted;
 import org.perpupil.impact.TrustProjection;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 
 /** A trust's years as tables for people. */
 final class TrustReport {
-  private TrustReport() {}
+  private final TrustProjection trust;
+  private final List<TrustBlockAsPrinted> blocks;
+  private final List<FundingYear> years;
+  private final TextTable table;
+
+  private TrustReport(TrustProjection trust) {
+    this.trust = trust;
+    this.blocks = trust.printed();
+    this.years = trust.years().stream().filter(year -> !year(year).isEmpty()).toList();
+    this.table = new TextTable("t" + "r".repeat(years.size()));
+  }
 
   static void print(TrustProjection trust, PrintWriter out) {
-    List<FundingYear> years =
-        trust.years().stream().filter(year -> !trust.year(year).isEmpty()).toList();
+    new TrustReport(trust).print(out);
+  }
+
+  private void print(PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%s: years from September to August, pounds; reserves %s%n%n",
-        Show.name(trust.terms().name()), trust.terms().trust().reserves().label());
-    TextTable table = new TextTable("t" + "r".repeat(years.size()));
-    row(table, "", years.stream().map(FundingYear::toString).toList());
+        Show.name(trust.terms().name()),
+        trust.terms().trust().reserves().label());
+    row("", FundingYear::toString);
     table.rule();
-    row(
-        table,
-        "schools",
-        years.stream().map(year -> Show.whole(last(trust, year).members().size())).toList());
-    row(table, "pupils", years.stream().map(y -> Show.whole(last(trust, y).pupils())).toList());
-    sums(table, trust, years, "grant of schools", block -> of(block, block::grantBefore));
-    sums(table, trust, years, "central charges", block -> of(block, block::charge));
-    if (trust.blocks().stream().anyMatch(block -> of(block, block::services) != 0)) {
-      sums(table, trust, years, "services saved by joiners", b -> of(b, b::services));
+    row("schools", year -> Show.whole(last(year).members().size()));
+    row("pupils", year -> Show.plain(Casting.pounds(last(year).pupils())));
+    sums("grant of schools", block -> of(block, block::grant));
+    sums("central charges", block -> of(block, block::charge));
+    if (blocks.stream().anyMatch(block -> of(block, block::services) != 0)) {
+      sums("services saved by joiners", block -> of(block, block::services));
     }
-    sums(table, trust, years, "cost of the centre", TrustBlock::centreCost);
-    sums(table, trust, years, "moved by pooling", block -> of(block, at -> moved(block, at)));
+    sums("cost of the centre", TrustBlockAsPrinted::centreCost);
+    sums("moved by pooling", block -> of(block, at -> Math.max(0, block.pooling(at))));
     table.rule();
     for (int place = 0; place < trust.schools().size(); place++) {
       int at = place;
       School school = trust.schools().get(place);
       String name = Show.school(school);
-      sums(
-          table,
-          trust,
-          years,
-          name + ", in the year",
-          block -> block.members().contains(at) ? block.inYear(at) : 0);
+      sums(name + ", in the year", block -> block.members().contains(at) ? block.inYear(at) : 0);
     }
-    sums(table, trust, years, "centre, in the year", TrustBlock::centreInYear);
-    sums(table, trust, years, "trust, in the year", TrustBlock::trustInYear);
+    sums("centre, in the year", TrustBlockAsPrinted::centreInYear);
+    sums("trust, in the year", TrustBlockAsPrinted::trustInYear);
     table.rule();
     for (int place = 0; place < trust.schools().size(); place++) {
       int at = place;
       row(
-          table,
           Show.name(trust.schools().get(place).id()) + ", reserve at the end",
-          years.stream()
-              .map(
-                  year ->
-                      last(trust, year).members().contains(at)
-                          ? Show.whole(last(trust, year).reserve(at))
-                          : "-")
-              .toList());
+          year -> last(year).members().contains(at) ? Show.pence(last(year).reserve(at)) : "-");
     }
-    row(
-        table,
-        "centre, reserve at the end",
-        years.stream().map(year -> Show.whole(last(trust, year).centreReserve())).toList());
-    row(
-        table,
-        "trust, reserve at the end",
-        years.stream().map(year -> Show.whole(last(trust, year).trustReserve())).toList());
-    cash(table, trust, years);
+    row("centre, reserve at the end", year -> Show.pence(last(year).centreReserve()));
+    row("trust, reserve at the end", year -> Show.pence(last(year).trustReserve()));
+    cash();
     table.print(out);
     out.println();
     trust.joined().forEach(joined -> joined(trust, joined, out));
@@ -85,64 +82,55 @@ final class TrustReport {
   }
 
   /** What is not cash yet, where any is not. */
-  private static void cash(TextTable table, TrustProjection trust, List<FundingYear> years) {
-    ToDoubleFunction<TrustBlock> outstanding = block -> of(block, block::outstanding);
-    if (trust.blocks().stream().anyMatch(block -> outstanding.applyAsDouble(block) != 0)) {
+  private void cash() {
+    if (blocks.stream().anyMatch(block -> of(block, block::outstanding) != 0)) {
       row(
-          table,
           "deficits still to be taken from grant",
-          years.stream()
-              .map(year -> Show.whole(outstanding.applyAsDouble(last(trust, year))))
-              .toList());
-      row(
-          table,
-          "trust, cash at the end",
-          years.stream().map(year -> Show.whole(last(trust, year).trustCash())).toList());
+          year -> Show.pence(of(last(year), last(year)::outstanding)));
+      row("trust, cash at the end", year -> Show.pence(last(year).trustCash()));
     }
   }
 
   private static void joined(TrustProjection trust, Joined joined, PrintWriter out) {
     School school = trust.schools().get(joined.place());
     out.printf(
+        Locale.ROOT,
         "%s joins on %s with %s%n",
         Show.name(school.id()),
         joined.from().start(),
         BalanceWords.of(joined.school().balance(), joined.from()));
+    BigDecimal brings = Casting.pounds(Casting.pence(joined.brings()));
+    BigDecimal costs = Casting.pounds(Casting.pence(joined.costs()));
     out.printf(
+        Locale.ROOT,
         "  a year: brings %s of charge, costs the centre %s more, %s for the centre%n",
-        Show.pounds(joined.brings()), Show.pounds(joined.costs()), Show.pounds(joined.net()));
+        Show.poundsAndPence(brings),
+        Show.poundsAndPence(costs),
+        Show.poundsAndPence(brings.subtract(costs)));
   }
 
-  private static void sums(
-      TextTable table,
-      TrustProjection trust,
-      List<FundingYear> years,
-      String title,
-      ToDoubleFunction<TrustBlock> amount) {
-    row(
-        table,
-        title,
-        years.stream()
-            .map(year -> Show.whole(trust.year(year).stream().mapToDouble(amount).sum()))
-            .toList());
+  private void sums(String title, ToLongFunction<TrustBlockAsPrinted> amount) {
+    row(title, year -> Show.pence(year(year).stream().mapToLong(amount).sum()));
   }
 
-  private static void row(TextTable table, String title, List<String> cells) {
+  private void row(String title, Function<FundingYear, String> cell) {
     List<String> row = new ArrayList<>(List.of(title));
-    row.addAll(cells);
+    years.forEach(year -> row.add(cell.apply(year)));
     table.row(row.toArray(String[]::new));
   }
 
-  private static TrustBlock last(TrustProjection trust, FundingYear year) {
-    List<TrustBlock> blocks = trust.year(year);
-    return blocks.get(blocks.size() - 1);
+  private TrustBlockAsPrinted last(FundingYear year) {
+    List<TrustBlockAsPrinted> ofYear = year(year);
+    return ofYear.get(ofYear.size() - 1);
   }
 
-  private static double moved(TrustBlock block, int place) {
-    return Math.max(0, block.pooling(place));
+  private List<TrustBlockAsPrinted> year(FundingYear year) {
+    return blocks.stream()
+        .filter(block -> Block.academyYear(year.start()).contains(block.block()))
+        .toList();
   }
 
-  private static double of(TrustBlock block, IntToDoubleFunction amount) {
-    return block.members().stream().mapToDouble(amount::applyAsDouble).sum();
+  private static long of(TrustBlockAsPrinted block, IntToLongFunction amount) {
+    return block.members().stream().mapToLong(amount::applyAsLong).sum();
   }
 }

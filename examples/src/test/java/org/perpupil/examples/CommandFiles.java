@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,9 +17,9 @@ final class CommandFiles {
   static void write(Path folder) throws IOException {
     Path data = Files.createDirectories(folder.resolve("data/wexmoor"));
     copy(Run.WEXMOOR, data);
-    copy(Path.of("scenarios"), Files.createDirectories(folder.resolve("scenarios")));
     shorten(data, "deficit-risk", "short");
     shorten(data, "stay-or-leave", "short-leave");
+    SmallAllocations.write(folder.resolve("data/published.csv"));
     bad(Files.createDirectories(folder.resolve("bad")), data);
   }
 
@@ -38,6 +39,15 @@ final class CommandFiles {
 
   /** Several faults a file, of a kind where one of them might be told for the other. */
   private static void bad(Path bad, Path data) throws IOException {
+    for (String file : List.of("schools.csv", "formulas.csv", "budgets.csv", "assumptions.yaml")) {
+      Files.copy(data.resolve(file), bad.resolve("wexmoor-" + file));
+    }
+    Path published = SmallAllocations.write(bad.resolve("published.csv"));
+    List<String> rows = new ArrayList<>(Files.readAllLines(published, UTF_8));
+    rows.set(1, rows.get(1).replace(",1515,", ",many,"));
+    rows.set(2, rows.get(2).replace(",145100,", ",c,"));
+    rows.set(3, rows.get(3).replace(",120,", ",240,"));
+    Files.write(published, rows, UTF_8);
     Table schools = Table.read(data.resolve("schools.csv"));
     Table formulas = Table.read(data.resolve("formulas.csv"));
     schools
@@ -95,8 +105,8 @@ final class CommandFiles {
         baseline:
           schools: blanks.csv
           formulas: formulas.csv
-          budgets: ../data/wexmoor/budgets.csv
-          assumptions: ../data/wexmoor/assumptions.yaml
+          budgets: wexmoor-budgets.csv
+          assumptions: wexmoor-assumptions.yaml
           years: 2025-26..2029-30
         constants:
           formula.national_uplift_percent: 2
@@ -191,9 +201,9 @@ final class CommandFiles {
         version: 1
         school: schools.csv
         formula: formulas.csv
-        schools: ../data/wexmoor/schools.csv
-        formulas: ../data/wexmoor/formulas.csv
-        budgets: ../data/wexmoor/budgets.csv
+        schools: wexmoor-schools.csv
+        formulas: wexmoor-formulas.csv
+        budgets: wexmoor-budgets.csv
         years: 2025-26..2027-28
         vary:
           - {assumption: pay.award, unifrm: {low: 1, high: 2}}

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.FieldTable;
 
 /** Options, streams and exit codes of the commands. */
 class CommandLineTest {
@@ -239,7 +240,7 @@ class CommandLineTest {
             schools: 21
             pupils: 9,034
             authorities: 1
-            formulas: 1
+            data/wexmoor/formulas.csv: 21 schools would do, 0 would fail
             errors: 0, warnings: 0
             """);
     assertThat(warned.out()).contains("errors: 0, warnings: 1");
@@ -303,7 +304,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"budgets, 3, grant:", "staff, 9, age_under_25"})
+  @CsvSource({"budgets, 3, grant:", "staff, 10, age_under_25"})
   void aTemplateOfALongFile(String name, int columns, String explained) {
     Run run = Run.of("template", name);
 
@@ -322,6 +323,20 @@ class CommandLineTest {
     assertThat(run.out()).startsWith("assumptions:\n  # formula.national_uplift_percent:\n");
     assertThat(run.out()).contains("\n  # pay.teacher_award_percent: 2.9\n");
     assertThat(run.err()).contains("pay.teacher_award_percent").contains("2.9 unless set");
+  }
+
+  @Test
+  void everyNumberIsListedWithItsLimits() {
+    Run run = Run.of("template", "fields");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith("file,name,value,minimum,maximum,usual_minimum,usual_maximum\n")
+        .contains("\nformulas,gains_cap_percent,")
+        .contains("\nbudgets,amount of I09,")
+        .contains(
+            "\nassumptions,prices.cpi_percent,\"percent a year, from -20 to 50\",-20,50,-2,12")
+        .contains("\nplan,worlds,");
+    assertThat(run.out().lines().count()).isEqualTo(FieldTable.all().size() + 1L);
   }
 
   @Test

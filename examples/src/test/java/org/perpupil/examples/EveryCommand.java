@@ -41,7 +41,7 @@ final class EveryCommand {
               + "--from in/data/wexmoor/formulas.csv --to nff:2025-26 --group need --out OUT/c.csv",
           "project " + BUDGETS + SHORT + "--standard maintained-deficit --out OUT/p.csv",
           "project " + BUDGETS + SHORT + "--explain W16",
-          "run --scenario in/scenarios/ministers-change-course.yaml --real --out OUT/run",
+          "run --scenario in/data/wexmoor/ministers-change-course.scenario.yaml --real --out OUT/run",
           "sweep --plan in/data/wexmoor/short.sweep.yaml --out OUT/s.csv");
 
   /** The other commands that work something out or print what there is. */
@@ -63,10 +63,10 @@ final class EveryCommand {
               + LOCAL
               + "--to nff:2025-26 --uplift-percent 2.1 "
               + "--authorities in/data/wexmoor/authorities.csv --out OUT/o.csv",
-          "run --scenario in/scenarios/hard-nff-in-one-step.yaml "
-              + "--against in/scenarios/hard-nff-over-three-years.yaml --group trust",
-          "run --scenario in/scenarios/trust-pooling.yaml --out OUT/pool",
-          "run --scenario in/scenarios/join-a-trust-at-5-percent.yaml",
+          "run --scenario in/data/wexmoor/hard-nff-in-one-step.scenario.yaml "
+              + "--against in/data/wexmoor/hard-nff-over-three-years.scenario.yaml --group trust",
+          "run --scenario in/data/wexmoor/trust-pooling.scenario.yaml --out OUT/pool",
+          "run --scenario in/data/wexmoor/join-a-trust-at-5-percent.scenario.yaml",
           "sweep --plan in/data/wexmoor/short-leave.sweep.yaml --out OUT/s.csv",
           "sensitivity --plan in/data/wexmoor/short.sweep.yaml --method tornado --out OUT/t.csv",
           "sensitivity --plan in/data/wexmoor/short.sweep.yaml --method morris --size 4 "
@@ -76,10 +76,11 @@ final class EveryCommand {
               + SHORT
               + "--id W08 --largest pay.teacher_award_percent --in 2027-28 "
               + "--keep closing_reserve>=0",
+          "import in/data/published.csv --out OUT/imported",
           "check " + LOCAL,
           "rates 2025-26",
           "assumptions --csv",
-          "scenarios in/scenarios",
+          "scenarios in/data/wexmoor",
           "template schools",
           "template assumptions",
           "template scenario");
@@ -88,6 +89,8 @@ final class EveryCommand {
   static final List<String> FAILING =
       List.of(
           "allocate --schools in/bad/blanks.csv --formulas in/bad/formulas.csv",
+          "import in/bad/published.csv --out OUT/imported",
+          "import in/bad/published.csv in/bad/blanks.csv --la 999 --trust Norh --out OUT/imported",
           "allocate --schools in/bad/blanks.csv --nff 2025-26",
           "compare --schools in/bad/blanks.csv --from in/bad/formulas.csv --to nff:2025-26",
           "check --schools in/bad/blanks.csv --formulas in/bad/formulas.csv",

@@ -34,12 +34,23 @@ final class FileOptions {
    */
   static Map<String, List<String>> calls(Path out) {
     Map<String, List<String>> calls = new TreeMap<>();
-    String scenario = "scenarios/flat-cash.yaml";
+    String scenario = Run.scenario("flat-cash").toString();
     List<String> paid =
         List.of("--schools", DATA + "/schools.csv", "--formulas", DATA + "/formulas.csv");
+    calls.put(
+        "import", List.of(SmallAllocations.shared(), "--out", out.resolve("imported").toString()));
     calls.put("allocate", paid);
     calls.put("statement", with(paid, "--id", "W01"));
-    calls.put("check", paid);
+    calls.put(
+        "check",
+        with(
+            PROJECTED,
+            "--from",
+            DATA + "/formulas.csv",
+            "--to",
+            "nff:2025-26",
+            "--scenario",
+            scenario));
     calls.put(
         "compare",
         List.of(

@@ -35,6 +35,11 @@ class FuzzTest {
   }
 
   @Test
+  void readersTakeAFileOrSayWhatIsWrong() throws IOException {
+    assertThat(new FuzzReaders(folder).run(1, 4000)).isEmpty();
+  }
+
+  @Test
   void theHarnessSeesWhatItLooksFor() {
     String trace = "java.lang.IllegalStateException: x\n\tat org.perpupil.Foo.bar(Foo.java:1)\n";
     assertThat(kind(new Run(1, "", trace), Map.of())).startsWith("trace: at org.perpupil.Foo.bar");

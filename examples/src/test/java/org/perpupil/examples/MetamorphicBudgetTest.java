@@ -24,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MetamorphicBudgetTest {
   private static final String YEARS = "2025-26..2028-29";
 
-  /** What a printed figure may be off by for each other that it is a sum of. */
-  private static final double HALF_A_PENNY = 0.005 + 1e-9;
-
   private static final List<String> NOT_PARTS =
       List.of("change", "closing_reserve", "outstanding", "difference", "charge_like_for_like");
 
@@ -167,7 +164,8 @@ class MetamorphicBudgetTest {
         assertThat(projected).as(key).containsKey(key);
         assertThat(worlds.number(row, "value"))
             .as(key + " " + statistic)
-            .isCloseTo(Double.parseDouble(projected.get(key)), within(0.011));
+            // A projection carries printed pence, a world what they were rounded from.
+            .isCloseTo(Double.parseDouble(projected.get(key)), within(0.05));
         compared++;
       }
     }
@@ -179,7 +177,7 @@ class MetamorphicBudgetTest {
    * difference are the difference.
    */
   @ParameterizedTest
-  @ValueSource(longs = {171, 172, 173})
+  @ValueSource(longs = {171, 172, 173, 174, 175, 176, 177, 178})
   void coursesAreProjectionsAndTheirPartsAddUp(long seed) throws IOException {
     GeneratedAuthority authority = GeneratedAuthority.of(seed, "901", 9, folder);
     Map<String, String> files = authority.write(folder.resolve("courses"));
@@ -193,13 +191,13 @@ class MetamorphicBudgetTest {
     for (String year : years) {
       Map<String, Double> maintained = course(courses, "maintained " + year);
       assertThat(course(maintained, "closing_reserve"))
-          .isCloseTo(amount(stay, id + " " + year + " closing_reserve"), within(carried(year)));
+          .isCloseTo(amount(stay, id + " " + year + " closing_reserve"), within(0.001));
       assertThat(course(maintained, "change"))
-          .isCloseTo(amount(stay, id + " " + year + " in_year_balance"), within(2 * HALF_A_PENNY));
+          .isCloseTo(amount(stay, id + " " + year + " in_year_balance"), within(0.001));
       Map<String, Double> alone = course(courses, "single_academy " + year);
       assertThat(course(alone, "closing_reserve"))
           .as("alone in " + year)
-          .isCloseTo(amount(leave, id + " " + year + " closing_reserve"), within(carried(year)));
+          .isCloseTo(amount(leave, id + " " + year + " closing_reserve"), within(0.001));
       for (Map<String, Double> other : List.of(alone, course(courses, "trust " + year))) {
         double parts =
             other.entrySet().stream()
@@ -209,16 +207,9 @@ class MetamorphicBudgetTest {
                 .sum();
         assertThat(course(other, "difference")).isCloseTo(parts, within(1e-6));
         assertThat(course(other, "change"))
-            .isCloseTo(
-                course(maintained, "change") + course(other, "difference"),
-                within(3 * HALF_A_PENNY));
+            .isCloseTo(course(maintained, "change") + course(other, "difference"), within(0.001));
       }
     }
-  }
-
-  /** A reserve carries half a penny of every year before, in the one file and in the other. */
-  private static double carried(String year) {
-    return 2 * HALF_A_PENNY * (Integer.parseInt(year.substring(0, 4)) - 2024);
   }
 
   private Map<String, Map<String, Double>> courses(
@@ -323,7 +314,7 @@ class MetamorphicBudgetTest {
             List<Double> summands = Objects.requireNonNull(parts.get(key), key);
             assertThat(summands.stream().mapToDouble(Double::doubleValue).sum())
                 .as(trust + " " + key)
-                .isCloseTo(whole, within(1e-6 + HALF_A_PENNY * summands.size()));
+                .isCloseTo(whole, within(0.001));
           });
     }
   }

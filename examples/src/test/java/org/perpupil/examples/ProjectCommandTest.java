@@ -33,7 +33,7 @@ class ProjectCommandTest {
         .contains("schools: 21 read = 21 projected + 0 failed")
         .contains("financial 2025-26: 12 schools, -£")
         .contains("classes.primary_size = 30 pupils: 15")
-        .doesNotContain("note: ");
+        .doesNotContain("the budget states I01");
   }
 
   @Test
@@ -133,7 +133,7 @@ class ProjectCommandTest {
         .contains(
             "note: W01: the budget states I01 of £2,000,000, the formula gives £2,092,590, which"
                 + " is used")
-        .doesNotContain("note: W02");
+        .doesNotContain("note: W02: the budget states");
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One run of the command line.
@@ -27,6 +29,20 @@ record Run(int code, String out, String err) {
     StringWriter err = new StringWriter();
     int code = PerPupil.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
     return new Run(code, out.toString(), err.toString());
+  }
+
+  /** Copies the shipped files to a folder, for a plan or a scenario of a test's own beside them. */
+  static void copyWexmoor(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(WEXMOOR)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /** Returns a shipped scenario. */
+  static Path scenario(String name) {
+    return WEXMOOR.resolve(name + ".scenario.yaml");
   }
 
   /** Writes the shipped schools to a folder with the first occurrence of a text changed. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of scenarios and lists of assumptions, right and wrong. */
 class RunCommandTest {
-  private static final String FLAT = "scenarios/flat-cash.yaml";
+  private static final String FLAT = Run.scenario("flat-cash").toString();
 
   @TempDir private Path folder;
 
@@ -57,12 +57,12 @@ class RunCommandTest {
 
   @Test
   void anotherScenarioStandsInTheBaselinesPlace() throws IOException {
-    String inSteps = "scenarios/hard-nff-over-three-years.yaml";
+    String inSteps = Run.scenario("hard-nff-over-three-years").toString();
     Run run =
         Run.of(
             "run",
             "--scenario",
-            "scenarios/hard-nff-in-one-step.yaml",
+            Run.scenario("hard-nff-in-one-step").toString(),
             "--against",
             inSteps,
             "--standard",
@@ -132,7 +132,7 @@ class RunCommandTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
-        .contains("flat-cash.yaml, line 12")
+        .contains("flat-cash.scenario.yaml, line 12")
         .contains("found '2029-30', expected a year from 2025-26 to 2028-29");
   }
 
@@ -188,7 +188,7 @@ class RunCommandTest {
         .contains("Baseline by Deficits of maintained schools", "Scenario by Our own (given; us)")
         .contains("12 schools it applies to; verdicts by rule and year:")
         .contains("21 schools it applies to", "0 not judged")
-        .containsPattern("W06 Nettlecombe Primary +2025-26 +amber +-932 +closing_reserve");
+        .containsPattern("W06 Nettlecombe Primary +2025-26 +amber +-1,839 +closing_reserve");
     Run unknown = Run.of("run", "--scenario", FLAT, "--standard", "maintained-deficits");
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.err()).contains("'maintained-deficit' was meant");
@@ -241,9 +241,11 @@ class RunCommandTest {
     assertThat(pay.out()).containsPattern("pay.teacher_award_percent +2.9 +percent +derived +pay ");
     Run csv = Run.of("assumptions", "--csv", "formula.");
     assertThat(csv.out())
-        .startsWith("name,unit,minimum,maximum,default,status,source,description\n")
-        .contains("formula.national_uplift_percent,percent a year,-50,100,,given,")
-        .contains("formula.basic_primary,GBP per pupil,0,,,given,");
+        .startsWith(
+            "name,unit,minimum,maximum,usual_minimum,usual_maximum,default,status,source,"
+                + "description\n")
+        .contains("formula.national_uplift_percent,percent a year,-50,100,-5,12,,given,")
+        .contains("formula.basic_primary,GBP per pupil,0,100000,1500,15000,,given,");
     Run none = Run.of("assumptions", "pay.techer_award_percent");
     assertThat(none.code()).isEqualTo(1);
     assertThat(none.err()).contains("'pay.teacher_award_percent' was meant");

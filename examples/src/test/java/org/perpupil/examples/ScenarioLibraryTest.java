@@ -14,12 +14,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each shipped scenario does to the shipped authority, character by character. */
 class ScenarioLibraryTest {
-  static final Path LIBRARY = Path.of("scenarios");
+  static final Path LIBRARY = Run.WEXMOOR;
+  private static final String ENDING = ".scenario.yaml";
 
   static Stream<String> scenarios() throws IOException {
     try (Stream<Path> files = Files.list(LIBRARY)) {
       List<String> names =
-          files.map(file -> file.getFileName().toString().replace(".yaml", "")).sorted().toList();
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(ENDING))
+              .map(name -> name.replace(ENDING, ""))
+              .sorted()
+              .toList();
       return names.stream();
     }
   }
@@ -27,7 +33,7 @@ class ScenarioLibraryTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void eachHasItsOutput(String name) throws IOException {
-    Run run = Run.of("run", "--scenario", LIBRARY.resolve(name + ".yaml").toString());
+    Run run = Run.of("run", "--scenario", LIBRARY.resolve(name + ENDING).toString());
     Path golden = Path.of("src/test/resources/golden/scenarios", name + ".txt");
 
     assertThat(run.code()).isZero();
@@ -42,7 +48,8 @@ class ScenarioLibraryTest {
     assertThat(run.code()).isZero();
     assertThat(run.out().lines()).hasSize(2 + (int) scenarios().count());
     assertThat(run.out())
-        .contains("flat-cash.yaml", "Flat cash from 2027-28", "what schools would do about it");
+        .contains(
+            "flat-cash.scenario.yaml", "Flat cash from 2027-28", "what schools would do about it");
   }
 
   @Test

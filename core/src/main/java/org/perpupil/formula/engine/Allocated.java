@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.perpupil.formula.factor.UnverifiedRule;
 import org.perpupil.formula.protection.LocalProtection;
 import org.perpupil.formula.protection.ProtectedYear;
 import org.perpupil.formula.protection.UnprotectedYear;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
@@ -34,8 +36,9 @@ import org.perpupil.school.SchoolTable;
  * <p>Everything is worked out for a full year first; a school that opens in the year gets its days
  * of every line at the end. Lines are added in the order of {@link Line}. Never changes once made.
  *
- * <p>Source: days open of 365 follow from 1,127 of 1,127 openings published for 2017-18; that area
- * cost multiplies rates, lump sum and sparsity, from published grant statements.
+ * <p>Source: days open of 365 follow from 1,127 of 1,127 openings published for 2017-18, those of
+ * 366 from a published statement of 2019-20; that area cost multiplies rates, lump sum and
+ * sparsity, from published grant statements.
  */
 public final class Allocated {
   private static final Line[] LINES = Line.values().toArray(Line[]::new);
@@ -51,9 +54,10 @@ public final class Allocated {
   private final double[][] totals;
   private final RateStatus[] status;
   private final List<Set<String>> unverified = new ArrayList<>();
+  private final List<Optional<AreaCost>> areaCosts = new ArrayList<>();
 
   private Allocated(Formula formula, SchoolTable schools, RoundingRules rounding) {
-    this.assembly = Assembly.of(formula, schools, rounding, Rules.all());
+    this.assembly = Assembly.of(formula, schools, rounding, formula.year(), Rules.all());
     this.plan = FormulaPlan.keepingLines(assembly);
     double[] parameters = plan.parameters();
     double[] primary = assembly.roll(Base.PRIMARY);
@@ -101,6 +105,11 @@ public final class Allocated {
     return (isPaid ? linesWithoutAreaCost : lines)[line.index()][row];
   }
 
+  /** Returns the part of the year that a school is open, 1 for most. */
+  public double shareOfYear(int row) {
+    return assembly.shareOfYear()[row];
+  }
+
   /** Returns a total, NaN where it does not apply. */
   public double total(Total total, int row) {
     return totals[total.ordinal()][row];
@@ -116,6 +125,14 @@ public final class Allocated {
     return unverified.get(row);
   }
 
+  /**
+   * Returns the area cost of its authority that a school's rates were multiplied by, or nothing
+   * when it has its own, none is known, or no rate pays it.
+   */
+  public Optional<AreaCost> areaCostOfAuthority(int row) {
+    return areaCosts.get(row);
+  }
+
   /** Returns whether a school cannot be paid. */
   public boolean hasFailed(int row) {
     return assembly.hasFailed(row);
@@ -124,6 +141,11 @@ public final class Allocated {
   /** Returns why a school cannot be paid; empty when it can. */
   public Set<String> failures(int row) {
     return assembly.failures(row);
+  }
+
+  /** Returns what is particular about a school's money, in words; empty for most. */
+  public Set<String> remarks(int row) {
+    return ImmutableSortedSet.copyOf(assembly.remarks(row));
   }
 
   /** Returns the terms that pay a line, in order. */
@@ -161,7 +183,7 @@ public final class Allocated {
       if (baseline <= 0) {
         assembly.fail(i, LocalProtection.NOTHING_LEFT);
       } else if (!Double.isNaN(unit)) {
-        set(Total.MFG_BUDGET, i, year.guaranteedMoney(i));
+        set(Total.MFG_BUDGET, i, total(year.guaranteedMoney(i)));
         set(Total.MFG_UNIT_VALUE, i, unit);
         set(Total.MFG_BASELINE_UNIT_VALUE, i, baseline);
         set(Total.MFG_CHANGE, i, unit / baseline - 1);
@@ -180,11 +202,15 @@ public final class Allocated {
       open[line] = fullYear[line].clone();
       for (int i = 0; i < days.length; i++) {
         if (!Double.isNaN(days[i])) {
-          open[line][i] = money(open[line][i] * days[i] / FormulaPlan.FULL_YEAR);
+          open[line][i] = money(forDaysOpen(open[line][i], days[i]));
         }
       }
     }
     return open;
+  }
+
+  private double forDaysOpen(double pounds, double days) {
+    return pounds * days / assembly.formula().year().days();
   }
 
   private void addUp() {
@@ -200,18 +226,23 @@ public final class Allocated {
               + amount(Line.CAPPING_AND_SCALING, i)
               + amount(Line.MPPL_RESTORE, i);
       double national = amount(Line.FLOOR_TOP_UP, i) + amount(Line.GAINS_CAP, i);
-      double share = money(before + adjustment + national);
-      double dedelegation =
-          Double.isNaN(days[i]) ? taken[i] : taken[i] * days[i] / FormulaPlan.FULL_YEAR;
+      double unrounded = money(before + adjustment + national);
+      double share = total(unrounded);
+      double dedelegation = Double.isNaN(days[i]) ? taken[i] : forDaysOpen(taken[i], days[i]);
       double pupils = fullYear.pupils[i];
-      set(Total.PUPIL_LED_TOTAL, i, money(pupilLed));
-      set(Total.SCHOOL_LED_TOTAL, i, money(schoolLed));
-      set(Total.BUDGET_SHARE_BEFORE_MFG, i, before);
-      set(Total.MFG_ADJUSTMENT, i, money(adjustment));
+      set(Total.PUPIL_LED_TOTAL, i, total(pupilLed));
+      set(Total.SCHOOL_LED_TOTAL, i, total(schoolLed));
+      set(Total.BUDGET_SHARE_BEFORE_MFG, i, total(before));
+      set(Total.MFG_ADJUSTMENT, i, total(adjustment));
+      set(Total.ROUNDING, i, share - unrounded);
       set(Total.BUDGET_SHARE, i, share);
-      set(Total.BUDGET_SHARE_AFTER_DEDELEGATION, i, money(share - dedelegation));
+      set(Total.BUDGET_SHARE_AFTER_DEDELEGATION, i, total(share - dedelegation));
       set(Total.PER_PUPIL, i, pupils == 0 ? Double.NaN : share / pupils);
-      set(Total.NOTIONAL_SEN, i, NotionalSen.of(assembly.formula(), assembly.rounding(), lines, i));
+      set(
+          Total.NOTIONAL_SEN,
+          i,
+          NotionalSen.of(
+              assembly.formula(), assembly.rounding(), lines, i, fullYear.fringeMultiplier[i]));
       set(Total.AREA_COST, i, areaCostMoney(i));
     }
   }
@@ -221,21 +252,39 @@ public final class Allocated {
     for (Line line : LINES) {
       sum += amount(line, row) - amountWithoutAreaCost(line, row);
     }
-    return money(sum);
+    return total(sum);
   }
 
   private RateStatus[] statuses() {
     RateStatus[] weakest = new RateStatus[size()];
     for (int i = 0; i < weakest.length; i++) {
       Set<String> unconfirmed = new TreeSet<>();
+      int row = i;
+      areaCosts.add(assembly.areaCostOfAuthority(i).filter(cost -> isMultiplied(row)));
       weakest[i] = assembly.hasFailed(i) ? RateStatus.UNVERIFIED : status(i, unconfirmed);
       unverified.add(ImmutableSortedSet.copyOf(unconfirmed));
     }
     return weakest;
   }
 
+  private boolean isMultiplied(int row) {
+    return !assembly.hasFailed(row)
+        && assembly.terms().stream().anyMatch(term -> term.areaCost() && pays(term, row));
+  }
+
+  private boolean pays(Term term, int row) {
+    return term.share()[row] * roll(term, row) != 0;
+  }
+
   private RateStatus status(int row, Set<String> unconfirmed) {
     RateStatus weakest = RateStatus.GIVEN;
+    if (areaCosts.get(row).isPresent()) {
+      AreaCost areaCost = areaCosts.get(row).get();
+      weakest = areaCost.rate().status();
+      if (weakest == RateStatus.UNVERIFIED) {
+        unconfirmed.add(areaCost.label());
+      }
+    }
     for (UnverifiedRule rule : assembly.rules(row)) {
       weakest = RateStatus.UNVERIFIED;
       unconfirmed.add("the rule that " + rule.description());
@@ -245,7 +294,7 @@ public final class Allocated {
       weakest = weakest.weaker(restsOn(rate, unconfirmed));
     }
     for (Term term : assembly.terms()) {
-      if (term.share()[row] * roll(term, row) != 0) {
+      if (pays(term, row)) {
         weakest = weakest.weaker(restsOn(term.rate(), unconfirmed));
       }
     }
@@ -261,6 +310,10 @@ public final class Allocated {
 
   private double money(double pounds) {
     return assembly.rounding().money(pounds);
+  }
+
+  private double total(double pounds) {
+    return assembly.rounding().total(pounds);
   }
 
   private void set(Total total, int row, double value) {

@@ -6,18 +6,19 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Formula;
+import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.factor.Assembly;
 import org.perpupil.formula.factor.Base;
+import org.perpupil.formula.factor.Fringe;
 import org.perpupil.formula.factor.Term;
 import org.perpupil.formula.protection.LevelColumns;
 import org.perpupil.formula.protection.ProtectionColumns;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
@@ -39,14 +40,15 @@ import org.perpupil.school.SchoolTable;
  * rounds as its rules say. Immutable and thread-safe.
  */
 public final class FormulaPlan {
-  /** Days of a funding year. */
-  static final double FULL_YEAR = 365;
-
   private static final double[] NONE = {};
 
   final PaidColumns[] columns;
   final PaidWeights[] weights;
   final GivenSum[] givenSums;
+
+  /** The lines that any term pays, in the order of a statement. */
+  final Line[] paidLines;
+
   final LevelColumns levels;
   final ProtectionColumns protections;
   final RoundingRules rounding;
@@ -57,12 +59,15 @@ public final class FormulaPlan {
   /** The part of the year that each school is open. */
   final double[] shareOfYear;
 
+  /** The fringe's multiplier where a school has its own, else NaN; empty where none has. */
+  final double[] ownFringe;
+
   private final Formula formula;
   private final int size;
   private final double[] parameters;
   private final ImmutableMap<Integer, String> failures;
   private final Map<Counting, double[]> given = new EnumMap<>(Counting.class);
-  private final Map<Base, int[]> rowsWithUnknownShares = new EnumMap<>(Base.class);
+  private final Map<Base, int[]> rowsWithUnknownShares;
 
   private FormulaPlan(Assembly assembly, boolean keepsLines, ColumnPool pool) {
     this.formula = assembly.formula();
@@ -77,54 +82,47 @@ public final class FormulaPlan {
       parameters[parameter.index()] = formula.value(parameter).orElse(Double.NaN);
     }
     this.columns = columns(assembly, areaCost, pool);
-    this.weights =
-        assembly.terms().stream()
-            .filter(term -> term.weights() != null)
-            .map(term -> new PaidWeights(term, timesAreaCost))
-            .toArray(PaidWeights[]::new);
-    this.givenSums =
-        assembly.terms().stream()
-            .filter(term -> term.parameter() == null && isAnyNotZero(term.share()))
-            .map(
-                term ->
-                    new GivenSum(
-                        term.line().counting(), term.line().index(), pool.share(term.share())))
-            .toArray(GivenSum[]::new);
+    List<PaidWeights> followingRolls = new ArrayList<>();
+    List<GivenSum> sums = new ArrayList<>();
+    for (Term term : assembly.terms()) {
+      if (term.weights() != null) {
+        followingRolls.add(new PaidWeights(term, timesAreaCost));
+      } else if (term.parameter() == null && isAnyNotZero(term.share())) {
+        Line line = term.line();
+        sums.add(new GivenSum(line.counting(), line.index(), pool.share(term.share())));
+      }
+    }
+    this.weights = followingRolls.toArray(PaidWeights[]::new);
+    this.givenSums = sums.toArray(GivenSum[]::new);
+    this.paidLines =
+        assembly.terms().stream().map(Term::line).distinct().sorted().toArray(Line[]::new);
     addUpGivenSums(pool);
     this.levels = new LevelColumns(assembly);
     this.protections = new ProtectionColumns(assembly);
-    double[] open = assembly.column(SchoolField.DAYS_OPEN).clone();
-    for (int i = 0; i < open.length; i++) {
-      open[i] = Double.isNaN(open[i]) ? 1 : open[i] / FULL_YEAR;
-    }
-    this.shareOfYear = pool.share(open);
-    this.failedRows = IntStream.range(0, size).filter(assembly::hasFailed).toArray();
-    this.failures =
-        IntStream.of(failedRows)
-            .boxed()
-            .collect(
-                ImmutableMap.toImmutableMap(
-                    row -> row, row -> String.join("; ", assembly.failures(row))));
-    for (Base base : Base.values()) {
-      rowsWithUnknownShares.put(
-          base, IntStream.range(0, size).filter(i -> assembly.hasUnknownShare(base, i)).toArray());
-    }
+    this.shareOfYear = pool.share(assembly.shareOfYear());
+    double[] fringe = Fringe.own(assembly);
+    this.ownFringe = Arrays.stream(fringe).allMatch(Double::isNaN) ? NONE : pool.share(fringe);
+    this.failedRows = assembly.failedRows();
+    this.failures = failures(assembly);
+    this.rowsWithUnknownShares = assembly.rowsWithUnknownShares();
   }
 
   /** Compiles a formula for schools, for sums. */
   public static FormulaPlan of(Formula formula, SchoolTable schools) {
-    return of(formula, schools, new ColumnPool());
+    return of(formula, schools, formula.year(), new ColumnPool());
   }
 
   /**
    * Compiles several formulas for the same schools, such as those of several years, for sums; what
    * they share is held once.
    *
+   * @param first the first year that is paid, in which schools may open
    * @return a plan for each formula, in their order
    */
-  public static List<FormulaPlan> of(List<Formula> formulas, SchoolTable schools) {
+  public static List<FormulaPlan> of(
+      List<Formula> formulas, SchoolTable schools, FundingYear first) {
     ColumnPool pool = new ColumnPool();
-    return formulas.stream().map(formula -> of(formula, schools, pool)).toList();
+    return formulas.stream().map(formula -> of(formula, schools, first, pool)).toList();
   }
 
   /** Returns a plan for lines, rounded as the assembly says. */
@@ -175,36 +173,46 @@ public final class FormulaPlan {
     return given.getOrDefault(counting, NONE);
   }
 
-  /** Returns the schools that cannot be paid once they have pupils of a base. Read only. */
-  int[] rowsWithUnknownShares(Base base) {
-    return Objects.requireNonNull(rowsWithUnknownShares.get(base));
+  /** Returns the schools that cannot be paid once they have pupils of a base; none is left out. */
+  Map<Base, int[]> rowsWithUnknownShares() {
+    return rowsWithUnknownShares;
   }
 
-  private static FormulaPlan of(Formula formula, SchoolTable schools, ColumnPool pool) {
-    Assembly assembly = Assembly.of(formula, schools, RoundingRules.none(), Rules.all());
+  private ImmutableMap<Integer, String> failures(Assembly assembly) {
+    ImmutableMap.Builder<Integer, String> reasons = ImmutableMap.builder();
+    for (int row : failedRows) {
+      reasons.put(row, String.join("; ", assembly.failures(row)));
+    }
+    return reasons.buildOrThrow();
+  }
+
+  private static FormulaPlan of(
+      Formula formula, SchoolTable schools, FundingYear first, ColumnPool pool) {
+    Assembly assembly = Assembly.of(formula, schools, RoundingRules.none(), first, Rules.all());
     return new FormulaPlan(assembly, false, pool);
   }
 
   /** Returns the columns of all terms that are paid by a rate and follow the roll by their base. */
   private PaidColumns[] columns(Assembly assembly, double[] areaCost, ColumnPool pool) {
-    List<PaidColumns> all = new ArrayList<>();
-    for (Counting counting : Counting.values()) {
-      for (Base base : Base.values()) {
-        List<Term> terms =
-            assembly.terms().stream()
-                .filter(term -> term.base() == base && term.line().counting() == counting)
-                .filter(term -> term.weights() == null && term.parameter() != null)
-                .toList();
-        if (!terms.isEmpty() && (keepsLines || mayHavePupils(assembly, base))) {
-          PaidColumns paid =
-              keepsLines
-                  ? PaidColumns.of(counting, base, terms, size)
-                  : PaidColumns.withAreaCost(counting, base, terms, areaCost, pool);
-          all.add(paid);
-        }
+    Map<Counting, Map<Base, List<Term>>> paid = new EnumMap<>(Counting.class);
+    for (Term term : assembly.terms()) {
+      boolean followsBase = term.parameter() != null && term.weights() == null;
+      if (followsBase && (keepsLines || mayHavePupils(assembly, term.base()))) {
+        paid.computeIfAbsent(term.line().counting(), key -> new EnumMap<>(Base.class))
+            .computeIfAbsent(term.base(), key -> new ArrayList<>())
+            .add(term);
       }
     }
-    return all.stream().filter(paid -> !paid.isEmpty()).toArray(PaidColumns[]::new);
+    List<PaidColumns> all = new ArrayList<>();
+    paid.forEach(
+        (counting, byBase) ->
+            byBase.forEach(
+                (base, terms) ->
+                    all.add(
+                        keepsLines
+                            ? PaidColumns.of(counting, base, terms, size)
+                            : PaidColumns.withAreaCost(counting, base, terms, areaCost, pool))));
+    return all.stream().filter(columns -> !columns.isEmpty()).toArray(PaidColumns[]::new);
   }
 
   private void addUpGivenSums(ColumnPool pool) {
@@ -217,11 +225,15 @@ public final class FormulaPlan {
     given.replaceAll((counting, pounds) -> pool.share(pounds));
   }
 
-  /** Returns whether any school has year groups of a base; its roll is 0 otherwise. */
+  /** Returns whether any school has pupils or year groups of a base; its roll is 0 otherwise. */
   private static boolean mayHavePupils(Assembly assembly, Base base) {
     return switch (base) {
-      case PRIMARY -> isAnyPositive(assembly.column(SchoolField.YEAR_GROUPS_PRIMARY));
-      case KS3, KS4, SECONDARY -> isAnyPositive(assembly.column(SchoolField.YEAR_GROUPS_SECONDARY));
+      case PRIMARY ->
+          isAnyPositive(assembly.column(SchoolField.YEAR_GROUPS_PRIMARY))
+              || isAnyPositive(assembly.roll(base));
+      case KS3, KS4, SECONDARY ->
+          isAnyPositive(assembly.column(SchoolField.YEAR_GROUPS_SECONDARY))
+              || isAnyPositive(assembly.roll(base));
       case PUPILS, SCHOOL, SUM -> true;
     };
   }

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.factor.Fringe;
 
 /**
  * Notional SEN: a percentage of each line, named by the authority, times the fringe.
@@ -14,8 +13,13 @@ import org.perpupil.formula.factor.Fringe;
 final class NotionalSen {
   private NotionalSen() {}
 
-  /** Returns the pounds of a school, or NaN when the formula names no percentage. */
-  static double of(Formula formula, RoundingRules rounding, double[][] lines, int row) {
+  /**
+   * Returns the pounds of a school, or NaN when the formula names no percentage.
+   *
+   * @param fringe the school's multiplier
+   */
+  static double of(
+      Formula formula, RoundingRules rounding, double[][] lines, int row, double fringe) {
     if (formula.senShares().isEmpty()) {
       return Double.NaN;
     }
@@ -23,6 +27,6 @@ final class NotionalSen {
     for (Map.Entry<Line, Double> share : formula.senShares().entrySet()) {
       sum += lines[share.getKey().index()][row] * share.getValue();
     }
-    return rounding.money(sum * Fringe.multiplier(formula));
+    return rounding.total(sum * fringe);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
-import org.perpupil.formula.Parameter;
 import org.perpupil.formula.factor.Base;
 import org.perpupil.formula.factor.Term;
 
@@ -29,11 +28,14 @@ final class PaidColumns {
     this.base = base;
     this.columns = WeightedColumns.keeping(schools, shares);
     this.shares = shares;
-    this.parameters = terms.stream().mapToInt(term -> parameter(term).index()).toArray();
-    this.lines = terms.stream().map(Term::line).mapToInt(Line::index).toArray();
-    this.areaCost = new boolean[lines.length];
-    for (int k = 0; k < areaCost.length; k++) {
-      areaCost[k] = terms.get(k).areaCost();
+    this.parameters = new int[terms.size()];
+    this.lines = new int[parameters.length];
+    this.areaCost = new boolean[parameters.length];
+    for (int k = 0; k < parameters.length; k++) {
+      Term term = terms.get(k);
+      parameters[k] = Objects.requireNonNull(term.parameter()).index();
+      lines[k] = term.line().index();
+      areaCost[k] = term.areaCost();
     }
   }
 
@@ -111,9 +113,5 @@ final class PaidColumns {
         }
       }
     }
-  }
-
-  private static Parameter parameter(Term term) {
-    return Objects.requireNonNull(term.parameter());
   }
 }

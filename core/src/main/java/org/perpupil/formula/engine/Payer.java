@@ -1,6 +1,7 @@
 package org.perpupil.formula.engine;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -18,7 +19,6 @@ import org.perpupil.formula.protection.UnprotectedYear;
  * one thread.
  */
 final class Payer {
-  private static final Line[] LINES = Line.values().toArray(Line[]::new);
   private static final Line[] SCHOOL_LED = Line.of(Line.Group.SCHOOL_LED).toArray(Line[]::new);
 
   final UnprotectedYear year;
@@ -54,7 +54,7 @@ final class Payer {
     add(primary, secondary, year.pupils, size);
     if (plan.keepsLines) {
       payLines(plan, parameters, primary, ks3, ks4, plan.rates, lines);
-      addUpLines(lines, size);
+      addUpLines(plan, lines);
     } else {
       addUpColumns(plan, parameters, primary, ks3, ks4);
     }
@@ -97,8 +97,8 @@ final class Payer {
       add(lines[sum.line()], sum.pounds(), lines[sum.line()], size);
     }
     if (plan.rounding.linesToPence()) {
-      for (double[] line : lines) {
-        roundToPence(line, size);
+      for (Line line : plan.paidLines) {
+        roundToPence(lines[line.index()], size);
       }
     }
   }
@@ -109,17 +109,21 @@ final class Payer {
     System.arraycopy(year.topUp, 0, lines[MinimumLevel.TOP_UP.index()], 0, size);
   }
 
-  private void addUpLines(double[][] lines, int size) {
+  private void addUpLines(FormulaPlan plan, double[][] lines) {
+    int size = plan.size();
     Arrays.fill(year.pupilLed, 0, size, 0);
     Arrays.fill(year.school, 0, size, 0);
-    Arrays.fill(year.schoolWithoutFringe, 0, size, 0);
     Arrays.fill(year.premises, 0, size, 0);
     Arrays.fill(year.other, 0, size, 0);
     Arrays.fill(year.rates, 0, size, 0);
-    for (Line line : LINES) {
-      if (line.counting() != Counting.DERIVED) {
-        double[] into = column(line.counting());
-        add(into, lines[line.index()], into, size);
+    for (Line line : plan.paidLines) {
+      double[] into = column(line.counting());
+      add(into, lines[line.index()], into, size);
+    }
+    Arrays.fill(year.counted, 0, size, 0);
+    for (Line line : plan.paidLines) {
+      if (line.counting().isTowardsMinimum()) {
+        add(year.counted, lines[line.index()], year.counted, size);
       }
     }
   }
@@ -129,7 +133,6 @@ final class Payer {
     int size = plan.size();
     start(plan, Counting.PUPILS, year.pupilLed);
     start(plan, Counting.SCHOOL, year.school);
-    start(plan, Counting.SCHOOL_WITHOUT_FRINGE, year.schoolWithoutFringe);
     start(plan, Counting.PREMISES, year.premises);
     start(plan, Counting.OTHER, year.other);
     start(plan, Counting.RATES, year.rates);
@@ -145,9 +148,9 @@ final class Payer {
     for (PaidWeights paid : plan.weights) {
       paid.add(parameters, year.pupils, parts, column(paid.counting()));
     }
-    for (Base base : Base.values()) {
-      double[] roll = roll(base, primary, ks3, ks4);
-      for (int row : plan.rowsWithUnknownShares(base)) {
+    for (Map.Entry<Base, int[]> unknown : plan.rowsWithUnknownShares().entrySet()) {
+      double[] roll = roll(unknown.getKey(), primary, ks3, ks4);
+      for (int row : unknown.getValue()) {
         if (roll[row] > 0) {
           year.pupilLed[row] = Double.NaN;
         }
@@ -158,16 +161,16 @@ final class Payer {
   private void finish(FormulaPlan plan, double[] parameters, double[][] lines) {
     int size = plan.size();
     boolean toPence = plan.rounding.linesToPence();
-    year.fringeMultiplier = Fringe.multiplier(parameters);
-    for (int i = 0; i < size; i++) {
-      year.fringe[i] = Fringe.pounds(year.fringeMultiplier, year.pupilLed[i], year.school[i]);
-    }
+    payFringe(plan, Fringe.multiplier(parameters));
     if (toPence) {
       roundToPence(year.fringe, size);
     }
-    for (int i = 0; i < size; i++) {
-      double withoutFringe = year.pupilLed[i] + year.school[i] + year.schoolWithoutFringe[i];
-      year.counted[i] = withoutFringe + year.fringe[i];
+    if (plan.keepsLines) {
+      add(year.counted, year.fringe, year.counted, size);
+    } else {
+      for (int i = 0; i < size; i++) {
+        year.counted[i] = year.pupilLed[i] + year.school[i] + year.fringe[i];
+      }
     }
     if (toPence) {
       roundToPence(year.counted, size);
@@ -189,6 +192,19 @@ final class Payer {
     }
     if (toPence) {
       roundToPence(year.beforeProtection, size);
+    }
+  }
+
+  private void payFringe(FormulaPlan plan, double multiplier) {
+    int size = plan.size();
+    double[] multipliers = year.fringeMultiplier;
+    Arrays.fill(multipliers, 0, size, multiplier);
+    double[] own = plan.ownFringe;
+    for (int i = 0; i < own.length; i++) {
+      multipliers[i] = Double.isNaN(own[i]) ? multiplier : own[i];
+    }
+    for (int i = 0; i < size; i++) {
+      year.fringe[i] = Fringe.pounds(multipliers[i], year.pupilLed[i], year.school[i]);
     }
   }
 
@@ -216,7 +232,6 @@ final class Payer {
     return switch (counting) {
       case PUPILS -> year.pupilLed;
       case SCHOOL -> year.school;
-      case SCHOOL_WITHOUT_FRINGE -> year.schoolWithoutFringe;
       case PREMISES -> year.premises;
       case OTHER -> year.other;
       case RATES -> year.rates;

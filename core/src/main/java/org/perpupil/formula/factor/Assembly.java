@@ -1,23 +1,30 @@
 package org.perpupil.formula.factor;
 
+import static org.perpupil.problem.Problem.plain;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.RoundingRules;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Agreement;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
@@ -29,24 +36,33 @@ import org.perpupil.school.SchoolTable;
  * that it rests on. Whoever pays schools pays all of the terms.
  */
 public final class Assembly {
+  private static final String NOT_THERE =
+      "no pupils and no year groups: nothing is paid but cash that was given";
+
   /** The unit of money that a school was given as a sum. */
   public static final String SUM = "GBP";
 
   private final Formula formula;
   private final SchoolTable schools;
   private final RoundingRules rounding;
+  private final double[] shareOfYear;
+  private final boolean areAllThere;
+  private final double[] areaCosts;
   private final List<Term> terms = new ArrayList<>();
   private final Map<Base, double[]> rolls = new EnumMap<>(Base.class);
   private final Map<Base, boolean[]> unknownShares = new EnumMap<>(Base.class);
   private final Map<Integer, Set<String>> failures = new HashMap<>();
-  private final Map<Integer, Set<UnverifiedRule>> rules = new HashMap<>();
-  private final Map<Integer, Set<Parameter>> settings = new HashMap<>();
-  private final Map<SchoolField, double[]> columns = new HashMap<>();
+  private final List<List<UnverifiedRule>> rules;
+  private final List<List<Parameter>> settings;
+  private final Map<Integer, Set<String>> remarks = new HashMap<>();
+  private final double[][] columns = new double[SchoolField.values().size()][0];
 
-  private Assembly(Formula formula, SchoolTable schools, RoundingRules rounding) {
+  private Assembly(Formula formula, SchoolTable schools, RoundingRules rounding, FundingYear year) {
     this.formula = formula;
     this.schools = schools;
     this.rounding = rounding;
+    this.rules = new ArrayList<>(Collections.nCopies(schools.size(), List.of()));
+    this.settings = new ArrayList<>(Collections.nCopies(schools.size(), List.of()));
     double[] ones = new double[schools.size()];
     Arrays.fill(ones, 1);
     double[] ks3 = column(SchoolField.PUPILS_KS3);
@@ -60,12 +76,32 @@ public final class Assembly {
     rolls.put(Base.PUPILS, sum(primary, secondary));
     rolls.put(Base.SCHOOL, ones);
     rolls.put(Base.SUM, ones);
+    this.shareOfYear = shareOfYear(year);
+    this.areaCosts =
+        schools.schools().stream()
+            .mapToDouble(school -> formula.isNational() ? school.areaCost(formula.year()) : 1)
+            .toArray();
+    this.areAllThere = schools.schools().stream().allMatch(School::isThere);
+    for (int i = 0; i < schools.size() && !areAllThere; i++) {
+      if (!school(i).isThere()) {
+        remark(i, NOT_THERE);
+      }
+    }
   }
 
-  /** Returns what some rules make of a formula and its schools. */
+  /**
+   * Returns what some rules make of a formula and its schools.
+   *
+   * @param year the year that is paid, which has the days that schools may be open; most often the
+   *     formula's own
+   */
   public static Assembly of(
-      Formula formula, SchoolTable schools, RoundingRules rounding, List<? extends Rule> rules) {
-    Assembly assembly = new Assembly(formula, schools, rounding);
+      Formula formula,
+      SchoolTable schools,
+      RoundingRules rounding,
+      FundingYear year,
+      List<? extends Rule> rules) {
+    Assembly assembly = new Assembly(formula, schools, rounding, year);
     rules.forEach(rule -> rule.compile(assembly));
     return assembly;
   }
@@ -97,7 +133,11 @@ public final class Assembly {
 
   /** Returns a field of all schools, NaN where unknown. Read only. */
   public double[] column(SchoolField field) {
-    return columns.computeIfAbsent(field, schools::column);
+    int place = field.index();
+    if (columns[place].length < schools.size()) {
+      columns[place] = schools.column(field);
+    }
+    return columns[place];
   }
 
   /** Returns a field of all schools, 0 where unknown: money or adjustments that nobody named. */
@@ -109,13 +149,25 @@ public final class Assembly {
     return column;
   }
 
-  /** Returns what multiplies national rates, 1 under a local formula and where not given. */
+  /** Returns the part of the year that each school is open, more than 0 and up to 1. Read only. */
+  public double[] shareOfYear() {
+    return shareOfYear;
+  }
+
+  /**
+   * Returns what multiplies national rates: the schools' own area cost, else that of their
+   * authorities in the formula's year; 1 under a local formula and where neither is known. Read
+   * only.
+   */
   public double[] areaCosts() {
-    double[] areaCosts = column(SchoolField.ACA).clone();
-    for (int i = 0; i < areaCosts.length; i++) {
-      areaCosts[i] = Double.isNaN(areaCosts[i]) || !formula.isNational() ? 1 : areaCosts[i];
-    }
     return areaCosts;
+  }
+
+  /** Returns the area cost of its authority that a school's national rates are multiplied by. */
+  public Optional<AreaCost> areaCostOfAuthority(int row) {
+    return formula.isNational()
+        ? school(row).areaCostOfAuthority(formula.year())
+        : Optional.empty();
   }
 
   /** Returns how many units of a base each school has; 1 for the school itself. Read only. */
@@ -158,10 +210,13 @@ public final class Assembly {
     unknownShares.computeIfAbsent(base, key -> new boolean[size()])[row] = true;
   }
 
-  /** Returns whether something that pupils of a base would be paid by is unknown. */
-  public boolean hasUnknownShare(Base base, int row) {
-    boolean[] unknown = unknownShares.get(base);
-    return unknown != null && unknown[row];
+  /** Returns the schools of which something is unknown that pupils of a base are paid by. */
+  public Map<Base, int[]> rowsWithUnknownShares() {
+    Map<Base, int[]> rows = new EnumMap<>(Base.class);
+    unknownShares.forEach(
+        (base, unknown) ->
+            rows.put(base, IntStream.range(0, size()).filter(i -> unknown[i]).toArray()));
+    return rows;
   }
 
   /** Adds money of a rate for a share of a base. */
@@ -190,6 +245,13 @@ public final class Assembly {
     add(new Term(line, rate, null, columnOrZero(field), null, Base.SUM, false));
   }
 
+  /** Fails a school whose own data contradict each other about what a rule in force needs. */
+  public void requires(int row, Agreement about) {
+    for (Problem problem : school(row).contradictions(about)) {
+      fail(row, problem.reason());
+    }
+  }
+
   /** Fails a school. */
   public void fail(int row, String reason) {
     failures.computeIfAbsent(row, key -> new TreeSet<>()).add(reason);
@@ -200,29 +262,44 @@ public final class Assembly {
     return failures.containsKey(row);
   }
 
+  /** Returns the schools that cannot be paid, in order. */
+  public int[] failedRows() {
+    return failures.keySet().stream().mapToInt(row -> row).sorted().toArray();
+  }
+
   /** Returns why a school cannot be paid; empty when it can. */
   public Set<String> failures(int row) {
     return failures.getOrDefault(row, Set.of());
   }
 
+  /** Tells what is particular about a school's money, for people to read. */
+  public void remark(int row, String what) {
+    remarks.computeIfAbsent(row, key -> new TreeSet<>()).add(what);
+  }
+
+  /** Returns what is particular about a school's money; empty for most. */
+  public Set<String> remarks(int row) {
+    return remarks.getOrDefault(row, Set.of());
+  }
+
   /** Notes that a school's money rests on a rule that no published text was found for. */
   public void restsOn(int row, UnverifiedRule rule) {
-    rules.computeIfAbsent(row, key -> new LinkedHashSet<>()).add(rule);
+    note(rules, row, rule);
   }
 
   /** Returns the unverified rules that a school's money rests on. */
-  public Set<UnverifiedRule> rules(int row) {
-    return rules.getOrDefault(row, Set.of());
+  public List<UnverifiedRule> rules(int row) {
+    return rules.get(row);
   }
 
   /** Notes that a school's money rests on a setting, such as a limit, that no term holds. */
   public void restsOn(int row, Parameter setting) {
-    settings.computeIfAbsent(row, key -> new LinkedHashSet<>()).add(setting);
+    note(settings, row, setting);
   }
 
   /** Returns the settings that a school's money rests on. */
-  public Set<Parameter> settings(int row) {
-    return settings.getOrDefault(row, Set.of());
+  public List<Parameter> settings(int row) {
+    return settings.get(row);
   }
 
   private void pay(
@@ -236,7 +313,27 @@ public final class Assembly {
         .filter(rate -> rate.value() != 0)
         .ifPresent(
             rate ->
-                add(new Term(line, rate, parameter, share, weights, base, formula.isNational())));
+                add(
+                    new Term(
+                        line,
+                        rate,
+                        parameter,
+                        ofThose(share),
+                        weights,
+                        base,
+                        formula.isNational())));
+  }
+
+  /** Returns a share of schools, 0 for those that are not there. */
+  private double[] ofThose(double[] share) {
+    if (areAllThere) {
+      return share;
+    }
+    double[] paid = share.clone();
+    for (int i = 0; i < paid.length; i++) {
+      paid[i] = school(i).isThere() ? paid[i] : 0;
+    }
+    return paid;
   }
 
   private void add(Term term) {
@@ -244,6 +341,28 @@ public final class Assembly {
       throw new IllegalArgumentException(term.line() + " follows from others and takes no terms");
     }
     terms.add(term);
+  }
+
+  private static <T> void note(List<List<T>> notes, int row, T what) {
+    List<T> ofRow = notes.get(row);
+    if (ofRow.isEmpty()) {
+      ofRow = new ArrayList<>(4);
+      notes.set(row, ofRow);
+    }
+    if (!ofRow.contains(what)) {
+      ofRow.add(what);
+    }
+  }
+
+  private double[] shareOfYear(FundingYear year) {
+    double[] share = column(SchoolField.DAYS_OPEN).clone();
+    for (int i = 0; i < share.length; i++) {
+      if (share[i] > year.days()) {
+        fail(i, "days_open is " + plain(share[i]) + ", but " + year + " has " + year.days());
+      }
+      share[i] = Double.isNaN(share[i]) ? 1 : Math.min(1, share[i] / year.days());
+    }
+    return share;
   }
 
   private static double[] sum(double[] a, double[] b) {

@@ -61,6 +61,7 @@ public final class BasicEntitlement implements Factor {
                   Parameter.Kind.PER_PUPIL,
                   Parameter.Purpose.BASIC_ENTITLEMENT,
                   "basic entitlement, " + years)
+              .usually(1500, 15_000)
               .needed(),
           DeclaredLine.paid(name, "Basic entitlement, " + label, Counting.PUPILS, stage),
           base);

@@ -75,7 +75,7 @@ public final class CarriedMoney implements Factor {
       }
       boolean cash =
           school.value(PFI.field).orElse(0) != 0 || school.value(EXCEPTIONAL.field).orElse(0) != 0;
-      if (cash && school.value(SchoolField.ACA).orElse(1) != 1) {
+      if (cash && to.areaCosts()[i] != 1) {
         to.restsOn(i, WITHOUT_AREA_COST);
       }
     }

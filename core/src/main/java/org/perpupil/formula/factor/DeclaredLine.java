@@ -32,7 +32,7 @@ public final class DeclaredLine implements Line {
     Group group =
         switch (counting) {
           case PUPILS -> Group.PUPIL_LED;
-          case SCHOOL, SCHOOL_WITHOUT_FRINGE, PREMISES, OTHER -> Group.SCHOOL_LED;
+          case SCHOOL, PREMISES, OTHER -> Group.SCHOOL_LED;
           case RATES -> Group.RATES;
           case DERIVED ->
               throw new IllegalArgumentException(fileName + " is paid, and so not derived");

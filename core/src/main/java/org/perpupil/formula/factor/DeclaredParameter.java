@@ -1,6 +1,7 @@
 package org.perpupil.formula.factor;
 
 import org.perpupil.formula.Parameter;
+import org.perpupil.problem.Range;
 import org.perpupil.rates.RateBook;
 
 /** A rate or setting, declared where its rule is. Immutable and thread-safe. */
@@ -9,6 +10,7 @@ public final class DeclaredParameter implements Parameter {
 
   private final String fileName;
   private final Kind kind;
+  private final Range range;
   private final Purpose purpose;
   private final String description;
   private final Holder holder;
@@ -20,12 +22,14 @@ public final class DeclaredParameter implements Parameter {
   private DeclaredParameter(
       String fileName,
       Kind kind,
+      Range range,
       Purpose purpose,
       String description,
       Holder holder,
       InBooks inBooks) {
     this.fileName = fileName;
     this.kind = kind;
+    this.range = range;
     this.purpose = purpose;
     this.description = description;
     this.holder = holder;
@@ -36,7 +40,14 @@ public final class DeclaredParameter implements Parameter {
   public static DeclaredParameter of(
       String fileName, Kind kind, Purpose purpose, String description) {
     InBooks optional = new InBooks(fileName, NEVER, false);
-    return new DeclaredParameter(fileName, kind, purpose, description, Holder.ANY, optional);
+    return new DeclaredParameter(
+        fileName, kind, kind.range(), purpose, description, Holder.ANY, optional);
+  }
+
+  /** Returns the same parameter with other usual values than its kind's; others are warned of. */
+  public DeclaredParameter usually(double low, double high) {
+    return new DeclaredParameter(
+        fileName, kind, range.usually(low, high), purpose, description, holder, inBooks);
   }
 
   /** Returns the same parameter for local formulas alone. */
@@ -77,6 +88,11 @@ public final class DeclaredParameter implements Parameter {
   @Override
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public Range range() {
+    return range;
   }
 
   @Override
@@ -141,11 +157,11 @@ public final class DeclaredParameter implements Parameter {
   }
 
   private DeclaredParameter heldBy(Holder other) {
-    return new DeclaredParameter(fileName, kind, purpose, description, other, inBooks);
+    return new DeclaredParameter(fileName, kind, range, purpose, description, other, inBooks);
   }
 
   private DeclaredParameter inBooks(InBooks other) {
-    return new DeclaredParameter(fileName, kind, purpose, description, holder, other);
+    return new DeclaredParameter(fileName, kind, range, purpose, description, holder, other);
   }
 
   /** Which formulas may hold a parameter. */

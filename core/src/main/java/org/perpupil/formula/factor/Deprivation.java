@@ -9,6 +9,7 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
+import org.perpupil.school.Agreement;
 import org.perpupil.school.SchoolField;
 
 /**
@@ -127,6 +128,9 @@ public final class Deprivation implements Factor {
       if (!served) {
         String wanted = paysLetters ? "idaci_a to idaci_f" : "idaci_band1 to idaci_band6";
         to.lacks(i, base, wanted + " are blank, but the formula pays them");
+      }
+      if (to.roll(base)[i] > 0) {
+        to.requires(i, Agreement.DEPRIVATION);
       }
     }
     pay(to, letters, inLetters);

@@ -37,6 +37,6 @@ public interface Explained {
 
   /** Returns a text with values in it, as a statement writes them. */
   static String text(String format, Object... values) {
-    return String.format(Locale.UK, format, values);
+    return String.format(Locale.ROOT, format, values);
   }
 }

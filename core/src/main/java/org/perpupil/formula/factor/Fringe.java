@@ -2,19 +2,24 @@ package org.perpupil.formula.factor;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.util.Arrays;
 import java.util.List;
-import org.perpupil.formula.Formula;
+import java.util.OptionalDouble;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.school.SchoolField;
 
 /**
  * The London fringe: a local multiplier on the money that {@link
- * org.perpupil.formula.Counting#isFringed counts towards it}, pupil-led money and the lump sum.
+ * org.perpupil.formula.Counting#isFringed counts towards it}: pupil-led money, lump sum and
+ * sparsity.
  *
- * <p>It leaves sparsity, split sites, PFI, business rates and the minimum level's top-up alone.
+ * <p>It leaves split sites, PFI, business rates and the minimum level's top-up alone. A school may
+ * have a multiplier of its own, in place of its authority's. The national formula knows none: its
+ * area cost is in the rates.
  *
- * <p>Source: follows from a published statement.
+ * <p>Source: follows from a published statement; that it multiplies sparsity, and is a school's
+ * own, from three schools of 2025-26.
  */
 public final class Fringe implements Factor {
   /** London fringe multiplier. */
@@ -23,7 +28,7 @@ public final class Fringe implements Factor {
               "fringe",
               Parameter.Kind.MULTIPLIER,
               Parameter.Purpose.AREA_COST,
-              "London fringe multiplier, on pupil-led money and the lump sum")
+              "London fringe multiplier, on pupil-led money, lump sum and sparsity")
           .localOnly();
 
   /** The line. */
@@ -32,7 +37,7 @@ public final class Fringe implements Factor {
 
   @Override
   public List<SchoolField> fields() {
-    return List.of();
+    return List.of(SchoolField.FRINGE);
   }
 
   @Override
@@ -51,27 +56,31 @@ public final class Fringe implements Factor {
 
   @Override
   public String explain(Line line, Explained school) {
-    return school
-        .formula()
-        .find(MULTIPLIER)
-        .map(
-            rate ->
-                Explained.text(
-                    "(%s - 1) x (pupil-led %s + lump sum %s)",
-                    plain(rate.value()),
-                    Explained.pounds(school.pupilLedOfFullYear()),
-                    Explained.pounds(school.ofFullYear(LumpSum.LINE))))
-        .orElse("");
+    OptionalDouble own = school.school().value(SchoolField.FRINGE);
+    OptionalDouble multiplier = own.isPresent() ? own : school.formula().value(MULTIPLIER);
+    double sparsity = school.ofFullYear(Sparsity.LINE);
+    return multiplier.isEmpty() || school.formula().isNational()
+        ? ""
+        : Explained.text(
+            "(%s - 1) x (pupil-led %s + lump sum %s%s)",
+            plain(multiplier.getAsDouble()),
+            Explained.pounds(school.pupilLedOfFullYear()),
+            Explained.pounds(school.ofFullYear(LumpSum.LINE)),
+            sparsity == 0 ? "" : " + sparsity " + Explained.pounds(sparsity));
+  }
+
+  /** Returns the multipliers of schools that have one of their own; NaN for the others. */
+  public static double[] own(Assembly to) {
+    double[] own = to.column(SchoolField.FRINGE).clone();
+    if (to.formula().isNational()) {
+      Arrays.fill(own, Double.NaN);
+    }
+    return own;
   }
 
   /** Returns what a multiplier adds to money, in pounds. */
   public static double pounds(double multiplier, double pupilLed, double ofSchool) {
     return (multiplier - 1) * (pupilLed + ofSchool);
-  }
-
-  /** Returns the multiplier, 1 outside the fringe. */
-  public static double multiplier(Formula formula) {
-    return formula.value(MULTIPLIER).orElse(1);
   }
 
   /** Returns the multiplier of rates and settings, 1 outside the fringe. */

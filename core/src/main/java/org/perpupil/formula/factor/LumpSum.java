@@ -4,6 +4,7 @@ import java.util.List;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
+import org.perpupil.school.Agreement;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -48,7 +49,11 @@ public final class LumpSum implements Factor {
   public void compile(Assembly to) {
     double[] primary = new double[to.size()];
     double[] secondary = new double[to.size()];
+    boolean isPaid = to.formula().pays(PRIMARY) || to.formula().pays(SECONDARY);
     for (int i = 0; i < primary.length; i++) {
+      if (isPaid && to.school(i).phase().isMiddle()) {
+        to.requires(i, Agreement.YEAR_GROUPS);
+      }
       primary[i] = primaryPart(to.school(i));
       secondary[i] = 1 - primary[i];
     }
@@ -67,6 +72,7 @@ public final class LumpSum implements Factor {
   private static DeclaredParameter rate(String fileName, String description) {
     return DeclaredParameter.of(
             fileName, Parameter.Kind.PER_SCHOOL, Parameter.Purpose.SCHOOL, description)
+        .usually(20_000, 250_000)
         .needed();
   }
 }

@@ -15,7 +15,8 @@ import org.perpupil.school.SchoolField;
  * to 2019-20 is already the part above 10%.
  *
  * <p>Source: the label of published statements, "proportion above 6%"; that the threshold is taken
- * off the share is unverified.
+ * off the share follows from allocations published for 2025-26, money ÷ rate + 6% × roll being
+ * whole for 22 of 26 schools.
  */
 public final class Mobility implements Factor {
   /** Pupils who joined at an unusual time. */
@@ -32,9 +33,6 @@ public final class Mobility implements Factor {
               Parameter.Purpose.NEEDS,
               "mobility: percent of pupils above which it is paid; blank: shares as given")
           .neededFrom(2020);
-
-  private static final UnverifiedRule ABOVE_THRESHOLD =
-      new UnverifiedRule("mobility pays the share of pupils above the threshold");
 
   @Override
   public List<SchoolField> fields() {
@@ -81,11 +79,7 @@ public final class Mobility implements Factor {
     double threshold = to.formula().value(THRESHOLD).orElse(0) / 100;
     if (threshold > 0) {
       for (int i = 0; i < shares.length; i++) {
-        boolean paid = shares[i] > threshold;
-        shares[i] = paid ? to.rounding().share(shares[i] - threshold) : 0;
-        if (paid && to.roll(need.base())[i] > 0) {
-          to.restsOn(i, ABOVE_THRESHOLD);
-        }
+        shares[i] = shares[i] > threshold ? to.rounding().share(shares[i] - threshold) : 0;
       }
     }
     to.pay(need.line(), need.rate(), shares, need.base());

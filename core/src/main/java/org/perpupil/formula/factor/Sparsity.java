@@ -12,6 +12,7 @@ import org.perpupil.formula.SizeTaper;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.RateBook;
+import org.perpupil.school.Agreement;
 import org.perpupil.school.SchoolField;
 
 /**
@@ -19,7 +20,8 @@ import org.perpupil.school.SchoolField;
  *
  * <p>Size is pupils per year group. To 2021-22 a school may stand at the size limit and must lie
  * beyond the distance; from 2022-23 it must be below the limit, and with a distance taper money
- * begins beyond four fifths of the distance.
+ * begins beyond four fifths of the distance. A local formula carries a sum that is known where the
+ * distance is not.
  *
  * <p>Source: the School and Early Years Finance (England) Regulations, SI 2018/10 to SI 2024/66,
  * and published allocations; that size and distance weights multiply is unverified.
@@ -39,7 +41,7 @@ public final class Sparsity implements Factor {
 
   /** The line. */
   public static final DeclaredLine LINE =
-      DeclaredLine.paid("sparsity", "Sparsity", Counting.SCHOOL_WITHOUT_FRINGE);
+      DeclaredLine.paid(SchoolField.SPARSITY.fileName(), "Sparsity", Counting.SCHOOL);
 
   private static final ImmutableList<Group> GROUPS =
       ImmutableList.of(PRIMARY, SECONDARY, MIDDLE, ALL_THROUGH);
@@ -95,7 +97,7 @@ public final class Sparsity implements Factor {
 
   @Override
   public List<SchoolField> fields() {
-    return List.of(SchoolField.SPARSITY_DISTANCE_MILES);
+    return List.of(SchoolField.SPARSITY_DISTANCE_MILES, SchoolField.SPARSITY);
   }
 
   @Override
@@ -112,9 +114,10 @@ public final class Sparsity implements Factor {
 
   @Override
   public void compile(Assembly to) {
+    boolean[] isGiven = given(to);
     for (Group group : GROUPS) {
       if (to.formula().pays(group.maximum)) {
-        double[] far = distanceWeights(to, group);
+        double[] far = distanceWeights(to, group, isGiven);
         double[] weights = new double[to.size()];
         for (int i = 0; i < weights.length; i++) {
           boolean inGroup = SparsityGroup.of(to.school(i).phase()) == group.schools;
@@ -170,20 +173,49 @@ public final class Sparsity implements Factor {
     return pupils > 0 && small ? far * rules.sizeTaper(group).weight(size, limit) : 0;
   }
 
-  /** Returns the parts for distance, 0 outside the group and NaN where the miles are unknown. */
-  private static double[] distanceWeights(Assembly to, Group group) {
+  /**
+   * Carries sums that schools were given for a distance that nobody knows; a national formula works
+   * the money out and carries none.
+   *
+   * @return which schools these are
+   */
+  private static boolean[] given(Assembly to) {
+    double[] sums = to.column(SchoolField.SPARSITY);
+    boolean[] isGiven = new boolean[sums.length];
+    boolean isAny = false;
+    for (int i = 0; i < sums.length; i++) {
+      if (!Double.isNaN(sums[i])) {
+        to.requires(i, Agreement.SPARSITY);
+        isGiven[i] = !to.formula().isNational();
+        isAny |= isGiven[i];
+      }
+    }
+    if (isAny) {
+      to.give(LINE, SchoolField.SPARSITY);
+    }
+    return isGiven;
+  }
+
+  /**
+   * Returns the parts for distance, 0 outside the group and for sums that were given, and NaN where
+   * the miles are unknown.
+   */
+  private static double[] distanceWeights(Assembly to, Group group, boolean[] isGiven) {
     double[] miles = to.column(SchoolField.SPARSITY_DISTANCE_MILES);
     double distance = to.formula().value(group.distance).orElseThrow();
     boolean tapered = to.formula().distanceTaper(group.schools);
     double[] weights = new double[miles.length];
     for (int i = 0; i < weights.length; i++) {
-      boolean inGroup = SparsityGroup.of(to.school(i).phase()) == group.schools;
+      boolean inGroup = SparsityGroup.of(to.school(i).phase()) == group.schools && !isGiven[i];
       weights[i] = inGroup ? distanceWeight(miles[i], distance, tapered) : 0;
     }
     return weights;
   }
 
   private static double weight(Assembly to, int row, Group group, double far) {
+    if (far != 0) {
+      to.requires(row, Agreement.YEAR_GROUPS);
+    }
     double limit = to.formula().value(group.yearGroup).orElseThrow();
     double yearGroups = to.school(row).yearGroups();
     double pupils = to.roll(Base.PUPILS)[row];

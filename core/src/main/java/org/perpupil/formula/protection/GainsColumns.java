@@ -53,7 +53,10 @@ public final class GainsColumns {
     return limit;
   }
 
-  /** Returns the pounds of the guarantee, 0 or more. */
+  /**
+   * Returns the pounds of the guarantee, 0 or more; where they were given as a sum, negative for
+   * what is taken whatever the cap.
+   */
   public double[] guarantee() {
     return guarantee;
   }

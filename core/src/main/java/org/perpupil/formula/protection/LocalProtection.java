@@ -18,6 +18,8 @@ import org.perpupil.formula.factor.Rule;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
+import org.perpupil.school.Agreement;
+import org.perpupil.school.SchoolField;
 
 /**
  * The minimum funding guarantee (MFG), and the capping and scaling of gains that pays for it.
@@ -25,7 +27,8 @@ import org.perpupil.rates.RateBook;
  * <p>Both compare pounds per pupil with last year's, leaving out what does not follow pupils:
  * business rates, this year's lump sum and sparsity on both sides, exclusions and technical
  * adjustments, and from 2025-26 split sites and PFI. A school without a baseline has neither a
- * guarantee nor a cap; a growing school has no cap.
+ * guarantee nor a cap; a growing school has no cap. Where the adjustment of a first year is known
+ * and its baseline is not, it is carried as a sum, and the next year starts from what is paid so.
  *
  * <p>Source: statement layouts of the Department for Education for 2022-23 to 2025-26, line by
  * line; reproduced for 19 schools of 2015-16.
@@ -34,6 +37,9 @@ public final class LocalProtection implements Rule {
   /** Why a school cannot be paid whose baseline is 0 or less. */
   public static final String NOTHING_LEFT =
       "previous_budget_share leaves nothing once lump sum and sparsity are off";
+
+  private static final String GIVEN =
+      "guarantee or capping is carried as a sum that was given; last year's baseline is unknown";
 
   /** Local minimum funding guarantee. */
   public static final DeclaredParameter GUARANTEE =
@@ -65,8 +71,23 @@ public final class LocalProtection implements Rule {
     return List.of(GUARANTEED, CAPPING, RESTORE);
   }
 
+  /** Adds no terms: what it pays and takes follows from those of factors. */
   @Override
-  public void compile(Assembly to) {}
+  public void compile(Assembly to) {
+    Formula formula = to.formula();
+    boolean protects =
+        formula.value(GUARANTEE).isPresent() || formula.value(GainsCap.CAP).isPresent();
+    double[] given = to.column(SchoolField.PROTECTION_GIVEN);
+    for (int i = 0; i < to.size() && !formula.isNational(); i++) {
+      boolean isGiven = !Double.isNaN(given[i]);
+      if (protects || isGiven) {
+        to.requires(i, Agreement.GUARANTEE_BASELINE);
+      }
+      if (isGiven) {
+        to.remark(i, GIVEN);
+      }
+    }
+  }
 
   @Override
   public void lawOfTheYear(Formula formula, List<Problem> problems) {
@@ -122,6 +143,9 @@ public final class LocalProtection implements Rule {
     double cap = parameters[GainsCap.CAP.index()];
     double percent = parameters[GainsCap.SCALING.index()];
     double scaling = Double.isNaN(percent) ? 1 : percent / 100;
+    if (schools.isAnyGiven && lastYear.isGiven()) {
+      carry(rounding, schools, size, into);
+    }
     if (Double.isNaN(guarantee) && Double.isNaN(cap)) {
       return;
     }
@@ -159,6 +183,19 @@ public final class LocalProtection implements Rule {
     }
   }
 
+  /** Carries the adjustments of schools that were given them, as there is nothing to compare. */
+  private static void carry(
+      RoundingRules rounding, ProtectionColumns schools, int size, ProtectedYear into) {
+    for (int i = 0; i < size; i++) {
+      double given = schools.given[i];
+      if (!Double.isNaN(given)) {
+        into.topUp[i] = rounding.money(Math.max(0, given));
+        into.taken[i] = rounding.money(Math.max(0, -given));
+        into.capped[i] = -into.taken[i] + 0.0;
+      }
+    }
+  }
+
   /**
    * Writes what a cap and a scaling of this year would work on, without either.
    *
@@ -187,6 +224,10 @@ public final class LocalProtection implements Rule {
       into.pupils()[row] = 0;
       into.limit()[row] = Double.POSITIVE_INFINITY;
       into.guarantee()[row] = 0;
+      double given = schools.given[i];
+      if (lastYear.isGiven() && !Double.isNaN(given) && !Double.isNaN(money)) {
+        into.guarantee()[row] = shareOfYear[i] * given;
+      }
       if (baseline > 0 && pupils > 0 && !Double.isNaN(money)) {
         double open = lastYear.isGiven() ? shareOfYear[i] : 1;
         double unit = money / pupils;
@@ -248,7 +289,11 @@ public final class LocalProtection implements Rule {
   private static String against(String what, Parameter percent, Explained school) {
     OptionalDouble change = school.total(Total.MFG_CHANGE);
     OptionalDouble limit = school.formula().value(percent);
+    OptionalDouble given = school.school().value(SchoolField.PROTECTION_GIVEN);
     boolean isCap = percent == GainsCap.CAP;
+    if (given.isPresent() && isCap == given.getAsDouble() < 0) {
+      return "as a sum that was given: last year's baseline is unknown";
+    }
     if (limit.isEmpty()) {
       return "";
     }

@@ -15,6 +15,7 @@ import org.perpupil.formula.factor.DeclaredParameter;
 import org.perpupil.formula.factor.Explained;
 import org.perpupil.formula.factor.Rule;
 import org.perpupil.problem.Problem;
+import org.perpupil.school.Agreement;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
@@ -61,6 +62,10 @@ public final class MinimumLevel implements Rule {
   public void compile(Assembly to) {
     for (int i = 0; i < to.size(); i++) {
       School school = to.school(i);
+      if (to.formula().value(PRIMARY).isPresent() && to.roll(Base.PUPILS)[i] > 0) {
+        to.requires(i, Agreement.YEAR_GROUPS);
+        to.requires(i, Agreement.KEY_STAGES);
+      }
       if (level(to.formula(), school).isPresent() && to.roll(Base.PUPILS)[i] > 0) {
         if (school.value(SchoolField.YEAR_GROUPS_PRIMARY).orElse(0) > 0) {
           to.restsOn(i, PRIMARY);
@@ -162,6 +167,7 @@ public final class MinimumLevel implements Rule {
             Parameter.Kind.PER_PUPIL,
             Parameter.Purpose.MINIMUM_LEVEL,
             "minimum per-pupil level, " + years)
+        .usually(2000, 15_000)
         .neededUnlessProposed();
   }
 }

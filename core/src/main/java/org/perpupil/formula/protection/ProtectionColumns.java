@@ -1,5 +1,6 @@
 package org.perpupil.formula.protection;
 
+import java.util.Arrays;
 import org.perpupil.formula.factor.Assembly;
 import org.perpupil.formula.factor.Base;
 import org.perpupil.school.SchoolField;
@@ -23,8 +24,14 @@ public final class ProtectionColumns {
   final double[] previousExclusions;
   final double[] previousTechnical;
 
+  /** Pounds of the first year's guarantee, or of its capping as a negative sum; NaN for most. */
+  final double[] given;
+
   /** Pounds of split sites and PFI. */
   final double[] previousPremises;
+
+  /** Whether any school's adjustment is known and its baseline is not. */
+  final boolean isAnyGiven;
 
   private final double[] roll;
   private final double[] guaranteePupils;
@@ -42,6 +49,8 @@ public final class ProtectionColumns {
     this.previousExclusions = to.columnOrZero(SchoolField.PREVIOUS_EXCLUSIONS);
     this.previousTechnical = to.columnOrZero(SchoolField.PREVIOUS_TECHNICAL_ADJUSTMENTS);
     this.previousPremises = to.columnOrZero(SchoolField.PREVIOUS_SPLIT_SITES);
+    this.given = to.column(SchoolField.PROTECTION_GIVEN);
+    this.isAnyGiven = Arrays.stream(given).anyMatch(pounds -> !Double.isNaN(pounds));
     this.roll = to.roll(Base.PUPILS);
     this.guaranteePupils = roll.clone();
     this.guaranteePupilsPerPupil = new double[to.size()];
@@ -52,7 +61,7 @@ public final class ProtectionColumns {
       growing[i] = to.school(i).isGrowing();
       previousShare[i] += rolledIn[i];
       previousPremises[i] += previousPfi[i];
-      boolean hasOwn = !Double.isNaN(ownCount[i]);
+      boolean hasOwn = !Double.isNaN(ownCount[i]) && to.school(i).isThere();
       guaranteePupils[i] = hasOwn ? ownCount[i] : roll[i];
       guaranteePupilsPerPupil[i] = hasOwn && roll[i] > 0 ? ownCount[i] / roll[i] : 1;
     }

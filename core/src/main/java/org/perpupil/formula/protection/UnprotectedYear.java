@@ -18,9 +18,6 @@ public final class UnprotectedYear {
    */
   public final double[] school;
 
-  /** Sums for the school that the fringe leaves alone. */
-  public final double[] schoolWithoutFringe;
-
   /** Money for {@link org.perpupil.formula.Counting#PREMISES premises}. */
   public final double[] premises;
 
@@ -46,18 +43,18 @@ public final class UnprotectedYear {
   public final double[] beforeProtection;
 
   /** The fringe's multiplier, 1 outside it. */
-  public double fringeMultiplier = 1;
+  public final double[] fringeMultiplier;
 
   /** Makes room for as many schools as given. */
   public UnprotectedYear(int capacity) {
     this.pupils = new double[capacity];
     this.pupilLed = new double[capacity];
     this.school = new double[capacity];
-    this.schoolWithoutFringe = new double[capacity];
     this.premises = new double[capacity];
     this.other = new double[capacity];
     this.rates = new double[capacity];
     this.fringe = new double[capacity];
+    this.fringeMultiplier = new double[capacity];
     this.levels = new double[capacity];
     this.topUp = new double[capacity];
     this.counted = new double[capacity];
@@ -66,6 +63,6 @@ public final class UnprotectedYear {
 
   /** Returns this year's sums for the school, which protections take off both sides. */
   double takenOffBothSides(int row) {
-    return school[row] * fringeMultiplier + schoolWithoutFringe[row];
+    return school[row] * fringeMultiplier[row];
   }
 }

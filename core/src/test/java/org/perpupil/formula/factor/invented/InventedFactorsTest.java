@@ -61,8 +61,9 @@ class InventedFactorsTest {
 
   @Test
   void noTermIsLostOnALineThatFollowsFromOthers() {
+    Formula formula = Formula.national("2022-23");
     Assembly assembly =
-        Assembly.of(Formula.national("2022-23"), SchoolTable.of(), RoundingRules.none(), List.of());
+        Assembly.of(formula, SchoolTable.of(), RoundingRules.none(), formula.year(), List.of());
 
     assertThatThrownBy(() -> assembly.give(Fringe.LINE, SchoolField.PFI))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,111 @@
+package org.perpupil.io;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.SweepPlan;
+
+/**
+ * Where the files of a plan lie.
+ *
+ * @param formulas a file, or {@code nff:} and an edition
+ * @param scenarios the swept one, then the one that it is compared with; either may be missing
+ * @param named every file, by the name that the plan gives it
+ */
+record PlanPaths(
+    List<Path> schools,
+    String formulas,
+    Path budgets,
+    Optional<Path> staff,
+    Optional<Path> assumptions,
+    List<Path> scenarios,
+    Map<String, Path> named) {
+
+  /**
+   * Returns the paths, from the folder of the plan.
+   *
+   * @throws ProblemsException with every file that the plan may not name, or when it names none
+   */
+  static PlanPaths of(SweepPlan plan, Path planFile, NamedFiles mayName) {
+    InputFiles files =
+        plan.files()
+            .orElseThrow(
+                () ->
+                    new ProblemsException(
+                        Problem.error(
+                            planFile.toString(),
+                            "",
+                            "the files to project: schools, formulas, budgets",
+                            "a program gave the projection; it has to run the plan, too")));
+    Resolver resolver = new Resolver(planFile, mayName);
+    List<Path> schools = resolver.all("schools", files.schools());
+    String formulas =
+        Inputs.isNational(files.formulas())
+            ? files.formulas()
+            : resolver.one("formulas", files.formulas()).toString();
+    Path budgets = resolver.one("budgets", files.budgets());
+    Optional<Path> staff = files.staff().map(name -> resolver.one("staff", name));
+    Optional<Path> assumptions = files.assumptions().map(name -> resolver.one("assumptions", name));
+    List<Path> scenarios =
+        resolver.all("scenario", plan.scenarios().map(PlanWorlds::files).orElse(List.of()));
+    ProblemsException.throwIfAny(resolver.problems);
+    return new PlanPaths(schools, formulas, budgets, staff, assumptions, scenarios, resolver.named);
+  }
+
+  /** Returns every file, in the order of the plan's keys. */
+  List<Path> files() {
+    return List.copyOf(named.values());
+  }
+
+  /** Returns 64 hexadecimal digits that tell the files' names and contents apart. */
+  String hash() {
+    Hasher hasher = Hashing.sha256().newHasher();
+    named.forEach(
+        (name, path) -> {
+          try {
+            byte[] bytes = ReadableFile.bytes(path);
+            hasher.putString(name, StandardCharsets.UTF_8).putInt(bytes.length).putBytes(bytes);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    return hasher.hash().toString();
+  }
+
+  /**
+   * Finds files; one that may not be named is a problem and stands for itself until that is told.
+   */
+  private static final class Resolver {
+    private final Path planFile;
+    private final NamedFiles mayName;
+    private final Map<String, Path> named = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Resolver(Path planFile, NamedFiles mayName) {
+      this.planFile = planFile;
+      this.mayName = mayName;
+    }
+
+    Path one(String key, String name) {
+      Path path =
+          mayName.resolve(planFile, name, planFile + ", key " + key, problems).orElse(planFile);
+      named.put(name, path);
+      return path;
+    }
+
+    List<Path> all(String key, List<String> names) {
+      return names.stream().map(name -> one(key, name)).toList();
+    }
+  }
+}

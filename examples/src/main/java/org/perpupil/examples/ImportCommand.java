@@ -1,0 +1,129 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.PublishedFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Turns what the Department for Education publishes into a folder that every command reads. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Turns what the Department for Education publishes into a folder that every command reads:"
+          + " schools.csv, formulas.csv, budgets.csv, perpupil.yaml, and import.json with the"
+          + " account.",
+      "Files (.csv or .xlsx) are known by their headers, whatever their names: school funding"
+          + " allocations, one file of a year, and beside it returns of maintained schools (CFR) and"
+          + " of academies (AAR), which become budgets with reserves. What a file does not print is"
+          + " worked out; the account says which figures are exact, derived or assumed, and which"
+          + " schools rest on them."
+    },
+    footer = {
+      "",
+      "One authority:",
+      "  perpupil import allocations-2025-26.csv --la 857 --out rutland",
+      "One school, with last year's file for its baseline:",
+      "  perpupil import allocations-2025-26.csv --previous allocations-2024-25.csv \\",
+      "      --urn 136807 --out st-lukes",
+      "With costs and reserves from the schools' returns:",
+      "  perpupil import allocations-2025-26.csv cfr.xlsx aar.xlsx --la 857 --out rutland",
+      "What the national formula does to it:",
+      "  perpupil compare --schools rutland/schools.csv --from rutland/formulas.csv --to nff:2025-26",
+      "",
+      "Exit codes: 0 done, 1 bad input, 2 bad usage, 3 done, but rows that hold something wrong were",
+      "left out or schools cannot be paid (0 with --allow-failures)."
+    })
+final class ImportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Published files, in any order.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "The folder that is written.")
+  private Path out;
+
+  @Option(
+      names = "--la",
+      split = ",",
+      paramLabel = "CODE",
+      converter = IdentifierConverter.class,
+      description = "Only schools of these authorities.")
+  private Set<String> authorities = new LinkedHashSet<>();
+
+  @Option(
+      names = "--urn",
+      split = ",",
+      paramLabel = "URN",
+      converter = IdentifierConverter.class,
+      description = "Only these schools.")
+  private Set<String> urns = new LinkedHashSet<>();
+
+  @Option(
+      names = "--trust",
+      paramLabel = "NAME",
+      converter = IdentifierConverter.class,
+      description = "Only schools of this trust, where the file tells trusts; may be repeated.")
+  private Set<String> trusts = new LinkedHashSet<>();
+
+  @Option(
+      names = "--formulas",
+      paramLabel = "FILE",
+      description = "Local formulas whose rates are taken as they are, not worked out.")
+  private @Nullable Path formulas;
+
+  @Option(
+      names = "--previous",
+      paramLabel = "FILE",
+      description = "The same kind of file of the year before: the guarantee's baselines.")
+  private @Nullable Path previous;
+
+  @Mixin private OutputOptions outputs;
+
+  @Mixin private FailuresOption failures;
+
+  @Override
+  public Integer call() {
+    List<Path> inputs = new ArrayList<>(files);
+    Stream.of(previous, formulas).filter(Objects::nonNull).forEach(inputs::add);
+    OutputWriter to = outputs.open(PublishedFiles.output(out), inputs);
+    PrintWriter err = spec.commandLine().getErr();
+    PublishedFiles imported = request().read();
+    Messages.warnings(err, imported.warnings());
+    imported.problems().forEach(err::println);
+    Messages.failures(err, imported.failed());
+    if (imported.size() == 0) {
+      err.println("error: no school is left; nothing is written");
+      return ExitCode.SOFTWARE;
+    }
+    imported.write(to);
+    ImportReport.print(imported, out, spec.commandLine().getOut());
+    return failures.code(imported.problems().size() + imported.failed().size());
+  }
+
+  private PublishedFiles.Request request() {
+    PublishedFiles.Request request =
+        PublishedFiles.of(files).ofAuthorities(authorities).ofSchools(urns).ofTrusts(trusts);
+    request = previous == null ? request : request.withPrevious(previous);
+    return formulas == null ? request : request.withFormulas(formulas);
+  }
+}

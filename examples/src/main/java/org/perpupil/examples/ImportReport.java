@@ -1,0 +1,57 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.perpupil.io.PublishedFiles;
+
+/** The account of an import: rows, schools, pounds, and what they rest on. */
+final class ImportReport {
+  private static final int MOST_NAMES = 5;
+
+  private ImportReport() {}
+
+  static void print(PublishedFiles imported, Path folder, PrintWriter out) {
+    out.println(
+        "School funding allocations " + imported.year() + " -> " + Show.reason(folder.toString()));
+    out.println();
+    counts("rows", "", imported.rows(), out);
+    TextTable pounds = new TextTable("lr");
+    pounds.row("budget shares after protection", "pounds").rule();
+    pounds.row("in the file", Show.pence(imported.poundsIn()));
+    pounds.row("paid back by the formulas, unrounded", Show.pence(imported.poundsOut()));
+    pounds.row(
+        "difference", Show.penceOfChange(imported.poundsOut().subtract(imported.poundsIn())));
+    pounds.row("most that a school differs", Show.pence(imported.largestDifference()));
+    pounds.print(out);
+    names("more than a penny off before protection", imported.offBeforeProtection(), out);
+    names("more than a penny off after protection", imported.offAfterProtection(), out);
+    out.println();
+    counts("rates of the formulas", "", imported.ratesByBasis(), out);
+    counts("what schools rest on", "schools", imported.restingOn(), out);
+    out.println("Every rate, line, authority and school of this account: import.json");
+    out.flush();
+  }
+
+  private static void counts(
+      String what, String unit, Map<String, Integer> counts, PrintWriter out) {
+    TextTable table = new TextTable("tr");
+    table.row(what, unit).rule();
+    counts.forEach((name, count) -> table.row(Show.reason(name), Show.whole(count)));
+    table.print(out);
+    out.println();
+  }
+
+  private static void names(String what, List<String> urns, PrintWriter out) {
+    if (!urns.isEmpty()) {
+      String more =
+          urns.size() > MOST_NAMES ? " and " + Show.whole(urns.size() - MOST_NAMES) + " more" : "";
+      out.println(
+          what
+              + ": "
+              + String.join(", ", urns.subList(0, Math.min(MOST_NAMES, urns.size())))
+              + more);
+    }
+  }
+}

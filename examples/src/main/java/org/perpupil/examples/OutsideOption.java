@@ -1,0 +1,18 @@
+package org.perpupil.examples;
+
+import org.perpupil.io.NamedFiles;
+import picocli.CommandLine.Option;
+
+/** Whether a plan or a scenario may name files outside its folder. */
+final class OutsideOption {
+  @Option(
+      names = "--allow-outside",
+      description =
+          "Let a plan or scenario name files outside its own folder, too; not for those that"
+              + " somebody else wrote.")
+  private boolean allowed;
+
+  NamedFiles mayName() {
+    return allowed ? NamedFiles.ANYWHERE : NamedFiles.IN_ITS_FOLDER;
+  }
+}

@@ -1,0 +1,145 @@
+package org.perpupil.examples;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.perpupil.budget.Block;
+import org.perpupil.impact.JoinTerms;
+import org.perpupil.impact.TrustProjection;
+import org.perpupil.io.OrganisationInputs;
+import org.perpupil.organisation.AuthorityTerms;
+import org.perpupil.organisation.BalanceTransfer.Route;
+import org.perpupil.organisation.TrustTerms;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.school.Governance;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+
+/**
+ * How a trust does over years.
+ *
+ * @param trust its name
+ * @param joining the day on which maintained schools join it, by identifier
+ * @param sponsored those of them whose deficit stays with their authority
+ * @param recoveryMonths how long a deficit of the others is taken from their grant
+ */
+record TrustQuestion(
+    String trust, Map<String, LocalDate> joining, List<String> sponsored, int recoveryMonths) {
+  /**
+   * What came of it.
+   *
+   * @param years the trust
+   * @param projection every school
+   */
+  record Answer(TrustProjection years, Projection projection) {}
+
+  /**
+   * Returns the trust's years.
+   *
+   * @param plan of all schools
+   * @throws ProblemsException when trust or schools are not there, or one of its schools cannot be
+   *     projected
+   */
+  Answer answer(OrganisationInputs inputs, ProjectionBuilder plan) {
+    TrustTerms terms = inputs.trust(trust);
+    SchoolTable table = inputs.schools();
+    List<String> ids = new ArrayList<>(terms.schools());
+    Map<String, JoinTerms> joinTerms = new LinkedHashMap<>();
+    joiners(table, terms)
+        .forEach(
+            (id, block) -> {
+              ids.add(id);
+              plan.arrangement(id, Arrangement.converting(block).joining(terms.name()));
+              joinTerms.put(id, joinTerms(inputs, terms, id).withRecoveryMonths(recoveryMonths));
+            });
+    Projection projection = plan.build().run();
+    List<Integer> rows = ids.stream().map(id -> table.row(id).orElseThrow()).toList();
+    return new Answer(TrustProjection.of(projection, rows, terms, joinTerms), projection);
+  }
+
+  /** Returns the courses of those who join, by identifier; a day that is none is a problem then. */
+  Map<String, Supplier<CourseQuestion>> courses() {
+    Map<String, Supplier<CourseQuestion>> courses = new LinkedHashMap<>();
+    joining.forEach(
+        (id, day) ->
+            courses.put(
+                id,
+                () ->
+                    new CourseQuestion(
+                        id,
+                        trust,
+                        ConversionOption.block("--join " + id, day),
+                        route(id),
+                        recoveryMonths)));
+    return courses;
+  }
+
+  private Route route(String id) {
+    return sponsored.contains(id) ? Route.SPONSORED : Route.CONVERTER;
+  }
+
+  private JoinTerms joinTerms(OrganisationInputs inputs, TrustTerms terms, String id) {
+    SchoolTable table = inputs.schools();
+    School school = table.school(table.row(id).orElseThrow());
+    return JoinTerms.of(terms)
+        .withServices(inputs.services())
+        .withLevy(
+            inputs.authority(school.laCode()).map(AuthorityTerms::educationFunctions).orElse(0.0))
+        .withRoute(route(id));
+  }
+
+  private Map<String, Block> joiners(SchoolTable table, TrustTerms terms) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, Block> blocks = new LinkedHashMap<>();
+    List<String> known = table.schools().stream().map(School::id).toList();
+    joining.forEach(
+        (id, day) -> {
+          if (table.row(id).isEmpty()) {
+            problems.add(
+                Problem.error(
+                    "--join",
+                    id,
+                    "the identifier of one of " + known.size() + " schools",
+                    Names.advice(id, known, "the school is in another file")));
+          } else if (isAcademy(table.school(table.row(id).getAsInt()))) {
+            problems.add(
+                Problem.error(
+                    "--join",
+                    id,
+                    "a maintained school",
+                    terms.schools().contains(id)
+                        ? "it is one of the trust's schools already"
+                        : "it moves between trusts, which is not modelled"));
+          }
+          try {
+            blocks.put(id, ConversionOption.block("--join " + id, day));
+          } catch (ProblemsException e) {
+            problems.addAll(e.problems());
+          }
+        });
+    for (String id : sponsored) {
+      if (!joining.containsKey(id)) {
+        problems.add(
+            Problem.error(
+                "--sponsored",
+                id,
+                "a school of --join, with the day on which it joins",
+                Names.advice(id, joining.keySet(), "--join was left out")));
+      }
+    }
+    ProblemsException.throwIfAny(problems);
+    return blocks;
+  }
+
+  private static boolean isAcademy(School school) {
+    return school.governance().orElse(Governance.MAINTAINED) == Governance.ACADEMY;
+  }
+}

@@ -1,0 +1,119 @@
+package org.perpupil.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What commands make of a column aca that is blank: one school of Camden among Wexmoor's. */
+class AreaCostCommandTest {
+  private static final String CAMDEN = "area cost of Camden, 1.214031 of 2025-26, derived";
+  private static final String TAKEN =
+      "Area cost of schools whose aca is blank is their authority's, with the schools that take"
+          + " each:\n";
+
+  @TempDir private Path folder;
+  private Path schools;
+
+  @BeforeEach
+  void aSchoolOfCamden() throws IOException {
+    Path moved = Run.withFirstSchool(folder, ",999,", ",202,");
+    String text = Files.readString(moved, UTF_8).replaceFirst(",1\\.0012,", ",,");
+    schools = Files.writeString(folder.resolve("camden.csv"), text, UTF_8);
+  }
+
+  private Run run(String command, String... more) {
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    words.addAll(List.of("--schools", schools.toString()));
+    words.addAll(List.of(more));
+    return Run.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void allocateTakesTheAuthoritysAndSaysSo() throws IOException {
+    Path out = folder.resolve("a.csv");
+    Run run = run("allocate --nff 2025-26", "--out", out.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains(TAKEN + "  " + CAMDEN + ": 1\n");
+    assertThat(Files.readAllLines(out, UTF_8).get(1))
+        .startsWith("W01,202,1952217.69,")
+        .endsWith(",derived");
+    assertThat(Files.readString(folder.resolve("a.summary.json"), UTF_8))
+        .contains("\"area_costs_of_authorities\"", "\"value\" : 1.214031", "\"schools\" : 1");
+  }
+
+  @Test
+  void statementSaysWhereItComesFrom() {
+    assertThat(run("statement --nff 2025-26 --id W01").out())
+        .contains("4,670.38", "(3,847 x area cost)")
+        .contains(
+            "The school gives no area cost (aca); its authority's is taken: "
+                + CAMDEN
+                + " (School funding allocations 2025-26");
+    assertThat(run("statement --nff 2025-26 --id W02").out()).doesNotContain("no area cost");
+  }
+
+  @Test
+  void compareNamesThoseOfBothYears() {
+    assertThat(run("compare --from nff:2022-23 --to nff:2025-26").err())
+        .contains(
+            TAKEN
+                + "  area cost of Camden, 1.186233 of 2022-23, derived: 1\n  "
+                + CAMDEN
+                + ": 1\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "allocate --nff 2025-26",
+        "statement --nff 2025-26 --id W01",
+        "compare --from nff:2022-23 --to nff:2025-26",
+        "check --nff 2025-26"
+      })
+  void theOptionIsForSchoolsWithoutTheirOwn(String command) {
+    Run one = run(command, "--aca", "1");
+    Run two = run(command, "--aca", "1.5");
+
+    assertThat(one.code()).isZero();
+    assertThat(one.out() + one.err()).doesNotContain("Camden");
+    assertThat(two.out() + two.err()).doesNotContain("Camden");
+    assertThat(two.out().equals(one.out())).isEqualTo(command.startsWith("check"));
+    Run far = run(command, "--aca", "3");
+    assertThat(far.code()).isEqualTo(2);
+    assertThat(far.err())
+        .startsWith("Invalid value for option '--aca': '3' is not a multiplier from 0.5 to 2\n");
+  }
+
+  @Test
+  void schoolsWithTheirOwnKeepIt() {
+    Run usual = Run.of("allocate", "--nff", "2025-26", "--schools", Run.SCHOOLS);
+    Run told = Run.of("allocate", "--nff", "2025-26", "--schools", Run.SCHOOLS, "--aca", "1.5");
+
+    assertThat(told).isEqualTo(usual);
+    assertThat(usual.err()).doesNotContain("area cost of");
+  }
+
+  @Test
+  void localFormulasHaveNoUseForIt() throws IOException {
+    String rows = Files.readString(Path.of(Run.FORMULAS), UTF_8);
+    String ours = rows.lines().skip(1).findFirst().orElseThrow();
+    Path formulas =
+        Files.writeString(folder.resolve("f.csv"), rows + ours.replace(",999,", ",202,"), UTF_8);
+    String[] paid = {"--formulas", formulas.toString()};
+    Run usual = run("allocate", paid);
+
+    assertThat(usual.code()).isZero();
+    assertThat(run("allocate", paid[0], paid[1], "--aca", "1.5")).isEqualTo(usual);
+  }
+}

@@ -1,0 +1,154 @@
+package org.perpupil.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that turns published files into a folder. */
+class ImportCommandTest {
+  @TempDir private Path folder;
+  private Path file;
+  private Path out;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = SmallAllocations.write(folder.resolve("published.csv"));
+    out = folder.resolve("made");
+  }
+
+  @Test
+  void makesAFolderThatOtherCommandsRead() throws IOException {
+    Run run = Run.of("import", file.toString(), "--out", out.toString());
+    Run paid =
+        Run.of(
+            "allocate",
+            "--schools",
+            out.resolve("schools.csv").toString(),
+            "--formulas",
+            out.resolve("formulas.csv").toString());
+    Run national =
+        Run.of("allocate", "--schools", out.resolve("schools.csv").toString(), "--nff", "2025-26");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("read +4\n")
+        .containsPattern("difference +0\\.00\n")
+        .contains("import.json");
+    assertThat(Files.readString(out.resolve("perpupil.yaml"), UTF_8))
+        .contains("schools: schools.csv");
+    assertThat(Files.readString(out.resolve("budgets.csv"), UTF_8)).contains("800001,I05,1515");
+    assertThat(Files.readString(out.resolve("schools.csv"), UTF_8))
+        .contains(
+            "800001,\"School 800001, North\",201,primary,academy,North Trust,60,0,0,7,0,0.25");
+    assertThat(Files.readString(out.resolve("import.json"), UTF_8))
+        .contains("\"rows_read\" : 4")
+        .contains("\"difference\" : 0.00");
+    assertThat(paid.code()).isZero();
+    assertThat(paid.out()).contains("800003");
+    assertThat(national.code()).isZero();
+    assertThat(national.err()).doesNotContain("failed: ");
+  }
+
+  @Test
+  void returnsAreBudgetsThatCanBeProjected() throws IOException {
+    String codes =
+        "I01 a,I03 a,I08 a,I18d a,E01 a,E02 a,E03 a,E04 a,E05 a,E06 a,E07 a,E08 a,E09 a,E12 a,"
+            + "E15 a,E16 a,E19 a,E20 a,E22 a,E25 a,OB01 a,B01 a,B02 a";
+    StringBuilder text = new StringBuilder("Returns\nURN," + codes + "\n");
+    for (int urn = 800001; urn <= 800004; urn++) {
+      text.append(urn).append(",1000".repeat(23)).append('\n');
+    }
+    Path returns = Files.writeString(folder.resolve("returns.csv"), text, UTF_8);
+
+    Run run = Run.of("import", returns.toString(), file.toString(), "--out", out.toString());
+    Run check =
+        Run.of(
+            "check",
+            "--schools",
+            out.resolve("schools.csv").toString(),
+            "--formulas",
+            out.resolve("formulas.csv").toString(),
+            "--budgets",
+            out.resolve("budgets.csv").toString(),
+            "--years",
+            "2025-26..2026-27");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).containsPattern("closing balances from the return +4\n");
+    assertThat(Files.readString(out.resolve("budgets.csv"), UTF_8))
+        .contains("800001,I05,1515", "800001,B02,1000", "800001,E16,1000")
+        .doesNotContain("OB01");
+    assertThat(check.err()).doesNotContain("OB01", "budgets.csv");
+  }
+
+  @Test
+  void selectsSchools() throws IOException {
+    assertThat(schools("--la", "201")).contains("800001", "800003").doesNotContain("800004");
+    assertThat(schools("--urn", "800002,800004")).doesNotContain("800001").contains("800004");
+    assertThat(schools("--trust", "north trust")).contains("800001").doesNotContain("800003");
+
+    Run absent = Run.of("import", file.toString(), "--la", "999", "--out", out.toString());
+    assertThat(absent.code()).isEqualTo(1);
+    assertThat(absent.err()).contains("found '999', expected an authority of the file");
+  }
+
+  private String schools(String... selection) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("import", file.toString()));
+    arguments.addAll(List.of(selection));
+    arguments.addAll(List.of("--out", out.toString()));
+    assertThat(Run.of(arguments.toArray(String[]::new)).code()).isZero();
+    return Files.readString(out.resolve("schools.csv"), UTF_8);
+  }
+
+  @Test
+  void leavesOutARowWhoseSumsDoNotTieAndEndsWithThree() throws IOException {
+    String text = Files.readString(file, UTF_8).replaceFirst("145100,0,0", "145101,0,0");
+    Files.writeString(file, text, UTF_8);
+
+    Run strict = Run.of("import", file.toString(), "--out", out.toString());
+    Run allowed = Run.of("import", file.toString(), "--out", out.toString(), "--allow-failures");
+
+    assertThat(strict.code()).isEqualTo(3);
+    assertThat(strict.err())
+        .contains("published.csv, line 2, column before")
+        .contains("expected the sum of its parts");
+    assertThat(strict.out()).contains("left out: before is not the sum of its parts");
+    assertThat(allowed.code()).isZero();
+  }
+
+  @Test
+  void writesNothingWhereTheFileIsNotKnown() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n", UTF_8);
+
+    Run run = Run.of("import", other.toString(), "--out", out.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("found 'a,b'").contains("school funding allocations");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void takesRatesThatAreGiven() throws IOException {
+    Path formulas = folder.resolve("own.csv");
+    Files.writeString(
+        formulas, "year,la_code,lpa_primary\n2025-26,201,1000\n2025-26,202,1000\n", UTF_8);
+
+    Run run =
+        Run.of(
+            "import", file.toString(), "--formulas", formulas.toString(), "--out", out.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(out.resolve("import.json"), UTF_8))
+        .containsPattern("(?s)\"lpa_primary\" : \\{[^}]*1000\\.0");
+    assertThat(Files.readString(out.resolve("schools.csv"), UTF_8)).contains("0.3005");
+  }
+}
