@@ -128,6 +128,7 @@ final class ScenarioChange {
               newOp.label() + " beside " + op.label(),
               "one of set, add and scale",
               "the other belongs into a change of its own, of another value"));
+      values.clear();
     }
     op = newOp;
     readValues(yaml, keys);

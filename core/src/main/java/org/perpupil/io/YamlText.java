@@ -89,6 +89,9 @@ record YamlText(Path file, String text) {
       }
     } catch (JacksonException e) {
       problems.add(notYaml(file, text, e.getLocation()));
+    } catch (IndexOutOfBoundsException e) {
+      // The scanner reads on past the end of some texts that end within a word.
+      problems.add(notYaml(file, text, null));
     }
     return problems;
   }
