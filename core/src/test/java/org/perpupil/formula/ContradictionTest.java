@@ -136,7 +136,11 @@ class ContradictionTest {
     School right =
         School.builder("D", "301", Phase.SECONDARY).yearGroups(0, 5).pupils(0, 300, 200).build();
     SchoolTable schools =
-        SchoolTable.of(named("A", odd), named("B", stages), named("C", years), right);
+        SchoolTable.of(
+            CopiedSchools.named("A", odd),
+            CopiedSchools.named("B", stages),
+            CopiedSchools.named("C", years),
+            right);
     FundingYear year = FundingYear.of(2017);
     ProjectionPlan plan =
         ProjectionPlan.builder(schools, FormulaPath.from(year, Formulas.forAll(BASIC)))
@@ -192,23 +196,8 @@ class ContradictionTest {
     return School.builder("A", "301", Phase.SECONDARY).yearGroups(0, 5);
   }
 
-  private static School named(String id, School school) {
-    School.Builder builder =
-        School.builder(id, school.laCode(), school.phase()).yearGroups(0, 0).pupils(0, 0, 0);
-    for (SchoolField field : SchoolField.values()) {
-      school.value(field).ifPresent(value -> builder.set(field, value));
-    }
-    return builder.build();
-  }
-
   private static School needs(School school) {
-    School.Builder builder = school.toBuilder();
-    for (SchoolField field : SchoolField.values()) {
-      if (field.kind() == SchoolField.Kind.SHARE && !field.fileName().startsWith("idaci_band")) {
-        builder.set(field, 0);
-      }
-    }
-    return builder.set(SchoolField.SPARSITY_DISTANCE_MILES, 0).build();
+    return CopiedSchools.withoutNeeds(school).with(SchoolField.SPARSITY_DISTANCE_MILES, 0);
   }
 
   private static Budget budget(School school) {

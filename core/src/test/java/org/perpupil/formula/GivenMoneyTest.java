@@ -76,10 +76,13 @@ class GivenMoneyTest {
     assertThat(Statement.of(inside, FORMULA).amount(Line.FRINGE)).isEqualTo(48_000);
     assertThat(explanation(Statement.of(inside, formula), Line.FRINGE)).startsWith("(1.1 - 1) x");
     Formula national = Formula.national("2025-26");
-    assertThat(Allocation.of(SchoolTable.of(needless(inside)), national).amount(Line.FRINGE, 0))
+    assertThat(
+            Allocation.of(SchoolTable.of(CopiedSchools.withoutNeeds(inside)), national)
+                .amount(Line.FRINGE, 0))
         .hasValue(0);
     assertThat(
-            Allocation.of(SchoolTable.of(inside, named("B", outside)), formula).column(Line.FRINGE))
+            Allocation.of(SchoolTable.of(inside, CopiedSchools.named("B", outside)), formula)
+                .column(Line.FRINGE))
         .containsExactly(48_000, 0);
   }
 
@@ -107,7 +110,7 @@ class GivenMoneyTest {
         .isEqualTo(13_191.77);
     assertThat(failure(SCHOOL.with(SchoolField.SPARSITY, 1), FORMULA))
         .contains("sparsity is 1, expected nothing, since sparsity_distance_miles is given");
-    assertThat(failure(needless(school), Formula.national("2025-26")))
+    assertThat(failure(CopiedSchools.withoutNeeds(school), Formula.national("2025-26")))
         .contains("sparsity_distance_miles is blank, but the formula pays sparsity_primary");
     assertThat(failure(school.without(SchoolField.SPARSITY), FORMULA)).contains("is blank");
   }
@@ -133,7 +136,8 @@ class GivenMoneyTest {
     assertThat(failure(guaranteed.with(SchoolField.MFG_BASELINE_PER_PUPIL, 4_000), unprotected))
         .contains("protection_given is 7000.5, expected nothing, since last year's figures");
     Formula national = Formula.national("2025-26");
-    assertThat(share(needless(guaranteed), national)).isEqualTo(share(needless(SCHOOL), national));
+    assertThat(share(CopiedSchools.withoutNeeds(guaranteed), national))
+        .isEqualTo(share(CopiedSchools.withoutNeeds(SCHOOL), national));
   }
 
   /** The next year's guarantee starts from what is paid now, per pupil and without the lump sum. */
@@ -167,9 +171,10 @@ class GivenMoneyTest {
             .set(Parameter.MFG_PERCENT, 0)
             .set(Parameter.GAINS_CAP_PERCENT, 0)
             .build();
-    School gains = named("gains", SCHOOL.with(SchoolField.MFG_BASELINE_PER_PUPIL, 3_900));
-    School given = named("given", SCHOOL.with(SchoolField.PROTECTION_GIVEN, 3_000));
-    School taken = named("taken", SCHOOL.with(SchoolField.PROTECTION_GIVEN, -1_250));
+    School gains =
+        CopiedSchools.named("gains", SCHOOL.with(SchoolField.MFG_BASELINE_PER_PUPIL, 3_900));
+    School given = CopiedSchools.named("given", SCHOOL.with(SchoolField.PROTECTION_GIVEN, 3_000));
+    School taken = CopiedSchools.named("taken", SCHOOL.with(SchoolField.PROTECTION_GIVEN, -1_250));
     Affordability solved =
         Affordability.solve(
             SchoolTable.of(gains, given, taken),
@@ -206,24 +211,5 @@ class GivenMoneyTest {
     return Allocation.of(SchoolTable.of(school), formula)
         .total(Total.BUDGET_SHARE, 0)
         .orElseThrow();
-  }
-
-  private static School named(String id, School school) {
-    School.Builder builder =
-        School.builder(id, school.laCode(), school.phase()).yearGroups(0, 0).pupils(0, 0, 0);
-    for (SchoolField field : SchoolField.values()) {
-      school.value(field).ifPresent(value -> builder.set(field, value));
-    }
-    return builder.build();
-  }
-
-  private static School needless(School school) {
-    School.Builder builder = school.toBuilder();
-    for (SchoolField field : SchoolField.values()) {
-      if (field.kind() == SchoolField.Kind.SHARE && !field.fileName().startsWith("idaci_band")) {
-        builder.set(field, 0);
-      }
-    }
-    return builder.build();
   }
 }

@@ -117,7 +117,10 @@ final class Messages {
 
   /** Prints what is particular about schools' money, and of how many schools. */
   static void remarks(PrintWriter err, Map<String, Integer> remarks) {
-    remarks.forEach((what, count) -> err.println(what + ": " + Show.whole(count) + " schools"));
+    remarks.forEach(
+        (what, count) ->
+            err.println(
+                what + ": " + Show.whole((double) count) + (count == 1 ? " school" : " schools")));
   }
 
   /** Refuses to replace a file that is about to be read. */

@@ -10,7 +10,6 @@ import java.util.Locale;
 /** What stands behind the standard streams. */
 final class Terminal {
   private static final Path STREAMS = Path.of("/proc/self/fd");
-  private static final Path NO_STREAM = STREAMS.resolve("none");
 
   private Terminal() {}
 
@@ -41,8 +40,9 @@ final class Terminal {
   /** Returns whether a write failed because the reader of a pipe had enough and went away. */
   static boolean isReaderGone(IOException failure, OutputStream results) {
     // A stream that a program made for itself is no pipe of the system.
-    return isReaderGone(
-        failure, results instanceof FileOutputStream ? STREAMS.resolve("1") : NO_STREAM);
+    return results instanceof FileOutputStream
+        ? isReaderGone(failure, STREAMS.resolve("1"))
+        : tellsOfPipe(failure);
   }
 
   static boolean isReaderGone(IOException failure, Path stream) {
@@ -54,6 +54,10 @@ final class Terminal {
         // The message tells.
       }
     }
+    return tellsOfPipe(failure);
+  }
+
+  private static boolean tellsOfPipe(IOException failure) {
     return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
   }
 
