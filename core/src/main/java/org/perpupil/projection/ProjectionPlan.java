@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.perpupil.budget.Budgets;
 import org.perpupil.problem.Problem;
@@ -11,6 +12,7 @@ import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -39,6 +41,11 @@ public final class ProjectionPlan {
       Engine reference = new Engine(compiled, inputs.assumptions());
       reference.calibrate();
     }
+  }
+
+  /** Returns the same plan for assumptions that are aimed at some schools, too. */
+  ProjectionPlan including(Set<Selector> selectors) {
+    return new ProjectionPlan(inputs.withSelectors(selectors), posts);
   }
 
   /** Returns a plan whose posts are taken as they are. */
@@ -140,7 +147,7 @@ public final class ProjectionPlan {
    */
   public Projection run(Assumptions assumptions) {
     if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return new ProjectionPlan(inputs.withSelectors(assumptions.selectors())).run(assumptions);
+      return including(assumptions.selectors()).run(assumptions);
     }
     ChargedTwice.check(inputs, assumptions, List.of());
     Engine engine = new Engine(compiled, assumptions);
@@ -154,7 +161,7 @@ public final class ProjectionPlan {
    */
   public FormulaLines lines(Assumptions assumptions) {
     if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return new ProjectionPlan(inputs.withSelectors(assumptions.selectors())).lines(assumptions);
+      return including(assumptions.selectors()).lines(assumptions);
     }
     Engine engine = new Engine(compiled, assumptions);
     engine.keepLines();
@@ -164,8 +171,7 @@ public final class ProjectionPlan {
   /** Returns the years, whether or not an authority's money does. */
   Projection runAnyway(Assumptions assumptions) {
     if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return new ProjectionPlan(inputs.withSelectors(assumptions.selectors()))
-          .runAnyway(assumptions);
+      return including(assumptions.selectors()).runAnyway(assumptions);
     }
     return new Projection(this, new Engine(compiled, assumptions).runAnyway(), List.of());
   }

@@ -102,9 +102,7 @@ public final class ProjectionRunner {
     ChargedTwice.check(plan.inputs(), assumptions, targets);
     Set<Selector> selectors = new LinkedHashSet<>(assumptions.selectors());
     targets.forEach(target -> selectors.add(target.selector()));
-    return plan.inputs().selectors().containsAll(selectors)
-        ? plan
-        : new ProjectionPlan(plan.inputs().withSelectors(selectors));
+    return plan.inputs().selectors().containsAll(selectors) ? plan : plan.including(selectors);
   }
 
   /** Returns the plan that is run. */
