@@ -200,7 +200,7 @@ public class GroupBenchmark {
 
   private static Assumptions reference() {
     return Assumptions.none()
-        .with(Assumption.of("formula.local_uplift_percent"), 3)
+        .with(Assumption.of("formula.local_uplift_percent"), 5)
         .with(Assumption.of("prices.cpi_percent"), 2);
   }
 
