@@ -13,7 +13,7 @@ import org.perpupil.problem.ProblemsException;
  *
  * <p>A percentage is of general annual grant (GAG) without business rates and PFI, which are passed
  * on to whoever bills them, unless told otherwise. It means nothing without the list of services
- * that it pays for: see {@link ServiceMatrix}. Immutable and thread-safe.
+ * that it pays for: see {@link ServiceTerms}. Immutable and thread-safe.
  *
  * @param basis what the value is of
  * @param value percent, or pounds a year

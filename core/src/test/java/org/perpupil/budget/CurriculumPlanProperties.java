@@ -42,18 +42,5 @@ class CurriculumPlanProperties {
   void nothingMayBeZero() {
     assertThatThrownBy(() -> new CurriculumPlan(900, 25, 0, 52, 1))
         .hasMessageContaining("taught periods 0.0");
-    assertThatThrownBy(() -> new Classes(0)).hasMessageContaining("class size 0.0");
-  }
-
-  /** 60 pupils make two classes of 30, 61 make three: one pupil is one teacher. */
-  @Example
-  void onePupilCanBeOneClass() {
-    Classes classes = new Classes(30);
-    assertThat(classes.needed(0)).isZero();
-    assertThat(classes.needed(1)).isEqualTo(1);
-    assertThat(classes.needed(60)).isEqualTo(2);
-    assertThat(classes.needed(61)).isEqualTo(3);
-    assertThat(classes.needed(30.1 + 29.9)).isEqualTo(2);
-    assertThat(classes.needed(new double[] {31, 30, 0})).isEqualTo(3);
   }
 }

@@ -14,8 +14,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.perpupil.organisation.BalanceTransfer.Route;
-import org.perpupil.organisation.ServiceMatrix.Payer;
-import org.perpupil.organisation.ServiceMatrix.Service;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
@@ -147,49 +145,6 @@ class TrustGrowthTest {
       assertThat(transfer.outstanding(month)).isCloseTo(transfer.toTrust() - cash, within(1e-6));
     }
     assertThat(cash).isCloseTo(transfer.toTrust(), within(1e-6));
-  }
-
-  /** A charge of 50,000 buys what cost the school 38,000, and audit is new to it. */
-  @Example
-  void aChargeIsComparedLikeForLike() {
-    ServiceMatrix matrix =
-        ServiceMatrix.of(
-            List.of(
-                Service.of("payroll", Payer.SCHOOL, Payer.TRUST, 8000),
-                new Service("improvement", Payer.SCHOOL, 30_000, Payer.TRUST, 25_000),
-                new Service("audit", Payer.AUTHORITY, 1000, Payer.SCHOOL, 9000),
-                new Service("grounds", Payer.SCHOOL, 5000, Payer.SCHOOL, 6000),
-                Service.of("welfare", Payer.AUTHORITY, Payer.TRUST, 2000)));
-    assertThat(matrix.services()).hasSize(5);
-    assertThat(matrix.boughtByCharge()).isEqualTo(38_000);
-    assertThat(matrix.likeForLike(50_000)).isEqualTo(12_000);
-    assertThat(matrix.change(Payer.SCHOOL)).isEqualTo(-8000 - 30_000 + 9000 + 1000);
-    assertThat(matrix.change(Payer.TRUST)).isEqualTo(8000 + 25_000 + 2000);
-    assertThat(matrix.change(Payer.AUTHORITY)).isEqualTo(-3000);
-    assertThat(matrix.changeForSchool(50_000)).isEqualTo(22_000);
-    assertThat(matrix).hasToString("ServiceMatrix[5 services]");
-    // What all pay more or less is what the services cost more or less.
-    double before = 8000 + 30_000 + 1000 + 5000 + 2000;
-    double after = 8000 + 25_000 + 9000 + 6000 + 2000;
-    assertThat(
-            matrix.change(Payer.SCHOOL)
-                + matrix.change(Payer.TRUST)
-                + matrix.change(Payer.AUTHORITY))
-        .isEqualTo(after - before);
-  }
-
-  @Example
-  void aMatrixNamesEachServiceOnce() {
-    refused(
-        () ->
-            ServiceMatrix.of(
-                List.of(
-                    new Service("hr", Payer.TRUST, -1, Payer.SCHOOL, -1),
-                    Service.of("hr", Payer.SCHOOL, Payer.TRUST, 1))),
-        "service hr, cost_before",
-        "service hr, cost_after",
-        "service hr, payer_before",
-        "service hr");
   }
 
   @Example

@@ -3,7 +3,6 @@ package org.perpupil.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.perpupil.budget.Classes;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -172,5 +171,12 @@ final class NaiveRolls {
 
   private double field(SchoolField field) {
     return school.value(field).orElse(0);
+  }
+
+  /** Whole classes of a size: one more pupil than it holds needs another. */
+  private record Classes(double largest) {
+    int needed(double pupils) {
+      return (int) Math.ceil(Math.max(0, pupils) / largest - 1e-9);
+    }
   }
 }

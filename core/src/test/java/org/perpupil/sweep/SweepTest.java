@@ -24,7 +24,6 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Selector;
 import org.perpupil.uncertainty.Levels;
 import org.perpupil.uncertainty.MeasureResult;
-import org.perpupil.uncertainty.WorldRunner;
 
 /** Plans run in worlds: what they give, and that threads and slices change no bit of it. */
 class SweepTest {
@@ -181,25 +180,6 @@ class SweepTest {
     Sweep none = Sweep.of(SmallSweep.plan().bins(0).threshold(1000).build(), PROJECTION);
     assertThat(none.run(1).quantile(Measure.CLOSING_RESERVE, 0, 2, 0.5)).isEmpty();
     assertThat(none.measures().get(0).threshold()).isEqualTo(1000);
-  }
-
-  @Test
-  void theSameModelTwiceIsNeverBetterThanItself() throws Exception {
-    Sweep sweep = Sweep.of(SmallSweep.plan().build(), PROJECTION);
-    JoinedModel both = JoinedModel.of(sweep.model(), sweep.model());
-    var measures = JoinedModel.measures("stay", sweep.measures(), "join", sweep.measures());
-    var pairs = JoinedModel.pairs(sweep.measures().size());
-    var results =
-        WorldRunner.of(sweep.inputs(), sweep.sampler(), both, measures, pairs)
-            .withThreads(2)
-            .run(0, 300)
-            .results();
-
-    var paired = results.paired(sweep.layout().index(Measure.CLOSING_RESERVE, 1, 2)).orElseThrow();
-    assertThat(paired.equal()).isEqualTo(300);
-    assertThat(paired.first()).isEqualTo("stay: closing_reserve of school A2, 2024-25");
-    assertThat(paired.second()).isEqualTo("join: closing_reserve of school A2, 2024-25");
-    assertThat(paired.meanDifference()).isZero();
   }
 
   @Test

@@ -198,19 +198,6 @@ class AccumulatorTest {
   }
 
   @Test
-  void aFanHasABandForEachYearWithValues() {
-    Accumulator results =
-        Accumulator.of(List.of(STAY, Measure.of("empty", 0, 1, 2), JOIN), List.of());
-    results.add(0, 1, new double[] {3, Double.NaN, 4});
-    Fan fan = Fan.of(results, 2026, new int[] {0, 1, 2}, 0.1, 0.9);
-    assertThat(fan.bands()).extracting(Fan.Band::year).containsExactly(2026, 2028);
-    assertThat(fan.bands().get(0).quantiles())
-        .containsExactly(new Quantile(0.1, 3, 3, 3), new Quantile(0.9, 3, 3, 3));
-    assertThat(fan.bands().get(0).result()).isEqualTo(results.result(0).orElseThrow());
-    assertThat(fan.bands().get(1).quantiles()).isEmpty();
-  }
-
-  @Test
   void partsOfTheMeasuresMakeTheWhole() {
     Measure one = Measure.of("one", 0, 10, 5);
     Measure two = Measure.withoutHistogram("two", 0.01);

@@ -56,6 +56,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ScenariosCommand.class,
       AssumptionsCommand.class,
       RatesCommand.class,
+      TraineeCommand.class,
+      BlockCommand.class,
       TemplateCommand.class
     },
     footer = {

@@ -37,4 +37,16 @@ record YearsOption(FundingYear first, FundingYear last) {
           "'" + text + "' is not a first and a last funding year such as 2025-26..2030-31");
     }
   }
+
+  /** Reads one year. */
+  static final class One implements ITypeConverter<FundingYear> {
+    @Override
+    public FundingYear convert(String text) {
+      try {
+        return FundingYear.parse(text);
+      } catch (ProblemsException e) {
+        throw new TypeConversionException("'" + text + "' is not a funding year such as 2025-26");
+      }
+    }
+  }
 }
