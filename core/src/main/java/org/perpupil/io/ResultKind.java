@@ -16,6 +16,7 @@ enum ResultKind {
   TRUST("the years of a trust"),
   DEPARTURES("the departures from an authority"),
   FORMULA("a formula"),
+  LEVERS("levers of an authority"),
   IMPORT("an import of published files");
 
   private final String words;
