@@ -6,6 +6,7 @@ import java.util.Locale;
 enum ResultKind {
   ALLOCATION("an allocation"),
   COMPARISON("a comparison"),
+  YEAR_ON_YEAR("a comparison of two years"),
   PROJECTION("a projection"),
   SCENARIO_RUN("a run of a scenario"),
   SWEEP("a sweep"),

@@ -63,6 +63,9 @@ final class EveryCommand {
               + LOCAL
               + "--to nff:2025-26 --uplift-percent 2.1 "
               + "--authorities in/data/wexmoor/authorities.csv --out OUT/o.csv",
+          "compare --from-schools in/data/wexmoor/schools.csv --from nff:2024-25 "
+              + SCHOOLS
+              + "--to nff:2025-26 --group need --out OUT/y.csv",
           "levers "
               + LOCAL
               + "--to nff:2025-26 --uplift-percent 2.1 --transfer-percent 0.5 --mix half=basic:50,cap:50 "

@@ -29,6 +29,8 @@ final class FuzzCase {
           "compare --schools schools.csv --from formulas.csv --to nff:2025-26 --out OUT/c.csv",
           "compare --schools schools.csv --from nff:2024-25 --to formulas.csv --group phase",
           "compare --schools schools.csv --from formulas.csv --to formulas.csv --group need",
+          "compare --from-schools schools.csv --from formulas.csv --schools schools.csv "
+              + "--to nff:2024-25 --out OUT/y.csv",
           "project " + BASE + "--out OUT/p.csv",
           "project " + BASE + "--wide --out OUT/p.csv",
           "project " + BASE + "--explain W16",
