@@ -62,6 +62,17 @@ public final class GroupFiles {
     return csv.text();
   }
 
+  /**
+   * Returns the groups of several figures as CSV text, one after the other.
+   *
+   * @param spreads by what gains or loses; all of the same schools
+   */
+  static String toCsv(Map<String, Spread> spreads, SchoolTable schools, String year) {
+    CsvText csv = header();
+    spreads.forEach((figure, spread) -> write(spread, schools, year, figure, csv));
+    return csv.text();
+  }
+
   private static CsvText header() {
     CsvText csv = new CsvText();
     csv.row(List.of("grouping", "group", "year", "figure", "price_base", "measure", "value"));

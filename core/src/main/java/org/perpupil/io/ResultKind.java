@@ -6,6 +6,7 @@ import java.util.Locale;
 enum ResultKind {
   ALLOCATION("an allocation"),
   COMPARISON("a comparison"),
+  YEAR_ON_YEAR("a comparison of two years"),
   PROJECTION("a projection"),
   SCENARIO_RUN("a run of a scenario"),
   SWEEP("a sweep"),
@@ -16,6 +17,7 @@ enum ResultKind {
   TRUST("the years of a trust"),
   DEPARTURES("the departures from an authority"),
   FORMULA("a formula"),
+  LEVERS("levers of an authority"),
   IMPORT("an import of published files");
 
   private final String words;

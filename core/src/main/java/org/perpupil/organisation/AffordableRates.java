@@ -3,6 +3,7 @@ package org.perpupil.organisation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,9 +78,35 @@ public final class AffordableRates {
       Formula national,
       String title,
       double budget) {
+    return choose(
+        schools, before, nationalBefore, national, title, budget, RatePreferences.NONE);
+  }
+
+  /**
+   * Returns the rates that an authority prefers.
+   *
+   * <p>Whole pounds are those below what would be chosen otherwise, then a pound more where the
+   * block pays for it, the rates first that most was cut off. Other arguments as those of {@link
+   * #choose(SchoolTable, Formula, Formula, Formula, String, double)}.
+   *
+   * @param preferences what is wanted of rates beyond what is allowed
+   */
+  public static AffordableRates choose(
+      SchoolTable schools,
+      Formula before,
+      Formula nationalBefore,
+      Formula national,
+      String title,
+      double budget,
+      RatePreferences preferences) {
     NextYear.check(before, nationalBefore, national);
+    double areaCost = schools.areaCost(national.year());
     Map<Parameter, AllowedRange> ranges =
-        AllowedRanges.of(national, nationalBefore, before, schools.areaCost(national.year()));
+        preferences.within(
+            AllowedRanges.of(national, nationalBefore, before, areaCost),
+            before,
+            national,
+            areaCost);
     Formula start = NextYear.start(title, before, national, ranges);
     Map<Parameter, AllowedRange> paying = paying(schools, start, ranges);
     Allocation now = pay(schools, before);
@@ -93,15 +120,16 @@ public final class AffordableRates {
     double keptBack = 0;
     for (int round = 0; round < MOST_ROUNDS && !(budget - keptBack < leastForRates); round++) {
       OwnFormula own = OwnFormula.choose(schools, start, paying, current, budget - keptBack);
-      Formula chosen = inPence(own.formula(), ranges).toBuilder().title(title).build();
-      Allocation then = pay(schools, chosen);
+      Formula exact = own.formula().toBuilder().title(title).build();
+      Allocation then = pay(schools, cut(exact, ranges, preferences));
       double over = over(then, budget);
       if (over <= 0) {
-        return new AffordableRates(before, ranges, now, then, budget, keptBack);
+        Allocation raised = raised(schools, exact, then, paying, preferences, budget);
+        return new AffordableRates(before, ranges, now, raised, budget, keptBack);
       }
       keptBack += over + 1;
     }
-    Allocation inPence = pay(schools, inPence(lowest.build(), ranges));
+    Allocation inPence = pay(schools, cut(lowest.build(), ranges, preferences));
     Allocation then = over(inPence, budget) <= 0 ? inPence : cheapest;
     return new AffordableRates(before, ranges, now, then, budget, keptBack);
   }
@@ -135,7 +163,7 @@ public final class AffordableRates {
     return before;
   }
 
-  /** Returns the chosen formula, its rates in whole pence. */
+  /** Returns the chosen formula, its rates in whole pence or pounds. */
   public Formula formula() {
     return then.formulas().all().iterator().next();
   }
@@ -210,16 +238,56 @@ public final class AffordableRates {
     return paying;
   }
 
-  /** Cuts rates to whole pence, so that they never cost more, unless that leaves the range. */
-  private static Formula inPence(Formula formula, Map<Parameter, AllowedRange> ranges) {
+  /** Cuts rates to whole pence or pounds, to cost no more, unless that leaves the range. */
+  private static Formula cut(
+      Formula formula, Map<Parameter, AllowedRange> ranges, RatePreferences preferences) {
     Formula.Builder builder = formula.toBuilder();
     ranges.forEach(
         (rate, range) -> {
           BigDecimal chosen = BigDecimal.valueOf(formula.value(rate).orElseThrow());
-          double down = chosen.setScale(2, RoundingMode.FLOOR).doubleValue();
+          int decimals = preferences.isInPounds(range) ? 0 : 2;
+          double down = chosen.setScale(decimals, RoundingMode.FLOOR).doubleValue();
           boolean fits = down >= range.lowest();
-          builder.set(rate, fits ? down : chosen.setScale(2, RoundingMode.CEILING).doubleValue());
+          builder.set(
+              rate, fits ? down : chosen.setScale(decimals, RoundingMode.CEILING).doubleValue());
         });
     return builder.build();
+  }
+
+  /** Adds a pound to rates that were cut to pounds while all shares fit, the most cut first. */
+  private static Allocation raised(
+      SchoolTable schools,
+      Formula exact,
+      Allocation cut,
+      Map<Parameter, AllowedRange> ranges,
+      RatePreferences preferences,
+      double budget) {
+    Allocation best = cut;
+    Formula whole = cut.formulas().all().iterator().next();
+    Formula formula = whole;
+    List<Parameter> rates =
+        ranges.keySet().stream()
+            .filter(rate -> preferences.isInPounds(range(ranges, rate)))
+            .sorted(Comparator.comparingDouble(rate -> value(whole, rate) - value(exact, rate)))
+            .toList();
+    for (Parameter rate : rates) {
+      double more = value(formula, rate) + 1;
+      if (more <= range(ranges, rate).highest()) {
+        Allocation raised = pay(schools, formula.with(rate, more));
+        if (over(raised, budget) <= 0) {
+          best = raised;
+          formula = formula.with(rate, more);
+        }
+      }
+    }
+    return best;
+  }
+
+  private static AllowedRange range(Map<Parameter, AllowedRange> ranges, Parameter rate) {
+    return ranges.getOrDefault(rate, new AllowedRange(0, 0));
+  }
+
+  private static double value(Formula formula, Parameter rate) {
+    return formula.value(rate).orElseThrow();
   }
 }

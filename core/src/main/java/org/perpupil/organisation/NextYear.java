@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.perpupil.formula.AllowedRange;
+import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -100,6 +101,24 @@ final class NextYear {
           double last = local.value(rate).orElse(0);
           builder.set(rate, Math.max(range.lowest(), Math.min(range.highest(), last)));
         });
+    return builder.build();
+  }
+
+  /**
+   * Returns the national rates as a local formula: times area cost, in whole pence, with the
+   * national settings, and with guarantee, cap, scaling and other settings of last year's.
+   */
+  static Formula national(Formula local, Formula national, double areaCost) {
+    Formula.Builder protections = local.toBuilder();
+    Parameter.values().stream().filter(OwnFormula::canBeChosen).forEach(protections::remove);
+    Formula.Builder builder =
+        start("national rates", protections.build(), national, Map.of()).toBuilder();
+    for (Parameter rate : Parameter.local()) {
+      if (OwnFormula.canBeChosen(rate) && national.pays(rate)) {
+        double pounds = national.value(rate).orElseThrow() * areaCost;
+        builder.set(rate, Casting.pounds(Casting.pence(pounds)).doubleValue());
+      }
+    }
     return builder.build();
   }
 

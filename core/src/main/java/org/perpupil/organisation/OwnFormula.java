@@ -186,20 +186,26 @@ public final class OwnFormula {
       }
     }
     if (problems.isEmpty()) {
-      Allocation allocation = Allocation.of(schools, start);
-      for (int i = 0; i < allocation.size(); i++) {
-        String place = "school " + schools.school(i).id();
-        allocation
-            .failure(i)
-            .ifPresent(
-                reason ->
-                    problems.add(
-                        Problem.error(
-                            place + " (" + reason + ")",
-                            "",
-                            "a school that can be paid",
-                            "a share is missing")));
-      }
+      problems.addAll(unpaid(Allocation.of(schools, start)));
+    }
+    return problems;
+  }
+
+  /** Returns what is wrong with schools that could not be paid. */
+  static List<Problem> unpaid(Allocation allocation) {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < allocation.size(); i++) {
+      String place = "school " + allocation.schools().school(i).id();
+      allocation
+          .failure(i)
+          .ifPresent(
+              reason ->
+                  problems.add(
+                      Problem.error(
+                          place + " (" + reason + ")",
+                          "",
+                          "a school that can be paid",
+                          "a share is missing")));
     }
     return problems;
   }

@@ -44,7 +44,12 @@ import picocli.CommandLine.Spec;
       "      --floor-percent -3 --out in-full.csv",
       "With the protections of the year's own rates:",
       "  perpupil compare --schools schools.csv --from formulas.csv --to nff:2025-26 \\",
-      "      --protections book"
+      "      --protections book",
+      "This year against last, with the pupils and baselines of each; then one school's:",
+      "  perpupil compare --from-schools last/schools.csv --from last/formulas.csv \\",
+      "      --schools schools.csv --to formulas.csv --group phase --out change.csv",
+      "  perpupil compare --from-schools last/schools.csv --from last/formulas.csv \\",
+      "      --schools schools.csv --to formulas.csv --explain W01"
     })
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -64,6 +69,21 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FORMULA",
       description = "The formula in its place: a file, or nff:YEAR.")
   private String to;
+
+  @Option(
+      names = "--from-schools",
+      paramLabel = "FILE",
+      description =
+          "The same schools of the year of --from: compares two years, each with its own pupils,"
+              + " baselines and protections. Repeat for more files with the same columns.")
+  private List<Path> fromSchools = List.of();
+
+  @Option(
+      names = "--explain",
+      converter = IdentifierConverter.class,
+      paramLabel = "ID",
+      description = "With --from-schools: one school's change, line by line and cause by cause.")
+  private @Nullable String explain;
 
   @Mixin private FloorAndCapOptions protections;
 
@@ -92,6 +112,11 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkUsage();
+    if (!fromSchools.isEmpty()) {
+      return new YearOnYearQuestion(
+              spec, schools, fromSchools, from, to, rounding, outputs, failures)
+          .answer(out, grouping, explain);
+    }
     @Nullable OutputWriter writer =
         outputs.openIf(out == null ? null : ComparisonFiles.output(out), schools.files, from, to);
     PrintWriter err = spec.commandLine().getErr();
@@ -128,6 +153,14 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
+    if (explain != null && fromSchools.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--explain needs --from-schools");
+    }
+    if (protections.isAsked() && !fromSchools.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "with --from-schools each year has its own protections, so no floor or cap is set");
+    }
     protections
         .misuse(to)
         .ifPresent(

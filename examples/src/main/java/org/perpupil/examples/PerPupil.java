@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AuthorityCommand.class,
       TrustCommand.class,
       OwnFormulaCommand.class,
+      LeversCommand.class,
       CheckCommand.class,
       RunCommand.class,
       SolveCommand.class,

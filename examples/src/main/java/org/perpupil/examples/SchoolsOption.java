@@ -25,6 +25,11 @@ final class SchoolsOption {
     return areaCost.of(Inputs.read(files, formulas));
   }
 
+  /** Reads other schools and what pays them, with the same area cost. */
+  Inputs readOthers(List<Path> others, List<String> formulas) {
+    return areaCost.of(Inputs.read(others, formulas));
+  }
+
   /** Reads the schools, what pays them, and their budgets. */
   BudgetInputs read(
       String formulas, Path budgets, @Nullable Path staff, @Nullable Path assumptions) {

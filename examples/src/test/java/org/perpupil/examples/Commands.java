@@ -101,6 +101,11 @@ final class Commands {
         "own-formula",
         List.of(schools),
         List.of("--to", "nff:2025-26", "--uplift-percent", "2.1", "--schools-block", "58800000"));
+    put(
+        all,
+        "levers",
+        List.of(schools),
+        List.of("--to", "nff:2025-26", "--uplift-percent", "2.1", "--schools-block", "21300000"));
     return all;
   }
 

@@ -63,6 +63,13 @@ final class EveryCommand {
               + LOCAL
               + "--to nff:2025-26 --uplift-percent 2.1 "
               + "--authorities in/data/wexmoor/authorities.csv --out OUT/o.csv",
+          "compare --from-schools in/data/wexmoor/schools.csv --from nff:2024-25 "
+              + SCHOOLS
+              + "--to nff:2025-26 --group need --out OUT/y.csv",
+          "levers "
+              + LOCAL
+              + "--to nff:2025-26 --uplift-percent 2.1 --transfer-percent 0.5 --mix half=basic:50,cap:50 "
+              + "--authorities in/data/wexmoor/authorities.csv --out OUT/v.csv",
           "run --scenario in/data/wexmoor/hard-nff-in-one-step.scenario.yaml "
               + "--against in/data/wexmoor/hard-nff-over-three-years.scenario.yaml --group trust",
           "run --scenario in/data/wexmoor/trust-pooling.scenario.yaml --out OUT/pool",
@@ -129,6 +136,8 @@ final class EveryCommand {
               + "--trusts in/data/wexmoor/trusts.csv --trust Fenwy --join W99=2026-09-01",
           "own-formula --schools in/bad/blanks.csv --formulas in/bad/formulas.csv "
               + "--to nff:2025-26 --uplift-percent 2.1 --schools-block 1000",
+          "levers --schools in/bad/blanks.csv --formulas in/bad/formulas.csv --to nff:2025-26 "
+              + "--uplift-percent 2.1 --schools-block 1000 --mix a=basc:10 --mix =cap:20,basic:70",
           "allocate --schools in/bad/blanks.csv --formulas in/bad/capped.csv "
               + "--affordability scaling",
           "solve " + BUDGETS + SHORT + "--id W8 --largest pay.teacher_awrd --keep reserve>=0",

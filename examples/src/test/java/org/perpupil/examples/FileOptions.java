@@ -94,6 +94,16 @@ final class FileOptions {
             "2.1",
             "--authorities",
             DATA + "/authorities.csv"));
+    calls.put(
+        "levers",
+        with(
+            paid,
+            "--to",
+            "nff:2025-26",
+            "--uplift-percent",
+            "2.1",
+            "--authorities",
+            DATA + "/authorities.csv"));
     calls.put("run", List.of("--scenario", scenario));
     calls.put(
         "solve",

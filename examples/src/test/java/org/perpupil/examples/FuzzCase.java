@@ -29,6 +29,8 @@ final class FuzzCase {
           "compare --schools schools.csv --from formulas.csv --to nff:2025-26 --out OUT/c.csv",
           "compare --schools schools.csv --from nff:2024-25 --to formulas.csv --group phase",
           "compare --schools schools.csv --from formulas.csv --to formulas.csv --group need",
+          "compare --from-schools schools.csv --from formulas.csv --schools schools.csv "
+              + "--to nff:2024-25 --out OUT/y.csv",
           "project " + BASE + "--out OUT/p.csv",
           "project " + BASE + "--wide --out OUT/p.csv",
           "project " + BASE + "--explain W16",
@@ -45,6 +47,8 @@ final class FuzzCase {
           "authority " + BASE + "--authorities authorities.csv --leave by-size --out OUT/l.csv",
           "own-formula --schools schools.csv --formulas formulas.csv --to nff:2025-26 "
               + "--uplift-percent 2 --schools-block 21000000 --out OUT/o.csv",
+          "levers --schools schools.csv --formulas formulas.csv --to nff:2025-26 "
+              + "--uplift-percent 2 --schools-block 21000000 --mix m=needs:50,cap:50 --out OUT/v.csv",
           "solve "
               + BASE
               + "--id W01 --largest pay.teacher_award_percent --keep closing_reserve>=0",

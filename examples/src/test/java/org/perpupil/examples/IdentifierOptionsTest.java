@@ -42,7 +42,7 @@ class IdentifierOptionsTest {
   @CsvSource({
     "statement,--id,W01", "project,--explain,W01", "options,--id,W01",
     "options,--trust,Fenway Trust", "trust,--trust,Fenway Trust", "authority,--la,999",
-    "own-formula,--la,999"
+    "own-formula,--la,999", "levers,--la,999"
   })
   void whatNobodySeesAtTheEndsIsNoPartOfIt(String command, String option, String id) {
     List<String> right = FileOptions.calls(folder).get(command);

@@ -51,6 +51,7 @@ class LocaleTest {
         of("trust", projected, group, authorities, List.of("--trust", "Fenway Trust")),
         of("authority", projected, authorities, List.of("--leave", "by-surplus")),
         of("own-formula", schools, local, authorities, raised()),
+        of("levers", schools, local, authorities, raised()),
         of("run", List.of("--scenario", file("flat-cash.scenario.yaml"), "--real")),
         of(
             "solve",

@@ -248,6 +248,69 @@ class OrganisationCastingTest {
     Printed.same(amount(text, "affordable: £"), then, "affordable");
   }
 
+  /** Groups, causes, schools and what is written of levers are the same pennies. */
+  @ParameterizedTest
+  @MethodSource("authorities")
+  void leversAreTheSumOfTheirSchools(CastingCases authority) throws IOException {
+    Path out = folder.resolve("levers.csv");
+    List<String> arguments =
+        new ArrayList<>(List.of("levers", "--schools", authority.file("schools.csv")));
+    arguments.addAll(List.of("--formulas", authority.file("formulas.csv"), "--la", "999"));
+    arguments.addAll(List.of("--to", "nff:2025-26", "--uplift-percent", "2.1"));
+    arguments.addAll(List.of("--authorities", authority.file("authorities.csv")));
+    arguments.addAll(List.of("--mix", "m=needs:50,cap:50", "--out", out.toString()));
+    String text = CastingCases.of(arguments).out();
+    List<Map<String, String>> schools = Printed.csv(out);
+    List<Map<String, String>> groups = Printed.csv(folder.resolve("levers.groups.csv"));
+    for (Map<String, String> lever : Printed.csv(folder.resolve("levers.levers.csv"))) {
+      String name = lever.get("lever");
+      List<Map<String, String>> rows =
+          schools.stream().filter(row -> name.equals(row.get("lever"))).toList();
+      Printed.same(sum(rows, "after"), new BigDecimal(lever.get("spent")), name);
+      BigDecimal over = sum(rows, "after").subtract(new BigDecimal(lever.get("available")));
+      Printed.same(over, new BigDecimal(lever.get("over")), name);
+      Printed.same(sum(rows, "before").add(sum(rows, "change")), sum(rows, "after"), name);
+      for (Map<String, String> row : rows) {
+        BigDecimal causes = BigDecimal.ZERO;
+        List<String> columns = List.copyOf(row.keySet());
+        int first = columns.indexOf("budget_share_after_dedelegation") + 1;
+        for (String cause : columns.subList(first, columns.size())) {
+          causes = causes.add(new BigDecimal(row.get(cause)));
+        }
+        Printed.same(causes, new BigDecimal(row.get("change")), name, row.get("id"));
+      }
+      for (String grouping : List.of("all", "phase", "need", "trust")) {
+        List<Map<String, String>> changes =
+            groups.stream()
+                .filter(row -> name.equals(row.get("figure")))
+                .filter(row -> grouping.equals(row.get("grouping")))
+                .filter(row -> "change".equals(row.get("measure")))
+                .toList();
+        Printed.same(sum(changes, "value"), sum(rows, "change"), name, grouping);
+      }
+    }
+    for (String title : List.of("change by phase", "change by need", "why, over all schools")) {
+      Printed.Table table = Printed.table(text, title);
+      List<List<String>> rows = table.where(row -> Printed.isNumber(row.get(1)));
+      List<String> last = rows.get(rows.size() - 1);
+      for (int column = 1; column < last.size(); column++) {
+        int at = column;
+        List<List<String>> parts = rows.subList(0, rows.size() - 1);
+        Printed.same(
+            Printed.sum(parts.stream().map(row -> row.get(at))),
+            Printed.number(last.get(at)),
+            title,
+            column);
+      }
+    }
+  }
+
+  private static BigDecimal sum(List<Map<String, String>> rows, String column) {
+    return rows.stream()
+        .map(row -> new BigDecimal(row.get(column)))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   @ParameterizedTest
   @MethodSource("authorities")
   void whatTheLevyDoesNotRaiseIsLeft(CastingCases authority) throws IOException {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,34 @@ class OwnFormulaCommandTest {
     assertThat(allocated.code()).isZero();
     assertThat(compared.out()).startsWith("Wexmoor formula 2025-26 -> Wexmoor formula 2026-27");
     assertThat(compared.out()).containsPattern("W05 .*3,562,047\\.74 +-3,946\\.00");
+  }
+
+  /** Rates that a forum would table: whole pounds, none against the national direction. */
+  @Test
+  void ratesAsAForumWouldTableThem() throws IOException {
+    Path out = folder.resolve("tabled.csv");
+    Run run =
+        own(
+            "nff:2025-26",
+            "--uplift-percent",
+            "2.1",
+            "--schools-block",
+            "59300000",
+            "--whole-pounds",
+            "--towards-national",
+            "--out",
+            out.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains(" of £59,300,000.00, ");
+    Map<String, String> next = Printed.csv(out).get(0);
+    Map<String, String> before = Printed.csv(Path.of(Run.FORMULAS)).get(0);
+    for (String rate : List.of("basic_primary", "basic_ks3", "lpa_primary", "fsm_secondary")) {
+      String chosen = next.get(rate);
+      assertThat(chosen).as(rate).doesNotContain(".");
+      // National rates are raised above all of these.
+      assertThat(Double.parseDouble(chosen))
+          .isGreaterThanOrEqualTo(Double.parseDouble(before.get(rate)));
+    }
   }
 
   @Test

@@ -1,0 +1,170 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Formula;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.LeverFiles;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.organisation.AuthorityTerms;
+import org.perpupil.organisation.FormulaBudget;
+import org.perpupil.organisation.HighNeedsTransfer;
+import org.perpupil.organisation.Lever;
+import org.perpupil.organisation.Levers;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.SchoolTable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints what a schools forum votes on: ways to fit the block, side by side. */
+@Command(
+    name = "levers",
+    mixinStandardHelpOptions = true,
+    description = {
+      "What a schools forum votes on: ways to make next year's formula cost what the schools block"
+          + " holds, side by side, with who gains and loses, how the worst hit fares, and why.",
+      "Rates as they are; then national rates whose gap to the block is closed by basic"
+          + " entitlement, by all pupil-led rates in one percentage, by the guarantee, by the cap,"
+          + " and by mixes of your own, each within its allowed range and to the penny. A lever that"
+          + " cannot close the gap says what is missing or left.",
+      "--formulas holds the rates of the year before --to. The guarantee is measured against"
+          + " mfg_baseline_per_pupil of the schools."
+    },
+    footer = {
+      "",
+      "With block, funds and de-delegation from a file, half a percent moved to high needs, and two"
+          + " mixes:",
+      "  perpupil levers --schools schools.csv --formulas formulas.csv --to nff:2025-26 \\",
+      "      --uplift-percent 2.1 --authorities authorities.csv --transfer-percent 0.5 \\",
+      "      --mix half=basic:50,guarantee:50 --mix lumps=lump-sums --out levers.csv",
+      "From a formula of 2024-25, with the money that the block holds:",
+      "  perpupil levers --schools schools.csv --formulas formulas-2024-25.csv \\",
+      "      --to nff:2025-26 --schools-block 59100000 --growth-fund 240000",
+      "",
+      "Moves of a mix: basic, pupil-led, needs, lump-sums, guarantee, cap, or a rate such as",
+      "lpa_primary. Each closes its part of the gap in turn; what one cannot, the next ones do."
+    })
+final class LeversCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private SchoolsOption schools;
+
+  @Mixin private NextFormula next;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private BlockOption block;
+
+  @Option(
+      names = "--growth-fund",
+      paramLabel = "POUNDS",
+      description = "Taken off the block for schools that grow, in place of the file's.")
+  private @Nullable Double growthFund;
+
+  @Option(
+      names = "--falling-rolls-fund",
+      paramLabel = "POUNDS",
+      description = "Taken off the block for rolls that will recover, in place of the file's.")
+  private @Nullable Double fallingRollsFund;
+
+  @Option(
+      names = "--transfer-percent",
+      paramLabel = "X",
+      description = "Part of the block that moves to high needs, up to 0.5.")
+  private double transfer;
+
+  @Option(
+      names = "--secretary-of-state",
+      description = "The Secretary of State has approved a transfer above 0.5 percent.")
+  private boolean isApproved;
+
+  @Option(
+      names = "--mix",
+      paramLabel = "NAME=MOVE:PERCENT,…",
+      description = "A lever of your own: moves and the parts of the gap that they close. Repeat.")
+  private List<String> mixes = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Also write every school under every lever to a CSV file, with files beside it that end"
+              + " .levers.csv, .rates.csv and .groups.csv.")
+  private @Nullable Path out;
+
+  @Mixin private OutputOptions outputs;
+
+  @Override
+  public Integer call() {
+    next.checkUsage();
+    List<Lever> levers = levers();
+    @Nullable OutputWriter writer =
+        outputs.openIf(
+            out == null ? null : LeverFiles.output(out),
+            schools.files,
+            block.filesWith(next.formulas));
+    PrintWriter err = spec.commandLine().getErr();
+    Inputs inputs = schools.read(List.of(next.formulas, next.to));
+    Messages.warnings(err, inputs.warnings());
+    String code = next.code(inputs.schools());
+    Formula before = inputs.formulas(0).find(code).orElseThrow();
+    Formula national = next.national(inputs.formulas(1).all().iterator().next(), before);
+    Levers solved =
+        Levers.solve(
+            members(inputs.schools(), code),
+            before,
+            Formula.national(before.year().toString()),
+            national,
+            budget(code),
+            levers);
+    Messages.baselines(err, solved.national());
+    Messages.unverified(err, solved.national().unverified());
+    if (writer != null) {
+      LeverFiles.write(code, solved, writer);
+    }
+    PrintWriter print = spec.commandLine().getOut();
+    LeversReport.print(code, solved, print);
+    print.flush();
+    return ExitCode.OK;
+  }
+
+  private List<Lever> levers() {
+    List<Lever> levers = new ArrayList<>(Lever.usual());
+    List<Problem> problems = new ArrayList<>();
+    for (String mix : mixes) {
+      try {
+        levers.add(Lever.parse(mix));
+      } catch (ProblemsException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    ProblemsException.throwIfAny(problems);
+    return levers;
+  }
+
+  private SchoolTable members(SchoolTable table, String code) {
+    SchoolTable members = NextFormula.members(table, code);
+    Optional<AuthorityTerms> terms = block.terms(code);
+    return terms.isEmpty()
+        ? members
+        : SchoolTable.of(
+            members.schools().stream().map(school -> terms.get().dedelegate(school)).toList());
+  }
+
+  private FormulaBudget budget(String code) {
+    FormulaBudget budget = block.budget(code);
+    budget = growthFund == null ? budget : budget.withGrowthFund(growthFund);
+    budget = fallingRollsFund == null ? budget : budget.withFallingRollsFund(fallingRollsFund);
+    return new HighNeedsTransfer(transfer, isApproved).from(budget);
+  }
+}

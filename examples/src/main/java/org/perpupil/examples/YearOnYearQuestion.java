@@ -1,0 +1,125 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.impact.Grouping;
+import org.perpupil.impact.YearOnYear;
+import org.perpupil.impact.YearTotals;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.YearOnYearFiles;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.School;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What compare does when it is given the schools of both years. */
+final class YearOnYearQuestion {
+  private final CommandSpec spec;
+  private final SchoolsOption schools;
+  private final List<Path> fromSchools;
+  private final String from;
+  private final String to;
+  private final RoundingOptions rounding;
+  private final OutputOptions outputs;
+  private final FailuresOption failures;
+
+  YearOnYearQuestion(
+      CommandSpec spec,
+      SchoolsOption schools,
+      List<Path> fromSchools,
+      String from,
+      String to,
+      RoundingOptions rounding,
+      OutputOptions outputs,
+      FailuresOption failures) {
+    this.spec = spec;
+    this.schools = schools;
+    this.fromSchools = List.copyOf(fromSchools);
+    this.from = from;
+    this.to = to;
+    this.rounding = rounding;
+    this.outputs = outputs;
+    this.failures = failures;
+  }
+
+  int answer(@Nullable Path out, @Nullable Grouping grouping, @Nullable String explain) {
+    List<Path> read = new ArrayList<>(schools.files);
+    read.addAll(fromSchools);
+    @Nullable OutputWriter writer =
+        outputs.openIf(out == null ? null : YearOnYearFiles.output(out), read, from, to);
+    PrintWriter err = spec.commandLine().getErr();
+    Inputs before = schools.readOthers(fromSchools, List.of(from));
+    Inputs after = schools.read(List.of(to));
+    List<Problem> warnings = new ArrayList<>(before.warnings());
+    warnings.addAll(after.warnings());
+    Messages.warnings(err, warnings);
+    YearOnYear years =
+        YearOnYear.of(
+            before.schools(),
+            before.formulas(0),
+            after.schools(),
+            after.formulas(0),
+            rounding.rules());
+    Map<String, String> failed = new LinkedHashMap<>();
+    for (int i = 0; i < years.size(); i++) {
+      String id = years.school(i).id();
+      years.failure(i).ifPresent(reason -> failed.put(id, reason));
+    }
+    years.onlyBefore().forEach(row -> alone(years.before(), row, failed));
+    years.onlyAfter().forEach(row -> alone(years.after(), row, failed));
+    Messages.failures(err, failed);
+    for (Allocation allocation : List.of(years.before(), years.after())) {
+      Messages.baselines(err, allocation);
+    }
+    Messages.years(err, years.before().formulas(), years.after().formulas());
+    Map<String, Integer> unverified = new TreeMap<>(years.before().unverified());
+    years.after().unverified().forEach((what, count) -> unverified.merge(what, count, Math::max));
+    Messages.unverified(err, unverified);
+    if (YearTotals.all(years).schools() == 0) {
+      err.println("error: no school could be compared; nothing is written");
+      return ExitCode.SOFTWARE;
+    }
+    int row = explain == null ? -1 : row(years, explain);
+    if (writer != null) {
+      YearOnYearFiles.write(years, writer);
+    }
+    PrintWriter print = spec.commandLine().getOut();
+    if (row < 0) {
+      YearOnYearReport.print(years, grouping, print);
+    } else {
+      YearOnYearReport.explain(years, row, print);
+    }
+    print.flush();
+    return failures.code(failed.size());
+  }
+
+  private static void alone(Allocation allocation, int row, Map<String, String> failed) {
+    String id = allocation.schools().school(row).id();
+    allocation.failure(row).ifPresent(reason -> failed.put(id, reason));
+  }
+
+  private static int row(YearOnYear years, String id) {
+    OptionalInt row = years.row(id);
+    if (row.isEmpty() || years.failure(row.getAsInt()).isPresent()) {
+      List<String> known = years.schools().schools().stream().map(School::id).toList();
+      throw new ProblemsException(
+          Problem.error(
+              "--explain",
+              id,
+              "the identifier of one of " + known.size() + " schools that both years can pay",
+              Names.advice(id, known, "one of the two years does not have the school")));
+    }
+    return row.getAsInt();
+  }
+}
