@@ -2,28 +2,14 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
-import org.perpupil.io.AuthorityFiles;
 import org.perpupil.io.FormulaTable;
 import org.perpupil.io.Inputs;
 import org.perpupil.io.OutputWriter;
 import org.perpupil.organisation.AffordableRates;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.FormulaBudget;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -74,9 +60,6 @@ final class OwnFormulaCommand implements Callable<Integer> {
         description = "What all budget shares may come to, funds taken off.")
     private @Nullable Double pounds;
   }
-
-  private static final Set<Parameter.Kind> MONEY =
-      EnumSet.of(Parameter.Kind.PER_PUPIL, Parameter.Kind.PER_SCHOOL, Parameter.Kind.PER_SITE);
 
   @Spec private CommandSpec spec;
 
@@ -136,95 +119,25 @@ final class OwnFormulaCommand implements Callable<Integer> {
                 ? new String[] {formulas}
                 : new String[] {formulas, budget.file.toString()});
     PrintWriter err = spec.commandLine().getErr();
+    OwnFormulaQuestion question =
+        new OwnFormulaQuestion(
+            Optional.ofNullable(uplift),
+            Optional.ofNullable(budget.pounds),
+            Optional.ofNullable(budget.file),
+            Optional.ofNullable(laCode),
+            spec);
     Inputs inputs = schools.read(List.of(formulas, to));
     Messages.warnings(err, inputs.warnings());
-    String code = code(inputs.schools());
-    SchoolTable members =
-        SchoolTable.of(
-            inputs.schools().schools().stream()
-                .filter(school -> school.laCode().equals(code))
-                .toList());
-    Formula before = inputs.formulas(0).find(code).orElseThrow();
-    Formula national = national(inputs.formulas(1).all().iterator().next(), before);
-    String name = name(before, code);
-    AffordableRates rates =
-        AffordableRates.choose(
-            members,
-            before,
-            Formula.national(before.year().toString()),
-            national,
-            name + " formula " + FundingYear.of(before.year().start() + 1),
-            available(code));
+    OwnFormulaQuestion.Answer answer = question.answer(inputs, 0, 1);
+    AffordableRates rates = answer.rates();
     Messages.baselines(err, rates.then());
     Messages.unverified(err, rates.then().unverified());
     if (writer != null) {
-      FormulaTable.write(code, name, rates.formula(), writer);
+      FormulaTable.write(answer.code(), answer.name(), rates.formula(), writer);
     }
     PrintWriter print = spec.commandLine().getOut();
-    OwnFormulaReport.print(code, rates, national, print);
+    OwnFormulaReport.print(answer.code(), rates, answer.national(), print);
     print.flush();
     return ExitCode.OK;
-  }
-
-  /** Returns the national formula, raised where it is of the year of the local one. */
-  private Formula national(Formula formula, Formula before) {
-    boolean sameYear = formula.year().equals(before.year());
-    if (sameYear != (uplift != null)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          sameYear
-              ? "--to is of the year of --formulas; --uplift-percent says what rates rise by"
-              : "--uplift-percent needs --to of the year of --formulas, " + before.year());
-    }
-    if (uplift == null) {
-      return formula;
-    }
-    Formula.Builder builder = formula.toBuilder();
-    for (Parameter parameter : Parameter.values()) {
-      if (MONEY.contains(parameter.kind()) && formula.value(parameter).isPresent()) {
-        double rate = formula.value(parameter).getAsDouble() * (1 + uplift / 100);
-        builder.set(parameter, rate);
-      }
-    }
-    return builder.build();
-  }
-
-  private String code(SchoolTable table) {
-    List<String> codes = table.schools().stream().map(School::laCode).distinct().toList();
-    String code = laCode == null && codes.size() == 1 ? codes.get(0) : String.valueOf(laCode);
-    if (!codes.contains(code)) {
-      throw new ProblemsException(
-          Problem.error(
-              "--la",
-              laCode == null ? "" : laCode,
-              "one of " + codes.stream().sorted().collect(Collectors.joining(", ")),
-              Names.advice(code, codes, "the authority's schools are in another file")));
-    }
-    return code;
-  }
-
-  /** Returns the name that the title of a formula that was read begins with. */
-  private static String name(Formula formula, String code) {
-    String end = " formula " + formula.year();
-    String title = formula.title();
-    return title.endsWith(end) ? title.substring(0, title.length() - end.length()) : code;
-  }
-
-  private double available(String code) {
-    if (budget.pounds != null) {
-      return FormulaBudget.of(budget.pounds).available();
-    }
-    return Optional.ofNullable(budget.file)
-        .map(file -> AuthorityFiles.read(file).get(code))
-        .flatMap(AuthorityTerms::budget)
-        .map(FormulaBudget::available)
-        .orElseThrow(
-            () ->
-                new ProblemsException(
-                    Problem.error(
-                        budget.file + ", column schools_block",
-                        "",
-                        "the schools block of authority " + code,
-                        "its row is missing; --schools-block gives it as well")));
   }
 }
