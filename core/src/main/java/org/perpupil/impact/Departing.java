@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
@@ -40,13 +41,19 @@ public final class Departing {
   private final AuthorityTerms terms;
   private final RemainingAuthority authority;
   private final double[] benefits;
+  private final @Nullable Projection staying;
 
   private Departing(
-      List<School> schools, AuthorityTerms terms, RemainingAuthority authority, double[] benefits) {
+      List<School> schools,
+      AuthorityTerms terms,
+      RemainingAuthority authority,
+      double[] benefits,
+      @Nullable Projection staying) {
     this.schools = ImmutableList.copyOf(schools);
     this.terms = terms;
     this.authority = authority;
     this.benefits = benefits;
+    this.staying = staying;
   }
 
   /**
@@ -71,7 +78,7 @@ public final class Departing {
         schools.stream().mapToDouble(school -> reserve(school, budgets, problems)).toArray();
     ProblemsException.throwIfAny(problems);
     return new Departing(
-        schools, terms, authority(schools, balances, terms, academyPupils), new double[0]);
+        schools, terms, authority(schools, balances, terms, academyPupils), new double[0], null);
   }
 
   /** Returns the maintained schools, by row of the authority; unmodifiable. */
@@ -118,7 +125,15 @@ public final class Departing {
       plan.arrangement(id, Arrangement.of(Governance.MAINTAINED));
       benefits[i] = StayOrJoin.of(staying, leaving, id, join).difference(course, years.get(1));
     }
-    return new Departing(schools, terms, authority.withBenefit(benefits), benefits);
+    return new Departing(schools, terms, authority.withBenefit(benefits), benefits, staying);
+  }
+
+  /**
+   * Returns the projection in which nobody leaves, which benefits are measured against; nothing
+   * before {@link #withBenefits} has made it.
+   */
+  public Optional<Projection> staying() {
+    return Optional.ofNullable(staying);
   }
 
   /**
@@ -153,7 +168,7 @@ public final class Departing {
       }
     }
     ProblemsException.throwIfAny(problems);
-    return new Departing(schools, terms, authority.withSponsored(sponsored), benefits);
+    return new Departing(schools, terms, authority.withSponsored(sponsored), benefits, staying);
   }
 
   @Override

@@ -99,6 +99,17 @@ public final class ScenarioRun {
     return baseline.failure(row).or(() -> changed.failure(row).map(why -> "scenario: " + why));
   }
 
+  /** Returns what either scenario's sums and products come to that is odd without being wrong. */
+  public List<Problem> warnings() {
+    List<Problem> warnings = new ArrayList<>();
+    for (Scenario of : List.of(against, scenario)) {
+      warnings.addAll(
+          of.warnings(
+              inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears()));
+    }
+    return List.copyOf(warnings);
+  }
+
   /** Returns how many schools have no figures to compare. */
   public int failed() {
     int failed = 0;

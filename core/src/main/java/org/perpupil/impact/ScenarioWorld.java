@@ -1,5 +1,6 @@
 package org.perpupil.impact;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +32,27 @@ public final class ScenarioWorld {
   private final Map<String, Arrangement> arrangements;
   private final List<GrantPool> pools;
   private final Assumptions assumptions;
+  private final ImmutableList<Problem> warnings;
 
   private ScenarioWorld(
       RunInputs inputs,
       FormulaPath formulas,
       Map<String, Arrangement> arrangements,
       List<GrantPool> pools,
-      Assumptions assumptions) {
+      Assumptions assumptions,
+      List<Problem> warnings) {
     this.inputs = inputs;
     this.formulas = formulas;
     this.arrangements = arrangements;
     this.pools = pools;
     this.assumptions = assumptions;
+    this.warnings = ImmutableList.copyOf(warnings);
   }
 
   /** Returns the world without any scenario. */
   public static ScenarioWorld of(RunInputs inputs) {
-    return new ScenarioWorld(inputs, inputs.formulas(), Map.of(), List.of(), inputs.assumptions());
+    return new ScenarioWorld(
+        inputs, inputs.formulas(), Map.of(), List.of(), inputs.assumptions(), List.of());
   }
 
   /**
@@ -67,7 +72,9 @@ public final class ScenarioWorld {
         SwitchedFormulas.path(inputs, scenario.formulas(), changed),
         scenario.arrangements(),
         Pools.of(scenario, inputs.schools()),
-        changed);
+        changed,
+        scenario.warnings(
+            inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears()));
   }
 
   /**
@@ -91,6 +98,11 @@ public final class ScenarioWorld {
     }
     ProblemsException.throwIfAny(problems);
     return inputs.with(assumptions);
+  }
+
+  /** Returns what the scenario comes to that is odd without being wrong; unmodifiable. */
+  public List<Problem> warnings() {
+    return warnings;
   }
 
   /** Returns what is assumed in this world. */

@@ -23,6 +23,7 @@ final class Cells {
   private final Map<String, Integer> columns;
   private final List<String> values;
   private final List<Problem> problems;
+  private final Set<String> required;
   private final Set<String> wrongColumns;
   private final Set<String> warnedColumns = new HashSet<>();
   private final int problemsBefore;
@@ -31,6 +32,7 @@ final class Cells {
    * Creates the cells of a row; blank ones are absent.
    *
    * @param columns where each column stands among the values
+   * @param required columns that may not be blank
    * @param missing columns that the file should have and lacks, which is reported once for all rows
    * @param problems where what is wrong is added
    */
@@ -39,12 +41,14 @@ final class Cells {
       int line,
       Map<String, Integer> columns,
       List<String> values,
+      Set<String> required,
       Set<String> missing,
       List<Problem> problems) {
     this.file = file;
     this.line = line;
     this.columns = columns;
     this.values = values;
+    this.required = required;
     this.wrongColumns = new HashSet<>(missing);
     this.problems = problems;
     this.problemsBefore = problems.size();
@@ -98,7 +102,8 @@ final class Cells {
     }
     OptionalDouble number = Numbers.parse(value);
     if (number.isEmpty()) {
-      error(column, value, expected, Numbers.advice(value));
+      error(column, value, expected, Numbers.advice(
+              value, required.contains(column) ? Numbers.WORD : Numbers.UNKNOWN));
     }
     return number;
   }

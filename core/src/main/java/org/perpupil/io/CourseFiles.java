@@ -3,6 +3,7 @@ package org.perpupil.io;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.perpupil.formula.Casting;
 import org.perpupil.impact.Course;
 import org.perpupil.impact.CourseCause;
@@ -11,6 +12,7 @@ import org.perpupil.impact.TrustBlockAsPrinted;
 import org.perpupil.impact.TrustProjection;
 import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.organisation.Departures;
+import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
 
 /** Writes what schools may do, what trusts come to, and what is left of authorities. */
@@ -146,41 +148,68 @@ public final class CourseFiles {
     return Output.table(ResultKind.DEPARTURES, file);
   }
 
-  /** Writes the courses of a school as {@link #toCsv(StayOrJoin, String)} gives them. */
-  public static void write(StayOrJoin courses, String id, Path file) {
+  /**
+   * Writes the courses of a school as {@link #toCsv(StayOrJoin, String)} gives them.
+   *
+   * @param leaving the projection in which it leaves; the summary tells what it rests on
+   */
+  public static void write(StayOrJoin courses, String id, Projection leaving, Path file) {
     try (OutputWriter to = coursesOutput(file).open()) {
-      write(courses, id, to);
+      write(courses, id, leaving, to);
     }
   }
 
   /** Writes it to an output of {@link #coursesOutput}. */
-  public static void write(StayOrJoin courses, String id, OutputWriter to) {
-    to.write(List.of(Body.of(toCsv(courses, id))), Summary.versions());
+  public static void write(
+      StayOrJoin courses, String id, Projection leaving, OutputWriter to) {
+    to.write(List.of(Body.of(toCsv(courses, id))), summary(Optional.of(leaving)));
   }
 
-  /** Writes a trust as {@link #toCsv(TrustProjection)} gives it. */
-  public static void write(TrustProjection trust, Path file) {
+  /**
+   * Writes a trust as {@link #toCsv(TrustProjection)} gives it.
+   *
+   * @param schools the projection of its schools; the summary tells what it rests on
+   */
+  public static void write(TrustProjection trust, Projection schools, Path file) {
     try (OutputWriter to = trustOutput(file).open()) {
-      write(trust, to);
+      write(trust, schools, to);
     }
   }
 
   /** Writes it to an output of {@link #trustOutput}. */
-  public static void write(TrustProjection trust, OutputWriter to) {
-    to.write(List.of(Body.of(toCsv(trust))), Summary.versions());
+  public static void write(TrustProjection trust, Projection schools, OutputWriter to) {
+    to.write(List.of(Body.of(toCsv(trust))), summary(Optional.of(schools)));
   }
 
-  /** Writes what is left of an authority as {@link #toCsv(Departures, Map)} gives it. */
-  public static void write(Departures departures, Map<Integer, List<String>> leavers, Path file) {
+  /**
+   * Writes what is left of an authority as {@link #toCsv(Departures, Map)} gives it.
+   *
+   * @param staying the projection that tells what schools gain by leaving, where one does; the
+   *     summary tells what it rests on
+   */
+  public static void write(
+      Departures departures,
+      Map<Integer, List<String>> leavers,
+      Optional<Projection> staying,
+      Path file) {
     try (OutputWriter to = departuresOutput(file).open()) {
-      write(departures, leavers, to);
+      write(departures, leavers, staying, to);
     }
   }
 
   /** Writes it to an output of {@link #departuresOutput}. */
   public static void write(
-      Departures departures, Map<Integer, List<String>> leavers, OutputWriter to) {
-    to.write(List.of(Body.of(toCsv(departures, leavers))), Summary.versions());
+      Departures departures,
+      Map<Integer, List<String>> leavers,
+      Optional<Projection> staying,
+      OutputWriter to) {
+    to.write(List.of(Body.of(toCsv(departures, leavers))), summary(staying));
+  }
+
+  private static Map<String, Object> summary(Optional<Projection> projection) {
+    Map<String, Object> summary = Summary.versions();
+    projection.ifPresent(of -> FiguresRestOn.add(of, summary));
+    return summary;
   }
 
   private static void line(CsvText csv, List<String> start, String line, double amount) {

@@ -44,12 +44,19 @@ final class CsvTable {
 
   private final Path file;
   private final ImmutableList<String> header;
+  private final ImmutableSet<String> required;
   private final ImmutableSet<String> missing;
   private final ImmutableList<Row> rows;
 
-  private CsvTable(Path file, List<String> header, Set<String> missing, List<Row> rows) {
+  private CsvTable(
+      Path file,
+      List<String> header,
+      Collection<String> required,
+      Set<String> missing,
+      List<Row> rows) {
     this.file = file;
     this.header = ImmutableList.copyOf(header);
+    this.required = ImmutableSet.copyOf(required);
     this.missing = ImmutableSet.copyOf(missing);
     this.rows = ImmutableList.copyOf(rows);
   }
@@ -145,7 +152,7 @@ final class CsvTable {
         whole.add(row);
       }
     }
-    return Optional.of(new CsvTable(file, header, missing, whole));
+    return Optional.of(new CsvTable(file, header, required(template), missing, whole));
   }
 
   /** Returns what is wrong with a row as a whole. */
@@ -207,7 +214,8 @@ final class CsvTable {
     }
     for (Row row : rows) {
       reader.accept(
-          new Cells(file.toString(), row.line(), columns, row.values(), missing, problems));
+          new Cells(
+              file.toString(), row.line(), columns, row.values(), required, missing, problems));
     }
   }
 

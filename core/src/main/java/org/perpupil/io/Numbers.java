@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.perpupil.formula.Casting;
 
 /** Numbers in files: plain decimals, nothing that a spreadsheet would show and not store. */
@@ -13,6 +14,21 @@ final class Numbers {
 
   /** Nothing that files hold is as near to nothing as this, and not nothing. */
   private static final double NEXT_TO_NOTHING = 1e-12;
+
+  /** What is said of no number at all, where a value may be left out. */
+  static final String UNKNOWN = "the value is unknown; leave it blank then";
+
+  /** What is said of no number at all, where one has to be. */
+  static final String WORD = "a word, or nothing, stands where a number does";
+
+  private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+
+  /** A date, as spreadsheets show them. */
+  private static final Pattern DATE =
+      Pattern.compile(
+          "\\d{1,4}[-/. ]" + MONTH + "([-/. ]\\d{2,4})?|" + MONTH + "[-/. ]\\d{1,4}"
+              + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}.*",
+          Pattern.CASE_INSENSITIVE);
 
   private Numbers() {}
 
@@ -38,8 +54,19 @@ final class Numbers {
         : Optional.empty();
   }
 
-  /** Returns advice, to follow "Maybe", for a text that should have been a number. */
-  static String advice(String text) {
+  /**
+   * Returns advice, to follow "Maybe", for a text that should have been a number.
+   *
+   * @param otherwise what to say of a text that is nothing like one
+   */
+  static String advice(String text, String otherwise) {
+    Optional<String> meant = meant(text);
+    if (meant.isPresent()) {
+      return meant.get();
+    }
+    if (DATE.matcher(text).matches()) {
+      return "a spreadsheet took a number or a range for a date; the cell needs the format text";
+    }
     if (text.matches("[-£0-9,. ]*[0-9][-£0-9,. ]*")) {
       return "it has a thousands separator or a pound sign; files hold plain numbers";
     }
@@ -49,7 +76,29 @@ final class Numbers {
     if (text.endsWith("%")) {
       return "it has a percent sign; files hold plain numbers";
     }
-    return "the value is unknown; leave it blank then";
+    return otherwise;
+  }
+
+  /** Returns which number a text was, where one sign is not what it looks like. */
+  private static Optional<String> meant(String text) {
+    String plainMinus = text.replaceFirst("^[\\u2212\\u2010-\\u2015]\\s*", "-");
+    if (!plainMinus.equals(text) && parse(plainMinus).isPresent()) {
+      return Optional.of(
+          "its minus is another sign that looks like it; " + plainMinus + " was meant");
+    }
+    if (text.startsWith("(") && text.endsWith(")")) {
+      String negative = "-" + text.substring(1, text.length() - 1).strip();
+      return parse(negative).isPresent()
+          ? Optional.of("brackets stand for a minus; " + negative + " was meant")
+          : Optional.empty();
+    }
+    if (text.matches("[-+]?[0-9.OoIl]*[0-9][0-9.OoIl]*")) {
+      String digits = text.replaceAll("[Oo]", "0").replaceAll("[Il]", "1");
+      return parse(digits).isPresent()
+          ? Optional.of("a letter stands for a digit; " + digits + " was meant")
+          : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /** Returns pounds with pence, and with more decimals where they have more. */

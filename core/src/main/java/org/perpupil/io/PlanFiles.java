@@ -36,6 +36,7 @@ public final class PlanFiles {
           "budgets",
           "staff",
           "assumptions",
+          "aca",
           "scenario",
           "against",
           "years",
@@ -273,6 +274,8 @@ public final class PlanFiles {
     at(keys, "deficit_below")
         .ifPresent(
             node -> reader.number(node, PlanRanges.DEFICIT_BELOW).ifPresent(builder::threshold));
+    at(keys, "aca")
+        .ifPresent(node -> reader.number(node, PlanRanges.of("aca")).ifPresent(builder::areaCost));
     whole(keys, "bins").ifPresent(bins -> builder.bins(Ints.saturatedCast(bins)));
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import java.util.Objects;
 import org.perpupil.problem.Range;
+import org.perpupil.school.SchoolField;
 import org.perpupil.sweep.SweepPlan;
 
 /** The limits of the numbers of a plan, by key; those of shapes are the assumption's own. */
@@ -38,6 +39,7 @@ final class PlanRanges {
                   .whole()
                   .usually(8, 10_000))
           .put("deficit_below", DEFICIT_BELOW)
+          .put("aca", SchoolField.ACA.kind().range())
           .put("stop, half_width", HALF_WIDTH)
           .put("vary, levels", SHARE)
           .put("correlate, matrix", CORRELATION)

@@ -33,6 +33,7 @@ final class PlanText {
   private void write(SweepPlan plan) {
     line("version", String.valueOf(SweepPlan.VERSION));
     plan.files().ifPresent(this::files);
+    plan.areaCost().ifPresent(multiplier -> line("aca", plain(multiplier)));
     plan.scenarios().ifPresent(this::scenarios);
     line("years", plan.first() + ".." + plan.last());
     text.append("vary:\n");

@@ -89,6 +89,14 @@ final class PlanWorlds implements SweepSchools {
     return inputs;
   }
 
+  /** Returns what the worlds' scenarios come to that is odd without being wrong. */
+  List<Problem> warnings() {
+    return Stream.concat(
+            swept.warnings().stream(), against.stream().flatMap(one -> one.warnings().stream()))
+        .distinct()
+        .toList();
+  }
+
   @Override
   public SchoolTable schools() {
     return inputs.schools();

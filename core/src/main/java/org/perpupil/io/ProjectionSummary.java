@@ -12,7 +12,6 @@ import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.problem.Problem;
-import org.perpupil.projection.AddedLines;
 import org.perpupil.projection.AffordabilityYear;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.PostsOfBudget;
@@ -23,6 +22,7 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Selector;
+import org.perpupil.sweep.SweepBasis;
 
 /** What a projection read, gave out and rests on, as JSON for machines. */
 final class ProjectionSummary {
@@ -52,9 +52,7 @@ final class ProjectionSummary {
     summary.put("schools_resting_on_unverified_defaults", unverified(projection, assumptions));
     posts(projection, summary);
     Summary.areaCosts(projection.plan().areaCostsOfAuthorities(), summary);
-    AddedLines added = AddedLines.of(projection);
-    summary.put("schools_with_lines_added", added.bySchools());
-    summary.put("schools_taken_to_hold_meals_and_sport", held(projection, added));
+    FiguresRestOn.added(SweepBasis.of(projection, assumptions), summary);
     return summary;
   }
 
@@ -65,16 +63,6 @@ final class ProjectionSummary {
         .bySchools()
         .forEach((assumption, count) -> unverified.put(assumption.name(), count));
     return unverified;
-  }
-
-  /** Returns by school the pounds of meals and sport premium that other money is taken to hold. */
-  private static Map<String, Object> held(Projection projection, AddedLines added) {
-    Map<String, Object> held = new LinkedHashMap<>();
-    for (int row = 0; row < projection.schools().size(); row++) {
-      String id = projection.schools().school(row).id();
-      added.heldElsewhere(row).ifPresent(pounds -> held.put(id, pence(pounds)));
-    }
-    return held;
   }
 
   /** Returns the years that assumptions name although figures are published for them. */

@@ -2,6 +2,7 @@ package org.perpupil.io;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,8 +109,19 @@ final class ScenarioChange {
                 .warning(where, Problem.plain(value.number()), value.number())
                 .ifPresent(problems::add);
           }
+          if (done == Op.ADD && known.range().isLikeAFraction(value.number())) {
+            problems.add(fraction(known, where, value.number()));
+          }
           changes.accept(new Change(known, done, schools, value.year(), value.number()), where);
         });
+  }
+
+  private static Problem fraction(Assumption assumption, String where, double number) {
+    return Problem.warning(
+        where,
+        Problem.plain(number),
+        "a number to add to " + assumption.range().words(),
+        "it is a fraction; add: " + BigDecimal.valueOf(number).movePointRight(2).stripTrailingZeros().toPlainString() + " was meant");
   }
 
   private void name(String name) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Casting;
@@ -20,6 +21,9 @@ import org.perpupil.impact.ProtectionYears;
 import org.perpupil.impact.ScenarioRun;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateBook;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.sweep.SweepBasis;
 
 /** What a run rests on and comes to, in JSON. */
 final class ScenarioRunSummary {
@@ -63,6 +67,7 @@ final class ScenarioRunSummary {
         "schools_resting_on_unverified_defaults",
         ProjectionSummary.unverified(run.changed(), run.changedAssumptions()));
     Summary.areaCosts(run.changed().plan().areaCostsOfAuthorities(), summary);
+    FiguresRestOn.added(SweepBasis.of(run.changed(), run.changedAssumptions()), summary);
     summary.put("protection_runs_out_in_baseline", ends(ProtectionYears.of(run.baseline())));
     summary.put("protection_runs_out_in_scenario", ends(ProtectionYears.of(run.changed())));
     return summary;
@@ -76,8 +81,16 @@ final class ScenarioRunSummary {
         .putString(run.baseline().years() + "\n", StandardCharsets.UTF_8)
         .putBytes(data.asBytes())
         .putBytes(scenario.asBytes())
+        .putString(areaCosts(run.inputs().schools()), StandardCharsets.UTF_8)
         .hash()
         .toString();
+  }
+
+  /** Returns what schools' own area costs are, which options may set beside their files. */
+  private static String areaCosts(SchoolTable schools) {
+    return schools.schools().stream()
+        .map(school -> school.id() + " " + school.value(SchoolField.ACA) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static HashCode hash(List<Path> files) {

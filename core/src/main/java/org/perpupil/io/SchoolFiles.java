@@ -127,7 +127,7 @@ final class SchoolFiles {
             column,
             part,
             "metres to each additional site, 0 or more, separated by spaces",
-            Numbers.advice(part));
+            Numbers.advice(part, Numbers.UNKNOWN));
       }
     }
     return metres;

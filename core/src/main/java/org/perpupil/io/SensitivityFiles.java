@@ -12,6 +12,7 @@ import org.perpupil.sensitivity.Estimate;
 import org.perpupil.sensitivity.Finding;
 import org.perpupil.sensitivity.SensitivityResult;
 import org.perpupil.sensitivity.Tornado;
+import org.perpupil.sweep.SweepBasis;
 import org.perpupil.sweep.SweepUnit;
 
 /** Writes what sensitivity analyses found as tidy CSV, one estimate a row. */
@@ -46,18 +47,19 @@ public final class SensitivityFiles {
    * Writes estimates with their bootstrap intervals.
    *
    * @param results by measure and year, with a space between them
+   * @param basis what they rest on, for the summary
    * @throws org.perpupil.problem.ProblemsException when the file cannot be written, or holds
    *     something else; nothing is written then
    */
-  public static void write(Map<String, SensitivityResult> results, SweepUnit unit, Path file) {
+  public static void write(Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis, Path file) {
     try (OutputWriter to = output(file).open()) {
-      write(results, unit, to);
+      write(results, unit, basis, to);
     }
   }
 
   /** Writes estimates to an output of {@link #output}, as the other method does. */
   public static void write(
-      Map<String, SensitivityResult> results, SweepUnit unit, OutputWriter to) {
+      Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis, OutputWriter to) {
     CsvText text = new CsvText();
     text.row(HEADER);
     results.forEach(
@@ -79,7 +81,7 @@ public final class SensitivityFiles {
                       estimate(
                           text, unit, name, result.design(), "", statistic.fileName(), estimate));
         });
-    to.write(List.of(OutputWriter.Body.of(text.text())), Summary.versions());
+    to.write(List.of(OutputWriter.Body.of(text.text())), summary(basis));
   }
 
   /**
@@ -88,17 +90,18 @@ public final class SensitivityFiles {
    * and the output at the median where that lies outside.
    *
    * @param results by measure and year, with a space between them
+   * @param basis what they rest on, for the summary
    * @throws org.perpupil.problem.ProblemsException when the file cannot be written, or holds
    *     something else; nothing is written then
    */
-  public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, Path file) {
+  public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, Path file) {
     try (OutputWriter to = output(file).open()) {
-      writeTornado(results, unit, to);
+      writeTornado(results, unit, basis, to);
     }
   }
 
   /** Writes bars to an output of {@link #output}, as the other method does. */
-  public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, OutputWriter to) {
+  public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, OutputWriter to) {
     CsvText text = new CsvText();
     text.row(HEADER);
     results.forEach(
@@ -127,7 +130,13 @@ public final class SensitivityFiles {
                 List.of(plain(bar.lowInput()), plain(bar.highInput()), "", ""));
           }
         });
-    to.write(List.of(OutputWriter.Body.of(text.text())), Summary.versions());
+    to.write(List.of(OutputWriter.Body.of(text.text())), summary(basis));
+  }
+
+  private static Map<String, Object> summary(SweepBasis basis) {
+    Map<String, Object> summary = Summary.versions();
+    FiguresRestOn.add(basis, summary);
+    return summary;
   }
 
   private static void estimate(

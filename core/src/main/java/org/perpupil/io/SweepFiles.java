@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.sweep.Figure;
 import org.perpupil.sweep.Precision;
+import org.perpupil.sweep.SweepBasis;
 import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
@@ -58,6 +59,24 @@ public final class SweepFiles {
     try (OutputWriter to = output(file).open()) {
       write(result, to);
     }
+  }
+
+  /**
+   * Writes results as {@link #write(SweepResult, Path)}; the summary tells what they rest on.
+   *
+   * @param basis of the sweep that gave the results
+   */
+  public static void write(SweepResult result, SweepBasis basis, Path file) {
+    try (OutputWriter to = output(file).open()) {
+      write(result, basis, to);
+    }
+  }
+
+  /** Writes results to an output of {@link #output}; the summary tells what they rest on. */
+  public static void write(SweepResult result, SweepBasis basis, OutputWriter to) {
+    Map<String, Object> summary = summary(result);
+    FiguresRestOn.add(basis, summary);
+    to.write(List.of(out -> rows(result, out)), summary);
   }
 
   /** Writes results to an output of {@link #output}, as {@link #write(SweepResult, Path)}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.impact.RunInputs;
@@ -14,6 +15,7 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
@@ -100,7 +102,11 @@ public final class SweepInputs {
     }
     Optional<List<ScenarioFile>> scenarios = PlanWorlds.readScenarios(paths.scenarios(), problems);
     ProblemsException.throwIfAny(problems);
-    BudgetInputs read = new BudgetInputs(parts, paths.formulas(), problems);
+    BudgetInputs given = new BudgetInputs(parts, paths.formulas(), problems);
+    BudgetInputs read =
+        plan.areaCost().isPresent()
+            ? given.withUnknown(SchoolField.ACA, plan.areaCost().getAsDouble())
+            : given;
     RunInputs run =
         new RunInputs(
             read.schools(),
@@ -130,7 +136,9 @@ public final class SweepInputs {
 
   /** Returns what is odd without being wrong; unmodifiable. */
   public List<Problem> warnings() {
-    return inputs.warnings(plan.first(), plan.last());
+    return Stream.concat(
+            inputs.warnings(plan.first(), plan.last()).stream(), worlds.warnings().stream())
+        .toList();
   }
 
   /** Returns the plan bound to its schools, {@value #BATCH} of which are projected at once. */

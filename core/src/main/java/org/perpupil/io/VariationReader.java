@@ -190,13 +190,16 @@ final class VariationReader {
 
   /** Returns the number of a key; the one that counts regimes is held to how many there are. */
   private OptionalDouble number(ShapeKind kind, YamlNode node, Map<String, List<Double>> before) {
-    OptionalDouble number = node.number();
-    if (kind != ShapeKind.REGIMES || number.isEmpty()) {
+    if (kind != ShapeKind.REGIMES) {
       return reader.number(node);
     }
+    OptionalDouble number = node.number();
     int regimes = before.getOrDefault("values", List.of()).size();
+    if (number.isEmpty() && regimes == 0) {
+      return reader.number(node);
+    }
     Optional<Problem> wrong =
-        Shape.wrongRegime(node.place(), node.shown(), number.getAsDouble(), regimes);
+        Shape.wrongRegime(node.place(), node.shown(), number.orElse(Double.NaN), regimes);
     wrong.ifPresent(problems::add);
     return wrong.isPresent() ? OptionalDouble.empty() : number;
   }

@@ -108,7 +108,7 @@ final class YamlKeys {
     String text = yaml.shown();
     OptionalDouble value = yaml.isScalar() ? Numbers.parse(text) : OptionalDouble.empty();
     if (value.isEmpty()) {
-      problems.add(Problem.error(yaml.place(), text, expected, Numbers.advice(text)));
+      problems.add(Problem.error(yaml.place(), text, expected, Numbers.advice(text, Numbers.WORD)));
       yaml.skip();
     } else if (!PlanRanges.ANY.accepts(value.getAsDouble())) {
       problems.add(

@@ -77,7 +77,7 @@ final class YamlReader {
   OptionalDouble number(YamlNode node, Range range) {
     OptionalDouble number = node.number();
     if (number.isEmpty()) {
-      add(node, range.expected(), Numbers.advice(node.shown()));
+      add(node, range.expected(), advice(node));
       return number;
     }
     double value = number.getAsDouble();
@@ -113,7 +113,7 @@ final class YamlReader {
       add(
           node,
           "a whole number",
-          number.isPresent() ? "it was rounded or divided" : Numbers.advice(node.shown()));
+          number.isPresent() ? "it was rounded or divided" : advice(node));
     }
     return whole;
   }
@@ -211,6 +211,15 @@ final class YamlReader {
               p -> problems.add(Problem.error(node.place(), p.value(), p.expected(), p.advice())));
       return Optional.empty();
     }
+  }
+
+  /** Returns what may have been meant by a value that is no number. */
+  private static String advice(YamlNode node) {
+    return node.text().isPresent()
+        ? Numbers.advice(node.shown(), Numbers.WORD)
+        : node.shown().isEmpty()
+            ? "the value was left out; without the line, the default holds"
+            : "one number was meant, without braces or brackets";
   }
 
   void add(YamlNode node, String expected, String advice) {

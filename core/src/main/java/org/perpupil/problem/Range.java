@@ -123,6 +123,11 @@ public final class Range {
     return value == 0 || (value >= usualLow && value <= usualHigh && !isLikeAFraction(value));
   }
 
+  /** Returns what a value looks like, in words, whatever the limits. */
+  public String words() {
+    return words;
+  }
+
   /** Returns what a value looks like, in words. */
   public String expected() {
     return words.contains(plain(most)) ? words : words + ", at most " + plain(most);
@@ -158,7 +163,8 @@ public final class Range {
     return expected() + usual().map(usual -> ", usually " + usual).orElse("");
   }
 
-  private boolean isLikeAFraction(double value) {
+  /** Returns whether a number looks like the fraction of a percentage that is usual. */
+  public boolean isLikeAFraction(double value) {
     double percent = 100 * value;
     return form == Form.PERCENT
         && Math.abs(value) < LIKE_A_FRACTION

@@ -57,6 +57,11 @@ public final class UnverifiedDefaults {
     return of(plan.runAnyway(assumptions), assumptions);
   }
 
+  /** Returns the projection that rests on them. */
+  public Projection projection() {
+    return projection;
+  }
+
   /** Returns the defaults of a school, in the order of the register; none when it failed. */
   public List<Assumption> of(int row) {
     if (projection.failure(row).isPresent()) {

@@ -31,6 +31,7 @@ final class ChangedAssumptions {
   private final List<School> schools;
   private final List<FundingYear> years;
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Problem> unusual = new LinkedHashMap<>();
   private final Assumptions.Builder result;
 
   private ChangedAssumptions(
@@ -57,15 +58,31 @@ final class ChangedAssumptions {
       List<School> schools,
       List<FundingYear> years) {
     ChangedAssumptions changed = new ChangedAssumptions(base, changes, joiners, schools, years);
-    changed.check();
-    ProblemsException.throwIfAny(changed.problems);
+    changed.apply();
+    return changed.result.build();
+  }
+
+  /** Returns what adding and multiplying come to that can be and is not usual, once a change. */
+  static List<Problem> warnings(
+      Assumptions base,
+      List<Placed> changes,
+      Joiners joiners,
+      List<School> schools,
+      List<FundingYear> years) {
+    ChangedAssumptions changed = new ChangedAssumptions(base, changes, joiners, schools, years);
+    changed.apply();
+    return List.copyOf(changed.unusual.values());
+  }
+
+  private void apply() {
+    check();
+    ProblemsException.throwIfAny(problems);
     Set<Assumption> names = new LinkedHashSet<>();
     Assumption.all().stream()
         .filter(name -> changes.stream().anyMatch(placed -> placed.change().assumption() == name))
         .forEach(names::add);
-    names.forEach(changed::apply);
-    ProblemsException.throwIfAny(changed.problems);
-    return changed.result.build();
+    names.forEach(this::apply);
+    ProblemsException.throwIfAny(problems);
   }
 
   private void check() {
@@ -143,8 +160,17 @@ final class ChangedAssumptions {
     double value = combine(old.getAsDouble(), touching);
     if (!assumption.accepts(value)) {
       String shown = plain(value) + " (" + plain(old.getAsDouble()) + " before) in " + year;
-      report(assumption.outOfRange(place, shown));
+      report(
+          Problem.error(
+              place,
+              shown,
+              assumption.expected(),
+              UnusualChange.advice(assumption, old.getAsDouble(), touching)));
       return OptionalDouble.empty();
+    }
+    if (!assumption.range().isUsual(value) && value != old.getAsDouble()) {
+      unusual.computeIfAbsent(
+          place, at -> UnusualChange.warning(at, year, old.getAsDouble(), value, touching));
     }
     return OptionalDouble.of(value);
   }
@@ -167,7 +193,7 @@ final class ChangedAssumptions {
         : base.value(assumption, year, school);
   }
 
-  private static double combine(double old, List<Placed> touching) {
+  static double combine(double old, List<Placed> touching) {
     BigDecimal value = BigDecimal.valueOf(old);
     BigDecimal divisor = BigDecimal.ONE;
     for (Placed placed : touching) {

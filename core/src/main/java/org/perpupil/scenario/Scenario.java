@@ -140,6 +140,21 @@ public final class Scenario {
   }
 
   /**
+   * Returns what changes that add or multiply come to in the changed world that can be and is not
+   * usual, once a change.
+   *
+   * @param baseline the assumptions of the baseline, with its constants
+   * @param years the years of assumptions: those of the run and the one after
+   * @throws ProblemsException as {@link #changed}
+   */
+  public List<Problem> warnings(
+      Assumptions baseline, List<School> schools, List<FundingYear> years) {
+    Joiners joining = Joiners.of(events.conversions().made());
+    return ChangedAssumptions.warnings(
+        joining.taking(baseline, schools, years), changes, events.joiners(), schools, years);
+  }
+
+  /**
    * Returns what of this scenario concerns some assumptions, some events; the constants stay, and
    * changes aimed at a trust concern the schools that join it in the whole scenario.
    *

@@ -3,7 +3,6 @@ package org.perpupil.sweep;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.perpupil.formula.Allocation;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
@@ -26,18 +25,15 @@ final class Fingerprint {
   }
 
   /** Adds what some schools come to where nothing varies: it tells data of a program apart. */
-  void add(SweepProjection projection, boolean isFirst) {
+  void add(SweepProjection projection, BaseWorld base, boolean isFirst) {
     if (isFirst) {
       add(projection.assumptions().toString());
       projection.against().ifPresent(other -> add(other.assumptions().toString()));
     }
-    Projection own = projection.plan().run(projection.assumptions());
-    Optional<Projection> other =
-        projection.against().map(against -> against.plan().run(against.assumptions()));
     for (int row = 0; row < projection.plan().schools().size(); row++) {
-      add(own, row);
-      if (other.isPresent()) {
-        add(other.get(), row);
+      add(base.own(), row);
+      if (base.other().isPresent()) {
+        add(base.other().get(), row);
       }
     }
   }

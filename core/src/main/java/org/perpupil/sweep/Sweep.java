@@ -66,11 +66,12 @@ public final class Sweep {
     for (int from = 0; from < units.schools(); from += batch) {
       int to = Math.min(from + batch, units.schools());
       SweepProjection projection = schools.project(from, to);
+      BaseWorld base = BaseWorld.of(projection);
       for (int row = from; row < to; row++) {
         int whole = row;
-        projection.failure(row - from).ifPresent(reason -> failed.put(whole, reason));
+        base.failure(row - from).ifPresent(reason -> failed.put(whole, reason));
       }
-      hash.add(projection, from == 0);
+      hash.add(projection, base, from == 0);
       rests = rests.and(SweepBasis.of(plan, projection));
       ProjectionModel some = model(projection, from, to);
       if (pilot != null) {

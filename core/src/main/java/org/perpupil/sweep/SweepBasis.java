@@ -2,10 +2,14 @@ package org.perpupil.sweep;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.perpupil.projection.AddedLines;
+import org.perpupil.projection.Projection;
 import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.FundingYear;
@@ -13,8 +17,8 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 
 /**
- * What the worlds of a plan have in common and nobody may have thought of. Immutable and
- * thread-safe.
+ * What figures of a projection, or of all worlds of a plan, rest on and nobody may have thought of.
+ * Immutable and thread-safe.
  *
  * @param unverifiedDefaults the defaults that neither vary nor are set and that no text confirms,
  *     and how many schools rest on each, in the order of the register
@@ -22,34 +26,72 @@ import org.perpupil.scenario.Assumptions;
  *     published for them
  * @param areaCosts the area costs of authorities that national rates of the baseline are multiplied
  *     by, and for how many schools
+ * @param linesAdded the money that was worked out and added since no budget states it, by title,
+ *     and to how many schools, see {@link AddedLines}
+ * @param heldElsewhere the pounds of free infant meals and PE and sport premium that schools are
+ *     taken to hold in other money, so that they are not added, by identifier
  */
 public record SweepBasis(
     Map<Assumption, Integer> unverifiedDefaults,
     Map<Assumption, Set<FundingYear>> publishedReplaced,
-    Map<AreaCost, Integer> areaCosts) {
+    Map<AreaCost, Integer> areaCosts,
+    Map<String, Integer> linesAdded,
+    Map<String, Double> heldElsewhere) {
 
   /** Keeps the order of the register. */
   public SweepBasis {
     unverifiedDefaults = inOrder(unverifiedDefaults);
     publishedReplaced = inOrder(publishedReplaced);
     areaCosts = byAuthority(areaCosts, Map.of());
+    linesAdded = together(linesAdded, Map.of());
+    heldElsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(heldElsewhere));
   }
 
   static SweepBasis none() {
-    return new SweepBasis(Map.of(), Map.of(), Map.of());
+    return new SweepBasis(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+  }
+
+  /**
+   * Returns what a projection rests on.
+   *
+   * @param assumptions what it was run with
+   */
+  public static SweepBasis of(Projection projection, Assumptions assumptions) {
+    return of(UnverifiedDefaults.of(projection, assumptions), assumptions);
   }
 
   /** Returns what a plan's worlds rest on, all of them. */
   static SweepBasis of(SweepPlan plan, SweepProjection projection) {
     Assumptions set = withVaried(plan, projection.assumptions());
-    int first = plan.first().start();
+    return of(UnverifiedDefaults.of(projection.plan(), set), set);
+  }
+
+  private static SweepBasis of(UnverifiedDefaults defaults, Assumptions assumptions) {
+    Projection projection = defaults.projection();
+    List<FundingYear> years = projection.years();
+    AddedLines added = AddedLines.of(projection);
+    Map<String, Double> held = new LinkedHashMap<>();
+    for (int row = 0; row < projection.schools().size(); row++) {
+      String id = projection.schools().school(row).id();
+      added.heldElsewhere(row).ifPresent(pounds -> held.put(id, pounds));
+    }
     return new SweepBasis(
-        UnverifiedDefaults.of(projection.plan(), set).bySchools(),
-        set.replacing(
-            IntStream.rangeClosed(first, plan.last().start() + 1)
+        defaults.bySchools(),
+        assumptions.replacing(
+            IntStream.rangeClosed(years.get(0).start(), years.get(years.size() - 1).start() + 1)
                 .mapToObj(FundingYear::of)
                 .toList()),
-        projection.plan().areaCostsOfAuthorities());
+        projection.plan().areaCostsOfAuthorities(),
+        added.bySchools(),
+        held);
+  }
+
+  /** Returns this without a default that is looked for. */
+  public SweepBasis without(Assumption assumption) {
+    Map<Assumption, Integer> others = new TreeMap<>(order());
+    others.putAll(unverifiedDefaults);
+    others.remove(assumption);
+    return new SweepBasis(others, publishedReplaced, areaCosts, linesAdded, heldElsewhere);
   }
 
   /** Returns this and what other schools of the same plan rest on. */
@@ -57,7 +99,22 @@ public record SweepBasis(
     Map<Assumption, Integer> both = new TreeMap<>(order());
     both.putAll(unverifiedDefaults);
     others.unverifiedDefaults.forEach((name, count) -> both.merge(name, count, Integer::sum));
-    return new SweepBasis(both, others.publishedReplaced, byAuthority(areaCosts, others.areaCosts));
+    Map<String, Double> held = new LinkedHashMap<>(heldElsewhere);
+    held.putAll(others.heldElsewhere);
+    return new SweepBasis(
+        both,
+        others.publishedReplaced,
+        byAuthority(areaCosts, others.areaCosts),
+        together(linesAdded, others.linesAdded),
+        held);
+  }
+
+  /** Returns lines in the order in which their schools and budgets have them first. */
+  private static Map<String, Integer> together(
+      Map<String, Integer> some, Map<String, Integer> others) {
+    Map<String, Integer> all = new LinkedHashMap<>(some);
+    others.forEach((line, schools) -> all.merge(line, schools, Integer::sum));
+    return Collections.unmodifiableMap(all);
   }
 
   /** Returns assumptions in which what varies is set, to the default, so that it is no default. */

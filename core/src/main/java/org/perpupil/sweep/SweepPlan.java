@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.Measure;
@@ -46,6 +47,7 @@ public final class SweepPlan {
   private final int bins;
   private final @Nullable ScenarioFiles scenarios;
   private final @Nullable Precision stop;
+  private final @Nullable Double areaCost;
 
   SweepPlan(SweepPlanBuilder from) {
     this.files = from.files;
@@ -63,6 +65,7 @@ public final class SweepPlan {
     this.bins = from.bins;
     this.scenarios = from.scenarios;
     this.stop = from.stop;
+    this.areaCost = from.areaCost;
   }
 
   /** Returns a builder of a plan over some funding years. */
@@ -145,6 +148,14 @@ public final class SweepPlan {
     return Optional.ofNullable(stop);
   }
 
+  /**
+   * Returns the area cost of schools that give none, such as 1 for none at all; empty when they take
+   * their authority's.
+   */
+  public OptionalDouble areaCost() {
+    return areaCost == null ? OptionalDouble.empty() : OptionalDouble.of(areaCost);
+  }
+
   /** Returns where each variation was written, in their order; unmodifiable. */
   public List<String> places() {
     return places;
@@ -217,6 +228,7 @@ public final class SweepPlan {
         + bins
         + scenarios().map(files -> ", " + files).orElse("")
         + stop().map(precision -> ", " + precision).orElse("")
+        + (areaCost == null ? "" : ", area cost " + areaCost)
         + "]";
   }
 }

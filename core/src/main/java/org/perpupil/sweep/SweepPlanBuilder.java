@@ -9,6 +9,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolField;
 
 /** Builds a plan. Not thread-safe. */
 public final class SweepPlanBuilder {
@@ -28,6 +29,7 @@ public final class SweepPlanBuilder {
   int bins = 512;
   @Nullable ScenarioFiles scenarios;
   @Nullable Precision stop;
+  @Nullable Double areaCost;
 
   SweepPlanBuilder(FundingYear first, FundingYear last) {
     this.first = first;
@@ -49,6 +51,7 @@ public final class SweepPlanBuilder {
     this.bins = plan.bins();
     this.scenarios = plan.scenarios().orElse(null);
     this.stop = plan.stop().orElse(null);
+    this.areaCost = plan.areaCost().isPresent() ? plan.areaCost().getAsDouble() : null;
   }
 
   /** Sets the files to project; a program that gives the projection leaves them out. */
@@ -60,6 +63,15 @@ public final class SweepPlanBuilder {
   /** Sets the scenario that is swept and what it is compared with. */
   public SweepPlanBuilder scenarios(ScenarioFiles newScenarios) {
     this.scenarios = newScenarios;
+    return this;
+  }
+
+  /**
+   * Sets the area cost of schools whose file gives none, such as 1 for none at all; unless this is
+   * called they take their authority's.
+   */
+  public SweepPlanBuilder areaCost(double multiplier) {
+    this.areaCost = multiplier;
     return this;
   }
 
@@ -190,6 +202,9 @@ public final class SweepPlanBuilder {
         "0 to " + SweepPlan.MOST_BINS,
         "512 would do",
         problems);
+    if (areaCost != null) {
+      areaCostProblems(areaCost, problems);
+    }
     if (stop != null) {
       stopProblems(stop, problems);
     }
@@ -201,6 +216,24 @@ public final class SweepPlanBuilder {
         "a projection without worlds was meant; 'project' makes one",
         problems);
     return problems;
+  }
+
+  private void areaCostProblems(double multiplier, List<Problem> problems) {
+    String written = Problem.plain(multiplier);
+    check(
+        SchoolField.ACA.kind().range().accepts(multiplier),
+        "aca",
+        written,
+        SchoolField.ACA.kind().range().expected(),
+        "1 was meant, which leaves area cost out",
+        problems);
+    check(
+        files != null,
+        "aca",
+        written,
+        "files of schools, some of which give no area cost",
+        "the program that gives the projection sets it with SchoolTable.withUnknown",
+        problems);
   }
 
   private void stopProblems(Precision precision, List<Problem> problems) {

@@ -38,6 +38,7 @@ public final class SweepSensitivity {
   private final SweepLayout layout;
   private final List<Input> inputs;
   private final SweepBasis basis;
+  private final BaseWorld base;
 
   private SweepSensitivity(SweepPlan plan, SweepProjection projection) {
     this.plan = plan;
@@ -53,6 +54,7 @@ public final class SweepSensitivity {
             projection.plan().years().size());
     this.inputs = inputs(plan);
     this.basis = SweepBasis.of(plan, projection);
+    this.base = BaseWorld.of(projection);
   }
 
   /**
@@ -97,7 +99,7 @@ public final class SweepSensitivity {
 
   /** Returns why a school cannot be projected and is in no total, or nothing when it can. */
   public Optional<String> failure(int row) {
-    return projection.failure(row);
+    return base.failure(row);
   }
 
   /** Returns what an analysis leaves out of the plan. */

@@ -151,7 +151,8 @@ class AsPrintedTest {
    */
   @Test
   void aTrustByHand() throws IOException {
-    TrustProjection trust = TrustProjection.of(run(B, 0, SEPTEMBER), List.of(0, 1), TERMS);
+    Projection projection = run(B, 0, SEPTEMBER);
+    TrustProjection trust = TrustProjection.of(projection, List.of(0, 1), TERMS);
     assertThat(CourseFiles.toCsv(trust).lines())
         .startsWith("trust,block,id,line,amount", "T,2024-09-01,A,grant,548333.33")
         .contains(
@@ -168,7 +169,7 @@ class AsPrintedTest {
             "T,2025-04-01,,centre_cost,12410.00",
             "T,2025-04-01,,centre_closing_reserve,44556.67");
     Path file = folder.resolve("t.csv");
-    CourseFiles.write(trust, file);
+    CourseFiles.write(trust, projection, file);
     assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(CourseFiles.toCsv(trust));
   }
 
@@ -286,10 +287,12 @@ class AsPrintedTest {
             new Side(Payer.TRUST, 0));
     List<Budget> budgets =
         List.of(CourseSchools.budget(A, 50_000).set(BudgetCode.E19, 900_000).build());
+    Projection leaving =
+        CourseSchools.run(List.of(A), budgets, Arrangement.converting(SEPTEMBER));
     StayOrJoin courses =
         StayOrJoin.of(
             CourseSchools.run(List.of(A), budgets, Arrangement.of(Governance.MAINTAINED)),
-            CourseSchools.run(List.of(A), budgets, Arrangement.converting(SEPTEMBER)),
+            leaving,
             "A",
             JoinTerms.of(TrustTerms.of("T", TERMS.trust(), List.of()))
                 .withLevy(10)
@@ -332,7 +335,7 @@ class AsPrintedTest {
       }
     }
     Path file = folder.resolve("c.csv");
-    CourseFiles.write(courses, "A", file);
+    CourseFiles.write(courses, "A", leaving, file);
     assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(csv);
   }
 
@@ -347,7 +350,7 @@ class AsPrintedTest {
                 new double[] {-50, 80, -20, 0})
             .leave(ExitOrder.BY_SIZE, 0, 1);
     Path file = folder.resolve("d.csv");
-    CourseFiles.write(departures, Map.of(1, List.of("B"), 2, List.of("C", "C2")), file);
+    CourseFiles.write(departures, Map.of(1, List.of("B"), 2, List.of("C", "C2")), Optional.empty(), file);
     assertThat(file)
         .hasContent(
             "step,left,schools,pupils,to_raise,levy_needed,levy_charged,residual,headroom,"

@@ -27,12 +27,12 @@ class BadInputTest {
       emptyValue = "",
       value = {
         // A number that is none.
-        "pupils_primary=two hundred | pupils_primary | two hundred | a number of pupils | blank",
-        "pupils_primary=NaN | pupils_primary | NaN | a number of pupils, 0 or more | blank",
-        "pupils_primary=Infinity | pupils_primary | Infinity | a number of pupils | blank",
+        "pupils_primary=two hundred | pupils_primary | two hundred | a number of pupils | a word",
+        "pupils_primary=NaN | pupils_primary | NaN | a number of pupils, 0 or more | a word",
+        "pupils_primary=Infinity | pupils_primary | Infinity | a number of pupils | a word",
         "pupils_primary=1e999 | pupils_primary | 1e999 | a number of pupils | exponent",
-        "pupils_primary=0x10 | pupils_primary | 0x10 | a number of pupils | blank",
-        "pupils_primary=210d | pupils_primary | 210d | a number of pupils | blank",
+        "pupils_primary=0x10 | pupils_primary | 0x10 | a number of pupils | a word",
+        "pupils_primary=210d | pupils_primary | 210d | a number of pupils | a word",
         "pupils_primary=1,210 | pupils_primary | 1,210 | a number of pupils | a thousands separator",
         "rates=£8000 | rates | £8000 | pounds | pound sign",
         "fsm_primary=12% | fsm_primary | 12% | a share of pupils from 0 to 1 | percent sign",

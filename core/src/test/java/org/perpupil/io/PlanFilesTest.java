@@ -210,7 +210,14 @@ class PlanFilesTest {
         "budgets: budgets.csv|budgets: a.csv~budgets: b.csv|each key once|line 4",
         "uniform|unifrom|key unifrom|Maybe 'uniform'",
         "uniform: {low: 1, high: 3}|regimes: {values: [0, 2], start: first, transitions: [1, 0, 0,"
-            + " 1]}|found 'first', expected a number|line 8",
+            + " 1]}|found 'first', expected the number of a regime, a whole one from 1 to 2|its"
+            + " place in the list",
+        "uniform: {low: 1, high: 3}|regimes: {values: [0, 2], start: [1], transitions: [1, 0, 0,"
+            + " 1]}|found 'a list', expected the number of a regime|its place in the list",
+        "low: 1|low: one|found 'one', expected a number|Maybe a word, or nothing, stands",
+        "low: 1|low: [1]|found 'a list', expected a number|one number was meant, without braces",
+        "low: 1|low: l|found 'l', expected a number|Maybe a word, or nothing, stands",
+        "low: 1|low: 1O|found '1O', expected a number|10 was meant",
         "uniform: {low: 1, high: 3}|mixture: {weights: [1], parts: [{}]}|found '{}', expected keys"
             + " and values, of the keys uniform|Maybe they were left out.",
         "high: 3|high: 300|highest value: found '300'|another unit",
@@ -224,6 +231,19 @@ class PlanFilesTest {
   void aMistakeIsToldWithItsPlace(String right, String wrong, String found, String advice) {
     String text = (HEAD + VARY).replace(right, wrong.replace('~', '\n'));
     assertThat(message(text)).contains(found).contains(advice);
+  }
+
+  @Test
+  void areaCostIsPartOfThePlan() {
+    SweepPlan plan = PlanFiles.read(files.text("plan.yaml", HEAD + VARY + "aca: 1\n"));
+    SweepPlan without = PlanFiles.read(files.text("plan.yaml", HEAD + VARY));
+
+    assertThat(plan.areaCost()).hasValue(1);
+    assertThat(without.areaCost()).isEmpty();
+    assertThat(plan.fingerprint()).isNotEqualTo(without.fingerprint());
+    assertThat(PlanFiles.read(files.text("plan.yaml", PlanFiles.text(plan)))).isEqualTo(plan);
+    assertThatThrownBy(() -> without.toBuilder().areaCost(0.1).build())
+        .hasMessageContaining("aca: found '0.1', expected a multiplier from 0.5 to 2");
   }
 
   /** Nothing is said of the keys that are missing in it. */
@@ -247,6 +267,8 @@ class PlanFilesTest {
         "sampler: sobel|Maybe 'sobol'",
         "bins: -3|bins: found '-3'",
         "deficit_below: none|expected a number",
+        "aca: 3|a multiplier from 0.5 to 2",
+        "aca: none|expected a multiplier",
         "correlate: [{names: [prices.cpi_percent], matrix: [[2]]}]|a number from -1 to 1",
         "correlate: [{names: [a, b], matrix: [[1, 0.5], [0.5, 1]]}]|an assumption that varies",
         "correlate: [{names: [a, b], matrix: [[1, x], [0.5, 1]]}]|found 'x'",

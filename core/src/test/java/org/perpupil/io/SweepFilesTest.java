@@ -299,7 +299,10 @@ class SweepFilesTest {
     OneAtATime tornado = OneAtATime.of(sensitivity.inputs());
     Path out = folder.resolve("t.csv");
     SensitivityFiles.writeTornado(
-        tornado.results(tornado.design(), sensitivity.evaluate(tornado.design(), 0, 1)), unit, out);
+        tornado.results(tornado.design(), sensitivity.evaluate(tornado.design(), 0, 1)),
+        unit,
+        sensitivity.basis(),
+        out);
     assertThat(Files.readAllLines(out, UTF_8))
         .hasSize(1 + 2 * 2 * 2)
         .anyMatch(line -> line.contains("2018-19") && line.contains("energy_percent,input,"));
@@ -310,6 +313,7 @@ class SweepFilesTest {
             regression.results(
                 regression.design(), inputs.sensitivity().evaluate(regression.design(), 0, 2))),
         unit,
+        inputs.sensitivity().basis(),
         out);
     assertThat(Files.readAllLines(out, UTF_8))
         .anyMatch(line -> line.startsWith("school,A1,closing_reserve,2018-19,"))

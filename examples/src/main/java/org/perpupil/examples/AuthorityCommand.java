@@ -2,27 +2,15 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.impact.Departing;
 import org.perpupil.io.CourseFiles;
 import org.perpupil.io.OrganisationInputs;
 import org.perpupil.io.OutputWriter;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.Departures;
 import org.perpupil.organisation.ExitOrder;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -149,61 +137,21 @@ final class AuthorityCommand implements Callable<Integer> {
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
     PrintWriter err = spec.commandLine().getErr();
     Messages.warnings(err, budgets.warnings(inputs));
-    SchoolTable table = inputs.schools();
-    AuthorityTerms terms = terms(inputs, table);
-    Departing departing =
-        Departing.of(table, inputs.budgets().budgets(), terms).withSponsored(sponsored);
-    if (order == ExitOrder.WHEN_BETTER_OFF) {
-      ProjectionBuilder plan = budgets.plan(inputs);
-      departing =
-          departing.withBenefits(
-              plan, Optional.ofNullable(trust).map(inputs::trust), inputs.services());
-    }
-    Departures departures = departing.authority().leave(order, seed, each);
-    Map<Integer, List<String>> leavers = leavers(departures, departing.schools());
+    DeparturesQuestion.Answer answer =
+        new DeparturesQuestion(
+                order, each, seed, sponsored, Optional.ofNullable(trust), Optional.ofNullable(laCode))
+            .answer(inputs, authorities, () -> budgets.plan(inputs));
+    Departing departing = answer.departing();
+    departing.staying().ifPresent(projection -> budgets.messages(err, inputs, projection));
     if (writer == null) {
       PrintWriter print = spec.commandLine().getOut();
       String how = order == ExitOrder.RANDOM ? "random (seed " + seed + ")" : order.label();
-      DeparturesReport.print(departures, departing, leavers, terms, how, print);
+      DeparturesReport.print(
+          answer.departures(), departing, answer.leavers(), answer.terms(), how, print);
       print.flush();
     } else {
-      CourseFiles.write(departures, leavers, writer);
+      CourseFiles.write(answer.departures(), answer.leavers(), departing.staying(), writer);
     }
     return ExitCode.OK;
-  }
-
-  private static Map<Integer, List<String>> leavers(Departures departures, List<School> schools) {
-    Map<Integer, List<String>> leavers = new LinkedHashMap<>();
-    for (int i = 0; i < schools.size(); i++) {
-      School school = schools.get(i);
-      departures
-          .leaves(i)
-          .ifPresent(
-              step -> leavers.computeIfAbsent(step, key -> new ArrayList<>()).add(school.id()));
-    }
-    return leavers;
-  }
-
-  private AuthorityTerms terms(OrganisationInputs inputs, SchoolTable table) {
-    List<String> codes = table.schools().stream().map(School::laCode).distinct().toList();
-    String code = laCode == null && codes.size() == 1 ? codes.get(0) : String.valueOf(laCode);
-    if (!codes.contains(code)) {
-      throw new ProblemsException(
-          Problem.error(
-              "--la",
-              laCode == null ? "" : laCode,
-              "one of " + codes.stream().sorted().collect(Collectors.joining(", ")),
-              Names.advice(code, codes, "the authority's schools are in another file")));
-    }
-    return inputs
-        .authority(code)
-        .orElseThrow(
-            () ->
-                new ProblemsException(
-                    Problem.error(
-                        authorities + ", column la_code",
-                        code,
-                        "a row of this authority",
-                        "its row is missing")));
   }
 }

@@ -13,6 +13,7 @@ import org.perpupil.io.ScenarioBaseline;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -49,6 +50,18 @@ final class BaselineOptions {
       description = "Funding years, such as 2025-26..2030-31.")
   private @Nullable YearsOption years;
 
+  @Mixin private AreaCostOption areaCost;
+
+  /** Filled by the command line. */
+  BaselineOptions() {
+    this(new AreaCostOption());
+  }
+
+  /** Options of which only the area cost is given. */
+  BaselineOptions(AreaCostOption areaCost) {
+    this.areaCost = areaCost;
+  }
+
   /** A baseline with nothing missing. */
   record Sources(
       List<Path> schools,
@@ -56,7 +69,8 @@ final class BaselineOptions {
       Path budgets,
       Optional<Path> staff,
       Optional<Path> assumptions,
-      YearsOption years) {
+      YearsOption years,
+      AreaCostOption areaCost) {
 
     /** Returns every file, in a fixed order. */
     List<Path> files() {
@@ -75,7 +89,7 @@ final class BaselineOptions {
     }
 
     BudgetInputs read() {
-      return BudgetInputs.read(schools, formulas, budgets, staff, assumptions);
+      return areaCost.of(BudgetInputs.read(schools, formulas, budgets, staff, assumptions));
     }
 
     RunInputs run(BudgetInputs inputs) {
@@ -123,7 +137,8 @@ final class BaselineOptions {
         allBudgets.orElseThrow(),
         Optional.ofNullable(staff).or(named::staff),
         Optional.ofNullable(assumptions).or(named::assumptions),
-        allYears.orElseThrow());
+        allYears.orElseThrow(),
+        areaCost);
   }
 
   /**

@@ -31,23 +31,43 @@ final class BlockOption {
     return file == null ? new String[] {other} : new String[] {other, file.toString()};
   }
 
+  /** Returns what all budget shares may come to, where it is given. */
+  Optional<Double> pounds() {
+    return Optional.ofNullable(pounds);
+  }
+
+  /** Returns the file of authorities, where it is given. */
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+
   /** Returns what the file says of an authority, if there is one. */
   Optional<AuthorityTerms> terms(String code) {
-    return Optional.ofNullable(file).map(given -> AuthorityFiles.read(given).get(code));
+    return file().map(given -> AuthorityFiles.read(given).get(code));
   }
 
   /** Returns what an authority's formula may spend. */
   FormulaBudget budget(String code) {
-    if (pounds != null) {
-      return FormulaBudget.of(pounds);
+    return budget(pounds(), file(), code);
+  }
+
+  /**
+   * Returns what an authority's formula may spend.
+   *
+   * @param pounds what all budget shares may come to, where it is given
+   * @param file of authorities, where it is not
+   */
+  static FormulaBudget budget(Optional<Double> pounds, Optional<Path> file, String code) {
+    if (pounds.isPresent()) {
+      return FormulaBudget.of(pounds.get());
     }
-    return terms(code)
+    return file.map(given -> AuthorityFiles.read(given).get(code))
         .flatMap(AuthorityTerms::budget)
         .orElseThrow(
             () ->
                 new ProblemsException(
                     Problem.error(
-                        file + ", column schools_block",
+                        file.map(Path::toString).orElse("") + ", column schools_block",
                         "",
                         "the schools block of authority " + code,
                         "its row is missing; --schools-block gives it as well")));

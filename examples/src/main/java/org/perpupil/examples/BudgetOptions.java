@@ -13,6 +13,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.sweep.SweepBasis;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,16 +79,15 @@ final class BudgetOptions {
 
   /** Prints what the figures of a projection rest on. */
   void messages(PrintWriter err, OrganisationInputs inputs, Projection projection) {
-    Messages.areaCosts(err, projection.plan().areaCostsOfAuthorities());
     Messages.unverified(
         err,
         Allocation.of(projection.schools(), inputs.budgets().formulas(), RoundingRules.statement())
             .unverified());
     Messages.warnings(err, projection.plan().warnings());
     ProjectionMessages.posts(err, projection.plan());
-    ProjectionMessages.defaults(err, projection, inputs.budgets().assumptions());
-    ProjectionMessages.added(err, projection);
-    ProjectionMessages.published(err, inputs.budgets().assumptions(), projection.years());
+    ProjectionMessages.basis(
+        err, SweepBasis.of(projection, inputs.budgets().assumptions()));
+    ProjectionMessages.givingWay(err, inputs.budgets().assumptions(), projection.years());
     err.flush();
   }
 

@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
           + " nothing.",
       "Targets: each of --formulas and --nff by itself, as in allocate; --from and --to, as in"
           + " compare; with --budgets and --years the projection, as in project; with --trust the"
-          + " trust, and with --join those who join it, as in trust and options; --scenario, as in"
-          + " run; --plan, as in sweep."
+          + " trust, and with --join those who join it, as in trust and options; --leave, as in"
+          + " authority; --own-formula; --scenario, as in run; --keep, as in solve; --plan, as in"
+          + " sweep, and with --method, --id or --measure as in sensitivity."
     },
     footer = {
       "",
@@ -120,6 +121,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target;
 
+  @Mixin private QuestionOptions questions;
+
   @Mixin private AffordabilityOptions affordability;
 
   @Mixin private RoundingOptions rounding;
@@ -138,10 +141,20 @@ final class CheckCommand implements Callable<Integer> {
     checked.add(target.protections.warnings());
     checked.add(affordability.problems());
     if (plan != null) {
-      checked.plan(plan, outside.mayName());
+      checked.plan(plan, outside.mayName(), questions.sensitivity());
     }
     if (scenario != null) {
-      checked.scenario(scenario, Optional.ofNullable(against), outside.mayName(), given());
+      checked.scenario(
+          scenario, Optional.ofNullable(against), outside.mayName(), given(), areaCost);
+    }
+    if (questions.solves()) {
+      checked.solve(
+          questions.solved(),
+          Optional.ofNullable(scenario),
+          outside.mayName(),
+          given(),
+          areaCost,
+          spec);
     }
     if (budgets != null && hasSchoolsAndFormulas()) {
       for (String formula : targets()) {
@@ -159,12 +172,16 @@ final class CheckCommand implements Callable<Integer> {
     List<String> targets = targets();
     List<String> all = new ArrayList<>(targets);
     all.addAll(target.compared());
+    questions.ownFormula().ifPresent(all::add);
     Optional<Inputs> inputs = checked.inputs(() -> areaCost.of(Inputs.read(schools, all)));
     if (inputs.isEmpty()) {
       return;
     }
+    // What own rates are to fit into is next year's money.
+    AffordabilityOptions asked =
+        questions.ownFormula().isEmpty() ? affordability : new AffordabilityOptions();
     for (int i = 0; i < targets.size(); i++) {
-      checked.allocation(targets.get(i), inputs.get(), i, affordability, rounding.rules());
+      checked.allocation(targets.get(i), inputs.get(), i, asked, rounding.rules());
     }
     if (target.compares()) {
       checked.comparison(
@@ -175,6 +192,16 @@ final class CheckCommand implements Callable<Integer> {
           target.protections.floorAndCap(),
           rounding.rules());
     }
+    questions
+        .ownFormula()
+        .ifPresent(
+            to ->
+                checked.question(
+                    "own formula closer to " + to,
+                    () ->
+                        questions
+                            .ownRates(affordability, spec)
+                            .answer(inputs.get(), 0, all.size() - 1)));
   }
 
   /** Tries what is made of budgets: the projection, a trust, and who may join it. */
@@ -189,8 +216,19 @@ final class CheckCommand implements Callable<Integer> {
     String by = targets().size() == 1 ? "" : " by " + formula;
     checked.projection(
         "projection" + by, inputs.budgets(), Optional.ofNullable(affordability.authorities), run);
+    questions
+        .departures(target.sponsored(), target.trustName())
+        .ifPresent(
+            leaving ->
+                checked.question(
+                    "authority" + by,
+                    () ->
+                        leaving.answer(
+                            inputs,
+                            Optional.ofNullable(affordability.authorities).orElseThrow(),
+                            () -> BudgetOptions.plan(inputs, run))));
     target
-        .trust(spec)
+        .trust(spec, questions.leave())
         .ifPresent(
             trust -> {
               Supplier<ProjectionBuilder> builder = () -> BudgetOptions.plan(inputs, run);
@@ -229,7 +267,14 @@ final class CheckCommand implements Callable<Integer> {
       throw misuse("--against needs --scenario");
     }
     target
-        .misuse(trusts, years)
+        .misuse(trusts, years, questions.leave())
+        .or(
+            () ->
+                questions.misuse(
+                    formulas,
+                    affordability,
+                    budgets != null && years != null,
+                    plan != null))
         .or(() -> affordability.misuse(!formulas.isEmpty()))
         .ifPresent(
             text -> {

@@ -1,5 +1,7 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,6 +31,7 @@ import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.Sweep;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * What commands would do with some files: every problem they would print, and every school that
@@ -174,7 +177,12 @@ final class CheckedTargets {
   }
 
   /** Tries a scenario beside its baseline or another; what is not given is what they name. */
-  void scenario(Path file, Optional<Path> against, NamedFiles mayName, ScenarioBaseline given) {
+  void scenario(
+      Path file,
+      Optional<Path> against,
+      NamedFiles mayName,
+      ScenarioBaseline given,
+      AreaCostOption areaCost) {
     Optional<ScenarioFile> read = tried(() -> ScenarioFile.read(file, mayName));
     Optional<ScenarioFile> other =
         against.flatMap(path -> tried(() -> ScenarioFile.read(path, mayName)));
@@ -188,8 +196,8 @@ final class CheckedTargets {
         tried(
             () ->
                 other.isEmpty()
-                    ? new BaselineOptions().or(named)
-                    : new BaselineOptions().same(named, given.or(other.get().baseline())));
+                    ? new BaselineOptions(areaCost).or(named)
+                    : new BaselineOptions(areaCost).same(named, given.or(other.get().baseline())));
     Optional<BudgetInputs> inputs = sources.flatMap(one -> tried(one::read));
     if (inputs.isEmpty()) {
       return;
@@ -206,14 +214,49 @@ final class CheckedTargets {
                     : ScenarioRun.between(all, other.get().scenario(), scenario))
         .ifPresent(
             run -> {
+              problems.addAll(run.warnings());
               SchoolTable table = inputs.get().schools();
               keep(other.isEmpty() ? "baseline" : "against", table, run.baseline()::failure);
               keep("scenario", table, run::failure);
             });
   }
 
-  /** Tries a plan of a sweep, without running its worlds. */
-  void plan(Path file, NamedFiles mayName) {
+  /** Tries to find a value that keeps a condition; what is not given is what a scenario names. */
+  void solve(
+      Supplier<SolveQuestion> question,
+      Optional<Path> file,
+      NamedFiles mayName,
+      ScenarioBaseline given,
+      AreaCostOption areaCost,
+      CommandSpec spec) {
+    Optional<SolveQuestion> asked = tried(question);
+    Optional<ScenarioFile> read =
+        file.flatMap(path -> tried(() -> ScenarioFile.read(path, mayName)));
+    if (asked.isEmpty() || read.isPresent() != file.isPresent()) {
+      return;
+    }
+    ScenarioBaseline named = given.or(read.map(ScenarioFile::baseline).orElse(ScenarioBaseline.none()));
+    Optional<BaselineOptions.Sources> sources =
+        tried(() -> new BaselineOptions(areaCost).or(named));
+    Optional<BudgetInputs> inputs = sources.flatMap(one -> tried(one::read));
+    if (inputs.isEmpty()) {
+      return;
+    }
+    RunInputs all = sources.orElseThrow().run(inputs.get());
+    Scenario changes =
+        read.map(ScenarioFile::scenario).orElseGet(() -> Scenario.builder("baseline").build());
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    question(
+        "solve " + Show.name(asked.get().id()),
+        () -> {
+          SolveQuestion.Rests rests = asked.get().answer(all, changes, spec, nowhere);
+          problems.addAll(rests.warnings());
+          return rests;
+        });
+  }
+
+  /** Tries a plan of a sweep, without running its worlds, and what is asked of its inputs. */
+  void plan(Path file, NamedFiles mayName, Optional<SensitivityQuestion> question) {
     Optional<SweepInputs> inputs = tried(() -> SweepInputs.read(file, mayName));
     inputs.ifPresent(read -> problems.addAll(read.warnings()));
     Optional<Sweep> sweep = inputs.flatMap(read -> tried(() -> read.sweep(SweepInputs.BATCH)));
@@ -222,6 +265,14 @@ final class CheckedTargets {
           schools = Optional.of(inputs.orElseThrow().schools());
           keep("plan", schools.get(), one::failure);
         });
+    if (question.isPresent() && inputs.isPresent()) {
+      tried(() -> question.get().tried(inputs.get()))
+          .ifPresent(
+              sensitivity -> {
+                problems.addAll(sensitivity.warnings());
+                keep("sensitivity", sensitivity.schools(), sensitivity::failure);
+              });
+    }
   }
 
   private void keep(String target, SchoolTable table, IntFunction<Optional<String>> reason) {

@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,23 +64,49 @@ final class NextFormula {
     }
   }
 
+  /** Returns what national rates are expected to rise by in percent, where it is given. */
+  Optional<Double> uplift() {
+    return Optional.ofNullable(uplift);
+  }
+
+  /** Returns the authority that was asked for. */
+  Optional<String> laCode() {
+    return Optional.ofNullable(laCode);
+  }
+
   /** Returns the national formula, raised where it is of the year of the local one. */
   Formula national(Formula formula, Formula before) {
+    return national(formula, before, uplift(), spec);
+  }
+
+  /** Returns the authority that was asked for, or the only one. */
+  String code(SchoolTable table) {
+    return code(table, laCode());
+  }
+
+  /**
+   * Returns a national formula, raised where it is of the year of the local one.
+   *
+   * @param uplift what its rates are expected to rise by in percent
+   * @param spec of the command, for what is wrong with its options
+   */
+  static Formula national(
+      Formula formula, Formula before, Optional<Double> uplift, CommandSpec spec) {
     boolean sameYear = formula.year().equals(before.year());
-    if (sameYear != (uplift != null)) {
+    if (sameYear != uplift.isPresent()) {
       throw new ParameterException(
           spec.commandLine(),
           sameYear
               ? "--to is of the year of --formulas; --uplift-percent says what rates rise by"
               : "--uplift-percent needs --to of the year of --formulas, " + before.year());
     }
-    if (uplift == null) {
+    if (uplift.isEmpty()) {
       return formula;
     }
     Formula.Builder builder = formula.toBuilder();
     for (Parameter parameter : Parameter.values()) {
       if (MONEY.contains(parameter.kind()) && formula.value(parameter).isPresent()) {
-        double rate = formula.value(parameter).getAsDouble() * (1 + uplift / 100);
+        double rate = formula.value(parameter).getAsDouble() * (1 + uplift.get() / 100);
         builder.set(parameter, rate);
       }
     }
@@ -87,14 +114,14 @@ final class NextFormula {
   }
 
   /** Returns the authority that was asked for, or the only one. */
-  String code(SchoolTable table) {
+  static String code(SchoolTable table, Optional<String> asked) {
     List<String> codes = table.schools().stream().map(School::laCode).distinct().toList();
-    String code = laCode == null && codes.size() == 1 ? codes.get(0) : String.valueOf(laCode);
+    String code = asked.orElse(codes.size() == 1 ? codes.get(0) : "");
     if (!codes.contains(code)) {
       throw new ProblemsException(
           Problem.error(
               "--la",
-              laCode == null ? "" : laCode,
+              asked.orElse(""),
               "one of " + codes.stream().sorted().collect(Collectors.joining(", ")),
               Names.advice(code, codes, "the authority's schools are in another file")));
     }

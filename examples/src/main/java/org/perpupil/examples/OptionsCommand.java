@@ -119,7 +119,7 @@ final class OptionsCommand implements Callable<Integer> {
     if (writer == null) {
       CourseReport.print(courses, answer.school(), answer.terms(), block, print);
     } else {
-      CourseFiles.write(courses, id, writer);
+      CourseFiles.write(courses, id, answer.leaving(), writer);
     }
     print.flush();
     return ExitCode.OK;

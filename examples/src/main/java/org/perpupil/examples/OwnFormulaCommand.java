@@ -5,14 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Formula;
 import org.perpupil.io.FormulaTable;
 import org.perpupil.io.Inputs;
 import org.perpupil.io.OutputWriter;
 import org.perpupil.organisation.AffordableRates;
 import org.perpupil.organisation.RatePreferences;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -84,29 +81,25 @@ final class OwnFormulaCommand implements Callable<Integer> {
             schools.files,
             block.filesWith(next.formulas));
     PrintWriter err = spec.commandLine().getErr();
+    OwnFormulaQuestion question =
+        new OwnFormulaQuestion(
+            next.uplift(),
+            block.pounds(),
+            block.file(),
+            next.laCode(),
+            new RatePreferences(wholePounds, towardsNational),
+            spec);
     Inputs inputs = schools.read(List.of(next.formulas, next.to));
     Messages.warnings(err, inputs.warnings());
-    String code = next.code(inputs.schools());
-    SchoolTable members = NextFormula.members(inputs.schools(), code);
-    Formula before = inputs.formulas(0).find(code).orElseThrow();
-    Formula national = next.national(inputs.formulas(1).all().iterator().next(), before);
-    String name = NextFormula.name(before, code);
-    AffordableRates rates =
-        AffordableRates.choose(
-            members,
-            before,
-            Formula.national(before.year().toString()),
-            national,
-            name + " formula " + FundingYear.of(before.year().start() + 1),
-            block.budget(code).available(),
-            new RatePreferences(wholePounds, towardsNational));
+    OwnFormulaQuestion.Answer answer = question.answer(inputs, 0, 1);
+    AffordableRates rates = answer.rates();
     Messages.baselines(err, rates.then());
     Messages.unverified(err, rates.then().unverified());
     if (writer != null) {
-      FormulaTable.write(code, name, rates.formula(), writer);
+      FormulaTable.write(answer.code(), answer.name(), rates.formula(), writer);
     }
     PrintWriter print = spec.commandLine().getOut();
-    OwnFormulaReport.print(code, rates, national, print);
+    OwnFormulaReport.print(answer.code(), rates, answer.national(), print);
     print.flush();
     return ExitCode.OK;
   }

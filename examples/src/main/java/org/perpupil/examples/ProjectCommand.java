@@ -26,6 +26,7 @@ import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.projection.YearTotals;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
+import org.perpupil.sweep.SweepBasis;
 import org.perpupil.viability.Standard;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -198,13 +199,11 @@ final class ProjectCommand implements Callable<Integer> {
     ProjectedAffordability.print(err, projection);
     ProjectionMessages.shares(err, projection, inputs.budgets());
     ProjectionMessages.posts(err, plan);
-    Messages.areaCosts(err, plan.areaCostsOfAuthorities());
     Messages.unverified(
         err,
         Allocation.of(inputs.schools(), inputs.formulas(), RoundingRules.statement()).unverified());
-    ProjectionMessages.defaults(err, projection, inputs.assumptions());
-    ProjectionMessages.added(err, projection);
-    ProjectionMessages.published(err, inputs.assumptions(), projection.years());
+    ProjectionMessages.basis(err, SweepBasis.of(projection, inputs.assumptions()));
+    ProjectionMessages.givingWay(err, inputs.assumptions(), projection.years());
     List<YearTotals> totals = show(inputs, projection, explained, to);
     StandardOption.print("Figures", projection, asked, spec.commandLine().getOut());
     spec.commandLine().getOut().flush();

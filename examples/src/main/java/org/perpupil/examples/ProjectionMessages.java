@@ -10,18 +10,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
 import org.perpupil.formula.Pence;
 import org.perpupil.problem.Problem;
-import org.perpupil.projection.AddedLines;
 import org.perpupil.projection.Basis;
 import org.perpupil.projection.PostsOfBudget;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.projection.YearTotals;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
@@ -104,11 +101,7 @@ final class ProjectionMessages {
   }
 
   /** Prints the defaults that nobody set and no text confirms, and how many rest on each. */
-  static void defaults(PrintWriter err, Projection projection, Assumptions assumptions) {
-    defaults(err, UnverifiedDefaults.of(projection, assumptions).bySchools());
-  }
-
-  static void defaults(PrintWriter err, Map<Assumption, Integer> counts) {
+  private static void defaults(PrintWriter err, Map<Assumption, Integer> counts) {
     if (!counts.isEmpty()) {
       err.println(
           "Defaults that nobody set and no text confirms, with the schools that rest on each:");
@@ -118,17 +111,11 @@ final class ProjectionMessages {
   }
 
   /** Prints the money that was added to budgets that do not state it, or is taken to be in them. */
-  static void added(PrintWriter err, Projection projection) {
-    AddedLines added = AddedLines.of(projection);
-    Map<String, Integer> counts = added.bySchools();
+  private static void added(PrintWriter err, Map<String, Integer> counts, int held) {
     if (!counts.isEmpty()) {
       err.println("Added to budgets that do not state it, with the schools that it was added to:");
       counts.forEach((line, count) -> err.println("  " + line + ": " + Show.whole(count)));
     }
-    long held =
-        IntStream.range(0, projection.schools().size())
-            .filter(row -> added.heldElsewhere(row).isPresent())
-            .count();
     if (held > 0) {
       err.println(
           "Free infant meals or the PE and sport premium are taken to be in I06 or I07, and not"
@@ -137,14 +124,10 @@ final class ProjectionMessages {
     }
   }
 
-  /**
-   * Prints which published figures assumptions replace, and which values give way to published
-   * ones.
-   */
-  static void published(PrintWriter err, Assumptions assumptions, List<FundingYear> years) {
+  /** Prints which values of assumptions give way to published figures. */
+  static void givingWay(PrintWriter err, Assumptions assumptions, List<FundingYear> years) {
     List<FundingYear> all = new ArrayList<>(years);
     all.add(FundingYear.of(years.get(years.size() - 1).start() + 1));
-    replaced(assumptions, years).ifPresent(err::println);
     for (Assumptions.Setting setting : assumptions.givingWay(all)) {
       String from =
           all.stream()
@@ -163,10 +146,11 @@ final class ProjectionMessages {
     }
   }
 
-  /** Prints what the worlds of a sweep or an analysis rest on. */
+  /** Prints what figures rest on that nobody stated; every command that projects does. */
   static void basis(PrintWriter err, SweepBasis basis) {
     Messages.areaCosts(err, basis.areaCosts());
     defaults(err, basis.unverifiedDefaults());
+    added(err, basis.linesAdded(), basis.heldElsewhere().size());
     replaced(basis.publishedReplaced()).ifPresent(err::println);
     err.flush();
   }

@@ -15,6 +15,7 @@ import org.perpupil.io.OutputWriter;
 import org.perpupil.io.ScenarioFile;
 import org.perpupil.io.ScenarioRunFiles;
 import org.perpupil.problem.Problem;
+import org.perpupil.sweep.SweepBasis;
 import org.perpupil.viability.Standard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -120,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
         other.isEmpty()
             ? ScenarioRun.of(sources.run(inputs), file.scenario())
             : ScenarioRun.between(sources.run(inputs), other.get().scenario(), file.scenario());
+    Messages.warnings(err, run.warnings());
     Messages.failures(err, inputs.schools(), run::failure);
     int failed = run.failed();
     if (failed == inputs.schools().size()) {
@@ -128,10 +130,9 @@ final class RunCommand implements Callable<Integer> {
     }
     ScenarioRunFiles.Differing differing = ScenarioRunFiles.differing(run);
     warnOfNothing(err, differing);
-    Messages.areaCosts(err, run.changed().plan().areaCostsOfAuthorities());
     ProjectionMessages.posts(err, run.baseline().plan());
-    ProjectionMessages.defaults(err, run.changed(), run.changedAssumptions());
-    ProjectionMessages.published(err, run.baselineAssumptions(), run.baseline().years());
+    ProjectionMessages.basis(err, SweepBasis.of(run.changed(), run.changedAssumptions()));
+    ProjectionMessages.givingWay(err, run.baselineAssumptions(), run.baseline().years());
     if (to != null) {
       ScenarioRunFiles.write(run, scenarios, sources.files(), to);
     }

@@ -5,23 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.OutputWriter;
 import org.perpupil.io.SensitivityFiles;
 import org.perpupil.io.SweepInputs;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.sensitivity.Analysis;
-import org.perpupil.sensitivity.ElementaryEffects;
-import org.perpupil.sensitivity.Input;
 import org.perpupil.sensitivity.OneAtATime;
 import org.perpupil.sensitivity.SensitivityResult;
-import org.perpupil.sensitivity.SobolIndices;
-import org.perpupil.sensitivity.StandardisedRegression;
 import org.perpupil.sensitivity.Tornado;
 import org.perpupil.sweep.Figure;
 import org.perpupil.sweep.SweepSensitivity;
@@ -55,14 +49,6 @@ import picocli.CommandLine.Spec;
       "      --measure closing_reserve_lost --out lost.csv"
     })
 final class SensitivityCommand implements Callable<Integer> {
-  /** Ways to find out. */
-  enum Method {
-    TORNADO,
-    MORRIS,
-    SOBOL,
-    REGRESSION
-  }
-
   @Spec private CommandSpec spec;
 
   @Mixin private PlanOptions options;
@@ -72,7 +58,7 @@ final class SensitivityCommand implements Callable<Integer> {
       required = true,
       paramLabel = "METHOD",
       description = "tornado, morris, sobol or regression.")
-  private Method method;
+  private SensitivityQuestion.Method method;
 
   @Option(
       names = "--id",
@@ -106,13 +92,19 @@ final class SensitivityCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     int threads = options.threads();
-    if (method == Method.TORNADO && size != null) {
+    if (method == SensitivityQuestion.Method.TORNADO && size != null) {
       throw new ParameterException(spec.commandLine(), "--size has no meaning for a tornado");
     }
     SweepInputs inputs = options.read();
     OutputWriter to = outputs.open(SensitivityFiles.output(options.out), options.read(inputs));
     Messages.warnings(err, inputs.warnings());
-    SweepSensitivity sensitivity = id == null ? inputs.sensitivity() : inputs.sensitivity(id);
+    SensitivityQuestion question =
+        new SensitivityQuestion(
+            Optional.of(method),
+            Optional.ofNullable(id),
+            Optional.ofNullable(measure),
+            Optional.ofNullable(size));
+    SweepSensitivity sensitivity = question.bound(inputs);
     Messages.warnings(err, sensitivity.warnings());
     ProjectionMessages.basis(err, sensitivity.basis());
     Messages.failures(err, sensitivity.schools(), sensitivity::failure);
@@ -125,20 +117,23 @@ final class SensitivityCommand implements Callable<Integer> {
       return ExitCode.SOFTWARE;
     }
     int unit = id == null ? total(sensitivity) : 0;
-    Figure shown = figure(sensitivity);
+    Figure shown = question.figure(sensitivity);
     try {
-      if (method == Method.TORNADO) {
+      if (method == SensitivityQuestion.Method.TORNADO) {
         OneAtATime analysis = OneAtATime.of(sensitivity.inputs());
         Map<String, Tornado> found =
             run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
-        SensitivityFiles.writeTornado(found, sensitivity.layout().units().get(unit), to);
+        SensitivityFiles.writeTornado(
+            found, sensitivity.layout().units().get(unit), sensitivity.basis(), to);
         SensitivityReport.printTornado(
             last(sensitivity, shown, found), spec.commandLine().getOut());
       } else {
-        Analysis<SensitivityResult> analysis = analysis(sensitivity.inputs(), inputs.plan().seed());
+        Analysis<SensitivityResult> analysis =
+            question.analysis(sensitivity.inputs(), inputs.plan().seed());
         Map<String, SensitivityResult> found =
             run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
-        SensitivityFiles.write(found, sensitivity.layout().units().get(unit), to);
+        SensitivityFiles.write(
+            found, sensitivity.layout().units().get(unit), sensitivity.basis(), to);
         SensitivityResult printed = last(sensitivity, shown, found);
         SensitivityReport.print(printed, spec.commandLine().getOut());
         Messages.warnings(err, printed.warnings());
@@ -149,43 +144,6 @@ final class SensitivityCommand implements Callable<Integer> {
       return ExitCode.SOFTWARE;
     }
     return failures.code(failed);
-  }
-
-  private Analysis<SensitivityResult> analysis(List<Input> inputs, long seed) {
-    return switch (method) {
-      case MORRIS ->
-          ElementaryEffects.of(
-              inputs,
-              size == null ? ElementaryEffects.USUAL_TRAJECTORIES : size,
-              ElementaryEffects.USUAL_LEVELS,
-              seed);
-      case SOBOL -> SobolIndices.of(inputs, size == null ? SobolIndices.USUAL_SIZE : size, seed);
-      case REGRESSION ->
-          StandardisedRegression.of(
-              inputs, size == null ? StandardisedRegression.USUAL_SIZE : size, seed);
-      case TORNADO -> throw new IllegalStateException("a tornado has another result");
-    };
-  }
-
-  private Figure figure(SweepSensitivity sensitivity) {
-    List<Figure> figures = sensitivity.layout().figures();
-    if (measure == null) {
-      return figures.get(0);
-    }
-    List<String> names = figures.stream().map(Figure::fileName).toList();
-    if (!names.contains(measure)) {
-      throw new ProblemsException(
-          Problem.error(
-              "--measure",
-              measure,
-              "one of " + String.join(", ", names),
-              Names.advice(
-                  measure,
-                  names,
-                  "the plan does not measure it, or does not compare two worlds, which takes the"
-                      + " keys scenario and against")));
-    }
-    return figures.get(names.indexOf(measure));
   }
 
   private static <R> Map<String, R> run(

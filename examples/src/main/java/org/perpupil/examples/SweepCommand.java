@@ -175,7 +175,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     progress.close();
     whole = whole == null ? SweepResult.merge(parts) : whole;
-    SweepFiles.write(whole, to);
+    SweepFiles.write(whole, sweep.basis(), to);
     remove(files);
     SweepReport.print(whole, spec.commandLine().getOut());
     SweepReport.printPrecision(whole, sweep.plan().stop(), err);

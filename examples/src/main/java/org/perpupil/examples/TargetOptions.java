@@ -67,11 +67,11 @@ final class TargetOptions {
   }
 
   /** Returns what is wrong with the options together, or nothing. */
-  Optional<String> misuse(@Nullable Path trusts, @Nullable YearsOption years) {
+  Optional<String> misuse(@Nullable Path trusts, @Nullable YearsOption years, boolean leave) {
     if ((from == null) != (to == null)) {
       return Optional.of("--from and --to go together");
     }
-    if (trust == null && !(joining.isEmpty() && sponsored.isEmpty())) {
+    if (trust == null && !(joining.isEmpty() && (sponsored.isEmpty() || leave))) {
       return Optional.of("--join and --sponsored need --trust");
     }
     if (trust != null && (trusts == null || years == null)) {
@@ -81,8 +81,24 @@ final class TargetOptions {
   }
 
   /** Returns the trust that is asked for. */
-  Optional<TrustQuestion> trust(CommandSpec spec) {
+  Optional<TrustQuestion> trust(CommandSpec spec, boolean leave) {
     return Optional.ofNullable(trust)
-        .map(name -> new TrustQuestion(name, joining, sponsored, recovery.months(spec)));
+        .map(
+            name ->
+                new TrustQuestion(
+                    name,
+                    joining,
+                    leave && joining.isEmpty() ? List.of() : sponsored,
+                    recovery.months(spec)));
+  }
+
+  /** Returns the name of the trust. */
+  Optional<String> trustName() {
+    return Optional.ofNullable(trust);
+  }
+
+  /** Returns the schools that leave with a sponsor. */
+  List<String> sponsored() {
+    return sponsored;
   }
 }

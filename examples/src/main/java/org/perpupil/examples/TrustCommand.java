@@ -111,7 +111,7 @@ final class TrustCommand implements Callable<Integer> {
       TrustReport.print(years, print);
       print.flush();
     } else {
-      CourseFiles.write(years, writer);
+      CourseFiles.write(years, answer.projection(), writer);
     }
     return ExitCode.OK;
   }

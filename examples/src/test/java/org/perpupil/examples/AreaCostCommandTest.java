@@ -1,9 +1,13 @@
 package org.perpupil.examples;
 
+import static java.math.RoundingMode.HALF_UP;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,5 +119,135 @@ class AreaCostCommandTest {
 
     assertThat(usual.code()).isZero();
     assertThat(run("allocate", paid[0], paid[1], "--aca", "1.5")).isEqualTo(usual);
+  }
+
+  /** With and without area cost, a projection, a run, a solver and a sweep have the same figures. */
+  @Test
+  void allThatProjectTakeAreaCostAway() throws IOException {
+    Run.copyWexmoor(folder);
+    Files.copy(schools, folder.resolve("schools.csv"), REPLACE_EXISTING);
+    Path scenario =
+        Files.writeString(
+            folder.resolve("s.yaml"),
+            "name: x\nleaves_out: y\nchanges:\n"
+                + "  - {assumption: prices.energy_percent, set: {2026-27: 0}}\n",
+            UTF_8);
+    List<String> reserves = new ArrayList<>();
+    List<String> fingerprints = new ArrayList<>();
+    for (String given : List.of("", "1", "1.1")) {
+      String[] option = given.isEmpty() ? new String[0] : new String[] {"--aca", given};
+      String name = "a" + given.replace(".", "");
+      Run project = projecting("project", option, "--out", at(name + ".csv"), "--wide");
+      Run run = projecting("run", option, "--scenario", scenario.toString(), "--out", at(name));
+      String reserve = reserve(folder.resolve(name + ".csv"));
+      Run solve =
+          projecting(
+              "solve",
+              option,
+              "--id",
+              "W01",
+              "--largest",
+              "prices.cpi_percent",
+              "--keep",
+              "closing_reserve>=" + reserve);
+      Path plan = plan(given);
+      Run sweep = Run.of("sweep", "--plan", plan.toString(), "--out", at(name + ".sweep.csv"));
+      Run tornado =
+          Run.of(
+              "sensitivity",
+              "--plan",
+              plan.toString(),
+              "--method",
+              "tornado",
+              "--id",
+              "W01",
+              "--out",
+              at(name + ".tornado.csv"));
+      Run check = Run.of("check", "--plan", plan.toString(), "--method", "tornado");
+      for (Run each : List.of(project, run, solve, sweep, tornado)) {
+        assertThat(each.code()).as(each.err()).isZero();
+        assertThat(each.err().contains(CAMDEN)).as(each.err()).isEqualTo(given.isEmpty());
+      }
+      assertThat(check.err()).doesNotContain("error");
+      reserves.add(reserve);
+      assertThat(Files.readString(folder.resolve(name).resolve("baseline.csv"), UTF_8))
+          .contains(",closing_reserve," + reserve + "\n");
+      assertThat(mean(folder.resolve(name + ".sweep.csv"))).isEqualTo(reserve);
+      assertThat(solve.out()).startsWith("largest prices.cpi_percent in 2026-27 to ");
+      fingerprints.add(value(folder.resolve(name + ".sweep.summary.json"), "plan_fingerprint"));
+      fingerprints.add(value(folder.resolve(name).resolve("summary.json"), "fingerprint"));
+    }
+    assertThat(reserves).doesNotHaveDuplicates();
+    assertThat(fingerprints).doesNotHaveDuplicates();
+  }
+
+  private Run projecting(String command, String[] option, String... more) {
+    List<String> words = new ArrayList<>(List.of(command, "--nff", "2025-26"));
+    for (String file : List.of("budgets", "staff", "schools")) {
+      words.addAll(List.of("--" + file, at(file + ".csv")));
+    }
+    words.addAll(List.of("--assumptions", national(), "--years", "2025-26..2026-27"));
+    words.addAll(List.of(option));
+    words.addAll(List.of(more));
+    return Run.of(words.toArray(String[]::new));
+  }
+
+  private String at(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private String national() {
+    try {
+      return Files.writeString(
+              folder.resolve("national.yaml"),
+              "assumptions:\n  formula.national_uplift_percent: 1\n",
+              UTF_8)
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path plan(String areaCost) throws IOException {
+    return Files.writeString(
+        folder.resolve("plan" + areaCost.replace(".", "") + ".yaml"),
+        """
+        version: 1
+        schools: schools.csv
+        formulas: nff:2025-26
+        budgets: budgets.csv
+        staff: staff.csv
+        assumptions: national.yaml
+        years: 2025-26..2026-27
+        vary:
+          - {assumption: prices.cpi_percent, discrete: {values: [2], weights: [1]}}
+        worlds: 4
+        bins: 0
+        """
+            + (areaCost.isEmpty() ? "" : "aca: " + areaCost + "\n"),
+        UTF_8);
+  }
+
+  /** Returns the last closing reserve of the school of Camden. */
+  private static String reserve(Path wide) throws IOException {
+    Table all = Table.read(wide).where(row -> row.get(0).equals("W01"));
+    return all.cell(all.rows().size() - 1, "closing_reserve");
+  }
+
+  private static String mean(Path swept) throws IOException {
+    Table all =
+        Table.read(swept)
+            .where(
+                row ->
+                    row.containsAll(List.of("W01", "2026-27", "closing_reserve"))
+                        && row.contains("mean"));
+    return BigDecimal.valueOf(all.number(0, "value")).setScale(2, HALF_UP).toPlainString();
+  }
+
+  private static String value(Path summary, String key) throws IOException {
+    return Files.readAllLines(summary, UTF_8).stream()
+        .filter(line -> line.contains("\"" + key + "\""))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -152,6 +152,114 @@ class CheckPredictsTest {
         .isZero();
   }
 
+  /** What has one answer, not one for each school, is answered or refused alike. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 3})
+  void theCheckMeetsWhatQuestionsMeet(long seed) throws IOException {
+    Map<String, String> files = damaged(seed);
+    Table schools = Table.read(Path.of(files.get("schools")));
+    Path data = Path.of(files.get("schools")).getParent();
+    Path authorities = data.resolve("authorities.csv");
+    Files.writeString(
+        authorities,
+        "la_code,education_functions_per_pupil,levy_limit_per_pupil,schools_block\n"
+            + "301,20,60,40000000\n",
+        UTF_8);
+    Path plan = Files.writeString(data.resolve("p.yaml"), PLAN, UTF_8);
+    List<String> projected = List.of(projected(files));
+    List<String> led = with(projected, "--authorities", authorities.toString());
+    List<List<String>> questions = new ArrayList<>();
+    for (String order : List.of("by-size", "by-surplus", "by-need", "random", "when-better-off")) {
+      questions.add(with(led, "--leave", order));
+    }
+    questions.add(with(led, "--leave", "by-size", "--sponsored", schools.cell(0, "id")));
+    questions.add(with(led, "--leave", "by-size", "--sponsored", "nobody"));
+    questions.add(with(led, "--leave", "by-size", "--la", "302"));
+    int refused = 0;
+    for (List<String> question : questions) {
+      refused += same("authority", question, question, "authority");
+    }
+    List<String> paid =
+        List.of("--schools", files.get("schools"), "--formulas", files.get("formulas"));
+    for (String pounds : List.of("1", "9000000", "90000000")) {
+      List<String> money = List.of("--schools-block", pounds, "--uplift-percent", "2");
+      refused += own(paid, money);
+      refused += own(paid, with(money, "--la", "302"));
+    }
+    for (int row = 0; row < SCHOOLS; row++) {
+      String id = schools.cell(row, "id");
+      List<String> solved =
+          with(
+              projected,
+              "--id",
+              id,
+              "--largest",
+              "pay.teacher_award_percent",
+              "--keep",
+              "closing_reserve>=0");
+      refused += same("solve " + id, solved, solved, "solve");
+      List<String> asked = List.of("--plan", plan.toString(), "--method", "tornado", "--id", id);
+      Pair pair = pair("sensitivity", asked, "sensitivity");
+      String what = pair.check.err() + "\n" + pair.command.err();
+      assertThat(pair.predicted()).as(what).isEqualTo(pair.failed());
+      assertThat(errors(pair.check)).as(what).isEqualTo(errors(pair.command));
+    }
+    for (String wrong :
+        List.of(
+            "--id nobody --largest roll --keep closing_reserve>=0",
+            "--id X --largest nothing.percent --keep closing_reserve>=0",
+            "--id X --largest roll --keep reserve>=0",
+            "--id X --latest-year --keep closing_reserve>=0")) {
+      String sound = sound(files, schools, plan);
+      List<String> solved =
+          with(projected, wrong.replace("X", sound).split(" "));
+      refused += same("solve " + (wrong.contains("nobody") ? "nobody" : sound), solved, solved, "solve");
+    }
+    for (String wrong : List.of("--id nobody", "--measure reserve", "--measure closing_reserve_lost")) {
+      List<String> asked = with(List.of("--plan", plan.toString()), (wrong + " --method sobol --size 4").split(" "));
+      Pair pair = pair("sensitivity", asked, "sensitivity");
+      assertThat(errors(pair.check)).as(wrong).isEqualTo(errors(pair.command)).hasSize(1);
+    }
+    assertThat(refused).isGreaterThan(3);
+  }
+
+  /** Returns a school that can be projected. */
+  private String sound(Map<String, String> files, Table schools, Path plan) {
+    Run swept = run("sweep", List.of("--plan", plan.toString(), "--out", out(), "--force"));
+    Set<String> failed = lines(swept, "failed: ");
+    return schools.rows().stream()
+        .map(row -> row.get(0))
+        .filter(id -> failed.stream().noneMatch(line -> line.startsWith(id + ":")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int own(List<String> paid, List<String> money) {
+    List<String> checked = with(paid, "--own-formula", "nff:2025-26");
+    List<String> asked = with(paid, "--to", "nff:2025-26");
+    return same(
+        "own formula closer to nff:2025-26",
+        with(checked, money.toArray(String[]::new)),
+        with(asked, money.toArray(String[]::new)),
+        "own-formula");
+  }
+
+  /** Compares a question's check with its command; returns 1 where it is refused. */
+  private int same(String target, List<String> checked, List<String> asked, String command) {
+    Run check = run("check", checked);
+    Run run = run(command, asked);
+    String what = String.join(" ", asked) + "\n" + check.err() + "\n" + run.err();
+    assertThat(errors(check)).as(what).isEqualTo(errors(run));
+    assertThat(run.code()).as(what).isIn(0, 1);
+    if (run.code() == 0) {
+      assertThat(check.out()).as(what).contains(target + ": would do\n");
+    } else {
+      assertThat(check.code()).as(what).isEqualTo(1);
+      assertThat(check.out()).as(what).doesNotContain(target + ": would do\n");
+    }
+    return run.code();
+  }
+
   private Map<String, String> withBlank(GeneratedAuthority authority, int row) throws IOException {
     List<List<String>> rows = new ArrayList<>(authority.schools().rows());
     List<String> cells = new ArrayList<>(rows.get(row));
@@ -204,15 +312,24 @@ class CheckPredictsTest {
             "run"));
     Path plan = Files.writeString(data.resolve("p.yaml"), PLAN, UTF_8);
     pairs.add(pair("plan", List.of("--plan", plan.toString()), "sweep"));
+    pairs.add(
+        pair("sensitivity", List.of("--plan", plan.toString(), "--method", "tornado"), "sensitivity"));
     Path switched =
         Files.writeString(
             data.resolve("q.yaml"), PLAN + "scenario: switch.yaml\nagainst: baseline\n", UTF_8);
     pairs.add(pair("plan", List.of("--plan", switched.toString()), "sweep"));
+    pairs.add(
+        pair(
+            "sensitivity",
+            List.of("--plan", switched.toString(), "--method", "morris", "--size", "4"),
+            "sensitivity"));
     return pairs;
   }
 
   private Pair pair(String target, List<String> options, String command) {
-    List<String> more = command.equals("sweep") ? with(options, "--out", out()) : options;
+    List<String> more = List.of("sweep", "sensitivity").contains(command)
+            ? with(options, "--out", out(), "--force")
+            : options;
     return new Pair(run("check", options), run(command, more), target);
   }
 

@@ -235,6 +235,7 @@ class CommandParityTest {
       SensitivityFiles.writeTornado(
           results(OneAtATime.of(sensitivity.inputs()), sensitivity),
           sensitivity.layout().units().get(0),
+          sensitivity.basis(),
           other);
     } else {
       Analysis<SensitivityResult> analysis =
@@ -251,7 +252,10 @@ class CommandParityTest {
                     sensitivity.inputs(), StandardisedRegression.USUAL_SIZE, seed);
           };
       SensitivityFiles.write(
-          results(analysis, sensitivity), sensitivity.layout().units().get(0), other);
+          results(analysis, sensitivity),
+          sensitivity.layout().units().get(0),
+          sensitivity.basis(),
+          other);
     }
     assertThat(other).hasSameTextualContentAs(out);
   }

@@ -1,0 +1,108 @@
+package org.perpupil.examples;
+
+import java.util.List;
+import java.util.Optional;
+import org.perpupil.io.SweepInputs;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sensitivity.Analysis;
+import org.perpupil.sensitivity.ElementaryEffects;
+import org.perpupil.sensitivity.Input;
+import org.perpupil.sensitivity.OneAtATime;
+import org.perpupil.sensitivity.SensitivityResult;
+import org.perpupil.sensitivity.SobolIndices;
+import org.perpupil.sensitivity.StandardisedRegression;
+import org.perpupil.sweep.Figure;
+import org.perpupil.sweep.SweepSensitivity;
+
+/**
+ * Which of a plan's inputs matter, and for what.
+ *
+ * @param method how to find out; empty while only the plan and its schools are looked at
+ * @param id one school; empty for all together
+ * @param measure what is looked at; empty for the plan's first
+ * @param size of the design; empty for the usual
+ */
+record SensitivityQuestion(
+    Optional<Method> method,
+    Optional<String> id,
+    Optional<String> measure,
+    Optional<Integer> size) {
+  /** Ways to find out. */
+  enum Method {
+    TORNADO,
+    MORRIS,
+    SOBOL,
+    REGRESSION
+  }
+
+  /**
+   * Returns the plan bound to its schools.
+   *
+   * @throws ProblemsException when there is no such school
+   */
+  SweepSensitivity bound(SweepInputs inputs) {
+    return id.isEmpty() ? inputs.sensitivity() : inputs.sensitivity(id.get());
+  }
+
+  /**
+   * Returns the plan bound to its schools, after everything is looked at that may stop an analysis.
+   *
+   * @throws ProblemsException when the question does not fit the plan
+   */
+  SweepSensitivity tried(SweepInputs inputs) {
+    SweepSensitivity sensitivity = bound(inputs);
+    Figure unusedFigure = figure(sensitivity);
+    if (method.isPresent()) {
+      Object unusedAnalysis =
+          method.get() == Method.TORNADO
+              ? OneAtATime.of(sensitivity.inputs())
+              : analysis(sensitivity.inputs(), inputs.plan().seed());
+    }
+    return sensitivity;
+  }
+
+  /** Returns the analysis; a tornado is another. */
+  Analysis<SensitivityResult> analysis(List<Input> inputs, long seed) {
+    return switch (method.orElseThrow()) {
+      case MORRIS ->
+          ElementaryEffects.of(
+              inputs,
+              size.orElse(ElementaryEffects.USUAL_TRAJECTORIES),
+              ElementaryEffects.USUAL_LEVELS,
+              seed);
+      case SOBOL -> SobolIndices.of(inputs, size.orElse(SobolIndices.USUAL_SIZE), seed);
+      case REGRESSION ->
+          StandardisedRegression.of(
+              inputs, size.orElse(StandardisedRegression.USUAL_SIZE), seed);
+      case TORNADO -> throw new IllegalStateException("a tornado has another result");
+    };
+  }
+
+  /**
+   * Returns what is looked at.
+   *
+   * @throws ProblemsException when the plan does not measure it
+   */
+  Figure figure(SweepSensitivity sensitivity) {
+    List<Figure> figures = sensitivity.layout().figures();
+    if (measure.isEmpty()) {
+      return figures.get(0);
+    }
+    List<String> names = figures.stream().map(Figure::fileName).toList();
+    if (!names.contains(measure.get())) {
+      throw new ProblemsException(
+          Problem.error(
+              "--measure",
+              measure.get(),
+              "one of " + String.join(", ", names),
+              Names.advice(
+                  measure.get(),
+                  names,
+                  "the plan does not measure it, or does not compare two worlds, which takes the"
+                      + " keys scenario and against")));
+    }
+    return figures.get(names.indexOf(measure.get()));
+  }
+}
