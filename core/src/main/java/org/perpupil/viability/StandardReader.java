@@ -53,7 +53,7 @@ final class StandardReader {
               "a standard as a JSON object",
               "a comma, a bracket or a quotation mark is missing, or a key is there twice"));
     }
-    if (values.more() || values.value() != null && !(values.value() instanceof Map)) {
+    if (values.more() || (values.value() != null && values.map() != values.value())) {
       throw new ProblemsException(
           Problem.error(
               place + ", line 1",
