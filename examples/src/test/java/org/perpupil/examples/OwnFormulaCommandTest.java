@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rates that the authority can afford, chosen, printed and written. */
+@Tag("slow")
 class OwnFormulaCommandTest {
   private static final String AUTHORITIES = Run.WEXMOOR.resolve("authorities.csv").toString();
 
