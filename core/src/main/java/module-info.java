@@ -3,7 +3,7 @@ module org.perpupil {
   requires com.google.common;
   requires commons.math3;
   requires java.xml;
-  requires tools.jackson.databind;
+  requires tools.jackson.core;
   requires tools.jackson.dataformat.csv;
   requires tools.jackson.dataformat.yaml;
   requires static transitive org.jspecify;

@@ -95,6 +95,6 @@ public final class Grants {
       }
       lives.put(row[0], new Life(row[1], grant, RateStatus.parse(row[5]), row[6]));
     }
-    return lives.buildOrThrow();
+    return lives.build();
   }
 }

@@ -35,7 +35,7 @@ final class PayPoints {
           .put("UQT", "UQ")
           .put("UNQ", "UQ")
           .put("UQS", "UQ")
-          .buildOrThrow();
+          .build();
 
   private static final ImmutableList<String> ALL =
       SCALES.entrySet().stream()

@@ -58,7 +58,7 @@ final class Vocabulary {
     for (int i = 0; i < all.size(); i++) {
       places.put(all.get(i), i);
     }
-    return places.buildOrThrow();
+    return places.build();
   }
 
   private static void namesAreUnique(List<String> names, String what) {

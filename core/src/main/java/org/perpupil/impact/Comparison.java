@@ -242,7 +242,7 @@ public final class Comparison {
       BigDecimal roundedNow = printedAfter.total(Total.ROUNDING, row).orElseThrow();
       causes.put(Total.ROUNDING.fileName(), roundedNow.subtract(roundedBefore));
     }
-    return causes.buildOrThrow();
+    return causes.build();
   }
 
   /** Returns the gains and losses of all schools in cash, to be put in groups. */

@@ -125,7 +125,7 @@ public final class Spread {
     }
     ImmutableMap.Builder<String, GroupSpread> groups = ImmutableMap.builder();
     rows.forEach((key, ofKey) -> groups.put(key, group(key, Ints.toArray(ofKey))));
-    return groups.buildOrThrow();
+    return groups.build();
   }
 
   @Override

@@ -14,26 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.perpupil.problem.Identifiers;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
+import org.perpupil.text.CsvRows;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /** A CSV file with a header row: UTF-8, comma, double quotes (RFC 4180), a BOM allowed. */
 final class CsvTable {
-  private static final ObjectReader READER =
-      CsvMapper.builder()
-          .enable(CsvReadFeature.WRAP_AS_ARRAY)
-          .enable(CsvReadFeature.SKIP_EMPTY_LINES)
-          .build()
-          .readerFor(String[].class);
-
   /** More columns than any file has, and characters than any cell. */
   private static final int MOST_COLUMNS = 1000;
 
@@ -74,10 +63,9 @@ final class CsvTable {
       return Optional.empty();
     }
     List<Row> rows = new ArrayList<>();
-    try (MappingIterator<String[]> lines = READER.readValues(text.get())) {
-      while (lines.hasNextValue()) {
-        int line = lines.currentLocation().getLineNr();
-        rows.add(new Row(line, Stream.of(lines.nextValue()).map(FormulaGuard::read).toList()));
+    try (CsvRows lines = CsvRows.of(text.get())) {
+      while (lines.next()) {
+        rows.add(new Row(lines.line(), lines.cells().stream().map(FormulaGuard::read).toList()));
       }
     } catch (JacksonException e) {
       problems.add(
@@ -182,7 +170,7 @@ final class CsvTable {
   /** Returns whether any column is known; what stands in other files is not shown to anybody. */
   private static boolean isOfTheFormat(List<String> header, Template template) {
     return header.stream()
-        .flatMap(column -> Splitter.on(SEPARATORS).splitToStream(column))
+        .flatMap(column -> Splitter.on(SEPARATORS).splitToList(column).stream())
         .map(String::strip)
         .anyMatch(
             column ->

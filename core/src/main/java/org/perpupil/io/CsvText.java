@@ -1,31 +1,21 @@
 package org.perpupil.io;
 
-import java.io.StringWriter;
 import java.util.List;
-import tools.jackson.databind.SequenceWriter;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
-import tools.jackson.dataformat.csv.CsvWriteFeature;
+import org.perpupil.text.CsvWriter;
 
 /**
  * CSV text, row by row: comma, double quotes where needed, line feeds; no cell that a spreadsheet
  * takes for a formula, see {@link FormulaGuard}.
  */
 final class CsvText {
-  private static final CsvMapper MAPPER =
-      CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
-
-  private final StringWriter text = new StringWriter();
-  private final SequenceWriter rows =
-      MAPPER.writer().with(CsvSchema.emptySchema().withLineSeparator("\n")).writeValues(text);
+  private final CsvWriter rows = new CsvWriter();
 
   void row(List<String> values) {
-    rows.write(values.stream().map(FormulaGuard::written).toArray());
+    rows.row(values.stream().map(FormulaGuard::written).toList());
   }
 
   /** Returns the text of all rows; no row may follow. */
   String text() {
-    rows.close();
-    return text.toString();
+    return rows.text();
   }
 }

@@ -43,7 +43,7 @@ final class PlanRanges {
           .put("stop, half_width", HALF_WIDTH)
           .put("vary, levels", SHARE)
           .put("correlate, matrix", CORRELATION)
-          .buildOrThrow();
+          .build();
 
   private PlanRanges() {}
 

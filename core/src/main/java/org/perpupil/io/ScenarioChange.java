@@ -54,29 +54,29 @@ final class ScenarioChange {
     boolean isMapping =
         keys.mapping(
             EXPECTED,
-            ImmutableMap.of(
-                "assumption",
-                () -> {
-                  names[0]++;
-                  change.place = yaml.place();
-                  keys.text("the name of an assumption").ifPresent(change::name);
-                },
-                "set",
-                () -> change.op(Op.SET, yaml, keys),
-                "add",
-                () -> change.op(Op.ADD, yaml, keys),
-                "scale",
-                () -> change.op(Op.SCALE, yaml, keys),
-                "schools",
-                () -> change.schools(yaml, keys),
-                "authority",
-                () ->
-                    keys.identifier("the code of an authority")
-                        .ifPresent(code -> change.select(Selector.authority(code))),
-                "trust",
-                () ->
-                    keys.identifier("the name of a trust")
-                        .ifPresent(name -> change.select(Selector.trust(name)))));
+            ImmutableMap.<String, Runnable>builder()
+                .put(
+                    "assumption",
+                    () -> {
+                      names[0]++;
+                      change.place = yaml.place();
+                      keys.text("the name of an assumption").ifPresent(change::name);
+                    })
+                .put("set", () -> change.op(Op.SET, yaml, keys))
+                .put("add", () -> change.op(Op.ADD, yaml, keys))
+                .put("scale", () -> change.op(Op.SCALE, yaml, keys))
+                .put("schools", () -> change.schools(yaml, keys))
+                .put(
+                    "authority",
+                    () ->
+                        keys.identifier("the code of an authority")
+                            .ifPresent(code -> change.select(Selector.authority(code))))
+                .put(
+                    "trust",
+                    () ->
+                        keys.identifier("the name of a trust")
+                            .ifPresent(name -> change.select(Selector.trust(name))))
+                .build());
     if (isMapping) {
       change.require(names[0] > 0, "assumption");
       change.require(change.op != null, "one of set, add and scale");

@@ -43,16 +43,17 @@ final class ScenarioReader {
     String expected = "the keys name, leaves_out, baseline, constants, changes and events";
     keys.mapping(
         expected,
-        ImmutableMap.of(
-            "name", () -> name = keys.text("a name").orElse(""),
-            "leaves_out", () -> leavesOut = keys.text("a sentence").orElse(""),
-            "baseline", this::baseline,
-            "constants", this::constants,
-            "changes", this::changes,
-            "conversions", conversions::read,
-            "leaving", conversions::readLeaving,
-            "pooling", pooling::read,
-            "formula", formulas::read));
+        ImmutableMap.<String, Runnable>builder()
+            .put("name", () -> name = keys.text("a name").orElse(""))
+            .put("leaves_out", () -> leavesOut = keys.text("a sentence").orElse(""))
+            .put("baseline", this::baseline)
+            .put("constants", this::constants)
+            .put("changes", this::changes)
+            .put("conversions", conversions::read)
+            .put("leaving", conversions::readLeaving)
+            .put("pooling", pooling::read)
+            .put("formula", formulas::read)
+            .build());
     require("name", name, "what the scenario is called");
     require("leaves_out", leavesOut, "a line on what the scenario does not look at");
     return build();
@@ -88,13 +89,14 @@ final class ScenarioReader {
     Path[] paths = new Path[3];
     keys.mapping(
         "the keys schools, formulas, budgets, staff, assumptions and years",
-        ImmutableMap.of(
-            "schools", () -> files(schools),
-            "formulas", () -> texts[0] = formulaSource().orElse(null),
-            "budgets", () -> paths[0] = beside("a file").orElse(null),
-            "staff", () -> paths[1] = beside("a file").orElse(null),
-            "assumptions", () -> paths[2] = beside("a file").orElse(null),
-            "years", () -> texts[1] = keys.text("years such as 2025-26..2030-31").orElse(null)));
+        ImmutableMap.<String, Runnable>builder()
+            .put("schools", () -> files(schools))
+            .put("formulas", () -> texts[0] = formulaSource().orElse(null))
+            .put("budgets", () -> paths[0] = beside("a file").orElse(null))
+            .put("staff", () -> paths[1] = beside("a file").orElse(null))
+            .put("assumptions", () -> paths[2] = beside("a file").orElse(null))
+            .put("years", () -> texts[1] = keys.text("years such as 2025-26..2030-31").orElse(null))
+            .build());
     baseline =
         new ScenarioBaseline(
             schools,

@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.text.Values;
 import org.perpupil.viability.Standard;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads standards of one's own from YAML files, with the keys that {@link Standard#of} knows. */
 public final class StandardFiles {
-  private static final YAMLMapper MAPPER = new YAMLMapper();
-
   private StandardFiles() {}
 
   /**
@@ -34,7 +32,7 @@ public final class StandardFiles {
 
   @SuppressWarnings("unchecked") // Keys of a mapping are texts.
   private static Map<String, ?> entries(String text) {
-    return (Map<String, ?>) MAPPER.readValue(text, Map.class);
+    return (Map<String, ?>) Values.yaml(text).map();
   }
 
   private static ProblemsException notAMapping(Path file) {

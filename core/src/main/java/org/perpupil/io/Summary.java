@@ -15,19 +15,15 @@ import org.perpupil.organisation.Reconciliation;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.RateBook;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.perpupil.text.JsonWriter;
 
 /** What a run read, gave out and rests on, as JSON for machines. */
 final class Summary {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private Summary() {}
 
   /** Returns a summary as JSON text. */
   static String text(Map<String, Object> summary) {
-    return JSON.writeValueAsString(summary) + "\n";
+    return JsonWriter.indented(summary) + "\n";
   }
 
   static Map<String, Object> of(Allocation allocation, Reconciliation reconciliation) {

@@ -10,9 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.text.JsonWriter;
+import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How to put back the files that a set of new ones is about to replace.
@@ -23,8 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param entries the files of the set, in the order in which they take their places
  */
 record Undo(List<Entry> entries) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   /**
    * A file that takes its place.
    *
@@ -45,7 +44,7 @@ record Undo(List<Entry> entries) {
       files.add(shown);
     }
     try (PartFile out = steps.create(file)) {
-      out.write(JSON.writeValueAsString(Map.of("files", files)).getBytes(StandardCharsets.UTF_8));
+      out.write(JsonWriter.line(Map.of("files", files)).getBytes(StandardCharsets.UTF_8));
       out.force();
     }
   }
@@ -57,18 +56,22 @@ record Undo(List<Entry> entries) {
     }
     List<Entry> entries = new ArrayList<>();
     try {
-      JsonNode json = JSON.readTree(Files.readAllBytes(file));
-      for (JsonNode entry : json.path("files")) {
-        entries.add(
-            new Entry(
-                entry.path("file").asString(""),
-                entry.path("sha256").asString(""),
-                entry.path("replaces").asBoolean(true)));
+      if (!(Values.json(Files.readAllBytes(file)).map().get("files") instanceof List<?> files)) {
+        return Optional.empty();
       }
+      files.forEach(entry -> entries.add(entry(entry)));
     } catch (JacksonException e) {
       return Optional.empty();
     }
     return Optional.of(new Undo(List.copyOf(entries)));
+  }
+
+  private static Entry entry(@Nullable Object read) {
+    Map<?, ?> entry = read instanceof Map<?, ?> map ? map : Map.of();
+    return new Entry(
+        entry.get("file") instanceof String name ? name : "",
+        entry.get("sha256") instanceof String digits ? digits : "",
+        !Boolean.FALSE.equals(entry.get("replaces")));
   }
 
   /** Returns whether every new file is in its place. */

@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a summary says of the files that were written with it: the kind of result, and for every
@@ -26,8 +25,6 @@ record Written(String kind, Map<String, String> files) {
   /** A summary is far smaller; what is larger is none. */
   private static final long MOST_BYTES = 1L << 28;
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   /** Adds what was written to a summary. */
   void addTo(Map<String, Object> summary) {
     summary.put(KIND, kind);
@@ -39,18 +36,20 @@ record Written(String kind, Map<String, String> files) {
     if (!Files.isRegularFile(summary) || Files.size(summary) > MOST_BYTES) {
       return Optional.empty();
     }
-    JsonNode json;
+    Map<?, ?> json;
     try {
-      json = JSON.readTree(Files.readAllBytes(summary));
+      json = Values.json(Files.readAllBytes(summary)).map();
     } catch (JacksonException e) {
       return Optional.empty();
     }
-    if (json == null || !json.path(KIND).isString() || !json.path(FILES).isObject()) {
+    if (!(json.get(KIND) instanceof String kind) || !(json.get(FILES) instanceof Map<?, ?> read)) {
       return Optional.empty();
     }
     Map<String, String> files = new LinkedHashMap<>();
-    json.path(FILES).properties().forEach(e -> files.put(e.getKey(), e.getValue().asString("")));
-    return Optional.of(new Written(json.path(KIND).asString(), files));
+    read.forEach(
+        (name, digits) ->
+            files.put(String.valueOf(name), digits instanceof String text ? text : ""));
+    return Optional.of(new Written(kind, files));
   }
 
   /** Returns the digits of a file's bytes. */

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
+import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The text of a file that is one plain YAML document: every value stands where it is written.
@@ -25,8 +25,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param text the whole of it
  */
 record YamlText(Path file, String text) {
-  private static final YAMLMapper MAPPER = new YAMLMapper();
-
   /** Bytes; a little less than the parser takes, so that no text fails for its length alone. */
   private static final long LIMIT = 2L << 20;
 
@@ -52,7 +50,7 @@ record YamlText(Path file, String text) {
 
   /** Returns a parser, before the first token. */
   JsonParser parser() {
-    return MAPPER.createParser(text);
+    return Values.yamlParser(text);
   }
 
   /** Returns file, line and column of what a parser stands at. */
@@ -64,7 +62,7 @@ record YamlText(Path file, String text) {
     List<Problem> problems = new ArrayList<>();
     int[] characters = text.codePoints().toArray();
     long lastMark = -1;
-    try (JsonParser parser = MAPPER.createParser(text)) {
+    try (JsonParser parser = Values.yamlParser(text)) {
       int depth = 0;
       JsonToken before = null;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

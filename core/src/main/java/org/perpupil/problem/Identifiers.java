@@ -186,6 +186,6 @@ public final class Identifiers {
     for (int i = 0; i < ALIKE.length(); i++) {
       map.put((int) ALIKE.charAt(i), (int) LATIN.charAt(i));
     }
-    return map.buildOrThrow();
+    return map.build();
   }
 }

@@ -63,6 +63,6 @@ public final class AreaCosts {
     ImmutableSortedMap.Builder<String, ImmutableSortedMap<FundingYear, AreaCost>> builder =
         ImmutableSortedMap.naturalOrder();
     byAuthority.forEach((code, years) -> builder.put(code, ImmutableSortedMap.copyOfSorted(years)));
-    return builder.buildOrThrow();
+    return builder.build();
   }
 }

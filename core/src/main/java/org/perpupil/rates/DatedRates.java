@@ -55,7 +55,7 @@ public final class DatedRates {
     ImmutableSortedMap.Builder<String, ImmutableSortedMap<LocalDate, Entry>> builder =
         ImmutableSortedMap.naturalOrder();
     rates.forEach((name, entries) -> builder.put(name, ImmutableSortedMap.copyOfSorted(entries)));
-    this.rates = builder.buildOrThrow();
+    this.rates = builder.build();
   }
 
   /**

@@ -169,9 +169,9 @@ public final class RateBook {
       books.put(
           row[0],
           new RateBook(
-              row[0], row[2], FundingYear.parse(row[1]), fingerprint(data), rates.buildOrThrow()));
+              row[0], row[2], FundingYear.parse(row[1]), fingerprint(data), rates.build()));
     }
-    return books.buildOrThrow();
+    return books.build();
   }
 
   private static String fingerprint(byte[] data) {

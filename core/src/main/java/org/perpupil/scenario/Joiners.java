@@ -29,7 +29,7 @@ record Joiners(ImmutableMap<String, Joining> byId) {
             joining.put(id, one);
           }
         });
-    return new Joiners(joining.buildOrThrow());
+    return new Joiners(joining.build());
   }
 
   /** Returns a school as it is in a year of assumptions. */

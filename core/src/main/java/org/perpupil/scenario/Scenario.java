@@ -78,7 +78,7 @@ public final class Scenario {
         .conversions()
         .made()
         .forEach((id, joining) -> joining.trust().ifPresent(trust -> trusts.put(id, trust)));
-    return trusts.buildOrThrow();
+    return trusts.build();
   }
 
   /** Returns who runs the schools that become academies, by identifier; unmodifiable. */

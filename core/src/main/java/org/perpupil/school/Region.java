@@ -64,6 +64,6 @@ public enum Region {
               .orElseThrow();
       regions.put(row[0], region);
     }
-    return regions.buildOrThrow();
+    return regions.build();
   }
 }

@@ -52,12 +52,12 @@ final class SchoolFields {
     for (int i = 0; i < ALL.size(); i++) {
       places.put(ALL.get(i), i);
     }
-    return places.buildOrThrow();
+    return places.build();
   }
 
   private static ImmutableMap<String, SchoolField> byName() {
     ImmutableMap.Builder<String, SchoolField> names = ImmutableMap.builder();
     ALL.forEach(field -> names.put(field.fileName(), field));
-    return names.buildOrThrow();
+    return names.build();
   }
 }

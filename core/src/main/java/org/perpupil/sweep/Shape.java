@@ -31,7 +31,7 @@ public record Shape(ShapeKind kind, Map<String, List<Double>> numbers, List<Shap
         ordered.put(key.name(), List.copyOf(given));
       }
     }
-    numbers = ordered.buildOrThrow();
+    numbers = ordered.build();
     parts = List.copyOf(parts);
   }
 
@@ -70,7 +70,7 @@ public record Shape(ShapeKind kind, Map<String, List<Double>> numbers, List<Shap
   private static Shape of(ShapeKind kind, Map<String, Double> numbers) {
     ImmutableMap.Builder<String, List<Double>> lists = ImmutableMap.builder();
     numbers.forEach((key, number) -> lists.put(key, List.of(number)));
-    return new Shape(kind, lists.buildOrThrow(), ImmutableList.of());
+    return new Shape(kind, lists.build(), ImmutableList.of());
   }
 
   /**

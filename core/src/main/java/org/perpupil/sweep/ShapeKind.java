@@ -65,8 +65,7 @@ public enum ShapeKind {
 
   /** Returns the keys, in the order in which they are written; unmodifiable. */
   public List<Key> keys() {
-    return Splitter.on(' ')
-        .splitToStream(keys)
+    return Splitter.on(' ').splitToList(keys).stream()
         .map(Key::parse)
         .collect(ImmutableList.toImmutableList());
   }

@@ -14,17 +14,12 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.Phase;
+import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads standards; every problem of a file is reported at once. */
 final class StandardReader {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   private static final List<String> KEYS =
       List.of("id", "name", "applies_to", "status", "source", "note", "rules");
 
@@ -46,9 +41,9 @@ final class StandardReader {
   private StandardReader() {}
 
   static Standard parse(String place, String json) {
-    Map<String, Object> entries;
+    Values values;
     try {
-      entries = JSON.readValue(json, new TypeReference<>() {});
+      values = Values.json(json);
     } catch (JacksonException e) {
       TokenStreamLocation location = e.getLocation();
       throw new ProblemsException(
@@ -58,10 +53,18 @@ final class StandardReader {
               "a standard as a JSON object",
               "a comma, a bracket or a quotation mark is missing, or a key is there twice"));
     }
-    return read(place, entries == null ? Map.of() : entries);
+    if (values.more() || (values.value() != null && values.map() != values.value())) {
+      throw new ProblemsException(
+          Problem.error(
+              place + ", line 1",
+              values.more() ? "more below the end" : "no keys",
+              "a standard as a JSON object",
+              "the curly brackets around its keys are missing, or closed too early"));
+    }
+    return read(place, values.map());
   }
 
-  static Standard read(String place, Map<String, ?> map) {
+  static Standard read(String place, Map<?, ?> map) {
     List<Problem> problems = new ArrayList<>();
     Entries entries = new Entries(place, map, problems, KEYS);
     Standard.Builder builder = Standard.builder(entries.text("id"), entries.text("name"));

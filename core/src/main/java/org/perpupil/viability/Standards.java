@@ -61,7 +61,7 @@ public final class Standards {
       String file = id + ".json";
       standards.put(id, Standard.parse(file, text(file)));
     }
-    return standards.buildOrThrow();
+    return standards.build();
   }
 
   private static String text(String file) {

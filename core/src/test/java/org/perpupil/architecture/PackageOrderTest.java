@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
@@ -17,11 +18,13 @@ import org.perpupil.formula.Statement;
 
 /** Each package may use only the packages listed before it. */
 @AnalyzeClasses(packages = PackageOrderTest.ROOT, importOptions = DoNotIncludeTests.class)
+@ArchTag("slow")
 class PackageOrderTest {
   static final String ROOT = "org.perpupil";
 
   private static final List<String> ORDER =
       List.of(
+          "text",
           "problem",
           "rates",
           "school",

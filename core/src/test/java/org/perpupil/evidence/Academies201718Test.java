@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Line;
@@ -25,6 +26,7 @@ import org.perpupil.organisation.AuthorityTotals;
 import org.perpupil.organisation.Reconciliation;
 
 /** Every line of 3,253 academies of 75 authorities in 2017-18 against the published money. */
+@Tag("slow")
 class Academies201718Test {
   private static Allocation allocation;
   private static List<Map<String, String>> published;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -23,6 +24,7 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
 /** The books against the tables of rates that they were taken over from, row by row. */
+@Tag("slow")
 class NationalRatesTest {
   /** A note on where one source was found, which the books leave out. */
   private static final String NOTE = "index id \\d+; ";

@@ -14,6 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
@@ -26,6 +27,7 @@ import org.perpupil.school.SchoolTable;
 /** What must hold of every formula, whatever its figures. */
 @Domain(Generators.class)
 @Domain(DomainContext.Global.class)
+@Tag("slow")
 class FormulaProperties {
   private static final Set<Parameter> MINIMUM =
       Set.of(Parameter.MPPL_PRIMARY, Parameter.MPPL_KS3, Parameter.MPPL_KS4);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.perpupil.formula.Generators.Case;
@@ -20,6 +21,7 @@ import org.perpupil.school.SchoolTable;
 /** A run over years pays what allocations pay that are made one after the other. */
 @Domain(Generators.class)
 @Domain(DomainContext.Global.class)
+@Tag("slow")
 class FormulaRunProperties {
   @Property(tries = 500)
   void firstYearIsTheAllocation(@ForAll Case given) {

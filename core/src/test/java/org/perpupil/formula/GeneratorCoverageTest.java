@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Generators.Case;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
 /** The generators reach the cases that the properties are there for. */
+@Tag("slow")
 class GeneratorCoverageTest {
   private static final int CASES = 600;
 

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 import org.perpupil.formula.Generators.Case;
 import org.perpupil.problem.ProblemsException;
 
 /** The engine gives every school what the naive oracle gives it. */
 @Domain(Generators.class)
+@Tag("slow")
 class OracleAgreementProperties {
   @Property(tries = 300)
   void agreesUnrounded(@ForAll Case given) {

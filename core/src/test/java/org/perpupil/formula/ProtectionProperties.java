@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 import org.perpupil.formula.Generators.Case;
 import org.perpupil.school.School;
@@ -14,6 +15,7 @@ import org.perpupil.school.SchoolTable;
 
 /** What minimum level, guarantee, floor and cap promise to every school. */
 @Domain(Generators.class)
+@Tag("slow")
 class ProtectionProperties {
   /** A protected school may miss its level by the rounding of a few lines. */
   private static final double PENCE = 0.03;

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 import org.perpupil.formula.Generators.Case;
 import org.perpupil.school.SchoolField;
 
 /** What a statement says was multiplied is what was paid. */
 @Domain(Generators.class)
+@Tag("slow")
 class StatementPartsProperties {
   @Property(tries = 200)
   void partsMultiplyToTheirLine(@ForAll Case given) {

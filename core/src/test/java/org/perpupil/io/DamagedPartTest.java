@@ -13,12 +13,14 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.sweep.SweepResult;
 
 /** Parts of sweeps that a disk or a copy damaged, or that nobody can have written. */
+@Tag("slow")
 class DamagedPartTest {
   private static final int HEADER = 700;
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.problem.ProblemsException;
 
 /** Another program writes, keeps us out, and is killed by the system at some step. */
+@Tag("slow")
 class KilledProgramTest {
   @TempDir private Path folder;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 
 /** Schools, authorities, trusts and services of one set of files that could be taken for others. */
+@Tag("slow")
 class LookAlikeTest {
   /** A set of files that is right: each name stands in some of them. */
   private static final Map<String, String> RIGHT =

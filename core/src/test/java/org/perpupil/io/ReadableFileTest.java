@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.school.SchoolTable;
 
 /** What no reader opens, or reads no further than its bound. */
+@Tag("slow")
 class ReadableFileTest {
   private static final Duration SHORT = Duration.ofSeconds(20);
 

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.problem.ProblemsException;
 
 /** A set of files is there whole, old or new, whichever step of writing it fails. */
+@Tag("slow")
 class WholeOrNotAtAllTest {
   @TempDir private Path temporary;
 

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
@@ -28,6 +29,7 @@ import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
 /** On generated authorities gains pay for the guarantee to the penny and never more. */
+@Tag("slow")
 class AffordabilityProperties {
   private static final Pattern MISSING = Pattern.compile("([0-9.]+) pounds of ");
 

@@ -9,8 +9,10 @@ import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** The chosen rates against every corner of the rates that are allowed. */
+@Tag("slow")
 class LeastLossProperties {
   /**
    * Two rates and the largest loss: the best is a corner, where three of the limits meet. All

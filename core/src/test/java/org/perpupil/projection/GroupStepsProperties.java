@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
@@ -28,6 +29,7 @@ import org.perpupil.school.SchoolTable;
 /** With group steps on: the engine is the naive oracle, and money is neither made nor lost. */
 @Domain(GroupCases.class)
 @Domain(DomainContext.Global.class)
+@Tag("slow")
 class GroupStepsProperties {
   private static final List<Measure> MEASURES = List.of(Measure.values());
   private static final double PENNY = 0.01;

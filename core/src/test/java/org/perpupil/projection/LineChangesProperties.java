@@ -7,6 +7,7 @@ import com.google.common.collect.Lists;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Pence;
@@ -17,6 +18,7 @@ import org.perpupil.school.SchoolTable;
 
 /** Lines of two worlds add up to the penny, and protections to their schools. */
 @Domain(ProjectionCases.class)
+@Tag("slow")
 class LineChangesProperties {
   @Property(tries = 150)
   void linesAddUpToTheShareInPence(@ForAll ProjectionCase given) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
@@ -16,6 +17,7 @@ import org.perpupil.scenario.Assumptions;
 
 /** The engine gives every school, block by block and year by year, what the naive oracle does. */
 @Domain(ProjectionCases.class)
+@Tag("slow")
 class ProjectionAgreementProperties {
   private static final double RELATIVE = 1e-9;
   private static final double NEAR_ZERO = 1e-6;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.school.SchoolField;
 
 /** Agreement on generated cases means something only where the cases reach the rules. */
+@Tag("slow")
 class ProjectionCoverageTest {
   private static final int CASES = 300;
 

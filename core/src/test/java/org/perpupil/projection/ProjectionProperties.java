@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
@@ -28,6 +29,7 @@ import org.perpupil.school.SchoolTable;
 /** What holds of every projection, whatever its figures. */
 @Domain(ProjectionCases.class)
 @Domain(DomainContext.Global.class)
+@Tag("slow")
 class ProjectionProperties {
 
   @Property(tries = 200)

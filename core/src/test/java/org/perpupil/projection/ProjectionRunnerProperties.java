@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
@@ -19,6 +20,7 @@ import org.perpupil.scenario.Selector;
 /** A runner, which keeps totals only, gives what a full run under the same assumptions gives. */
 @Domain(ProjectionCases.class)
 @Domain(DomainContext.Global.class)
+@Tag("slow")
 class ProjectionRunnerProperties {
   private static final List<Measure> MEASURES = List.of(Measure.values());
 

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.perpupil.problem.Problem;
 
 /** Variance-based indices against functions whose indices are known. */
+@Tag("slow")
 class SobolIndicesTest {
   @ParameterizedTest
   @EnumSource(FirstOrderEstimator.class)

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.perpupil.school.SchoolTable;
 import org.perpupil.uncertainty.Levels;
 
 /** Schools projected some at a time, and runs that stop themselves. */
+@Tag("slow")
 class BatchedSweepTest {
   private static final List<String> IDS = List.of("A1", "B1", "A2", "BC", "B2", "A3", "B3");
 

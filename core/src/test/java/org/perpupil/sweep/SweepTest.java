@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import org.perpupil.uncertainty.Levels;
 import org.perpupil.uncertainty.MeasureResult;
 
 /** Plans run in worlds: what they give, and that threads and slices change no bit of it. */
+@Tag("slow")
 class SweepTest {
   private static final ProjectionPlan PROJECTION = SmallSweep.projection();
 

@@ -12,11 +12,13 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 
 /** What a draw depends on, and how evenly draws lie. */
+@Tag("slow")
 class SamplerProperties {
   private static final int DIMENSION = 5;
   private static final int WORLDS = 600;

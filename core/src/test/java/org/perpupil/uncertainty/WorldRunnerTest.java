@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs: what comes out, when they stop, and how they end. */
+@Tag("slow")
 class WorldRunnerTest {
   private static final WorldRunner RUNNER = Runs.runner(Sampler.sobolSequence(1, 2));
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * processors differ as well. A set of two that reached an output would be told apart by chance, so
  * inputs with competing faults run on many machines, the figures on some.
  */
+@Tag("slow")
 class DeterminismTest {
   private static final int MANY = 3;
   private static final int SOME = 2;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Seeds are fixed; the system properties {@code perpupil.fuzz.first} and {@code
  * perpupil.fuzz.count} try others, and {@link Fuzz#main} goes on without end.
  */
+@Tag("slow")
 class FuzzTest {
   @TempDir private Path folder;
 

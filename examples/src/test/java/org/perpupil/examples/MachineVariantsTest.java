@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The same bytes whatever compiles the program while it runs, and whatever language, encoding, zone
  * or version of Java a machine has.
  */
+@Tag("slow")
 class MachineVariantsTest {
   private static final List<String> FIGURES = List.of(EveryCommand.class.getName(), "figures");
   private static final Path JAVAS = Path.of("/usr/lib/jvm");

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What must not change, or must change in a known way, when files are written otherwise: budgets of
  * generated authorities over years, worlds and courses.
  */
+@Tag("slow")
 class MetamorphicBudgetTest {
   private static final String YEARS = "2025-26..2028-29";
 

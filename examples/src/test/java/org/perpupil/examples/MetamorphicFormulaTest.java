@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What must not change, or must change in a known way, when files are written otherwise: shares and
  * comparisons of generated authorities.
  */
+@Tag("slow")
 class MetamorphicFormulaTest {
   private static final List<String> TEXT =
       List.of("id", "name", "la_code", "phase", "status", "pupils", "before", "after");

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Staying, joining, what a trust comes to, and what is left of an authority. */
+@Tag("slow")
 class OrganisationCommandsTest {
   private static final String TRUSTS = file("trusts.csv");
   private static final String SERVICES = file("services.csv");

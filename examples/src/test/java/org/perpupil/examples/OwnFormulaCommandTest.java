@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rates that the authority can afford, chosen, printed and written. */
+@Tag("slow")
 class OwnFormulaCommandTest {
   private static final String AUTHORITIES = Run.WEXMOOR.resolve("authorities.csv").toString();
 

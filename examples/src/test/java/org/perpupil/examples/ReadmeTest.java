@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.rates.Rate;
@@ -25,6 +26,7 @@ import org.perpupil.rates.RateBook;
 import org.perpupil.rates.RateStatus;
 
 /** The README's program compiles and prints what it says; its commands print what it shows. */
+@Tag("slow")
 class ReadmeTest {
   @TempDir private Path folder;
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of scenarios and lists of assumptions, right and wrong. */
+@Tag("slow")
 class RunCommandTest {
   private static final String FLAT = Run.scenario("flat-cash").toString();
 

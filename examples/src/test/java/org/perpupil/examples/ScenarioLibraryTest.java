@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each shipped scenario does to the shipped authority, character by character. */
+@Tag("slow")
 class ScenarioLibraryTest {
   static final Path LIBRARY = Run.WEXMOOR;
   private static final String ENDING = ".scenario.yaml";

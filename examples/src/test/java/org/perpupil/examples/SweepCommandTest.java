@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sweeps, merges and sensitivity analyses of the shipped authority. */
+@Tag("slow")
 class SweepCommandTest {
   private static final Path PLAN = Run.WEXMOOR.resolve("deficit-risk.sweep.yaml");
 

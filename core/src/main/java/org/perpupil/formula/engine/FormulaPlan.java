@@ -183,7 +183,7 @@ public final class FormulaPlan {
     for (int row : failedRows) {
       reasons.put(row, String.join("; ", assembly.failures(row)));
     }
-    return reasons.buildOrThrow();
+    return reasons.build();
   }
 
   private static FormulaPlan of(

@@ -3,15 +3,11 @@ package org.perpupil.io.dfe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.perpupil.problem.Problem;
+import org.perpupil.text.CsvRows;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /**
  * The rows of a published file as they stand, header among them.
@@ -20,13 +16,6 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
  * @param rows all rows that hold anything
  */
 record PublishedTable(Path file, List<Row> rows) {
-  private static final ObjectReader READER =
-      CsvMapper.builder()
-          .enable(CsvReadFeature.WRAP_AS_ARRAY)
-          .enable(CsvReadFeature.SKIP_EMPTY_LINES)
-          .build()
-          .readerFor(String[].class);
-
   /**
    * A row.
    *
@@ -65,12 +54,10 @@ record PublishedTable(Path file, List<Row> rows) {
     Path file = published.path();
     String text = PublishedText.of(published);
     List<Row> rows = new ArrayList<>();
-    try (MappingIterator<String[]> lines = READER.readValues(text)) {
-      while (lines.hasNextValue()) {
-        int line = lines.currentLocation().getLineNr();
-        List<String> cells = Arrays.asList(lines.nextValue());
-        if (!isBlank(cells)) {
-          rows.add(new Row(line, cells));
+    try (CsvRows lines = CsvRows.of(text)) {
+      while (lines.next()) {
+        if (!isBlank(lines.cells())) {
+          rows.add(new Row(lines.line(), lines.cells()));
         }
       }
     } catch (JacksonException e) {

@@ -122,6 +122,6 @@ final class ReturnLayout {
     for (String[] row : DataFiles.rows(DataFiles.bytes(ReturnLayout.class, resource))) {
       names.put(key == 0 ? row[0] : Layout.plain(row[key]), row[value]);
     }
-    return names.buildOrThrow();
+    return names.build();
   }
 }

@@ -4,18 +4,13 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
+import org.perpupil.text.CsvRows;
 
 /** CSV data files among the resources of a package. */
 public final class DataFiles {
-  private static final ObjectReader CSV =
-      CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build().readerFor(String[].class);
-
   private DataFiles() {}
 
   /**
@@ -34,9 +29,13 @@ public final class DataFiles {
 
   /** Returns the rows below the header; unmodifiable. */
   public static List<String[]> rows(byte[] csv) {
-    try (MappingIterator<String[]> rows = CSV.readValues(csv)) {
+    ImmutableList.Builder<String[]> below = ImmutableList.builder();
+    try (CsvRows rows = CsvRows.of(new String(csv, StandardCharsets.UTF_8))) {
       rows.next();
-      return ImmutableList.copyOf(rows);
+      while (rows.next()) {
+        below.add(rows.cells().toArray(String[]::new));
+      }
     }
+    return below.build();
   }
 }

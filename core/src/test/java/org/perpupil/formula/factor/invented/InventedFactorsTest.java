@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.formula.Counting;
@@ -37,6 +38,7 @@ import org.perpupil.school.SchoolTable;
  * <p>Factors are found once, when the first class asks for them, so these are tried in classes
  * loaded apart, which find them in {@code META-INF/services}.
  */
+@Tag("slow")
 class InventedFactorsTest {
   @TempDir Path folder;
 
