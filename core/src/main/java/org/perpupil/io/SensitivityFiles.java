@@ -58,6 +58,11 @@ public final class SensitivityFiles {
   /** Writes estimates to an output of {@link #output}, as the other method does. */
   public static void write(
       Map<String, SensitivityResult> results, SweepUnit unit, OutputWriter to) {
+    to.write(List.of(OutputWriter.Body.of(toCsv(results, unit))), Summary.versions());
+  }
+
+  /** Returns estimates as CSV text with a header. */
+  public static String toCsv(Map<String, SensitivityResult> results, SweepUnit unit) {
     CsvText text = new CsvText();
     text.row(HEADER);
     results.forEach(
@@ -79,7 +84,7 @@ public final class SensitivityFiles {
                       estimate(
                           text, unit, name, result.design(), "", statistic.fileName(), estimate));
         });
-    to.write(List.of(OutputWriter.Body.of(text.text())), Summary.versions());
+    return text.text();
   }
 
   /**
@@ -99,6 +104,11 @@ public final class SensitivityFiles {
 
   /** Writes bars to an output of {@link #output}, as the other method does. */
   public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, OutputWriter to) {
+    to.write(List.of(OutputWriter.Body.of(tornadoToCsv(results, unit))), Summary.versions());
+  }
+
+  /** Returns bars of tornado charts as CSV text with a header. */
+  public static String tornadoToCsv(Map<String, Tornado> results, SweepUnit unit) {
     CsvText text = new CsvText();
     text.row(HEADER);
     results.forEach(
@@ -127,7 +137,7 @@ public final class SensitivityFiles {
                 List.of(plain(bar.lowInput()), plain(bar.highInput()), "", ""));
           }
         });
-    to.write(List.of(OutputWriter.Body.of(text.text())), Summary.versions());
+    return text.text();
   }
 
   private static void estimate(

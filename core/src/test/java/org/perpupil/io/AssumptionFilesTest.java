@@ -113,7 +113,7 @@ class AssumptionFilesTest {
               assertThat(problem.expected()).contains(expected);
               assertThat(problem.advice()).contains(advice);
             });
-    assertThat(AssumptionFiles.read(file, new ArrayList<>()))
+    assertThat(AssumptionFiles.read(Source.of(file), new ArrayList<>()))
         .isEqualTo(Assumptions.builder().set("pay.teacher_award_percent", 3).build());
   }
 

@@ -248,7 +248,7 @@ class SlipTest {
       })
   void whatAPlanVariesOverIsUsual(String vary, String value, String expected, String advice) {
     List<Problem> warnings = new ArrayList<>();
-    PlanFiles.read(plan(vary), warnings);
+    PlanFiles.read(Source.of(plan(vary)), warnings);
     assertThat(warnings)
         .singleElement()
         .satisfies(
@@ -276,7 +276,7 @@ class SlipTest {
       })
   void whatAPlanMayVaryOverIsLeftAlone(String vary) {
     List<Problem> warnings = new ArrayList<>();
-    PlanFiles.read(plan(vary), warnings);
+    PlanFiles.read(Source.of(plan(vary)), warnings);
     assertThat(warnings).isEmpty();
   }
 

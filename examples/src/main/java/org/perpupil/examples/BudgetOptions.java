@@ -12,7 +12,6 @@ import org.perpupil.io.OrganisationInputs;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.projection.ProjectionPlan;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,11 +68,7 @@ final class BudgetOptions {
 
   /** Starts a plan of all schools, with what was read. */
   static ProjectionBuilder plan(OrganisationInputs inputs, YearsOption years) {
-    return ProjectionPlan.builder(inputs.schools(), inputs.budgets().path())
-        .years(years.first(), years.last())
-        .budgets(inputs.budgets().budgets())
-        .staff(inputs.budgets().staff())
-        .assumptions(inputs.budgets().assumptions());
+    return inputs.projectionOfThoseRun(years.span());
   }
 
   /** Prints what the figures of a projection rest on. */

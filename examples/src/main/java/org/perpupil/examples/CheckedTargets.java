@@ -150,13 +150,8 @@ final class CheckedTargets {
     Optional<ProjectionPlan> plan =
         tried(
             () -> {
-              ProjectionBuilder builder =
-                  ProjectionPlan.builder(inputs.schools(), inputs.path())
-                      .years(years.first(), years.last())
-                      .budgets(inputs.budgets())
-                      .staff(inputs.staff())
-                      .assumptions(inputs.assumptions());
-              ProjectedAffordability.ask(builder, authorities, inputs.schools(), years.first());
+              ProjectionBuilder builder = inputs.projection(years.span());
+              ProjectedAffordability.ask(builder, authorities);
               return builder.build();
             });
     plan.ifPresent(built -> problems.addAll(built.warnings()));

@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.impact.RunInputs;
+import org.perpupil.impact.SolvedCondition;
+import org.perpupil.impact.SolvedSchool;
 import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.ScenarioBaseline;
 import org.perpupil.io.ScenarioFile;
@@ -47,7 +49,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The largest pay award that one school can meet:",
-      "  perpupil solve --id W06 --largest pay.teacher_award_percent --in 2027-28..2030-31 \\",
+      "  perpupil solve --id W06 --largest pay.teacher_award_percent --in-years 2027-28..2030-31 \\",
       "      --keep closing_reserve>=0 --scenario s.yaml",
       "The uplift of the formula that it needs, and its smallest roll:",
       "  perpupil solve --id W06 --smallest formula.local_uplift_percent --keep in_year_balance>=0"
@@ -113,7 +115,7 @@ final class SolveCommand implements Callable<Integer> {
   private boolean everyYear;
 
   @Option(
-      names = "--in",
+      names = "--in-years",
       paramLabel = "FIRST..LAST",
       converter = YearsOption.Converter.class,
       description =
@@ -325,8 +327,8 @@ final class SolveCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           asked == null
-              ? "figures are published for all years after the first; --in names those to replace"
-              : "--in names no year from " + all.first() + " to " + all.last());
+              ? "figures are published for all years after the first; --in-years names those to replace"
+              : "--in-years names no year from " + all.first() + " to " + all.last());
     }
     return years;
   }

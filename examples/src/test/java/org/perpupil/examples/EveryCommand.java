@@ -74,7 +74,7 @@ final class EveryCommand {
           "solve "
               + BUDGETS
               + SHORT
-              + "--id W08 --largest pay.teacher_award_percent --in 2027-28 "
+              + "--id W08 --largest pay.teacher_award_percent --in-years 2027-28 "
               + "--keep closing_reserve>=0",
           "import in/data/published.csv --out OUT/imported",
           "check " + LOCAL,

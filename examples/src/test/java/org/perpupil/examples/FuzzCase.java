@@ -98,7 +98,7 @@ final class FuzzCase {
           "nff:2016-12-proposal",
           "closing_reserve>=x",
           "--keep",
-          "--in",
+          "--in-years",
           "--floor-percent",
           "--cap-percent",
           "--protections",
