@@ -14,6 +14,7 @@ module org.perpupil {
   provides org.perpupil.school.SchoolFieldSource with
       org.perpupil.formula.factor.FactorFields;
 
+  exports org.perpupil;
   exports org.perpupil.problem;
   exports org.perpupil.rates;
   exports org.perpupil.school;

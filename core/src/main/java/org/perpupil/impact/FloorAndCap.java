@@ -63,6 +63,14 @@ public final class FloorAndCap {
     return new FloorAndCap(false, floorPercent, capPercent, OptionalDouble.of(percent));
   }
 
+  /** Returns whether there is a floor or a cap, or formulas are to bring theirs. */
+  public boolean isAsked() {
+    return ofBook
+        || floorPercent.isPresent()
+        || capPercent.isPresent()
+        || capRemainingPercent.isPresent();
+  }
+
   /** Returns the formula that schools move from. */
   Formula before(Formula formula) {
     return ofBook || !formula.isNational() ? formula : unprotected(formula);

@@ -37,7 +37,7 @@ public final class AssumptionFiles {
    */
   public static Assumptions read(Path file) {
     List<Problem> problems = new ArrayList<>();
-    Assumptions assumptions = read(file, problems);
+    Assumptions assumptions = read(Source.of(file), problems);
     ProblemsException.throwIfAny(problems);
     return assumptions;
   }
@@ -48,7 +48,7 @@ public final class AssumptionFiles {
    * @param problems where what is wrong is added
    * @return what could be read
    */
-  static Assumptions read(Path file, List<Problem> problems) {
+  static Assumptions read(Source file, List<Problem> problems) {
     Optional<YamlEvents> yaml = YamlEvents.of(file, problems);
     if (yaml.isEmpty()) {
       return Assumptions.none();
@@ -213,7 +213,9 @@ public final class AssumptionFiles {
   private String advice(String text) {
     return yaml.isNothing()
         ? "the default is meant; delete the line then"
-        : yaml.isScalar() ? Numbers.advice(text, "the default is meant; delete the line then") : "values of several years are meant, in braces";
+        : yaml.isScalar()
+            ? Numbers.advice(text, "the default is meant; delete the line then")
+            : "values of several years are meant, in braces";
   }
 
   private boolean isNew(Map<String, String> seen, String key) {

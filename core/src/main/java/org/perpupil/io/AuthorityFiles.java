@@ -35,7 +35,7 @@ public final class AuthorityFiles {
    */
   public static Map<String, AuthorityTerms> read(Path file) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, AuthorityTerms> authorities = read(file, new SeenNames(), problems);
+    Map<String, AuthorityTerms> authorities = read(Source.of(file), new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return authorities;
   }
@@ -47,7 +47,7 @@ public final class AuthorityFiles {
    * @param problems where what is wrong is added
    * @return the authorities without a problem
    */
-  static Map<String, AuthorityTerms> read(Path file, SeenNames seen, List<Problem> problems) {
+  static Map<String, AuthorityTerms> read(Source file, SeenNames seen, List<Problem> problems) {
     AuthorityFiles reader = new AuthorityFiles(seen);
     CsvTable.read(file, Template.AUTHORITIES, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));

@@ -48,13 +48,13 @@ public final class BudgetFiles {
   private static final ImmutableSet<String> ITEMS =
       CODES.stream().map(BudgetFiles::item).collect(ImmutableSet.toImmutableSet());
 
-  private final Path file;
+  private final Source file;
   private final KnownSchools known;
   private final Map<String, Rows> schools = new LinkedHashMap<>();
   private final Set<String> wrongSchools = new HashSet<>();
   private @Nullable Problem capital;
 
-  private BudgetFiles(Path file, KnownSchools known) {
+  private BudgetFiles(Source file, KnownSchools known) {
     this.file = file;
     this.known = known;
   }
@@ -67,7 +67,7 @@ public final class BudgetFiles {
    */
   public static Budgets read(Path file, Collection<String> knownSchoolIds) {
     List<Problem> problems = new ArrayList<>();
-    Budgets budgets = read(file, knownSchoolIds, new SeenNames(), problems);
+    Budgets budgets = read(Source.of(file), knownSchoolIds, new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return budgets;
   }
@@ -80,7 +80,7 @@ public final class BudgetFiles {
    * @return the budgets of the schools without a problem
    */
   static Budgets read(
-      Path file, Collection<String> knownSchoolIds, SeenNames seen, List<Problem> problems) {
+      Source file, Collection<String> knownSchoolIds, SeenNames seen, List<Problem> problems) {
     BudgetFiles reader = new BudgetFiles(file, new KnownSchools(knownSchoolIds, seen.schools()));
     CsvTable.read(file, Template.BUDGETS, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));

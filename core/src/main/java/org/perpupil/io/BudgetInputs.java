@@ -8,14 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
+import org.perpupil.impact.RunInputs;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.FundingYears;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -27,17 +33,15 @@ import org.perpupil.school.SchoolTable;
  * <p>Immutable and thread-safe.
  */
 public final class BudgetInputs {
-  private static final String NATIONAL = "nff:";
-
   private final Parts parts;
-  private final FormulaPath path;
+  private final @Nullable FormulaPath path;
   private final ImmutableList<Problem> warnings;
 
-  BudgetInputs(Parts parts, String formulas, List<Problem> warnings) {
-    this(parts, path(formulas, parts.inputs().formulas(0)), warnings);
+  BudgetInputs(Parts parts, List<Problem> warnings) {
+    this(parts, parts.formula().map(name -> path(name, parts)).orElse(null), warnings);
   }
 
-  private BudgetInputs(Parts parts, FormulaPath path, List<Problem> warnings) {
+  private BudgetInputs(Parts parts, @Nullable FormulaPath path, List<Problem> warnings) {
     this.parts = parts;
     this.path = path;
     this.warnings = ImmutableList.copyOf(warnings);
@@ -59,9 +63,9 @@ public final class BudgetInputs {
       Optional<Path> staff,
       Optional<Path> assumptions) {
     List<Problem> problems = new ArrayList<>();
-    Parts parts = Parts.read(schools, formulas, budgets, staff, assumptions, problems);
+    Parts parts = Parts.read(Given.files(schools, formulas, budgets, staff, assumptions), problems);
     ProblemsException.throwIfAny(problems);
-    return new BudgetInputs(parts, formulas, problems);
+    return new BudgetInputs(parts, problems);
   }
 
   /**
@@ -71,6 +75,7 @@ public final class BudgetInputs {
    */
   record Parts(
       Inputs inputs,
+      Optional<FormulaName> formula,
       boolean allSchoolsKnown,
       Budgets budgets,
       Staff staff,
@@ -82,46 +87,47 @@ public final class BudgetInputs {
      *
      * @param problems where what is wrong or odd is added
      */
-    static Parts read(
-        List<Path> schools,
-        String formulas,
-        Path budgets,
-        Optional<Path> staff,
-        Optional<Path> assumptions,
-        List<Problem> problems) {
+    static Parts read(Given given, List<Problem> problems) {
       SeenNames seen = new SeenNames();
       List<Problem> ofInputs = new ArrayList<>();
-      Inputs inputs = Inputs.read(schools, List.of(formulas), seen, ofInputs);
+      Inputs inputs = Inputs.read(given.schools(), given.formulas(), seen, ofInputs);
       boolean allSchoolsKnown = ofInputs.stream().noneMatch(Problem::isError);
       problems.addAll(ofInputs);
       List<String> ids = inputs.schools().schools().stream().map(School::id).toList();
       List<Problem> more = new ArrayList<>();
-      Budgets readBudgets = BudgetFiles.read(budgets, ids, seen, more);
-      readBudgets.all().stream()
-          .filter(budget -> budget.openingReserve().isEmpty())
-          .forEach(budget -> more.add(noOpeningReserve(budgets, budget.id())));
-      BudgetSlips slips = new BudgetSlips(budgets.toString(), more);
+      Budgets readBudgets =
+          given
+              .budgets()
+              .or(file -> BudgetFiles.read(file, ids, seen, more), Budgets.of(List.of()));
+      String budgets = given.budgets().name("budgets");
+      for (Budget budget : readBudgets.all()) {
+        if (budget.openingReserve().isEmpty()) {
+          more.add(noOpeningReserve(budgets, budget.id()));
+        }
+      }
+      BudgetSlips slips = new BudgetSlips(budgets, more);
       for (School school : inputs.schools().schools()) {
         readBudgets.find(school.id()).ifPresent(budget -> slips.check(school, budget));
       }
       Staff readStaff =
-          staff
-              .map(file -> StaffFiles.read(file, ids, seen, more))
-              .orElseGet(() -> Staff.of(List.of()));
+          given.staff().or(file -> StaffFiles.read(file, ids, seen, more), Staff.of(List.of()));
       // A school that could not be read is not unknown.
       more.stream()
           .filter(problem -> allSchoolsKnown || !problem.expected().equals(KnownSchools.EXPECTED))
           .forEach(problems::add);
       Assumptions set =
-          assumptions
-              .map(file -> AssumptionFiles.read(file, problems))
-              .orElseGet(Assumptions::none);
-      oneYear(formulas, inputs.formulas(0)).ifPresent(problems::add);
-      return new Parts(inputs, allSchoolsKnown, readBudgets, readStaff, set, seen);
+          given.assumptions().or(file -> AssumptionFiles.read(file, problems), Assumptions.none());
+      Optional<FormulaName> formula = given.formulas().stream().findFirst();
+      if (given.budgets().isGiven()) {
+        formula
+            .flatMap(name -> oneYear(name.toString(), inputs.formulas(0)))
+            .ifPresent(problems::add);
+      }
+      return new Parts(inputs, formula, allSchoolsKnown, readBudgets, readStaff, set, seen);
     }
 
     Parts with(Inputs other) {
-      return new Parts(other, allSchoolsKnown, budgets, staff, assumptions, seen);
+      return new Parts(other, formula, allSchoolsKnown, budgets, staff, assumptions, seen);
     }
   }
 
@@ -138,14 +144,62 @@ public final class BudgetInputs {
     return new BudgetInputs(parts.with(parts.inputs().withUnknown(field, value)), path, warnings);
   }
 
-  /** Returns the formulas of the first year. */
+  /**
+   * Returns the formulas of the first year.
+   *
+   * @throws ProblemsException when none were given
+   */
   public Formulas formulas() {
+    if (parts.formula().isEmpty()) {
+      throw noFormulas();
+    }
     return parts.inputs().formulas(0);
   }
 
-  /** Returns the formulas over the years. */
+  /**
+   * Returns the formulas over the years.
+   *
+   * @throws ProblemsException when none were given
+   */
   public FormulaPath path() {
+    if (path == null) {
+      throw noFormulas();
+    }
     return path;
+  }
+
+  /**
+   * Returns the projection of the schools by their budgets, posts and assumptions.
+   *
+   * @param years the funding years
+   * @throws ProblemsException when no formulas were given
+   */
+  public ProjectionBuilder projection(FundingYears years) {
+    return projection(schools(), years);
+  }
+
+  ProjectionBuilder projection(SchoolTable table, FundingYears years) {
+    return ProjectionPlan.builder(table, path())
+        .years(years.first(), years.last())
+        .budgets(budgets())
+        .staff(staff())
+        .assumptions(assumptions());
+  }
+
+  /**
+   * Returns what a run of a scenario starts from.
+   *
+   * @param years the funding years
+   * @throws ProblemsException when no formulas were given
+   */
+  public RunInputs run(FundingYears years) {
+    return new RunInputs(
+        schools(), path(), years.first(), years.last(), budgets(), staff(), assumptions());
+  }
+
+  /** Returns schools and formulas. */
+  Inputs inputs() {
+    return parts.inputs();
   }
 
   /** Returns what the schools' budgets state. */
@@ -186,7 +240,7 @@ public final class BudgetInputs {
     return warnings;
   }
 
-  private static Problem noOpeningReserve(Path file, String id) {
+  private static Problem noOpeningReserve(String file, String id) {
     return Problem.error(
         file + ", school " + id + ", code OB01",
         "",
@@ -208,9 +262,23 @@ public final class BudgetInputs {
             "the other years belong in files of their own"));
   }
 
-  private static FormulaPath path(String source, Formulas formulas) {
-    return Inputs.isNational(source)
-        ? FormulaPath.national(source.substring(NATIONAL.length()))
-        : FormulaPath.from(formulas.all().iterator().next().year(), formulas);
+  private static ProblemsException noFormulas() {
+    return new ProblemsException(
+        Problem.error(
+            "formulas",
+            "",
+            "formulas: a file, or nff: and an edition such as nff:2025-26",
+            "they were not named"));
+  }
+
+  private static @Nullable FormulaPath path(FormulaName name, Parts parts) {
+    Formulas formulas = parts.inputs().formulas(0);
+    if (name.edition().isPresent()) {
+      return FormulaPath.national(name.edition().get());
+    }
+    return formulas.all().stream()
+        .findFirst()
+        .map(first -> FormulaPath.from(first.year(), formulas))
+        .orElse(null);
   }
 }

@@ -4,7 +4,6 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,14 +30,14 @@ final class CsvTable {
   /** What some spreadsheets write for commas. */
   private static final CharMatcher SEPARATORS = CharMatcher.anyOf(";\t");
 
-  private final Path file;
+  private final Source file;
   private final ImmutableList<String> header;
   private final ImmutableSet<String> required;
   private final ImmutableSet<String> missing;
   private final ImmutableList<Row> rows;
 
   private CsvTable(
-      Path file,
+      Source file,
       List<String> header,
       Collection<String> required,
       Set<String> missing,
@@ -57,7 +56,7 @@ final class CsvTable {
    * @param problems where what is wrong is added
    * @return empty when the file cannot be used at all
    */
-  static Optional<CsvTable> read(Path file, Template template, List<Problem> problems) {
+  static Optional<CsvTable> read(Source file, Template template, List<Problem> problems) {
     Optional<String> text = TextFiles.read(file, ReadableFile.LIMIT, problems);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -144,7 +143,7 @@ final class CsvTable {
   }
 
   /** Returns what is wrong with a row as a whole. */
-  private static Optional<Problem> problem(Path file, List<String> header, Row row) {
+  private static Optional<Problem> problem(Source file, List<String> header, Row row) {
     String place = file + ", line " + row.line();
     if (row.values().size() != header.size()) {
       return Optional.of(
@@ -211,7 +210,7 @@ final class CsvTable {
   private record Row(int line, List<String> values) {}
 
   private static void checkHeader(
-      Path file, List<String> header, Collection<String> known, List<Problem> problems) {
+      Source file, List<String> header, Collection<String> known, List<Problem> problems) {
     Set<String> seen = new HashSet<>();
     ImmutableSet<String> knownNames = ImmutableSet.copyOf(known);
     for (String column : header) {

@@ -1,6 +1,5 @@
 package org.perpupil.io;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class FormulaFiles {
    * @param seen what the files that are read together name
    * @param problems where what is wrong or odd is added
    */
-  static Located read(Path file, SeenNames seen, List<Problem> problems) {
+  static Located read(Source file, SeenNames seen, List<Problem> problems) {
     FormulaFiles reader = new FormulaFiles(seen);
     CsvTable.read(file, Template.FORMULAS, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));

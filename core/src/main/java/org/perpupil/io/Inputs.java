@@ -1,12 +1,16 @@
 package org.perpupil.io;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
+import org.perpupil.io.Given.Part;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.SchoolField;
@@ -18,14 +22,18 @@ import org.perpupil.school.SchoolTable;
  * <p>Immutable and thread-safe.
  */
 public final class Inputs {
-  private static final String NATIONAL = "nff:";
-
   private final SchoolTable schools;
+  private final ImmutableMap<String, String> authorities;
   private final ImmutableList<Formulas> formulas;
   private final ImmutableList<Problem> warnings;
 
-  private Inputs(SchoolTable schools, List<Formulas> formulas, List<Problem> warnings) {
+  private Inputs(
+      SchoolTable schools,
+      Map<String, String> authorities,
+      List<Formulas> formulas,
+      List<Problem> warnings) {
     this.schools = schools;
+    this.authorities = ImmutableMap.copyOf(authorities);
     this.formulas = ImmutableList.copyOf(formulas);
     this.warnings = ImmutableList.copyOf(warnings);
   }
@@ -45,6 +53,15 @@ public final class Inputs {
     return inputs;
   }
 
+  static Inputs read(
+      List<Path> schools, List<String> formulas, SeenNames seen, List<Problem> problems) {
+    return read(
+        Part.read(Source.of(schools)),
+        formulas.stream().map(FormulaName::parse).toList(),
+        seen,
+        problems);
+  }
+
   /**
    * Reads schools and formulas.
    *
@@ -53,18 +70,48 @@ public final class Inputs {
    * @return what could be read
    */
   static Inputs read(
-      List<Path> schools, List<String> formulas, SeenNames seen, List<Problem> problems) {
-    SchoolFiles.Located located = SchoolFiles.read(schools, seen, problems);
+      Part<List<Source>, SchoolTable> schools,
+      List<FormulaName> formulas,
+      SeenNames seen,
+      List<Problem> problems) {
+    @Nullable List<Source> files = schools.source();
+    SchoolFiles.Located located =
+        files == null
+            ? located(schools.or(none -> SchoolTable.of(List.of()), SchoolTable.of(List.of())))
+            : SchoolFiles.read(files, seen, problems);
     List<Formulas> read = new ArrayList<>();
-    for (String source : formulas) {
-      read.add(readFormulas(source, located.authorities(), seen, problems));
+    for (FormulaName name : formulas) {
+      read.add(readFormulas(name, located.authorities(), seen, problems));
     }
-    return new Inputs(located.schools(), read, problems);
+    return new Inputs(located.schools(), located.authorities(), read, problems);
+  }
+
+  /** Returns schools that no file places: each authority stands at its first school. */
+  private static SchoolFiles.Located located(SchoolTable schools) {
+    Map<String, String> authorities = new LinkedHashMap<>();
+    schools
+        .schools()
+        .forEach(school -> authorities.putIfAbsent(school.laCode(), "school " + school.id()));
+    return new SchoolFiles.Located(schools, authorities);
+  }
+
+  /**
+   * Returns further formulas for the same schools.
+   *
+   * @param problems where what is wrong or odd is added
+   */
+  Formulas formulas(FormulaName name, SeenNames seen, List<Problem> problems) {
+    return readFormulas(name, authorities, seen, problems);
+  }
+
+  /** Returns how many sets of formulas were asked for. */
+  int formulaSets() {
+    return formulas.size();
   }
 
   /** Returns whether a source names a national formula, {@code nff:} and an edition, not a file. */
   public static boolean isNational(String source) {
-    return source.regionMatches(true, 0, NATIONAL, 0, NATIONAL.length());
+    return FormulaName.isNational(source);
   }
 
   /** Returns the schools. */
@@ -82,7 +129,7 @@ public final class Inputs {
    * SchoolTable#withUnknown}.
    */
   public Inputs withUnknown(SchoolField field, double value) {
-    return new Inputs(schools.withUnknown(field, value), formulas, warnings);
+    return new Inputs(schools.withUnknown(field, value), authorities, formulas, warnings);
   }
 
   /** Returns what is odd without being wrong; unmodifiable. */
@@ -91,21 +138,24 @@ public final class Inputs {
   }
 
   private static Formulas readFormulas(
-      String source, Map<String, String> authorities, SeenNames seen, List<Problem> problems) {
-    if (isNational(source)) {
+      FormulaName name, Map<String, String> authorities, SeenNames seen, List<Problem> problems) {
+    if (name.formulas().isPresent()) {
+      return name.formulas().get();
+    }
+    if (name.edition().isPresent()) {
       try {
-        return Formulas.forAll(Formula.national(source.substring(NATIONAL.length())));
+        return Formulas.forAll(Formula.national(name.edition().get()));
       } catch (ProblemsException e) {
         problems.addAll(e.problems());
         return Formulas.byAuthority(Map.of());
       }
     }
-    FormulaFiles.Located located = FormulaFiles.read(Path.of(source), seen, problems);
+    FormulaFiles.Located located = FormulaFiles.read(name.file().orElseThrow(), seen, problems);
     if (!located.authorities().isEmpty()) {
       authorities.forEach(
           (code, place) -> {
             if (!located.authorities().contains(code)) {
-              problems.add(Formulas.missingIn(place, code, located.authorities(), source));
+              problems.add(Formulas.missingIn(place, code, located.authorities(), name.toString()));
             }
           });
     }

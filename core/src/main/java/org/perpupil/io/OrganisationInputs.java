@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.perpupil.formula.Formulas;
+import org.perpupil.impact.JoinTerms;
+import org.perpupil.io.Given.Part;
 import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.ServiceTerms;
 import org.perpupil.organisation.TrustTerms;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.FundingYears;
 import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -28,6 +34,7 @@ public final class OrganisationInputs {
   private final ImmutableMap<String, TrustTerms> trusts;
   private final ImmutableMap<String, AuthorityTerms> authorities;
   private final ImmutableList<ServiceTerms> services;
+  private final ImmutableList<Problem> ofOrganisations;
   private final ImmutableList<Problem> warnings;
 
   private OrganisationInputs(
@@ -40,8 +47,14 @@ public final class OrganisationInputs {
     this.trusts = ImmutableMap.copyOf(trusts);
     this.authorities = ImmutableMap.copyOf(authorities);
     this.services = ImmutableList.copyOf(services);
+    this.ofOrganisations = ImmutableList.copyOf(warnings);
     this.warnings =
         ImmutableList.<Problem>builder().addAll(budgets.warnings()).addAll(warnings).build();
+  }
+
+  /** Returns a builder of inputs from files, content in memory or values. */
+  public static InputsBuilder builder() {
+    return new InputsBuilder();
   }
 
   /**
@@ -62,17 +75,70 @@ public final class OrganisationInputs {
     } catch (ProblemsException e) {
       problems.addAll(e.problems());
     }
-    SeenNames seen = read.map(BudgetInputs::seen).orElseGet(SeenNames::new);
-    Optional<SchoolTable> schools = read.map(BudgetInputs::schools);
+    return read(
+        read,
+        Part.read(trusts.map(Source::of)),
+        Part.read(authorities.map(Source::of)),
+        Part.read(services.map(Source::of)),
+        problems);
+  }
+
+  /**
+   * Reads everything that is given.
+   *
+   * @throws ProblemsException with every problem of all of it, when any is an error
+   */
+  static OrganisationInputs read(Given given) {
+    List<Problem> problems = new ArrayList<>();
+    List<Problem> ofBudgets = new ArrayList<>();
+    BudgetInputs.Parts parts = BudgetInputs.Parts.read(given, ofBudgets);
+    Optional<BudgetInputs> budgets = Optional.empty();
+    if (ofBudgets.stream().noneMatch(Problem::isError)) {
+      budgets = Optional.of(new BudgetInputs(parts, ofBudgets));
+    } else {
+      problems.addAll(ofBudgets);
+    }
+    return read(budgets, given.trusts(), given.authorities(), given.services(), problems);
+  }
+
+  private static OrganisationInputs read(
+      Optional<BudgetInputs> budgets,
+      Part<Source, Map<String, TrustTerms>> trusts,
+      Part<Source, Map<String, AuthorityTerms>> authorities,
+      Part<Source, List<ServiceTerms>> services,
+      List<Problem> problems) {
+    SeenNames seen = budgets.map(BudgetInputs::seen).orElseGet(SeenNames::new);
+    Optional<SchoolTable> schools = budgets.map(BudgetInputs::schools);
     Map<String, TrustTerms> someTrusts =
-        trusts.map(file -> TrustFiles.read(file, schools, seen, problems)).orElseGet(Map::of);
+        trusts.or(file -> TrustFiles.read(file, schools, seen, problems), Map.of());
     Map<String, AuthorityTerms> someAuthorities =
-        authorities.map(file -> AuthorityFiles.read(file, seen, problems)).orElseGet(Map::of);
+        authorities.or(file -> AuthorityFiles.read(file, seen, problems), Map.of());
     List<ServiceTerms> someServices =
-        services.map(file -> ServiceFiles.read(file, seen, problems)).orElseGet(List::of);
+        services.or(file -> ServiceFiles.read(file, seen, problems), List.of());
     ProblemsException.throwIfAny(problems);
     return new OrganisationInputs(
-        read.orElseThrow(), someTrusts, someAuthorities, someServices, problems);
+        budgets.orElseThrow(), someTrusts, someAuthorities, someServices, problems);
+  }
+
+  /**
+   * Returns the same with one field of schools set where it is unknown, as {@link
+   * SchoolTable#withUnknown}.
+   */
+  public OrganisationInputs withUnknown(SchoolField field, double value) {
+    return new OrganisationInputs(
+        budgets.withUnknown(field, value), trusts, authorities, services, ofOrganisations);
+  }
+
+  /**
+   * Returns further formulas for the same schools.
+   *
+   * @throws ProblemsException with everything that is wrong with them
+   */
+  public Formulas formulas(FormulaName name) {
+    List<Problem> problems = new ArrayList<>();
+    Formulas formulas = budgets.inputs().formulas(name, budgets.seen(), problems);
+    ProblemsException.throwIfAny(problems);
+    return formulas;
   }
 
   /** Returns the budgets and what they rest on. */
@@ -117,6 +183,45 @@ public final class OrganisationInputs {
     return services;
   }
 
+  /** Returns the authorities, by code; unmodifiable. */
+  public Map<String, AuthorityTerms> authorities() {
+    return authorities;
+  }
+
+  /**
+   * Returns the projection of the schools by their budgets, posts and assumptions, and what their
+   * authorities ask of the formulas.
+   *
+   * @param years the funding years
+   * @throws ProblemsException when no formulas were given
+   */
+  public ProjectionBuilder projection(FundingYears years) {
+    return budgets.projection(years).authorities(authorities);
+  }
+
+  /**
+   * Returns the projection of the schools as those who run them see it: schools that state no
+   * de-delegation have that of their authority, and formulas are paid as they are given.
+   *
+   * @param years the funding years
+   * @throws ProblemsException when no formulas were given
+   */
+  public ProjectionBuilder projectionOfThoseRun(FundingYears years) {
+    return budgets.projection(schools(), years);
+  }
+
+  /**
+   * Returns the terms on which a school joins a trust: its charge, services, and the levy of the
+   * school's authority.
+   *
+   * @throws ProblemsException when there is no such trust; names the nearest
+   */
+  public JoinTerms joinTerms(String trust, School school) {
+    return JoinTerms.of(trust(trust))
+        .withServices(services)
+        .withLevy(authority(school.laCode()).map(AuthorityTerms::educationFunctions).orElse(0.0));
+  }
+
   /** Returns an authority by its code, or nothing when the file has none of it. */
   public Optional<AuthorityTerms> authority(String laCode) {
     return Optional.ofNullable(authorities.get(laCode));
@@ -132,7 +237,7 @@ public final class OrganisationInputs {
     if (trust == null) {
       throw new ProblemsException(
           Problem.error(
-              "--trust",
+              "trust",
               name,
               "one of " + String.join(", ", trusts.keySet()),
               Names.advice(name, trusts.keySet(), "its row is missing in the trusts file")));

@@ -75,6 +75,19 @@ public final class Output {
         FORCED_BY);
   }
 
+  /** Returns a table as JSON, with a summary beside it. */
+  static Output json(ResultKind kind, Path file) {
+    return new Output(
+        kind,
+        folder(file),
+        stem(file),
+        List.of(name(file)),
+        stem(file) + ".summary.json",
+        List.of(".json"),
+        false,
+        FORCED_BY);
+  }
+
   /** Returns tables in a folder of their own, with a summary. */
   static Output tables(ResultKind kind, Path folder, List<String> names) {
     return tables(kind, folder, names, "summary");

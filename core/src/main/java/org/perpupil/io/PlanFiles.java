@@ -12,6 +12,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.FundingYears;
 import org.perpupil.sweep.Correlation;
 import org.perpupil.sweep.Figure;
 import org.perpupil.sweep.InputFiles;
@@ -53,11 +54,11 @@ public final class PlanFiles {
 
   private static final List<String> STOP = List.of("measure", "statistic", "level", "half_width");
 
-  private final Path file;
+  private final Source file;
   private final List<Problem> problems;
   private final YamlReader reader;
 
-  private PlanFiles(Path file, List<Problem> problems) {
+  private PlanFiles(Source file, List<Problem> problems) {
     this.file = file;
     this.problems = problems;
     this.reader = new YamlReader(problems);
@@ -69,7 +70,7 @@ public final class PlanFiles {
    * @throws ProblemsException with every problem of the file, when there is any
    */
   public static SweepPlan read(Path file) {
-    return read(file, new ArrayList<>());
+    return read(Source.of(file), new ArrayList<>());
   }
 
   /**
@@ -78,7 +79,7 @@ public final class PlanFiles {
    * @param problems where what is odd is added
    * @throws ProblemsException with every problem of the file, when any is an error
    */
-  static SweepPlan read(Path file, List<Problem> problems) {
+  static SweepPlan read(Source file, List<Problem> problems) {
     Optional<YamlNode> root = YamlNode.read(file, problems);
     Optional<SweepPlan> plan = root.flatMap(node -> new PlanFiles(file, problems).plan(node));
     ProblemsException.throwIfAny(problems);
@@ -119,12 +120,15 @@ public final class PlanFiles {
     if (!isOfThisVersion(root, keys)) {
       return Optional.empty();
     }
-    Optional<List<FundingYear>> years = reader.required(root, keys, "years").flatMap(this::years);
+    Optional<FundingYears> years =
+        reader
+            .required(root, keys, "years")
+            .flatMap(node -> reader.parsed(node, FundingYears::parse));
     if (years.isEmpty()) {
       return Optional.empty();
     }
-    FundingYear first = years.get().get(0);
-    FundingYear last = years.get().get(1);
+    FundingYear first = years.get().first();
+    FundingYear last = years.get().last();
     SweepPlanBuilder builder = SweepPlan.builder(first, last);
     files(root, keys).ifPresent(builder::files);
     scenarios(keys).ifPresent(builder::scenarios);
@@ -166,23 +170,6 @@ public final class PlanFiles {
           "the plan was written by another version of the program, which can run it");
     }
     return same;
-  }
-
-  private Optional<List<FundingYear>> years(YamlNode node) {
-    Optional<List<FundingYear>> years =
-        reader.parsed(
-            node,
-            text -> {
-              String[] ends = text.split("\\.\\.", -1);
-              return ends.length > 2
-                  ? List.of()
-                  : Arrays.stream(ends).map(String::strip).map(FundingYear::parse).toList();
-            });
-    if (years.isPresent() && years.get().isEmpty()) {
-      reader.add(node, "years such as 2025-26..2029-30", "a dot is missing");
-      return Optional.empty();
-    }
-    return years.map(list -> List.of(list.get(0), list.get(list.size() - 1)));
   }
 
   private Optional<InputFiles> files(YamlNode root, Map<String, YamlNode> keys) {

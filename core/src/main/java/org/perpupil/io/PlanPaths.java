@@ -24,20 +24,20 @@ import org.perpupil.sweep.SweepPlan;
  * @param named every file, by the name that the plan gives it
  */
 record PlanPaths(
-    List<Path> schools,
-    String formulas,
-    Path budgets,
-    Optional<Path> staff,
-    Optional<Path> assumptions,
-    List<Path> scenarios,
-    Map<String, Path> named) {
+    List<Source> schools,
+    FormulaName formulas,
+    Source budgets,
+    Optional<Source> staff,
+    Optional<Source> assumptions,
+    List<Source> scenarios,
+    Map<String, Source> named) {
 
   /**
    * Returns the paths, from the folder of the plan.
    *
    * @throws ProblemsException with every file that the plan may not name, or when it names none
    */
-  static PlanPaths of(SweepPlan plan, Path planFile, NamedFiles mayName) {
+  static PlanPaths of(SweepPlan plan, Source planFile, NamedFiles mayName) {
     InputFiles files =
         plan.files()
             .orElseThrow(
@@ -49,32 +49,33 @@ record PlanPaths(
                             "the files to project: schools, formulas, budgets",
                             "a program gave the projection; it has to run the plan, too")));
     Resolver resolver = new Resolver(planFile, mayName);
-    List<Path> schools = resolver.all("schools", files.schools());
-    String formulas =
+    List<Source> schools = resolver.all("schools", files.schools());
+    FormulaName formulas =
         Inputs.isNational(files.formulas())
-            ? files.formulas()
-            : resolver.one("formulas", files.formulas()).toString();
-    Path budgets = resolver.one("budgets", files.budgets());
-    Optional<Path> staff = files.staff().map(name -> resolver.one("staff", name));
-    Optional<Path> assumptions = files.assumptions().map(name -> resolver.one("assumptions", name));
-    List<Path> scenarios =
+            ? FormulaName.parse(files.formulas())
+            : FormulaName.of(resolver.one("formulas", files.formulas()));
+    Source budgets = resolver.one("budgets", files.budgets());
+    Optional<Source> staff = files.staff().map(name -> resolver.one("staff", name));
+    Optional<Source> assumptions =
+        files.assumptions().map(name -> resolver.one("assumptions", name));
+    List<Source> scenarios =
         resolver.all("scenario", plan.scenarios().map(PlanWorlds::files).orElse(List.of()));
     ProblemsException.throwIfAny(resolver.problems);
     return new PlanPaths(schools, formulas, budgets, staff, assumptions, scenarios, resolver.named);
   }
 
-  /** Returns every file, in the order of the plan's keys. */
+  /** Returns every file that lies on a disk, in the order of the plan's keys. */
   List<Path> files() {
-    return List.copyOf(named.values());
+    return named.values().stream().flatMap(file -> file.path().stream()).toList();
   }
 
   /** Returns 64 hexadecimal digits that tell the files' names and contents apart. */
   String hash() {
     Hasher hasher = Hashing.sha256().newHasher();
     named.forEach(
-        (name, path) -> {
+        (name, file) -> {
           try {
-            byte[] bytes = ReadableFile.bytes(path);
+            byte[] bytes = file.bytes();
             hasher.putString(name, StandardCharsets.UTF_8).putInt(bytes.length).putBytes(bytes);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,24 +88,24 @@ record PlanPaths(
    * Finds files; one that may not be named is a problem and stands for itself until that is told.
    */
   private static final class Resolver {
-    private final Path planFile;
+    private final Source planFile;
     private final NamedFiles mayName;
-    private final Map<String, Path> named = new LinkedHashMap<>();
+    private final Map<String, Source> named = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Resolver(Path planFile, NamedFiles mayName) {
+    Resolver(Source planFile, NamedFiles mayName) {
       this.planFile = planFile;
       this.mayName = mayName;
     }
 
-    Path one(String key, String name) {
-      Path path =
-          mayName.resolve(planFile, name, planFile + ", key " + key, problems).orElse(planFile);
-      named.put(name, path);
-      return path;
+    Source one(String key, String name) {
+      Source file =
+          planFile.resolve(mayName, name, planFile + ", key " + key, problems).orElse(planFile);
+      named.put(name, file);
+      return file;
     }
 
-    List<Path> all(String key, List<String> names) {
+    List<Source> all(String key, List<String> names) {
       return names.stream().map(name -> one(key, name)).toList();
     }
   }

@@ -1,6 +1,5 @@
 package org.perpupil.io;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +45,9 @@ final class PlanWorlds implements SweepSchools {
    * Returns the scenarios, or nothing when one of them has problems, which are added. The files of
    * their baselines are not read, so that they may lie anywhere.
    */
-  static Optional<List<ScenarioFile>> readScenarios(List<Path> files, List<Problem> problems) {
+  static Optional<List<ScenarioFile>> readScenarios(List<Source> files, List<Problem> problems) {
     List<ScenarioFile> read = new ArrayList<>();
-    for (Path file : files) {
+    for (Source file : files) {
       SweepInputs.tried(problems, () -> ScenarioFile.read(file, NamedFiles.ANYWHERE))
           .ifPresent(read::add);
     }

@@ -129,7 +129,7 @@ public final class PublishedFiles {
 
     /** Returns the rates of a file of formulas; how they pay for sparsity and sites is left. */
     private static Map<String, Map<String, Double>> given(Path file, List<Problem> problems) {
-      FormulaFiles.Located located = FormulaFiles.read(file, new SeenNames(), problems);
+      FormulaFiles.Located located = FormulaFiles.read(Source.of(file), new SeenNames(), problems);
       Map<String, Map<String, Double>> given = new LinkedHashMap<>();
       for (String code : located.authorities().stream().sorted().toList()) {
         Optional<Formula> formula = located.formulas().find(code);

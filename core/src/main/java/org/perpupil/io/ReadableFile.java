@@ -92,15 +92,19 @@ final class ReadableFile {
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes((int) limit);
       if (in.read() >= 0) {
-        throw new RefusedException(
-            Problem.error(
-                file.toString(),
-                "more than " + limit / 1024 + " KiB",
-                "a file of at most " + limit / 1024 + " KiB",
-                "it is another file, or holds something else below its rows"));
+        throw new RefusedException(tooLarge(file.toString(), limit));
       }
       return bytes;
     }
+  }
+
+  /** Returns the problem of more bytes than a limit. */
+  static Problem tooLarge(String name, long limit) {
+    return Problem.error(
+        name,
+        "more than " + limit / 1024 + " KiB",
+        "a file of at most " + limit / 1024 + " KiB",
+        "it is another file, or holds something else below its rows");
   }
 
   private static Problem problem(Path file, IOException e) {

@@ -38,6 +38,16 @@ public record ScenarioFile(Scenario scenario, ScenarioBaseline baseline, List<Pr
    * @throws ProblemsException with every problem of the file, when there is any
    */
   public static ScenarioFile read(Path file, NamedFiles mayName) {
+    return read(Source.of(file), mayName);
+  }
+
+  /**
+   * Reads a file, or content in memory, whose baseline names a national formula at most.
+   *
+   * @param mayName where the files that a file on a disk names may lie
+   * @throws ProblemsException with every problem of the file, when there is any
+   */
+  public static ScenarioFile read(Source file, NamedFiles mayName) {
     List<Problem> problems = new ArrayList<>();
     Optional<ScenarioFile> read =
         YamlEvents.of(file, problems)

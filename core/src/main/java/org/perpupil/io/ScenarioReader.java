@@ -14,7 +14,7 @@ import org.perpupil.scenario.Scenario;
 
 /** Reads one scenario file from its top to its end. Not thread-safe. */
 final class ScenarioReader {
-  private final Path file;
+  private final Source file;
   private final NamedFiles mayName;
   private final YamlEvents yaml;
   private final List<Problem> problems;
@@ -28,7 +28,7 @@ final class ScenarioReader {
   private final ScenarioPooling pooling;
   private final ScenarioFormulas formulas;
 
-  ScenarioReader(Path file, NamedFiles mayName, YamlEvents yaml, List<Problem> problems) {
+  ScenarioReader(Source file, NamedFiles mayName, YamlEvents yaml, List<Problem> problems) {
     this.file = file;
     this.mayName = mayName;
     this.yaml = yaml;
@@ -122,12 +122,17 @@ final class ScenarioReader {
             source ->
                 Inputs.isNational(source)
                     ? Optional.of(source)
-                    : mayName.resolve(file, source, place, problems).map(Path::toString));
+                    : resolve(source, place).map(Path::toString));
   }
 
   private Optional<Path> beside(String expected) {
     String place = yaml.place();
-    return keys.text(expected).flatMap(name -> mayName.resolve(file, name, place, problems));
+    return keys.text(expected).flatMap(name -> resolve(name, place));
+  }
+
+  /** Returns where a file lies that the baseline names; what is in memory has no place. */
+  private Optional<Path> resolve(String name, String place) {
+    return file.path().flatMap(by -> mayName.resolve(by, name, place, problems));
   }
 
   private void constants() {

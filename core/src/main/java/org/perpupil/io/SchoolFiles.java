@@ -1,7 +1,6 @@
 package org.perpupil.io;
 
 import com.google.common.base.Splitter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,11 +45,11 @@ final class SchoolFiles {
    * @param seen what the files that are read together name
    * @param problems where what is wrong or odd is added
    */
-  static Located read(List<Path> files, SeenNames seen, List<Problem> problems) {
+  static Located read(List<Source> files, SeenNames seen, List<Problem> problems) {
     SchoolFiles reader = new SchoolFiles(seen);
     List<String> header = List.of();
     String first = "";
-    for (Path file : files) {
+    for (Source file : files) {
       Optional<CsvTable> table = CsvTable.read(file, Template.SCHOOLS, problems);
       if (table.isPresent()) {
         first = header.isEmpty() ? file.toString() : first;

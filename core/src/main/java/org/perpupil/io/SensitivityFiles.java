@@ -51,7 +51,8 @@ public final class SensitivityFiles {
    * @throws org.perpupil.problem.ProblemsException when the file cannot be written, or holds
    *     something else; nothing is written then
    */
-  public static void write(Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis, Path file) {
+  public static void write(
+      Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis, Path file) {
     try (OutputWriter to = output(file).open()) {
       write(results, unit, basis, to);
     }
@@ -60,6 +61,11 @@ public final class SensitivityFiles {
   /** Writes estimates to an output of {@link #output}, as the other method does. */
   public static void write(
       Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis, OutputWriter to) {
+    to.write(List.of(OutputWriter.Body.of(toCsv(results, unit))), summary(basis));
+  }
+
+  /** Returns estimates as CSV text with a header. */
+  public static String toCsv(Map<String, SensitivityResult> results, SweepUnit unit) {
     CsvText text = new CsvText();
     text.row(HEADER);
     results.forEach(
@@ -81,7 +87,7 @@ public final class SensitivityFiles {
                       estimate(
                           text, unit, name, result.design(), "", statistic.fileName(), estimate));
         });
-    to.write(List.of(OutputWriter.Body.of(text.text())), summary(basis));
+    return text.text();
   }
 
   /**
@@ -94,14 +100,21 @@ public final class SensitivityFiles {
    * @throws org.perpupil.problem.ProblemsException when the file cannot be written, or holds
    *     something else; nothing is written then
    */
-  public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, Path file) {
+  public static void writeTornado(
+      Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, Path file) {
     try (OutputWriter to = output(file).open()) {
       writeTornado(results, unit, basis, to);
     }
   }
 
   /** Writes bars to an output of {@link #output}, as the other method does. */
-  public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, OutputWriter to) {
+  public static void writeTornado(
+      Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, OutputWriter to) {
+    to.write(List.of(OutputWriter.Body.of(tornadoToCsv(results, unit))), summary(basis));
+  }
+
+  /** Returns bars of tornado charts as CSV text with a header. */
+  public static String tornadoToCsv(Map<String, Tornado> results, SweepUnit unit) {
     CsvText text = new CsvText();
     text.row(HEADER);
     results.forEach(
@@ -130,7 +143,7 @@ public final class SensitivityFiles {
                 List.of(plain(bar.lowInput()), plain(bar.highInput()), "", ""));
           }
         });
-    to.write(List.of(OutputWriter.Body.of(text.text())), summary(basis));
+    return text.text();
   }
 
   private static Map<String, Object> summary(SweepBasis basis) {

@@ -32,7 +32,7 @@ public final class ServiceFiles {
    */
   public static List<ServiceTerms> read(Path file) {
     List<Problem> problems = new ArrayList<>();
-    List<ServiceTerms> services = read(file, new SeenNames(), problems);
+    List<ServiceTerms> services = read(Source.of(file), new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return services;
   }
@@ -44,7 +44,7 @@ public final class ServiceFiles {
    * @param problems where what is wrong is added
    * @return the services without a problem
    */
-  static List<ServiceTerms> read(Path file, SeenNames seen, List<Problem> problems) {
+  static List<ServiceTerms> read(Source file, SeenNames seen, List<Problem> problems) {
     ServiceFiles reader = new ServiceFiles(seen);
     CsvTable.read(file, Template.SERVICES, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));

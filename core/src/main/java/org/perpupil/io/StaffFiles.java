@@ -57,7 +57,7 @@ public final class StaffFiles {
    */
   public static Staff read(Path file, Collection<String> knownSchoolIds) {
     List<Problem> problems = new ArrayList<>();
-    Staff staff = read(file, knownSchoolIds, new SeenNames(), problems);
+    Staff staff = read(Source.of(file), knownSchoolIds, new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return staff;
   }
@@ -70,7 +70,7 @@ public final class StaffFiles {
    * @return the posts without a problem
    */
   static Staff read(
-      Path file, Collection<String> knownSchoolIds, SeenNames seen, List<Problem> problems) {
+      Source file, Collection<String> knownSchoolIds, SeenNames seen, List<Problem> problems) {
     StaffFiles reader = new StaffFiles(new KnownSchools(knownSchoolIds, seen.schools()));
     CsvTable.read(file, Template.STAFF, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));

@@ -21,7 +21,7 @@ public final class StandardFiles {
    */
   public static Standard read(Path file) {
     List<Problem> problems = new ArrayList<>();
-    Optional<YamlText> text = YamlText.read(file, problems);
+    Optional<YamlText> text = YamlText.read(Source.of(file), problems);
     Optional<YamlNode> root = text.map(read -> YamlNode.of(read, problems));
     ProblemsException.throwIfAny(problems);
     if (root.orElseThrow().keys().isEmpty()) {

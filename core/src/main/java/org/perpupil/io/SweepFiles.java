@@ -2,8 +2,10 @@ package org.perpupil.io;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +84,19 @@ public final class SweepFiles {
   /** Writes results to an output of {@link #output}, as {@link #write(SweepResult, Path)}. */
   public static void write(SweepResult result, OutputWriter to) {
     to.write(List.of(out -> rows(result, out)), summary(result));
+  }
+
+  /**
+   * Returns results as CSV text with a header, as {@link #write(SweepResult, Path)} writes them.
+   */
+  public static String toCsv(SweepResult result) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      rows(result, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   /** Returns where results go: a file, and a summary beside it. */

@@ -14,6 +14,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYears;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
@@ -62,6 +63,17 @@ public final class SweepInputs {
    *     files
    */
   public static SweepInputs read(Path planFile, NamedFiles mayName) {
+    return read(Source.of(planFile), mayName);
+  }
+
+  /**
+   * Reads a plan, or its content in memory, and the files that it names.
+   *
+   * @param mayName where the files that a file on a disk names may lie
+   * @throws ProblemsException with what is wrong with the plan, or else with every problem of its
+   *     files
+   */
+  public static SweepInputs read(Source planFile, NamedFiles mayName) {
     List<Problem> warnings = new ArrayList<>();
     return read(PlanFiles.read(planFile, warnings), planFile, mayName, warnings);
   }
@@ -82,40 +94,33 @@ public final class SweepInputs {
    * @throws ProblemsException with every problem of its files, or when it names none
    */
   public static SweepInputs read(SweepPlan plan, Path planFile, NamedFiles mayName) {
-    return read(plan, planFile, mayName, List.of());
+    return read(plan, Source.of(planFile), mayName, List.of());
   }
 
   private static SweepInputs read(
-      SweepPlan plan, Path planFile, NamedFiles mayName, List<Problem> ofPlan) {
+      SweepPlan plan, Source planFile, NamedFiles mayName, List<Problem> ofPlan) {
     PlanPaths paths = PlanPaths.of(plan, planFile, mayName);
     List<Problem> problems = new ArrayList<>(ofPlan);
     BudgetInputs.Parts parts =
         BudgetInputs.Parts.read(
-            paths.schools(),
-            paths.formulas(),
-            paths.budgets(),
-            paths.staff(),
-            paths.assumptions(),
+            Given.files(
+                paths.schools(),
+                List.of(paths.formulas()),
+                paths.budgets(),
+                paths.staff(),
+                paths.assumptions()),
             problems);
     if (parts.allSchoolsKnown()) {
       problems.addAll(plan.problems(parts.inputs().schools()));
     }
     Optional<List<ScenarioFile>> scenarios = PlanWorlds.readScenarios(paths.scenarios(), problems);
     ProblemsException.throwIfAny(problems);
-    BudgetInputs given = new BudgetInputs(parts, paths.formulas(), problems);
+    BudgetInputs given = new BudgetInputs(parts, problems);
     BudgetInputs read =
         plan.areaCost().isPresent()
             ? given.withUnknown(SchoolField.ACA, plan.areaCost().getAsDouble())
             : given;
-    RunInputs run =
-        new RunInputs(
-            read.schools(),
-            read.path(),
-            plan.first(),
-            plan.last(),
-            read.budgets(),
-            read.staff(),
-            read.assumptions());
+    RunInputs run = read.run(new FundingYears(plan.first(), plan.last()));
     return new SweepInputs(plan, read, PlanWorlds.of(plan, run, scenarios.orElseThrow()), paths);
   }
 

@@ -3,7 +3,6 @@ package org.perpupil.io;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.perpupil.problem.Problem;
@@ -19,8 +18,8 @@ final class TextFiles {
    * @param problems where what is wrong is added
    * @return empty when the file cannot be read
    */
-  static Optional<String> read(Path file, long limit, List<Problem> problems) {
-    Optional<byte[]> bytes = ReadableFile.read(file, limit, problems);
+  static Optional<String> read(Source file, long limit, List<Problem> problems) {
+    Optional<byte[]> bytes = file.read(limit, problems);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }

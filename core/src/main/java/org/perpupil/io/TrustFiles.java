@@ -31,12 +31,12 @@ import org.perpupil.school.SchoolTable;
 public final class TrustFiles {
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
-  private final Path file;
+  private final Source file;
   private final SeenNames seen;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();
 
-  private TrustFiles(Path file, SeenNames seen) {
+  private TrustFiles(Source file, SeenNames seen) {
     this.file = file;
     this.seen = seen;
   }
@@ -50,7 +50,8 @@ public final class TrustFiles {
    */
   public static Map<String, TrustTerms> read(Path file, SchoolTable schools) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, TrustTerms> trusts = read(file, Optional.of(schools), new SeenNames(), problems);
+    Map<String, TrustTerms> trusts =
+        read(Source.of(file), Optional.of(schools), new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
     return trusts;
   }
@@ -64,7 +65,7 @@ public final class TrustFiles {
    * @return the trusts without a problem, none when schools do not fit
    */
   static Map<String, TrustTerms> read(
-      Path file, Optional<SchoolTable> schools, SeenNames seen, List<Problem> problems) {
+      Source file, Optional<SchoolTable> schools, SeenNames seen, List<Problem> problems) {
     TrustFiles reader = new TrustFiles(file, seen);
     CsvTable.read(file, Template.TRUSTS, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));

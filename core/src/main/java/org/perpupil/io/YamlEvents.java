@@ -1,6 +1,5 @@
 package org.perpupil.io;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.perpupil.problem.Problem;
@@ -27,7 +26,7 @@ final class YamlEvents {
    * @param problems where what is wrong is added
    * @return empty when the file is not one plain YAML document
    */
-  static Optional<YamlEvents> of(Path file, List<Problem> problems) {
+  static Optional<YamlEvents> of(Source file, List<Problem> problems) {
     return YamlText.read(file, problems).map(YamlEvents::of);
   }
 

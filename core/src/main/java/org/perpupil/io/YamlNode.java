@@ -2,7 +2,6 @@ package org.perpupil.io;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ record YamlNode(
    * @param problems where what is wrong is added, keys that are there twice included
    * @return empty when the file is not one plain YAML document
    */
-  static Optional<YamlNode> read(Path file, List<Problem> problems) {
+  static Optional<YamlNode> read(Source file, List<Problem> problems) {
     return YamlText.read(file, problems).map(text -> of(text, problems));
   }
 

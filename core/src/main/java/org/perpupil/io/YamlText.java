@@ -1,6 +1,5 @@
 package org.perpupil.io;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import tools.jackson.core.TokenStreamLocation;
  * @param file where it was read
  * @param text the whole of it
  */
-record YamlText(Path file, String text) {
+record YamlText(Source file, String text) {
   /** Bytes; a little less than the parser takes, so that no text fails for its length alone. */
   private static final long LIMIT = 2L << 20;
 
@@ -38,7 +37,7 @@ record YamlText(Path file, String text) {
    * @param problems where what is wrong is added
    * @return empty when the file is not one plain YAML document
    */
-  static Optional<YamlText> read(Path file, List<Problem> problems) {
+  static Optional<YamlText> read(Source file, List<Problem> problems) {
     Optional<String> text = TextFiles.read(file, LIMIT, problems);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -58,7 +57,7 @@ record YamlText(Path file, String text) {
     return place(file, parser.currentTokenLocation());
   }
 
-  private static List<Problem> problems(Path file, String text) {
+  private static List<Problem> problems(Source file, String text) {
     List<Problem> problems = new ArrayList<>();
     int[] characters = text.codePoints().toArray();
     long lastMark = -1;
@@ -123,7 +122,7 @@ record YamlText(Path file, String text) {
         why + "; a text that begins so needs quotation marks around it");
   }
 
-  private static Problem notYaml(Path file, String text, @Nullable TokenStreamLocation location) {
+  private static Problem notYaml(Source file, String text, @Nullable TokenStreamLocation location) {
     Matcher alias = ALIAS_AS_KEY.matcher(before(text, location));
     return alias.find()
         ? refused(place(file, location), alias.group(1))
@@ -143,7 +142,7 @@ record YamlText(Path file, String text) {
     return line.substring(0, Math.max(0, Math.min(line.length(), location.getColumnNr() - 1)));
   }
 
-  private static String place(Path file, @Nullable TokenStreamLocation location) {
+  private static String place(Source file, @Nullable TokenStreamLocation location) {
     return location == null || location.getLineNr() < 1
         ? file.toString()
         : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr();

@@ -2,6 +2,8 @@ package org.perpupil.problem;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One thing wrong, or worth a look, in what a user gave.
@@ -11,12 +13,23 @@ import java.util.Objects;
  * @param severity whether it stops the work
  * @param place where it is, from the outside in: a file, a line and a column, or a school and a
  *     field
+ * @param file the file it is in; empty when it is in none, or that is not known
+ * @param line the line of that file, from 1; empty when it is about the whole of it
+ * @param column the column: its name in a table, its number from 1 in a text; empty when it is
+ *     about the whole line or no column is known
  * @param value what was found there, as it was written; empty when nothing was
  * @param expected what would have been right, as the end of a sentence that begins "expected"
  * @param advice what to try, as the end of a sentence that begins "Maybe"
  */
 public record Problem(
-    Severity severity, String place, String value, String expected, String advice) {
+    Severity severity,
+    String place,
+    Optional<String> file,
+    OptionalInt line,
+    Optional<String> column,
+    String value,
+    String expected,
+    String advice) {
   /** Room for a path with what stands after it; of a longer one both ends are shown. */
   private static final int LONGEST_PLACE = 400;
 
@@ -30,9 +43,30 @@ public record Problem(
   public Problem {
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(column, "column");
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(expected, "expected");
     Objects.requireNonNull(advice, "advice");
+  }
+
+  /** Creates a problem whose file, line and column are those that its place tells. */
+  public Problem(Severity severity, String place, String value, String expected, String advice) {
+    this(severity, ToldPlace.of(place), value, expected, advice);
+  }
+
+  private Problem(
+      Severity severity, ToldPlace place, String value, String expected, String advice) {
+    this(
+        severity,
+        place.words(),
+        place.file(),
+        place.line(),
+        place.column(),
+        value,
+        expected,
+        advice);
   }
 
   /** Returns a problem that stops the work. */

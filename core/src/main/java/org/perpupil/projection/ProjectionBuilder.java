@@ -1,21 +1,26 @@
 package org.perpupil.projection;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
+import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
 /** Builds a plan. Not thread-safe. */
@@ -31,6 +36,7 @@ public final class ProjectionBuilder {
   private Staff staff = Staff.of(List.of());
   private Assumptions assumptions = Assumptions.none();
   private final Map<String, AffordabilityTerms> affordability = new TreeMap<>();
+  private Map<String, AuthorityTerms> authorities = Map.of();
   private List<GrantPool> pools = List.of();
 
   ProjectionBuilder(SchoolTable schools, FormulaPath formulas) {
@@ -83,6 +89,17 @@ public final class ProjectionBuilder {
     return this;
   }
 
+  /**
+   * Sets what authorities ask of their formulas, and what they may spend in the first year, see
+   * {@link #affordability(String, AffordabilityTerms)}; those that no school is of are passed over.
+   *
+   * @param authorities by code
+   */
+  public ProjectionBuilder authorities(Map<String, AuthorityTerms> authorities) {
+    this.authorities = ImmutableMap.copyOf(authorities);
+    return this;
+  }
+
   /** Sets the pools of general annual grant; none if never called. A school is in one at most. */
   public ProjectionBuilder pooling(List<GrantPool> pools) {
     this.pools = List.copyOf(pools);
@@ -96,6 +113,15 @@ public final class ProjectionBuilder {
    */
   public ProjectionPlan build() {
     Map<String, AffordabilityTerms> solved = new TreeMap<>(affordability);
+    Set<String> codes = schools.schools().stream().map(School::laCode).collect(toSet());
+    authorities.forEach(
+        (code, authority) -> {
+          AffordabilityTerms terms = AffordabilityTerms.of(authority.affordability());
+          if (codes.contains(code)) {
+            solved.putIfAbsent(
+                code, authority.budget().map(each -> terms.withBudget(first, each)).orElse(terms));
+          }
+        });
     solved.values().removeIf(terms -> !terms.isNeeded());
     ProjectionInputs inputs =
         new ProjectionInputs(

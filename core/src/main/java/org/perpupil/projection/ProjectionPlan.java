@@ -1,11 +1,14 @@
 package org.perpupil.projection;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budgets;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.AreaCost;
@@ -19,15 +22,22 @@ import org.perpupil.school.SchoolTable;
 /**
  * Schools, their formulas, budgets, staff and arrangements over some years, compiled to columns.
  *
- * <p>Compile once, run with as many assumptions as wanted. A school that cannot be projected has a
- * reason and no figures; it does not stop the others. What a budget states is what the first year
- * comes to under the plan's own assumptions; other assumptions change it from there. Immutable and
- * thread-safe.
+ * <p>Compiled once, also for assumptions that are aimed at some schools and come with a run: what
+ * is compiled for the first is kept for the next. Run with as many assumptions as wanted. A school
+ * that cannot be projected has a reason and no figures; it does not stop the others. What a budget
+ * states is what the first year comes to under the plan's own assumptions; other assumptions change
+ * it from there. Immutable and thread-safe.
  */
 public final class ProjectionPlan {
+  /** Selectors of earlier runs that a plan is compiled for again: each costs a look at a school. */
+  private static final int MOST_KEPT_SELECTORS = 32;
+
   private final ProjectionInputs inputs;
   private final List<PostsOfBudget> posts;
   private final Compiled compiled;
+
+  /** A plan for selectors that these inputs do not have; two threads may both compile one. */
+  private final AtomicReference<@Nullable ProjectionPlan> aimed = new AtomicReference<>();
 
   ProjectionPlan(ProjectionInputs inputs) {
     this(inputs, PostsAgainstBudgets.of(inputs));
@@ -43,9 +53,22 @@ public final class ProjectionPlan {
     }
   }
 
-  /** Returns the same plan for assumptions that are aimed at some schools, too. */
+  /**
+   * Returns the same plan for assumptions that are aimed at some schools, too. The last one is
+   * kept, so that runs with assumptions that are aimed alike compile once.
+   */
   ProjectionPlan including(Set<Selector> selectors) {
-    return new ProjectionPlan(inputs.withSelectors(selectors), posts);
+    @Nullable ProjectionPlan last = aimed.get();
+    if (last != null && last.inputs.selectors().containsAll(selectors)) {
+      return last;
+    }
+    Set<Selector> all = new LinkedHashSet<>(selectors);
+    if (last != null && last.inputs.selectors().size() <= MOST_KEPT_SELECTORS) {
+      all.addAll(last.inputs.selectors());
+    }
+    ProjectionPlan wider = new ProjectionPlan(inputs.withSelectors(all), posts);
+    aimed.set(wider);
+    return wider;
   }
 
   /** Returns a plan whose posts are taken as they are. */

@@ -124,6 +124,21 @@ public final class SweepSensitivity {
     return List.copyOf(warnings);
   }
 
+  /**
+   * Returns the place of the unit that stands for all schools: all of them, else the authority
+   * where there is only one, else the school where there is only one.
+   */
+  public int total() {
+    List<SweepUnit> units = layout.units();
+    int all = units.indexOf(SweepUnit.ALL);
+    if (all >= 0) {
+      return all;
+    }
+    int authority =
+        (int) units.stream().takeWhile(unit -> unit.level() != SweepUnit.Level.AUTHORITY).count();
+    return authority < units.size() ? authority : 0;
+  }
+
   /** Returns what an output is called: figure and year. */
   public List<String> outputs() {
     return layout.figures().stream()

@@ -95,8 +95,22 @@ class PackageOrderTest {
     classes()
         .that()
         .haveSimpleNameNotEndingWith("module-info")
+        .and()
+        .resideOutsideOfPackage(ROOT)
         .should()
         .resideInAnyPackage(ORDER.stream().map(PackageOrderTest::tree).toArray(String[]::new))
+        .check(classes);
+  }
+
+  /** The front door opens every room, and no room knows of it. */
+  @ArchTest
+  static void nothingUsesTheFrontDoor(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT)
         .check(classes);
   }
 

@@ -85,7 +85,8 @@ class AssumptionFilesTest {
       emptyValue = "",
       value = {
         "pay.teacher_award: 3 | 3 | pay.teacher_award | the name of an assumption | group",
-        "pay.teachers_award_percent: 3 | 3 | pay.teachers_award_percent | the name | .teacher_award_percent",
+        "pay.teachers_award_percent: 3 | 3 | pay.teachers_award_percent | the name |"
+            + " .teacher_award_percent",
         "prices.cpi_percent: 51 | 23 | 51 | percent a year, from -20 to 50 | another unit",
         "prices.cpi_percent: two | 23 | two | percent a year, from -20 to 50 | delete the line",
         "prices.cpi_percent: 2% | 23 | 2% | percent a year | percent sign",
@@ -113,7 +114,7 @@ class AssumptionFilesTest {
               assertThat(problem.expected()).contains(expected);
               assertThat(problem.advice()).contains(advice);
             });
-    assertThat(AssumptionFiles.read(file, new ArrayList<>()))
+    assertThat(AssumptionFiles.read(Source.of(file), new ArrayList<>()))
         .isEqualTo(Assumptions.builder().set("pay.teacher_award_percent", 3).build());
   }
 
@@ -135,8 +136,10 @@ class AssumptionFilesTest {
       delimiter = '|',
       emptyValue = "",
       value = {
-        "assumption:\\n  a: 1 | , line 1, column 1 | assumption | the key assumptions | 'assumptions'",
-        "arrangements: 1 | , line 1, column 1 | arrangements | the key assumptions | below that key",
+        "assumption:\\n"
+            + "  a: 1 | , line 1, column 1 | assumption | the key assumptions | 'assumptions'",
+        "arrangements: 1 | , line 1, column 1 | arrangements | the key assumptions | below that"
+            + " key",
         "assumptions: 3 | , line 1, column 14 | 3 | names and values | not indented",
         "assumptions:\\n- a | , line 2, column 1 | a list | names and values | a dash",
         "- a | , line 1, column 1 | a list | the key assumptions | first line",

@@ -119,7 +119,7 @@ class BudgetFilesTest {
     Path file =
         files.lines("b.csv", HEADER, "A1,E01,5", "A1,CI01,6", "A1,ce04a,7", "A2,B03,8", "A2,E02,1");
     List<Problem> problems = new ArrayList<>();
-    Budgets budgets = BudgetFiles.read(file, KNOWN, new SeenNames(), problems);
+    Budgets budgets = BudgetFiles.read(Source.of(file), KNOWN, new SeenNames(), problems);
     assertThat(problems)
         .extracting(Problem::isError, Problem::place, Problem::value)
         .containsExactly(tuple(false, file + ", line 3, column code", "CI01"));
@@ -147,7 +147,8 @@ class BudgetFilesTest {
             "line 3, column amount",
             "line 4, column code",
             "line 6, column amount");
-    assertThat(BudgetFiles.read(file, KNOWN, new SeenNames(), new ArrayList<>()).all()).isEmpty();
+    assertThat(BudgetFiles.read(Source.of(file), KNOWN, new SeenNames(), new ArrayList<>()).all())
+        .isEmpty();
   }
 
   @Test

@@ -385,7 +385,7 @@ class FieldTableTest {
   private List<Problem> assumptionProblems(String name, String value) {
     List<Problem> problems = new ArrayList<>();
     Path file = files.text("a.yaml", "assumptions:\n  " + name + ": " + value + "\n");
-    AssumptionFiles.read(file, problems);
+    AssumptionFiles.read(Source.of(file), problems);
     return problems;
   }
 
@@ -405,17 +405,17 @@ class FieldTableTest {
     switch (template) {
       case SCHOOLS -> Inputs.read(List.of(file), List.of(), seen, problems);
       case FORMULAS -> Inputs.read(List.of(school), List.of(file.toString()), seen, problems);
-      case BUDGETS -> BudgetFiles.read(file, List.of("A1"), seen, problems);
-      case STAFF -> StaffFiles.read(file, List.of("A1"), seen, problems);
+      case BUDGETS -> BudgetFiles.read(Source.of(file), List.of("A1"), seen, problems);
+      case STAFF -> StaffFiles.read(Source.of(file), List.of("A1"), seen, problems);
       case TRUSTS ->
           TrustFiles.read(
-              file,
+              Source.of(file),
               Optional.of(
                   Inputs.read(List.of(school), List.of(), new SeenNames(), problems).schools()),
               seen,
               problems);
-      case AUTHORITIES -> AuthorityFiles.read(file, seen, problems);
-      default -> ServiceFiles.read(file, seen, problems);
+      case AUTHORITIES -> AuthorityFiles.read(Source.of(file), seen, problems);
+      default -> ServiceFiles.read(Source.of(file), seen, problems);
     }
     return problems;
   }

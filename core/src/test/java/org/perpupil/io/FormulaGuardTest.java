@@ -65,7 +65,7 @@ class FormulaGuardTest {
     Path file = Files.writeString(folder.resolve("formulas.csv"), text, UTF_8);
     List<Problem> problems = new ArrayList<>();
     List<String> read = new ArrayList<>();
-    CsvTable.read(file, Template.FORMULAS, problems)
+    CsvTable.read(Source.of(file), Template.FORMULAS, problems)
         .orElseThrow()
         .forEachRow(problems, row -> read.add(row.required("la_code")));
     assertThat(problems).isEmpty();

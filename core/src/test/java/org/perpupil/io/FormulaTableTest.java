@@ -45,7 +45,10 @@ class FormulaTableTest {
     FormulaTable.write("301", "Own, by itself", FORMULA, file);
     List<Problem> problems = new ArrayList<>();
     Formula read =
-        FormulaFiles.read(file, new SeenNames(), problems).formulas().find("301").orElseThrow();
+        FormulaFiles.read(Source.of(file), new SeenNames(), problems)
+            .formulas()
+            .find("301")
+            .orElseThrow();
 
     assertThat(problems).isEmpty();
     assertThat(read.title()).isEqualTo(FORMULA.title());

@@ -33,7 +33,8 @@ class SlipTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "pupils_primary=2100 | pupils_primary | up to 250 pupils in each of 7 year groups | 210 was",
+        "pupils_primary=2100 | pupils_primary | up to 250 pupils in each of 7 year groups | 210"
+            + " was",
         "phase=secondary;year_groups_primary=0;year_groups_secondary=1;pupils_primary=0;"
             + "pupils_ks3=1200 | pupils_ks3 | up to 500 pupils in each of 1 year groups | 120 was",
         "mfg_baseline_per_pupil=45.09 | mfg_baseline_per_pupil | usually 1500 to 20000 | 4509 was",
@@ -142,7 +143,8 @@ class SlipTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "year=2025-26;basic_primary=386.20 | basic_primary | usually 1500 to 15000 | 3862 was meant",
+        "year=2025-26;basic_primary=386.20 | basic_primary | usually 1500 to 15000 | 3862 was"
+            + " meant",
         "year=2025-26;basic_primary=38620 | basic_primary | usually 1500 to 15000 | 3862 was meant",
         "lump_sum_primary=1500000 | lump_sum_primary | at most 1000000 | 150000 was meant",
         "lump_sum_primary=1500 | lump_sum_primary | usually 20000 to 250000 | 150000 was meant",
@@ -248,7 +250,7 @@ class SlipTest {
       })
   void whatAPlanVariesOverIsUsual(String vary, String value, String expected, String advice) {
     List<Problem> warnings = new ArrayList<>();
-    PlanFiles.read(plan(vary), warnings);
+    PlanFiles.read(Source.of(plan(vary)), warnings);
     assertThat(warnings)
         .singleElement()
         .satisfies(
@@ -276,7 +278,7 @@ class SlipTest {
       })
   void whatAPlanMayVaryOverIsLeftAlone(String vary) {
     List<Problem> warnings = new ArrayList<>();
-    PlanFiles.read(plan(vary), warnings);
+    PlanFiles.read(Source.of(plan(vary)), warnings);
     assertThat(warnings).isEmpty();
   }
 

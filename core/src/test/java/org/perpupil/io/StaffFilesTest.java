@@ -108,7 +108,8 @@ class StaffFilesTest {
               assertThat(problem.expected()).contains(expected);
               assertThat(problem.advice()).contains(advice);
             });
-    assertThat(StaffFiles.read(file, KNOWN, new SeenNames(), new ArrayList<>()).posts("A1"))
+    assertThat(
+            StaffFiles.read(Source.of(file), KNOWN, new SeenNames(), new ArrayList<>()).posts("A1"))
         .hasSize(1);
   }
 

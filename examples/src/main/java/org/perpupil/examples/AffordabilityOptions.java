@@ -2,8 +2,6 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,13 +9,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.io.AuthorityFiles;
 import org.perpupil.io.FieldTable;
 import org.perpupil.organisation.Affordability;
 import org.perpupil.organisation.AffordabilityMode;
+import org.perpupil.organisation.AffordableFormulas;
 import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.FormulaBudget;
 import org.perpupil.problem.Problem;
@@ -139,55 +137,26 @@ final class AffordabilityOptions {
     ProblemsException.throwIfAny(problems().stream().filter(Problem::isError).toList());
     Map<String, AuthorityTerms> terms =
         authorities == null ? Map.of() : AuthorityFiles.read(authorities);
-    Map<String, List<School>> byAuthority = new LinkedHashMap<>();
-    schools
-        .schools()
-        .forEach(
-            school ->
-                byAuthority.computeIfAbsent(school.laCode(), key -> new ArrayList<>()).add(school));
-    if (schoolsBlock != null && byAuthority.size() > 1) {
+    long codes = schools.schools().stream().map(School::laCode).distinct().count();
+    if (schoolsBlock != null && codes > 1) {
       throw new ProblemsException(
           Problem.error(
               "--schools-block",
               Problem.plain(schoolsBlock),
-              "schools of one authority, not of " + byAuthority.size(),
+              "schools of one authority, not of " + codes,
               "a file for each authority serves"));
     }
-    Map<String, Formula> solved = new LinkedHashMap<>();
-    List<Problem> problems = new ArrayList<>();
-    byAuthority.forEach(
-        (code, members) -> {
-          Formula formula = formulas.find(code).orElseThrow();
-          try {
-            Affordability result =
-                solve(
-                    SchoolTable.of(members),
-                    formula,
-                    rounding,
-                    Optional.ofNullable(terms.get(code)));
-            told.accept(code, result);
-            solved.put(code, result.formula());
-          } catch (ProblemsException e) {
-            problems.addAll(e.problems());
-          }
-        });
-    ProblemsException.throwIfAny(problems);
-    return Formulas.byAuthority(solved);
+    AffordableFormulas solved =
+        AffordableFormulas.solve(
+            schools, formulas, rounding, code -> question(Optional.ofNullable(terms.get(code))));
+    solved.byAuthority().forEach(told);
+    return solved.formulas();
   }
 
-  private Affordability solve(
-      SchoolTable schools,
-      Formula formula,
-      RoundingRules rounding,
-      Optional<AuthorityTerms> terms) {
-    AffordabilityMode what =
-        mode != null
-            ? mode
-            : terms.map(AuthorityTerms::affordability).orElse(AffordabilityMode.GIVEN);
-    Optional<FormulaBudget> budget = budget().or(() -> terms.flatMap(AuthorityTerms::budget));
-    return budget.isEmpty()
-        ? Affordability.solve(schools, formula, rounding, what)
-        : Affordability.solve(schools, formula, rounding, what, budget.get());
+  private AffordableFormulas.Question question(Optional<AuthorityTerms> terms) {
+    AffordableFormulas.Question asked = AffordableFormulas.Question.of(terms);
+    return new AffordableFormulas.Question(
+        mode != null ? mode : asked.mode(), budget().or(asked::budget));
   }
 
   private Optional<FormulaBudget> budget() {

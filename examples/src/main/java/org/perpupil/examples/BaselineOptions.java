@@ -93,14 +93,7 @@ final class BaselineOptions {
     }
 
     RunInputs run(BudgetInputs inputs) {
-      return new RunInputs(
-          inputs.schools(),
-          inputs.path(),
-          years.first(),
-          years.last(),
-          inputs.budgets(),
-          inputs.staff(),
-          inputs.assumptions());
+      return inputs.run(years.span());
     }
   }
 

@@ -12,7 +12,6 @@ import org.perpupil.io.OrganisationInputs;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.sweep.SweepBasis;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -70,11 +69,7 @@ final class BudgetOptions {
 
   /** Starts a plan of all schools, with what was read. */
   static ProjectionBuilder plan(OrganisationInputs inputs, YearsOption years) {
-    return ProjectionPlan.builder(inputs.schools(), inputs.budgets().path())
-        .years(years.first(), years.last())
-        .budgets(inputs.budgets().budgets())
-        .staff(inputs.budgets().staff())
-        .assumptions(inputs.budgets().assumptions());
+    return inputs.projectionOfThoseRun(years.span());
   }
 
   /** Prints what the figures of a projection rest on. */
@@ -85,8 +80,7 @@ final class BudgetOptions {
             .unverified());
     Messages.warnings(err, projection.plan().warnings());
     ProjectionMessages.posts(err, projection.plan());
-    ProjectionMessages.basis(
-        err, SweepBasis.of(projection, inputs.budgets().assumptions()));
+    ProjectionMessages.basis(err, SweepBasis.of(projection, inputs.budgets().assumptions()));
     ProjectionMessages.givingWay(err, inputs.budgets().assumptions(), projection.years());
     err.flush();
   }

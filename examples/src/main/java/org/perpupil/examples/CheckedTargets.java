@@ -153,13 +153,8 @@ final class CheckedTargets {
     Optional<ProjectionPlan> plan =
         tried(
             () -> {
-              ProjectionBuilder builder =
-                  ProjectionPlan.builder(inputs.schools(), inputs.path())
-                      .years(years.first(), years.last())
-                      .budgets(inputs.budgets())
-                      .staff(inputs.staff())
-                      .assumptions(inputs.assumptions());
-              ProjectedAffordability.ask(builder, authorities, inputs.schools(), years.first());
+              ProjectionBuilder builder = inputs.projection(years.span());
+              ProjectedAffordability.ask(builder, authorities);
               return builder.build();
             });
     plan.ifPresent(built -> problems.addAll(built.warnings()));
@@ -235,7 +230,8 @@ final class CheckedTargets {
     if (asked.isEmpty() || read.isPresent() != file.isPresent()) {
       return;
     }
-    ScenarioBaseline named = given.or(read.map(ScenarioFile::baseline).orElse(ScenarioBaseline.none()));
+    ScenarioBaseline named =
+        given.or(read.map(ScenarioFile::baseline).orElse(ScenarioBaseline.none()));
     Optional<BaselineOptions.Sources> sources =
         tried(() -> new BaselineOptions(areaCost).or(named));
     Optional<BudgetInputs> inputs = sources.flatMap(one -> tried(one::read));

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
 import org.perpupil.impact.LargestRemainder;
+import org.perpupil.impact.LineFamilies;
 import org.perpupil.school.School;
 
 /** A comparison as a table for people. */

@@ -1,24 +1,16 @@
 package org.perpupil.examples;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.perpupil.budget.Block;
 import org.perpupil.impact.JoinTerms;
 import org.perpupil.impact.StayOrJoin;
+import org.perpupil.impact.StayOrJoinQuestion;
 import org.perpupil.io.OrganisationInputs;
-import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.BalanceTransfer;
-import org.perpupil.organisation.TrustTerms;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.scenario.Arrangement;
-import org.perpupil.school.Governance;
 import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 
 /**
  * Whether a school had better stay, leave, or join a trust.
@@ -48,54 +40,10 @@ record CourseQuestion(
    * @throws ProblemsException when school or trust are not there, or the school cannot be projected
    */
   Answer answer(OrganisationInputs inputs, Supplier<ProjectionBuilder> plan) {
-    TrustTerms joined = inputs.trust(trust);
-    School school = school(inputs.schools());
+    School school = StayOrJoinQuestion.maintained(inputs.schools(), id, "--id");
     JoinTerms terms =
-        JoinTerms.of(joined)
-            .withServices(inputs.services())
-            .withLevy(
-                inputs
-                    .authority(school.laCode())
-                    .map(AuthorityTerms::educationFunctions)
-                    .orElse(0.0))
-            .withRoute(route)
-            .withRecoveryMonths(recoveryMonths);
-    Projection leaving = run(plan.get(), Arrangement.converting(from));
-    Projection staying = run(plan.get(), Arrangement.of(governance(school)));
-    return new Answer(StayOrJoin.of(staying, leaving, id, terms), school, terms, leaving);
-  }
-
-  private Projection run(ProjectionBuilder plan, Arrangement arrangement) {
-    return plan.arrangement(id, arrangement).build().run();
-  }
-
-  private School school(SchoolTable table) {
-    List<String> ids = table.schools().stream().map(School::id).toList();
-    School school =
-        table.schools().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ProblemsException(
-                        Problem.error(
-                            "--id",
-                            id,
-                            "the identifier of one of " + ids.size() + " schools",
-                            Names.advice(id, ids, "the school is in another file"))));
-    if (governance(school) == Governance.ACADEMY) {
-      throw new ProblemsException(
-          Problem.error(
-              "--id",
-              id,
-              "a maintained school, which may stay or leave",
-              "it is an academy already"
-                  + Optional.of(school).flatMap(School::trust).map(of -> " of " + of).orElse("")));
-    }
-    return school;
-  }
-
-  private static Governance governance(School school) {
-    return school.governance().orElse(Governance.MAINTAINED);
+        inputs.joinTerms(trust, school).withRoute(route).withRecoveryMonths(recoveryMonths);
+    StayOrJoinQuestion.Answer answer = new StayOrJoinQuestion(school, from, terms).answer(plan);
+    return new Answer(answer.courses(), school, terms, answer.leaving());
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.perpupil.impact.LineChanges;
+import org.perpupil.impact.LineFamilies;
 import org.perpupil.impact.ProtectionYears;
 import org.perpupil.impact.ScenarioRun;
 import org.perpupil.rates.FundingYear;

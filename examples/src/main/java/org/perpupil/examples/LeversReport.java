@@ -16,6 +16,7 @@ import org.perpupil.formula.Parameter;
 import org.perpupil.impact.GroupSpread;
 import org.perpupil.impact.Grouping;
 import org.perpupil.impact.LeverImpact;
+import org.perpupil.impact.LineFamilies;
 import org.perpupil.organisation.FormulaBudget;
 import org.perpupil.organisation.LeverMoved;
 import org.perpupil.organisation.LeverResult;
@@ -31,7 +32,8 @@ final class LeversReport {
         levers.results().stream().map(result -> LeverImpact.of(levers, result)).toList();
     out.printf(
         Locale.ROOT,
-        "authority %s: ways to fit the block of %s, against the rates of %s for the same pupils%n%n",
+        "authority %s: ways to fit the block of %s, against the rates of %s for the same"
+            + " pupils%n%n",
         Show.name(laCode),
         levers.national().formulas().all().iterator().next().year(),
         levers.now().formulas().all().iterator().next().year());
@@ -171,8 +173,7 @@ final class LeversReport {
     table.row(cells(title, impacts, impact -> impact.result().lever().name())).rule();
     rows.forEach((name, pounds) -> table.row(cells(name, pounds, Show::penceOfChange)));
     table.rule();
-    table.row(
-        cells("change", impacts, impact -> Show.penceOfChange(impact.gains().change())));
+    table.row(cells("change", impacts, impact -> Show.penceOfChange(impact.gains().change())));
     table.print(out);
   }
 

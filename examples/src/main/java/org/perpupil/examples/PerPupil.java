@@ -129,9 +129,14 @@ public final class PerPupil {
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return commandLine(out, err, Path.of(""));
+  }
+
+  /** Returns the command line as it is in a folder. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, Path current) {
     PerPupil program = new PerPupil();
     CommandLine line =
-        new CommandLine(program)
+        new WorkspaceLine(program, current)
             .setOut(out instanceof Screen ? out : Screen.of(out, false))
             .setErr(err instanceof Screen ? err : Screen.of(err, false))
             .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

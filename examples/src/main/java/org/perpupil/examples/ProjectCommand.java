@@ -179,14 +179,8 @@ final class ProjectCommand implements Callable<Integer> {
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
-    ProjectionBuilder builder =
-        ProjectionPlan.builder(inputs.schools(), inputs.path())
-            .years(years.first(), years.last())
-            .budgets(inputs.budgets())
-            .staff(inputs.staff())
-            .assumptions(inputs.assumptions());
-    ProjectedAffordability.ask(
-        builder, Optional.ofNullable(authorities), inputs.schools(), years.first());
+    ProjectionBuilder builder = inputs.projection(years.span());
+    ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
     ProjectionPlan plan = builder.build();
     Messages.warnings(err, plan.warnings());
     Projection projection = plan.run();

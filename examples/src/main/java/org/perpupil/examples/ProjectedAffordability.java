@@ -2,20 +2,14 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.perpupil.io.AuthorityFiles;
 import org.perpupil.organisation.AffordabilityMode;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.projection.AffordabilityTerms;
 import org.perpupil.projection.AffordabilityYear;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 
 /** What authorities ask of a projection's formulas, and what came of it. */
 final class ProjectedAffordability {
@@ -24,18 +18,8 @@ final class ProjectedAffordability {
   private ProjectedAffordability() {}
 
   /** Takes over the authorities of a file that schools were given of. */
-  static void ask(
-      ProjectionBuilder builder, Optional<Path> file, SchoolTable schools, FundingYear first) {
-    Map<String, AuthorityTerms> authorities = file.map(AuthorityFiles::read).orElse(Map.of());
-    List<String> codes = schools.schools().stream().map(School::laCode).distinct().toList();
-    authorities.forEach(
-        (code, authority) -> {
-          if (codes.contains(code)) {
-            AffordabilityTerms terms = AffordabilityTerms.of(authority.affordability());
-            builder.affordability(
-                code, authority.budget().map(each -> terms.withBudget(first, each)).orElse(terms));
-          }
-        });
+  static void ask(ProjectionBuilder builder, Optional<Path> file) {
+    builder.authorities(file.map(AuthorityFiles::read).orElse(Map.of()));
   }
 
   /** Prints what was solved, and what is worth a look. */

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.impact.SolvedCondition;
 import org.perpupil.io.Inputs;
 import org.perpupil.organisation.ExitOrder;
 import org.perpupil.organisation.RatePreferences;
@@ -84,7 +85,7 @@ final class QuestionOptions {
   private boolean everyYear;
 
   @Option(
-      names = "--in",
+      names = "--in-years",
       paramLabel = "FIRST..LAST",
       converter = YearsOption.Converter.class,
       description = "With --keep: years in which the value is looked for.")
@@ -131,7 +132,8 @@ final class QuestionOptions {
       boolean hasPlan) {
     @Nullable Path authorities = affordability.authorities;
     if (ownFormula != null
-        && (formulas.size() != 1 || (affordability.schoolsBlock == null) == (authorities == null))) {
+        && (formulas.size() != 1
+            || (affordability.schoolsBlock == null) == (authorities == null))) {
       return Optional.of(
           "--own-formula needs one --formulas, and --schools-block or --authorities");
     }
@@ -153,7 +155,7 @@ final class QuestionOptions {
           "--keep, --id and one of --smallest, --largest and --latest-year go together");
     }
     if (keep == null && (everyYear || in != null)) {
-      return Optional.of("--every-year and --in need --keep");
+      return Optional.of("--every-year and --in-years need --keep");
     }
     if (!hasPlan && Stream.of(method, measure, size).anyMatch(one -> one != null)) {
       return Optional.of("--method, --measure and --size need --plan");

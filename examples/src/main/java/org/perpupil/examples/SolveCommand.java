@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.impact.SolvedCondition;
 import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.ScenarioBaseline;
 import org.perpupil.io.ScenarioFile;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The largest pay award that one school can meet:",
-      "  perpupil solve --id W06 --largest pay.teacher_award_percent --in 2027-28..2030-31 \\",
+      "  perpupil solve --id W06 --largest pay.teacher_award_percent --in-years 2027-28..2030-31"
+          + " \\",
       "      --keep closing_reserve>=0 --scenario s.yaml",
       "The uplift of the formula that it needs, and its smallest roll:",
       "  perpupil solve --id W06 --smallest formula.local_uplift_percent --keep in_year_balance>=0"
@@ -73,7 +75,7 @@ final class SolveCommand implements Callable<Integer> {
   private boolean everyYear;
 
   @Option(
-      names = "--in",
+      names = "--in-years",
       paramLabel = "FIRST..LAST",
       converter = YearsOption.Converter.class,
       description =

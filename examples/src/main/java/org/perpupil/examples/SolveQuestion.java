@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.perpupil.impact.RunInputs;
 import org.perpupil.impact.ScenarioWorld;
+import org.perpupil.impact.SolvedCondition;
+import org.perpupil.impact.SolvedSchool;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
@@ -76,9 +78,7 @@ record SolveQuestion(
     int row = all.schools().row(id).orElseThrow();
     // Schools that pool their grant cannot do without each other.
     ProjectionPlan plan =
-        changes.pools().isEmpty()
-            ? world.plan(row, row + 1)
-            : world.plan(0, all.schools().size());
+        changes.pools().isEmpty() ? world.plan(row, row + 1) : world.plan(0, all.schools().size());
     SweepBasis basis = SweepBasis.of(plan.run(world.assumptions()), world.assumptions());
     return Assumption.find(unknown.name()).map(basis::without).orElse(basis);
   }
@@ -92,11 +92,7 @@ record SolveQuestion(
   }
 
   private void value(
-      SolvedSchool school,
-      RunInputs all,
-      Scenario changes,
-      CommandSpec spec,
-      PrintWriter out) {
+      SolvedSchool school, RunInputs all, Scenario changes, CommandSpec spec, PrintWriter out) {
     Assumption assumption = Assumption.of(unknown.name());
     List<Problem> problems = new ArrayList<>();
     if (changes.sets(assumption)) {
@@ -222,14 +218,16 @@ record SolveQuestion(
                 year ->
                     in.isEmpty()
                         ? year.compareTo(all.first()) > 0 && !assumption.isPublished(year)
-                        : year.compareTo(in.get().first()) >= 0 && year.compareTo(in.get().last()) <= 0)
+                        : year.compareTo(in.get().first()) >= 0
+                            && year.compareTo(in.get().last()) <= 0)
             .toList();
     if (years.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
           in.isEmpty()
-              ? "figures are published for all years after the first; --in names those to replace"
-              : "--in names no year from " + all.first() + " to " + all.last());
+              ? "figures are published for all years after the first; --in-years names those to"
+                    + " replace"
+              : "--in-years names no year from " + all.first() + " to " + all.last());
     }
     return years;
   }

@@ -10,7 +10,6 @@ import org.perpupil.budget.Block;
 import org.perpupil.impact.JoinTerms;
 import org.perpupil.impact.TrustProjection;
 import org.perpupil.io.OrganisationInputs;
-import org.perpupil.organisation.AuthorityTerms;
 import org.perpupil.organisation.BalanceTransfer.Route;
 import org.perpupil.organisation.TrustTerms;
 import org.perpupil.problem.Names;
@@ -89,11 +88,7 @@ record TrustQuestion(
   private JoinTerms joinTerms(OrganisationInputs inputs, TrustTerms terms, String id) {
     SchoolTable table = inputs.schools();
     School school = table.school(table.row(id).orElseThrow());
-    return JoinTerms.of(terms)
-        .withServices(inputs.services())
-        .withLevy(
-            inputs.authority(school.laCode()).map(AuthorityTerms::educationFunctions).orElse(0.0))
-        .withRoute(route(id));
+    return inputs.joinTerms(terms.name(), school).withRoute(route(id));
   }
 
   private Map<String, Block> joiners(SchoolTable table, TrustTerms terms) {

@@ -1,8 +1,8 @@
 package org.perpupil.examples;
 
-import java.util.List;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.FundingYears;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,28 +13,22 @@ import picocli.CommandLine.TypeConversionException;
  * @param last the last year
  */
 record YearsOption(FundingYear first, FundingYear last) {
-  private static final String BETWEEN = "..";
+  /** Returns the years as the library knows them. */
+  FundingYears span() {
+    return new FundingYears(first, last);
+  }
 
   /** Reads years. */
   static final class Converter implements ITypeConverter<YearsOption> {
     @Override
     public YearsOption convert(String text) {
-      int between = text.indexOf(BETWEEN);
-      List<String> parts =
-          between < 0
-              ? List.of(text, text)
-              : List.of(text.substring(0, between), text.substring(between + BETWEEN.length()));
       try {
-        YearsOption years =
-            new YearsOption(FundingYear.parse(parts.get(0)), FundingYear.parse(parts.get(1)));
-        if (years.last().compareTo(years.first()) >= 0) {
-          return years;
-        }
+        FundingYears years = FundingYears.parse(text);
+        return new YearsOption(years.first(), years.last());
       } catch (ProblemsException e) {
-        // The message below says what was expected.
+        throw new TypeConversionException(
+            "'" + text + "' is not a first and a last funding year such as 2025-26..2030-31");
       }
-      throw new TypeConversionException(
-          "'" + text + "' is not a first and a last funding year such as 2025-26..2030-31");
     }
   }
 

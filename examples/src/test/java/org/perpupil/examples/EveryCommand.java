@@ -41,7 +41,8 @@ final class EveryCommand {
               + "--from in/data/wexmoor/formulas.csv --to nff:2025-26 --group need --out OUT/c.csv",
           "project " + BUDGETS + SHORT + "--standard maintained-deficit --out OUT/p.csv",
           "project " + BUDGETS + SHORT + "--explain W16",
-          "run --scenario in/data/wexmoor/ministers-change-course.scenario.yaml --real --out OUT/run",
+          "run --scenario in/data/wexmoor/ministers-change-course.scenario.yaml --real --out"
+              + " OUT/run",
           "sweep --plan in/data/wexmoor/short.sweep.yaml --out OUT/s.csv");
 
   /** The other commands that work something out or print what there is. */
@@ -68,8 +69,9 @@ final class EveryCommand {
               + "--to nff:2025-26 --group need --out OUT/y.csv",
           "levers "
               + LOCAL
-              + "--to nff:2025-26 --uplift-percent 2.1 --transfer-percent 0.5 --mix half=basic:50,cap:50 "
-              + "--authorities in/data/wexmoor/authorities.csv --out OUT/v.csv",
+              + "--to nff:2025-26 --uplift-percent 2.1 --transfer-percent 0.5 --mix"
+              + " half=basic:50,cap:50 --authorities in/data/wexmoor/authorities.csv --out"
+              + " OUT/v.csv",
           "run --scenario in/data/wexmoor/hard-nff-in-one-step.scenario.yaml "
               + "--against in/data/wexmoor/hard-nff-over-three-years.scenario.yaml --group trust",
           "run --scenario in/data/wexmoor/trust-pooling.scenario.yaml --out OUT/pool",
@@ -81,7 +83,7 @@ final class EveryCommand {
           "solve "
               + BUDGETS
               + SHORT
-              + "--id W08 --largest pay.teacher_award_percent --in 2027-28 "
+              + "--id W08 --largest pay.teacher_award_percent --in-years 2027-28 "
               + "--keep closing_reserve>=0",
           "import in/data/published.csv --out OUT/imported",
           "check " + LOCAL,

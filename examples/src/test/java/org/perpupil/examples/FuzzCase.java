@@ -47,8 +47,8 @@ final class FuzzCase {
           "authority " + BASE + "--authorities authorities.csv --leave by-size --out OUT/l.csv",
           "own-formula --schools schools.csv --formulas formulas.csv --to nff:2025-26 "
               + "--uplift-percent 2 --schools-block 21000000 --out OUT/o.csv",
-          "levers --schools schools.csv --formulas formulas.csv --to nff:2025-26 "
-              + "--uplift-percent 2 --schools-block 21000000 --mix m=needs:50,cap:50 --out OUT/v.csv",
+          "levers --schools schools.csv --formulas formulas.csv --to nff:2025-26 --uplift-percent 2"
+              + " --schools-block 21000000 --mix m=needs:50,cap:50 --out OUT/v.csv",
           "solve "
               + BASE
               + "--id W01 --largest pay.teacher_award_percent --keep closing_reserve>=0",
@@ -102,7 +102,7 @@ final class FuzzCase {
           "nff:2016-12-proposal",
           "closing_reserve>=x",
           "--keep",
-          "--in",
+          "--in-years",
           "--floor-percent",
           "--cap-percent",
           "--protections",

@@ -27,7 +27,8 @@ class SolveCommandTest {
   /** The value found, set in a scenario, leaves nothing of the reserve. */
   @Test
   void theAwardThatASchoolCanMeetLeavesNothing() throws IOException {
-    Run solved = solve("W08", "--largest", "pay.teacher_award_percent", "--in", "2027-28..2030-31");
+    Run solved =
+        solve("W08", "--largest", "pay.teacher_award_percent", "--in-years", "2027-28..2030-31");
     assertThat(solved.code()).isZero();
     Matcher value =
         Pattern.compile("largest pay.teacher_award_percent in 2027-28 to 2030-31: ([-0-9.]+) ")
@@ -62,7 +63,7 @@ class SolveCommandTest {
             "W06",
             "--smallest",
             "formula.local_uplift_percent",
-            "--in",
+            "--in-years",
             "2027-28..2030-31",
             "--from",
             "0",
@@ -258,9 +259,9 @@ class SolveCommandTest {
             "closing_reserve>=1.1.1");
     assertThat(pounds.err()).contains("found 'closing_reserve>=1.1.1'");
     assertThat(solve("W01", "--latest-year").err()).contains("a scenario with changes");
-    Run years = solve("W01", "--largest", "prices.cpi_percent", "--in", "2040-41..2041-42");
+    Run years = solve("W01", "--largest", "prices.cpi_percent", "--in-years", "2040-41..2041-42");
     assertThat(years.code()).isEqualTo(2);
-    assertThat(years.err()).contains("--in names no year from 2025-26 to 2030-31");
+    assertThat(years.err()).contains("--in-years names no year from 2025-26 to 2030-31");
   }
 
   private static Run solveJoining(Path scenario, String... question) {

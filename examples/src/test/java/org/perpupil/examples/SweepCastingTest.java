@@ -130,7 +130,7 @@ class SweepCastingTest {
                 "W08",
                 "--largest",
                 "pay.teacher_award_percent",
-                "--in",
+                "--in-years",
                 "2027-28..2029-30",
                 "--keep",
                 "closing_reserve>=0");

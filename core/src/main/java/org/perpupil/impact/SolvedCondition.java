@@ -1,6 +1,7 @@
-package org.perpupil.examples;
+package org.perpupil.impact;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +17,17 @@ import org.perpupil.projection.Measure;
  * @param atLeast pounds that it has to reach
  * @param everyYear whether in every year, or only in the last
  */
-record SolvedCondition(Measure measure, double atLeast, boolean everyYear) {
+public record SolvedCondition(Measure measure, double atLeast, boolean everyYear) {
   private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*>=\\s*(-?[0-9.]+)\\s*");
   private static final List<Measure> MEASURES =
       List.of(Measure.CLOSING_RESERVE, Measure.IN_YEAR_BALANCE);
 
-  static SolvedCondition parse(String text, boolean everyYear) {
+  /**
+   * Returns the condition of a text such as {@code closing_reserve>=0}.
+   *
+   * @throws ProblemsException when the text is nothing of the kind
+   */
+  public static SolvedCondition parse(String text, boolean everyYear) {
     Matcher form = FORM.matcher(text);
     List<String> names = MEASURES.stream().map(Measure::fileName).toList();
     if (form.matches()) {
@@ -34,7 +40,7 @@ record SolvedCondition(Measure measure, double atLeast, boolean everyYear) {
     String first = form.matches() ? form.group(1) : text;
     throw new ProblemsException(
         Problem.error(
-            "--keep",
+            "condition",
             text,
             String.join(" or ", names) + ", >= and pounds, such as closing_reserve>=0",
             Names.advice(
@@ -45,8 +51,14 @@ record SolvedCondition(Measure measure, double atLeast, boolean everyYear) {
   public String toString() {
     return measure.fileName()
         + " >= "
-        + Show.plain(atLeast)
+        + shown(atLeast)
         + (everyYear ? " in every year" : " in the last year");
+  }
+
+  /** Returns pounds with as many decimals as they have, thousands set apart. */
+  private static String shown(double pounds) {
+    String shown = String.format(Locale.ROOT, "%,.8f", pounds);
+    return shown.replaceAll("0+$", "").replaceAll("\\.$", "");
   }
 
   private static OptionalDouble number(String text) {

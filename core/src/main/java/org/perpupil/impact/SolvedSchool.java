@@ -1,4 +1,4 @@
-package org.perpupil.examples;
+package org.perpupil.impact;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +8,10 @@ import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
-import org.perpupil.impact.RunInputs;
-import org.perpupil.impact.ScenarioRun;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Visible;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.rates.FundingYear;
@@ -24,8 +23,13 @@ import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
-/** One school under a scenario, run again and again with one number changed. */
-final class SolvedSchool {
+/**
+ * One school under a scenario, run again and again with one number changed: by how much it keeps a
+ * condition, for a solver to find where it just does.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SolvedSchool {
   private static final Assumption STAY_ON = Assumption.of("pupils.stay_on_percent");
   private static final Assumption SIXTH_FORM = Assumption.of("pupils.sixth_form_stay_on_percent");
   private static final Assumption INTAKE = Assumption.of("pupils.intake_growth_percent");
@@ -57,13 +61,14 @@ final class SolvedSchool {
    *
    * @throws ProblemsException when there is no such school, or it cannot be projected
    */
-  static SolvedSchool of(RunInputs all, String id, Scenario scenario, SolvedCondition condition) {
+  public static SolvedSchool of(
+      RunInputs all, String id, Scenario scenario, SolvedCondition condition) {
     OptionalInt row = all.schools().row(id);
     if (row.isEmpty()) {
       List<String> known = all.schools().schools().stream().map(School::id).toList();
       throw new ProblemsException(
           Problem.error(
-              "--id",
+              "school",
               id,
               "the identifier of one of " + known.size() + " schools",
               Names.advice(id, known, "the school is in another file")));
@@ -87,41 +92,53 @@ final class SolvedSchool {
   }
 
   /** Returns the defaults that nobody set and no text confirms, and that the figures rest on. */
-  List<Assumption> defaults() {
+  public List<Assumption> defaults() {
     return defaults;
   }
 
-  String condition() {
-    return Show.name(school.id()) + ", " + condition;
+  /** Returns the school and its condition, in words. */
+  public String condition() {
+    return Visible.name(school.id()) + ", " + condition;
   }
 
-  /** Figures of the years of a run. */
-  record Figures(List<Year> years) {}
+  /**
+   * Figures of the years of a run.
+   *
+   * @param years in order
+   */
+  public record Figures(List<Year> years) {}
 
-  /** One year's figures in pounds. */
-  record Year(FundingYear year, double balance, double reserve) {}
+  /**
+   * One year's figures in pounds.
+   *
+   * @param year which
+   * @param balance what the year adds to the reserve
+   * @param reserve what is left when it ends
+   */
+  public record Year(FundingYear year, double balance, double reserve) {}
 
   /**
    * Returns by how much the condition is kept with an assumption at a value; negative if not, and
    * infinitely so when the formula cannot pay the school.
    */
-  double slack(Assumption assumption, List<FundingYear> years, double value) {
+  public double slack(Assumption assumption, List<FundingYear> years, double value) {
     return slack(with(assumption, years, value));
   }
 
-  Figures run(Assumption assumption, List<FundingYear> years, double value) {
+  /** Returns what the years come to with an assumption at a value. */
+  public Figures run(Assumption assumption, List<FundingYear> years, double value) {
     return figures(with(assumption, years, value));
   }
 
   /** Returns the funded pupils of a year of the run, counted from 0, as the scenario has it. */
-  double pupils(int year) {
+  public double pupils(int year) {
     ScenarioRun run = ScenarioRun.of(inputs, scenario);
     return run.after(row, Measure.PUPILS, FundingYear.of(inputs.first().start() + year))
         .orElseThrow();
   }
 
   /** Returns the slack with every year group of the second year multiplied. */
-  double slackOfRoll(double factor) {
+  public double slackOfRoll(double factor) {
     FundingYear second = FundingYear.of(inputs.first().start() + 1);
     ScenarioRun before = ScenarioRun.of(inputs, scenario);
     double growth = before.changedAssumptions().value(INTAKE, second, school).orElseThrow() / 100;
@@ -141,7 +158,7 @@ final class SolvedSchool {
   }
 
   /** Returns the slack when the scenario's changes begin in a year. */
-  double slackFrom(int start) {
+  public double slackFrom(int start) {
     Scenario.Builder late = Scenario.builder("from " + start);
     for (FundingYear year : inputs.assumptionYears()) {
       for (Change change : scenario.changes()) {

@@ -1,24 +1,23 @@
-package org.perpupil.examples;
+package org.perpupil.impact;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.perpupil.formula.Line;
-import org.perpupil.impact.LineChanges;
 
-/** Lines that people think of as one, such as all IDACI bands. */
-final class LineFamilies {
+/** Names of lines that people think of as one, such as all IDACI bands. */
+public final class LineFamilies {
   private LineFamilies() {}
 
   /** Adds up pounds by line, in the order of the lines. */
-  static Map<String, BigDecimal> add(Map<String, BigDecimal> pounds) {
+  public static Map<String, BigDecimal> add(Map<String, BigDecimal> pounds) {
     Map<String, BigDecimal> families = new LinkedHashMap<>();
     pounds.forEach((line, amount) -> families.merge(of(line), amount, BigDecimal::add));
     return families;
   }
 
   /** Returns the family of a line or cause by its file name. */
-  static String of(String fileName) {
+  public static String of(String fileName) {
     String label = Line.find(fileName).map(Line::label).orElse(other(fileName));
     if (label.startsWith("IDACI")) {
       return "Deprivation (IDACI)";

@@ -1,0 +1,106 @@
+package org.perpupil;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.perpupil.formula.Casting;
+import org.perpupil.io.ProjectionLayout;
+import org.perpupil.io.ResultTable;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumptions;
+
+/**
+ * Schools' budgets over years, in pounds: of a maintained school by financial years from April, of
+ * an academy by academic years from September.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class BudgetYears extends Result {
+  private final Projection projection;
+  private final ProjectionAsPrinted printed;
+  private final SchoolRows rows;
+
+  BudgetYears(Projection projection, FormulaPath formulas, Assumptions assumptions) {
+    super(ResultTable.of(projection, formulas, assumptions));
+    this.projection = projection;
+    this.printed = ProjectionLayout.tidy().printed(projection);
+    this.rows = SchoolRows.of(projection.schools(), projection::failure);
+  }
+
+  /** Returns the schools that are projected, by identifier; unmodifiable. */
+  public List<String> ids() {
+    return rows.ids();
+  }
+
+  /** Returns why the others cannot be projected, by identifier; unmodifiable. */
+  public Map<String, String> failures() {
+    return rows.failures();
+  }
+
+  /**
+   * Returns the years that a school has figures of, in order; unmodifiable.
+   *
+   * @throws org.perpupil.problem.ProblemsException when there is no such school, or it fails
+   */
+  public List<FundingYear> years(String id) {
+    return printed.years(rows.row(id));
+  }
+
+  /**
+   * Returns what a year adds to a school's reserve; negative where it falls.
+   *
+   * @throws org.perpupil.problem.ProblemsException when there is no such school, it fails, or has
+   *     no such year
+   */
+  public double inYearBalance(String id, FundingYear year) {
+    return total(id, Measure.IN_YEAR_BALANCE, year);
+  }
+
+  /**
+   * Returns a school's reserve when a year ends.
+   *
+   * @throws org.perpupil.problem.ProblemsException when there is no such school, it fails, or has
+   *     no such year
+   */
+  public double closingReserve(String id, FundingYear year) {
+    return total(id, Measure.CLOSING_RESERVE, year);
+  }
+
+  /**
+   * Returns a figure of a school's year, in its unit.
+   *
+   * @throws org.perpupil.problem.ProblemsException when there is no such school, it fails, or has
+   *     no such year
+   */
+  public double total(String id, Measure measure, FundingYear year) {
+    OptionalLong hundredths = printed.total(rows.row(id), measure, year);
+    if (hundredths.isEmpty()) {
+      throw SchoolRows.noYear(id, year, years(id));
+    }
+    return Casting.pounds(hundredths.getAsLong()).doubleValue();
+  }
+
+  /**
+   * Returns the first year that ends with a reserve below nothing, where there is one.
+   *
+   * @throws org.perpupil.problem.ProblemsException when there is no such school, or it fails
+   */
+  public Optional<FundingYear> firstDeficit(String id) {
+    return years(id).stream().filter(year -> closingReserve(id, year) < 0).findFirst();
+  }
+
+  /** Returns the projection, with every code, post and class. */
+  public Projection projection() {
+    return projection;
+  }
+
+  @Override
+  public String toString() {
+    return "BudgetYears[" + rows.size() + " schools, " + rows.failures().size() + " failed]";
+  }
+}

@@ -1,0 +1,597 @@
+package org.perpupil;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Statement;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.FloorAndCap;
+import org.perpupil.impact.ScenarioRun;
+import org.perpupil.impact.StayOrJoinQuestion;
+import org.perpupil.io.FormulaName;
+import org.perpupil.io.InputsBuilder;
+import org.perpupil.io.NamedFiles;
+import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.ScenarioFile;
+import org.perpupil.io.Source;
+import org.perpupil.io.SweepInputs;
+import org.perpupil.io.WorkspaceFile;
+import org.perpupil.organisation.AffordableFormulas;
+import org.perpupil.organisation.AuthorityTerms;
+import org.perpupil.organisation.ServiceTerms;
+import org.perpupil.organisation.TrustTerms;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Projection;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.FundingYears;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.sensitivity.OneAtATime;
+import org.perpupil.sensitivity.Tornado;
+import org.perpupil.sweep.Sweep;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.SweepSensitivity;
+import org.perpupil.sweep.SweepUnit;
+
+/**
+ * Schools with their formulas and budgets, read and checked: the place to ask questions of.
+ *
+ * <p>It is opened from a folder with a {@code perpupil.yaml}, on a disk or in memory, or built from
+ * files, content in memory and values, mixed as wanted. Everything is read at once, and everything
+ * that is wrong is told at once. Answers are those of the command line, in the figures that it
+ * prints. Immutable and thread-safe.
+ */
+public final class Workspace {
+  private static final RoundingRules ROUNDING = RoundingRules.statement();
+
+  private final OrganisationInputs inputs;
+  private final Function<String, Source> folder;
+  private final ImmutableList<Path> files;
+  private final Optional<FormulaName> formulas;
+  private final Optional<FundingYears> years;
+  private final Optional<String> title;
+
+  private Workspace(Builder builder) {
+    this.inputs = builder.inputs.read();
+    this.folder = builder.folder;
+    this.files = ImmutableList.copyOf(builder.inputs.files());
+    this.formulas = Optional.ofNullable(builder.formulas);
+    this.years = Optional.ofNullable(builder.years);
+    this.title = Optional.ofNullable(builder.title);
+  }
+
+  /**
+   * Opens a folder: reads its {@code perpupil.yaml} and every file that it names, which lie in the
+   * folder or below.
+   *
+   * @throws ProblemsException with every problem of all of them, when any is an error
+   */
+  public static Workspace open(Path folder) {
+    return named(
+        Source.of(folder.resolve(WorkspaceFile.NAME)), name -> Source.of(folder.resolve(name)));
+  }
+
+  /**
+   * Opens a folder that is in memory.
+   *
+   * @param folder the content of {@code perpupil.yaml} and of every file that it names, by name
+   * @throws ProblemsException with every problem of all of them, when any is an error
+   */
+  public static Workspace open(Map<String, byte[]> folder) {
+    Map<String, byte[]> copy = Map.copyOf(folder);
+    return named(Source.in(copy, WorkspaceFile.NAME), name -> Source.in(copy, name));
+  }
+
+  private static Workspace named(Source workspace, Function<String, Source> folder) {
+    WorkspaceFile file = WorkspaceFile.read(workspace);
+    Builder builder = new Builder(folder);
+    builder.inputs.workspace(file);
+    builder.formulas = file.formulas().orElse(null);
+    builder.years = file.years().orElse(null);
+    builder.title = file.title().orElse(null);
+    return builder.build();
+  }
+
+  /** Returns a builder of a workspace from files, content in memory and values. */
+  public static Builder builder() {
+    return new Builder(name -> Source.of(Path.of(name)));
+  }
+
+  /** Returns what it is about, where its file says so. */
+  public Optional<String> title() {
+    return title;
+  }
+
+  /** Returns the schools. */
+  public SchoolTable schools() {
+    return inputs.budgets().schools();
+  }
+
+  /** Returns what is assumed of the years to come, to be changed and projected. */
+  public Assumptions assumptions() {
+    return inputs.budgets().assumptions();
+  }
+
+  /** Returns everything that was read. */
+  public OrganisationInputs inputs() {
+    return inputs;
+  }
+
+  /** Returns what is odd without being wrong; unmodifiable. */
+  public List<Problem> warnings() {
+    return years.map(run -> inputs.warnings(run.first(), run.last())).orElseGet(inputs::warnings);
+  }
+
+  /**
+   * Returns what every school is paid. Where authorities say what makes their guarantee affordable,
+   * it is solved first.
+   *
+   * @throws ProblemsException when no formulas were given, or a guarantee cannot be paid for
+   */
+  public BudgetShares allocate() {
+    return allocate(inputs.budgets().formulas());
+  }
+
+  /**
+   * Returns what every school is paid by other formulas.
+   *
+   * @param formulas {@code nff:} and an edition, such as {@code nff:2025-26}, or a file
+   * @throws ProblemsException with everything that is wrong with them
+   */
+  public BudgetShares allocate(String formulas) {
+    return allocate(name(formulas));
+  }
+
+  /**
+   * Returns what every school is paid by other formulas.
+   *
+   * @throws ProblemsException with everything that is wrong with them
+   */
+  public BudgetShares allocate(FormulaName formulas) {
+    return allocate(inputs.formulas(formulas));
+  }
+
+  private BudgetShares allocate(Formulas formulas) {
+    Formulas paid = affordable(formulas);
+    return new BudgetShares(Allocation.of(schools(), paid, ROUNDING));
+  }
+
+  private Formulas affordable(Formulas formulas) {
+    if (formulas.isNational() || inputs.authorities().isEmpty()) {
+      return formulas;
+    }
+    return AffordableFormulas.solve(
+            schools(),
+            formulas,
+            ROUNDING,
+            code -> AffordableFormulas.Question.of(inputs.authority(code)))
+        .formulas();
+  }
+
+  /**
+   * Returns every line of a school's budget share: rate, share and pupils, and where the rate comes
+   * from.
+   *
+   * @throws ProblemsException when there is no such school, no formulas were given, or they cannot
+   *     pay it
+   */
+  public Statement statement(String id) {
+    School school = schools().school(SchoolRows.row(schools(), id));
+    return Statement.of(
+        school, inputs.budgets().formulas().find(school.laCode()).orElseThrow(), ROUNDING);
+  }
+
+  /**
+   * Returns what schools gain and lose when the workspace's formulas give way to others, national
+   * ones without floor and cap.
+   *
+   * @param to {@code nff:} and an edition, or a file
+   * @throws ProblemsException with everything that is wrong with the formulas
+   */
+  public ShareChanges compare(String to) {
+    return compare(
+        formulas.orElseGet(() -> FormulaName.of(inputs.budgets().formulas())),
+        name(to),
+        FloorAndCap.none());
+  }
+
+  /**
+   * Returns what schools gain and lose when one formula gives way to another, national ones without
+   * floor and cap. For two years, name those of each.
+   *
+   * @param from {@code nff:} and an edition, or a file
+   * @param to the same of those in their place
+   * @throws ProblemsException with everything that is wrong with the formulas
+   */
+  public ShareChanges compare(String from, String to) {
+    return compare(name(from), name(to), FloorAndCap.none());
+  }
+
+  /**
+   * Returns what schools gain and lose when one formula gives way to another.
+   *
+   * @param protections of national formulas, measured against what schools get before
+   * @throws ProblemsException with everything that is wrong with the formulas, or when floor or cap
+   *     are asked of a local one
+   */
+  public ShareChanges compare(FormulaName from, FormulaName to, FloorAndCap protections) {
+    Formulas after = inputs.formulas(to);
+    if (protections.isAsked() && !after.isNational()) {
+      throw new ProblemsException(
+          Problem.error(
+              "formulas that take over",
+              to.toString(),
+              "a national formula, such as nff:2025-26, for a floor or a cap to protect",
+              "local formulas bring their own protections"));
+    }
+    return new ShareChanges(
+        Comparison.of(schools(), inputs.formulas(from), after, protections, ROUNDING));
+  }
+
+  /**
+   * Returns the schools' budgets over the workspace's years.
+   *
+   * @throws ProblemsException when years or formulas were not given, or do not go together
+   */
+  public BudgetYears project() {
+    return project(assumptions());
+  }
+
+  /**
+   * Returns the schools' budgets over the workspace's years under other assumptions. What budgets
+   * state is what the first year comes to under the workspace's own; the others change it from
+   * there.
+   *
+   * @throws ProblemsException when years or formulas were not given, or do not go together
+   */
+  public BudgetYears project(Assumptions changed) {
+    Projection projection = inputs.projection(years()).build().run(changed);
+    return new BudgetYears(projection, inputs.budgets().path(), changed);
+  }
+
+  /**
+   * Returns the schools' budgets over the workspace's years with one number changed in one year, as
+   * {@link #project(Assumptions)} does.
+   *
+   * @param assumption its name, such as {@code pay.teacher_award_percent}
+   * @param value in the assumption's unit
+   * @throws ProblemsException when there is no such assumption, it cannot have the value, or years
+   *     or formulas were not given
+   */
+  public BudgetYears project(String assumption, FundingYear year, double value) {
+    return project(assumptions().with(Assumption.of(assumption), year, value));
+  }
+
+  /**
+   * Runs a scenario beside the workspace.
+   *
+   * @param scenario a file of the workspace's folder; what it names for its baseline is not read
+   * @throws ProblemsException with everything that is wrong with it
+   */
+  public ScenarioEffects run(String scenario) {
+    return run(folder.apply(scenario));
+  }
+
+  /**
+   * Runs a scenario beside the workspace.
+   *
+   * @param scenario a file or its content; what it names for its baseline is not read
+   * @throws ProblemsException with everything that is wrong with it
+   */
+  public ScenarioEffects run(Source scenario) {
+    return run(
+        ScenarioFile.read(scenario, NamedFiles.ANYWHERE).scenario(),
+        scenario.path().stream().toList());
+  }
+
+  /**
+   * Runs a scenario beside the workspace.
+   *
+   * @throws ProblemsException with everything in it that does not fit the schools
+   */
+  public ScenarioEffects run(Scenario scenario) {
+    return run(scenario, List.of());
+  }
+
+  private ScenarioEffects run(Scenario scenario, List<Path> file) {
+    return new ScenarioEffects(
+        ScenarioRun.of(inputs.budgets().run(years()), scenario), file, files);
+  }
+
+  /**
+   * Returns what staying, leaving alone and joining a trust do to one maintained school.
+   *
+   * @param id the school
+   * @param trust the trust that it may join
+   * @param from its first day as an academy, 1 April or 1 September
+   * @throws ProblemsException when school or trust are not there, the day is none on which schools
+   *     convert, or the school cannot be projected
+   */
+  public JoiningChoice stayOrJoin(String id, String trust, LocalDate from) {
+    School school = StayOrJoinQuestion.maintained(inputs.schools(), id, "school");
+    StayOrJoinQuestion question =
+        new StayOrJoinQuestion(school, block(from), inputs.joinTerms(trust, school));
+    StayOrJoinQuestion.Answer answer = question.answer(() -> inputs.projectionOfThoseRun(years()));
+    return new JoiningChoice(answer.courses(), id, answer.leaving());
+  }
+
+  private static Block block(LocalDate day) {
+    return Block.startingOn(day)
+        .orElseThrow(
+            () ->
+                new ProblemsException(
+                    Problem.error(
+                        "first day as an academy",
+                        day.toString(),
+                        "1 April or 1 September, on which calendars of schools turn",
+                        "'" + Block.nearest(day).start() + "', the nearest, was meant")));
+  }
+
+  /**
+   * Runs a plan's worlds, on as many threads as there are processors, which changes no figure.
+   *
+   * @param plan a file of the workspace's folder, which names the files that it is run on
+   * @throws ProblemsException with everything that is wrong with it and its files
+   * @throws CancellationException when the thread is interrupted
+   */
+  public DeficitRisks sweep(String plan) {
+    return sweep(SweepInputs.read(folder.apply(plan), NamedFiles.ANYWHERE).sweep());
+  }
+
+  /**
+   * Runs a plan's worlds on the workspace, over the years of the plan, on as many threads as there
+   * are processors.
+   *
+   * @throws ProblemsException with everything in it that does not fit the schools
+   * @throws CancellationException when the thread is interrupted
+   */
+  public DeficitRisks sweep(SweepPlan plan) {
+    return sweep(Sweep.of(plan, inputs.budgets().projection(years(plan)).build()));
+  }
+
+  private static DeficitRisks sweep(Sweep sweep) {
+    try {
+      return new DeficitRisks(sweep.run(threads()), sweep);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /**
+   * Ranks a plan's assumptions by how far each moves the plan's first measure in its last year, for
+   * all schools together.
+   *
+   * @param plan a file of the workspace's folder, which names the files that it is run on
+   * @throws ProblemsException with everything that is wrong with it and its files
+   * @throws CancellationException when the thread is interrupted
+   */
+  public AssumptionRanking rank(String plan) {
+    return rank(SweepInputs.read(folder.apply(plan), NamedFiles.ANYWHERE).sensitivity());
+  }
+
+  /**
+   * Ranks a plan's assumptions for one school, as {@link #rank(String)} does for all.
+   *
+   * @param id the school
+   */
+  public AssumptionRanking rank(String plan, String id) {
+    return rank(SweepInputs.read(folder.apply(plan), NamedFiles.ANYWHERE).sensitivity(id));
+  }
+
+  /** Ranks a plan's assumptions on the workspace, as {@link #rank(String)} does. */
+  public AssumptionRanking rank(SweepPlan plan) {
+    return rank(SweepSensitivity.of(plan, inputs.budgets().projection(years(plan)).build()));
+  }
+
+  private static AssumptionRanking rank(SweepSensitivity sensitivity) {
+    List<SweepUnit> units = sensitivity.layout().units();
+    int unit = sensitivity.total();
+    OneAtATime analysis = OneAtATime.of(sensitivity.inputs());
+    List<FundingYear> years = sensitivity.layout().yearsInOrder();
+    String shown =
+        sensitivity.layout().figures().get(0).fileName() + " " + years.get(years.size() - 1);
+    try {
+      Map<String, Tornado> found =
+          analysis.results(
+              analysis.design(), sensitivity.evaluate(analysis.design(), unit, threads()));
+      return new AssumptionRanking(found, shown, units.get(unit), sensitivity.basis());
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private static int threads() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static CancellationException interrupted() {
+    Thread.currentThread().interrupt();
+    return new CancellationException("interrupted; nothing is left running");
+  }
+
+  private FormulaName name(String text) {
+    return FormulaName.isNational(text)
+        ? FormulaName.parse(text)
+        : FormulaName.of(folder.apply(text));
+  }
+
+  private FundingYears years() {
+    return years.orElseThrow(
+        () ->
+            new ProblemsException(
+                Problem.error(
+                    "years",
+                    "",
+                    "a first and a last funding year such as 2025-26..2030-31",
+                    "the workspace does not name them")));
+  }
+
+  private static FundingYears years(SweepPlan plan) {
+    return new FundingYears(plan.first(), plan.last());
+  }
+
+  @Override
+  public String toString() {
+    return "Workspace["
+        + title.map(text -> text + ", ").orElse("")
+        + schools().size()
+        + " schools"
+        + years.map(run -> ", " + run).orElse("")
+        + "]";
+  }
+
+  /** A builder of a workspace. Not thread-safe. */
+  public static final class Builder {
+    private final InputsBuilder inputs = OrganisationInputs.builder();
+    private final Function<String, Source> folder;
+    private @Nullable FormulaName formulas;
+    private @Nullable FundingYears years;
+    private @Nullable String title;
+
+    private Builder(Function<String, Source> folder) {
+      this.folder = folder;
+    }
+
+    /** Sets what it is about. */
+    public Builder title(String text) {
+      this.title = text;
+      return this;
+    }
+
+    /** Adds a file of schools; all of them have the same columns. */
+    public Builder schools(Source file) {
+      inputs.schools(file);
+      return this;
+    }
+
+    /** Sets the schools. */
+    public Builder schools(SchoolTable table) {
+      inputs.schools(table);
+      return this;
+    }
+
+    /** Sets what pays the schools: {@code nff:} and an edition, or a file. */
+    public Builder formulas(String name) {
+      return formulas(FormulaName.parse(name));
+    }
+
+    /** Sets what pays the schools. */
+    public Builder formulas(FormulaName name) {
+      this.formulas = name;
+      inputs.formulas(name);
+      return this;
+    }
+
+    /** Sets what budgets of the first year state. */
+    public Builder budgets(Source file) {
+      inputs.budgets(file);
+      return this;
+    }
+
+    /** Sets what budgets of the first year state. */
+    public Builder budgets(Budgets all) {
+      inputs.budgets(all);
+      return this;
+    }
+
+    /** Sets the posts. */
+    public Builder staff(Source file) {
+      inputs.staff(file);
+      return this;
+    }
+
+    /** Sets the posts. */
+    public Builder staff(Staff posts) {
+      inputs.staff(posts);
+      return this;
+    }
+
+    /** Sets what is assumed of the years to come. */
+    public Builder assumptions(Source file) {
+      inputs.assumptions(file);
+      return this;
+    }
+
+    /** Sets what is assumed of the years to come. */
+    public Builder assumptions(Assumptions set) {
+      inputs.assumptions(set);
+      return this;
+    }
+
+    /** Sets the trusts. */
+    public Builder trusts(Source file) {
+      inputs.trusts(file);
+      return this;
+    }
+
+    /** Sets the trusts, by name. */
+    public Builder trusts(Map<String, TrustTerms> terms) {
+      inputs.trusts(terms);
+      return this;
+    }
+
+    /** Sets the authorities. */
+    public Builder authorities(Source file) {
+      inputs.authorities(file);
+      return this;
+    }
+
+    /** Sets the authorities, by code. */
+    public Builder authorities(Map<String, AuthorityTerms> terms) {
+      inputs.authorities(terms);
+      return this;
+    }
+
+    /** Sets the services, and who pays for them. */
+    public Builder services(Source file) {
+      inputs.services(file);
+      return this;
+    }
+
+    /** Sets the services, and who pays for them. */
+    public Builder services(List<ServiceTerms> terms) {
+      inputs.services(terms);
+      return this;
+    }
+
+    /**
+     * Sets the funding years, such as {@code 2025-26..2030-31}.
+     *
+     * @throws ProblemsException when the text is nothing of the kind
+     */
+    public Builder years(String text) {
+      return years(FundingYears.parse(text));
+    }
+
+    /** Sets the funding years. */
+    public Builder years(FundingYears run) {
+      this.years = run;
+      return this;
+    }
+
+    /**
+     * Reads everything and checks it against each other.
+     *
+     * @throws ProblemsException with every problem of all of it, when any is an error
+     */
+    public Workspace build() {
+      return new Workspace(this);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package org.perpupil.io;
+
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableSet;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.ScenarioRun;
+import org.perpupil.impact.StayOrJoin;
+import org.perpupil.io.OutputWriter.Body;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.Projection;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.sensitivity.SensitivityResult;
+import org.perpupil.sensitivity.Tornado;
+import org.perpupil.sweep.SweepBasis;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepUnit;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.csv.CsvFactory;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+
+/**
+ * A table of results, as CSV, as JSON whose fields are named as the columns, or as rows.
+ *
+ * <p>All three hold the same figures with the same digits. Immutable and thread-safe.
+ */
+public final class ResultTable {
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+
+  /** Columns whose cells are names, also where they look like numbers. */
+  private static final ImmutableSet<String> NAMES =
+      ImmutableSet.of("id", "la_code", "name", "trust", "input", "group", "code", "line");
+
+  private static final CsvFactory CSV =
+      CsvFactory.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
+
+  private final ResultKind kind;
+  private final Supplier<String> csv;
+  private final Consumer<Path> writer;
+
+  private ResultTable(ResultKind kind, Supplier<String> csv, Consumer<Path> writer) {
+    this.kind = kind;
+    this.csv = Suppliers.memoize(csv::get);
+    this.writer = writer;
+  }
+
+  /** Returns what schools get, as {@link AllocationFiles} writes it. */
+  public static ResultTable of(Allocation allocation) {
+    return new ResultTable(
+        ResultKind.ALLOCATION,
+        () -> AllocationFiles.toCsv(allocation),
+        file -> AllocationFiles.write(allocation, file));
+  }
+
+  /** Returns what schools gain and lose, as {@link ComparisonFiles} writes it. */
+  public static ResultTable of(Comparison comparison) {
+    return new ResultTable(
+        ResultKind.COMPARISON,
+        () -> ComparisonFiles.toCsv(comparison),
+        file -> ComparisonFiles.write(comparison, file));
+  }
+
+  /**
+   * Returns budgets over years, as {@link ProjectionFiles} writes them.
+   *
+   * @param formulas that the projection was made with
+   * @param assumptions that it was run with
+   */
+  public static ResultTable of(
+      Projection projection, FormulaPath formulas, Assumptions assumptions) {
+    ProjectionLayout layout = ProjectionLayout.tidy();
+    return new ResultTable(
+        ResultKind.PROJECTION,
+        () -> ProjectionFiles.toCsv(projection, layout),
+        file -> ProjectionFiles.write(projection, formulas, assumptions, layout, file));
+  }
+
+  /**
+   * Returns what a scenario changes, line by line; where it is not written as JSON, it is written
+   * to a folder, as {@link ScenarioRunFiles} does.
+   *
+   * @param scenarios the scenario's file, where it has one
+   * @param data the files that the baseline was read from
+   */
+  public static ResultTable of(ScenarioRun run, List<Path> scenarios, List<Path> data) {
+    return new ResultTable(
+        ResultKind.SCENARIO_RUN,
+        () -> ScenarioRunFiles.toCsv(run),
+        folder -> ScenarioRunFiles.write(run, scenarios, data, folder));
+  }
+
+  /**
+   * Returns the courses of a school, as {@link CourseFiles} writes them.
+   *
+   * @param leaving every school, this one converting
+   */
+  public static ResultTable of(StayOrJoin courses, String id, Projection leaving) {
+    return new ResultTable(
+        ResultKind.COURSES,
+        () -> CourseFiles.toCsv(courses, id),
+        file -> CourseFiles.write(courses, id, leaving, file));
+  }
+
+  /** Returns what many worlds say, as {@link SweepFiles} writes it. */
+  public static ResultTable of(SweepResult result) {
+    return new ResultTable(
+        ResultKind.SWEEP, () -> SweepFiles.toCsv(result), file -> SweepFiles.write(result, file));
+  }
+
+  /**
+   * Returns estimates of a sensitivity analysis, as {@link SensitivityFiles} writes them.
+   *
+   * @param basis what they rest on
+   */
+  public static ResultTable of(
+      Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis) {
+    return new ResultTable(
+        ResultKind.SENSITIVITY,
+        () -> SensitivityFiles.toCsv(results, unit),
+        file -> SensitivityFiles.write(results, unit, basis, file));
+  }
+
+  /**
+   * Returns bars of tornado charts, as {@link SensitivityFiles} writes them.
+   *
+   * @param basis what they rest on
+   */
+  public static ResultTable ofTornado(
+      Map<String, Tornado> results, SweepUnit unit, SweepBasis basis) {
+    return new ResultTable(
+        ResultKind.SENSITIVITY,
+        () -> SensitivityFiles.tornadoToCsv(results, unit),
+        file -> SensitivityFiles.writeTornado(results, unit, basis, file));
+  }
+
+  /** Returns the table as CSV text with a header. */
+  public String toCsv() {
+    return csv.get();
+  }
+
+  /**
+   * Returns the rows by column, in the order of both: numbers as {@link BigDecimal} with the digits
+   * of the file, names and words as text, null where a cell is blank; unmodifiable.
+   */
+  public List<Map<String, @Nullable Object>> rows() {
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    try (JsonParser parser = CSV.createParser(ObjectReadContext.empty(), toCsv())) {
+      parser.nextToken();
+      List<String> header = cells(parser);
+      for (List<String> cells = cells(parser); !cells.isEmpty(); cells = cells(parser)) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+          row.put(header.get(i), value(header.get(i), cells.get(i)));
+        }
+        rows.add(Collections.unmodifiableMap(row));
+      }
+    }
+    return Collections.unmodifiableList(rows);
+  }
+
+  /** Returns the cells of the next row, none at the end. */
+  private static List<String> cells(JsonParser parser) {
+    List<String> cells = new ArrayList<>();
+    if (parser.nextToken() == JsonToken.START_ARRAY) {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        cells.add(FormulaGuard.read(parser.getString()));
+      }
+    }
+    return cells;
+  }
+
+  /** Returns a JSON object whose {@code rows} are objects, their fields named as the columns. */
+  public String toJson() {
+    return Summary.text(Map.of("rows", rows()));
+  }
+
+  /**
+   * Writes the table, whole or not at all: as JSON, with a summary beside it, where the name ends
+   * {@code .json}; else with everything that the command line writes beside it.
+   *
+   * @throws org.perpupil.problem.ProblemsException when it cannot be written, or the file holds
+   *     something else; nothing is written then
+   */
+  public void write(Path file) {
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      writer.accept(file);
+      return;
+    }
+    try (OutputWriter to = Output.json(kind, file).open()) {
+      to.write(List.of(Body.of(toJson())), Summary.versions());
+    }
+  }
+
+  private static @Nullable Object value(String column, String cell) {
+    if (cell.isEmpty()) {
+      return null;
+    }
+    return !NAMES.contains(column) && NUMBER.matcher(cell).matches() ? new BigDecimal(cell) : cell;
+  }
+
+  /** Returns whether the other one is a table of the same kind with the same figures. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResultTable table
+        && kind == table.kind
+        && toCsv().equals(table.toCsv());
+  }
+
+  @Override
+  public int hashCode() {
+    return toCsv().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ResultTable[" + kind.words() + "]";
+  }
+}

@@ -1,0 +1,13 @@
+// Which assumption moves all schools' reserves most?
+//   java -cp examples/target/perpupil.jar examples/java/RankAssumptions.java
+
+import java.nio.file.Path;
+import org.perpupil.Workspace;
+
+public class RankAssumptions {
+  public static void main(String[] args) {
+    var wexmoor = Workspace.open(Path.of(args.length > 0 ? args[0] : "examples/data/wexmoor"));
+    var ranking = wexmoor.rank("deficit-risk.sweep.yaml");
+    ranking.swings().forEach((name, pounds) -> System.out.println(name + ": " + pounds));
+  }
+}
