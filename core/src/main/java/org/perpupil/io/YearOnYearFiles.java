@@ -69,8 +69,7 @@ public final class YearOnYearFiles {
       for (YearCause cause : YearCause.values()) {
         row.add(text(Optional.ofNullable(years.causes(i).get(cause))));
       }
-      row.add(
-          String.join(" ", years.joined(i).stream().map(YearCause::fileName).toList()));
+      row.add(String.join(" ", years.joined(i).stream().map(YearCause::fileName).toList()));
       row.add(years.failure(i).map(reason -> "failed: " + reason).orElse("both years"));
       csv.row(row);
     }
@@ -81,8 +80,7 @@ public final class YearOnYearFiles {
 
   private static List<String> alone(Allocation allocation, int place, boolean isBefore) {
     School school = allocation.schools().school(place);
-    String share =
-        text(AllocationAsPrinted.of(allocation).total(Total.BUDGET_SHARE, place));
+    String share = text(AllocationAsPrinted.of(allocation).total(Total.BUDGET_SHARE, place));
     List<String> row = start(school);
     row.add(isBefore ? pupils(school) : "");
     row.add(isBefore ? "" : pupils(school));
@@ -103,8 +101,7 @@ public final class YearOnYearFiles {
 
   private static List<String> start(School school) {
     return new ArrayList<>(
-        List.of(
-            school.id(), school.name().orElse(""), school.laCode(), school.phase().label()));
+        List.of(school.id(), school.name().orElse(""), school.laCode(), school.phase().label()));
   }
 
   private static String pupils(School school) {

@@ -171,8 +171,7 @@ final class LeversReport {
     table.row(cells(title, impacts, impact -> impact.result().lever().name())).rule();
     rows.forEach((name, pounds) -> table.row(cells(name, pounds, Show::penceOfChange)));
     table.rule();
-    table.row(
-        cells("change", impacts, impact -> Show.penceOfChange(impact.gains().change())));
+    table.row(cells("change", impacts, impact -> Show.penceOfChange(impact.gains().change())));
     table.print(out);
   }
 

@@ -151,6 +151,18 @@ class YearOnYearCommandTest {
     assertThat(compare("--explain", "W55").err())
         .contains("--explain: found 'W55', expected the identifier of one of 20 schools");
     assertThat(compare("--cap-percent", "3").code()).isEqualTo(2);
+    Run both =
+        Run.of(
+            "compare",
+            "--from-schools",
+            "nowhere.csv",
+            "--from",
+            formulas,
+            "--schools",
+            "neither.csv",
+            "--to",
+            Run.FORMULAS);
+    assertThat(both.err()).contains("nowhere.csv", "neither.csv");
     assertThat(
             Run.of(
                     "compare",
