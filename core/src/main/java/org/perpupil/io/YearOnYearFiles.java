@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllocationAsPrinted;
 import org.perpupil.formula.Casting;
@@ -17,6 +18,7 @@ import org.perpupil.impact.YearCause;
 import org.perpupil.impact.YearOnYear;
 import org.perpupil.impact.YearTotals;
 import org.perpupil.io.OutputWriter.Body;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.school.School;
 
 /**
@@ -165,6 +167,15 @@ public final class YearOnYearFiles {
     summary.put("causes", causes);
     summary.put("only_before", sum(years.before(), years.onlyBefore()));
     summary.put("only_after", sum(years.after(), years.onlyAfter()));
+    summary.put("schools_before_resting_on_unverified", years.before().unverified());
+    summary.put("schools_after_resting_on_unverified", years.after().unverified());
+    Map<AreaCost, Integer> areaCosts = new TreeMap<>(AreaCost.BY_AUTHORITY);
+    for (Allocation allocation : List.of(years.before(), years.after())) {
+      allocation
+          .areaCostsOfAuthorities()
+          .forEach((cost, schools) -> areaCosts.merge(cost, schools, Math::max));
+    }
+    Summary.areaCosts(areaCosts, summary);
     return summary;
   }
 

@@ -87,6 +87,7 @@ final class YearOnYearQuestion {
     Messages.failures(err, failed);
     for (Allocation allocation : List.of(years.before(), years.after())) {
       Messages.baselines(err, allocation);
+      Messages.areaCosts(err, allocation.areaCostsOfAuthorities());
     }
     Messages.years(err, years.before().formulas(), years.after().formulas());
     Map<String, Integer> unverified = new TreeMap<>(years.before().unverified());
