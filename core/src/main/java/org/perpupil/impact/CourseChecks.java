@@ -3,6 +3,7 @@ package org.perpupil.impact;
 import java.util.ArrayList;
 import java.util.List;
 import org.perpupil.budget.Block;
+import org.perpupil.organisation.TrustTerms;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
@@ -30,6 +31,36 @@ final class CourseChecks {
                       "its row lacks a value that the formula needs"));
             });
     return row;
+  }
+
+  /**
+   * Returns the schools of a trust that could not be projected, where none of their money can reach
+   * another school.
+   *
+   * @throws ProblemsException when there are some and the trust pools grant; names all of them
+   */
+  static List<String> leftOut(Projection projection, TrustTerms trust) {
+    List<String> leftOut = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String id : trust.schools()) {
+      projection.schools().row(id).stream()
+          .boxed()
+          .flatMap(row -> projection.failure(row).stream())
+          .forEach(
+              reason -> {
+                leftOut.add(id);
+                problems.add(
+                    Problem.error(
+                        "trust " + trust.name() + ", school " + id + " (" + reason + ")",
+                        "",
+                        "a school that can be projected, since the trust pools grant of all",
+                        "its budget or a value that the formula needs is missing"));
+              });
+    }
+    if (trust.trust().pooling().share() > 0) {
+      ProblemsException.throwIfAny(problems);
+    }
+    return leftOut;
   }
 
   static Block conversion(Projection leaving, int row, String id, JoinTerms terms) {

@@ -64,8 +64,7 @@ final class SchoolBetween {
     YearCause cause = cause(field);
     if (field.equals(SchoolField.ACA)) {
       boolean taken = cause.isTakenBy(last);
-      return OptionalDouble.of(
-          taken ? after.areaCost(yearAfter) : before.areaCost(yearBefore));
+      return OptionalDouble.of(taken ? after.areaCost(yearAfter) : before.areaCost(yearBefore));
     }
     if (field.kind() == SchoolField.Kind.SHARE) {
       return share(field, last);

@@ -37,6 +37,7 @@ public final class StayOrJoin {
   private final List<List<ServiceLine>> services;
   private final BalanceTransfer transfer;
   private final double[] outstanding;
+  private final ImmutableList<String> leftOut;
 
   private StayOrJoin(
       List<FundingYear> years,
@@ -45,7 +46,8 @@ public final class StayOrJoin {
       Map<Course, List<Map<CourseCause, Double>>> causes,
       List<List<ServiceLine>> services,
       BalanceTransfer transfer,
-      double[] outstanding) {
+      double[] outstanding,
+      List<String> leftOut) {
     this.years = ImmutableList.copyOf(years);
     this.opening = opening;
     this.stayed = stayed;
@@ -53,6 +55,7 @@ public final class StayOrJoin {
     this.services = services;
     this.transfer = transfer;
     this.outstanding = outstanding;
+    this.leftOut = ImmutableList.copyOf(leftOut);
   }
 
   /**
@@ -74,19 +77,26 @@ public final class StayOrJoin {
   /**
    * Returns the three courses of a school.
    *
+   * <p>What a trust that pools no grant does to the school does not depend on its other schools:
+   * those that could not be projected, such as for want of a budget, are then left out.
+   *
    * @param staying schools over years, this one maintained to the end
    * @param leaving the same schools, this one converting, those of the trust among them
    * @param id identifier of the school
    * @param terms trust, services and levy
    * @throws ProblemsException when the school could not be projected, does not convert within the
-   *     years, or is in the trust already
+   *     years, or is in the trust already; or when the trust pools grant and another of its schools
+   *     could not be projected
    */
   public static StayOrJoin of(Projection staying, Projection leaving, String id, JoinTerms terms) {
     int row = CourseChecks.row(staying, id);
     int leavingRow = CourseChecks.row(leaving, id);
     Block from = CourseChecks.conversion(leaving, leavingRow, id, terms);
+    List<String> leftOut = CourseChecks.leftOut(leaving, terms.trust());
     List<Integer> rows = new ArrayList<>();
-    terms.trust().schools().forEach(school -> rows.add(CourseChecks.row(leaving, school)));
+    terms.trust().schools().stream()
+        .filter(school -> !leftOut.contains(school))
+        .forEach(school -> rows.add(CourseChecks.row(leaving, school)));
     rows.add(leavingRow);
     TrustProjection trust = TrustProjection.of(leaving, rows, terms.trust(), Map.of(id, terms));
     CourseBlocks blocks =
@@ -121,12 +131,24 @@ public final class StayOrJoin {
     }
     double opening = pounds(printed, row, Measure.OPENING_RESERVE, years.get(0));
     return new StayOrJoin(
-        years, opening, stayed, causes, List.copyOf(services), blocks.transfer(), outstanding);
+        years,
+        opening,
+        stayed,
+        causes,
+        List.copyOf(services),
+        blocks.transfer(),
+        outstanding,
+        leftOut);
   }
 
   /** Returns the years, each from April to March; unmodifiable. */
   public List<FundingYear> years() {
     return years;
+  }
+
+  /** Returns the schools of the trust that could not be projected and do not matter here. */
+  public List<String> leftOut() {
+    return leftOut;
   }
 
   /** Returns the reserve when the first year begins, in pounds. */

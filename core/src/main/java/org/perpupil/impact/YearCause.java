@@ -3,8 +3,8 @@ package org.perpupil.impact;
 import java.util.Locale;
 
 /**
- * Why a school gets another amount than the year before, in the fixed order in which the causes
- * are taken.
+ * Why a school gets another amount than the year before, in the fixed order in which the causes are
+ * taken.
  *
  * <p>Each cause is what the share changes by when its figures become the later year's, those of the
  * causes before it being so already and those after it not yet. Another order would give other

@@ -271,8 +271,7 @@ public final class YearOnYear {
     }
     for (YearCause cause : YearCause.values()) {
       if (cause == YearCause.PROTECTION) {
-        List.copyOf(shares.keySet())
-            .forEach(row -> take(row, cause, shareAfter(row), shares));
+        List.copyOf(shares.keySet()).forEach(row -> take(row, cause, shareAfter(row), shares));
       } else {
         groups.values().forEach(rows -> take(rows, cause, shares));
       }
@@ -319,8 +318,7 @@ public final class YearOnYear {
   /** Returns what schools of the same two formulas would get once a cause has been taken. */
   private Optional<Allocation> between(List<Integer> rows, YearCause cause) {
     List<Formula> formulas = formulas(rows.get(0));
-    Optional<Formula> formula =
-        new FormulaBetween(formulas.get(0), formulas.get(1)).at(cause);
+    Optional<Formula> formula = new FormulaBetween(formulas.get(0), formulas.get(1)).at(cause);
     List<School> schools = new ArrayList<>();
     for (int row : rows) {
       new SchoolBetween(
@@ -332,8 +330,7 @@ public final class YearOnYear {
         ? Optional.empty()
         : formula.map(
             paying ->
-                Allocation.of(
-                    SchoolTable.of(schools), Formulas.forAll(paying), after.rounding()));
+                Allocation.of(SchoolTable.of(schools), Formulas.forAll(paying), after.rounding()));
   }
 
   private static Map<String, BigDecimal> lines(AllocationAsPrinted printed, int row) {

@@ -88,9 +88,7 @@ public record YearTotals(
         pupilsAfter = pupilsAfter.add(Casting.asWritten(years.school(row).pupils()));
         before = before.add(years.shareBefore(row).orElseThrow());
         after = after.add(years.shareAfter(row).orElseThrow());
-        years
-            .causes(row)
-            .forEach((cause, pounds) -> causes.merge(cause, pounds, BigDecimal::add));
+        years.causes(row).forEach((cause, pounds) -> causes.merge(cause, pounds, BigDecimal::add));
       }
     }
     return new YearTotals(

@@ -94,8 +94,7 @@ public final class LeverFiles {
         row.add(Numbers.plain(comparison.shareAfterAsPrinted(i).orElseThrow()));
         row.add(Numbers.plain(comparison.changeAsPrinted(i).orElseThrow()));
         row.add(Numbers.write(comparison.changePercent(i), 4));
-        row.add(
-            Numbers.plain(after.total(Total.BUDGET_SHARE_AFTER_DEDELEGATION, i).orElseThrow()));
+        row.add(Numbers.plain(after.total(Total.BUDGET_SHARE_AFTER_DEDELEGATION, i).orElseThrow()));
         Map<String, BigDecimal> pounds = comparison.causesAsPrinted(i);
         for (String cause : causes) {
           row.add(Numbers.plain(pounds.getOrDefault(cause, BigDecimal.ZERO)));
@@ -131,8 +130,7 @@ public final class LeverFiles {
       row.add(
           worst.isEmpty()
               ? ""
-              : Numbers.plain(
-                  impact.comparison().changeAsPrinted(worst.getAsInt()).orElseThrow()));
+              : Numbers.plain(impact.comparison().changeAsPrinted(worst.getAsInt()).orElseThrow()));
       row.add(
           worst.isEmpty()
               ? ""

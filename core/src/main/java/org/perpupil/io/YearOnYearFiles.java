@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllocationAsPrinted;
 import org.perpupil.formula.Casting;
@@ -17,6 +18,7 @@ import org.perpupil.impact.YearCause;
 import org.perpupil.impact.YearOnYear;
 import org.perpupil.impact.YearTotals;
 import org.perpupil.io.OutputWriter.Body;
+import org.perpupil.rates.AreaCost;
 import org.perpupil.school.School;
 
 /**
@@ -69,8 +71,7 @@ public final class YearOnYearFiles {
       for (YearCause cause : YearCause.values()) {
         row.add(text(Optional.ofNullable(years.causes(i).get(cause))));
       }
-      row.add(
-          String.join(" ", years.joined(i).stream().map(YearCause::fileName).toList()));
+      row.add(String.join(" ", years.joined(i).stream().map(YearCause::fileName).toList()));
       row.add(years.failure(i).map(reason -> "failed: " + reason).orElse("both years"));
       csv.row(row);
     }
@@ -81,8 +82,7 @@ public final class YearOnYearFiles {
 
   private static List<String> alone(Allocation allocation, int place, boolean isBefore) {
     School school = allocation.schools().school(place);
-    String share =
-        text(AllocationAsPrinted.of(allocation).total(Total.BUDGET_SHARE, place));
+    String share = text(AllocationAsPrinted.of(allocation).total(Total.BUDGET_SHARE, place));
     List<String> row = start(school);
     row.add(isBefore ? pupils(school) : "");
     row.add(isBefore ? "" : pupils(school));
@@ -103,8 +103,7 @@ public final class YearOnYearFiles {
 
   private static List<String> start(School school) {
     return new ArrayList<>(
-        List.of(
-            school.id(), school.name().orElse(""), school.laCode(), school.phase().label()));
+        List.of(school.id(), school.name().orElse(""), school.laCode(), school.phase().label()));
   }
 
   private static String pupils(School school) {
@@ -168,6 +167,15 @@ public final class YearOnYearFiles {
     summary.put("causes", causes);
     summary.put("only_before", sum(years.before(), years.onlyBefore()));
     summary.put("only_after", sum(years.after(), years.onlyAfter()));
+    summary.put("schools_before_resting_on_unverified", years.before().unverified());
+    summary.put("schools_after_resting_on_unverified", years.after().unverified());
+    Map<AreaCost, Integer> areaCosts = new TreeMap<>(AreaCost.BY_AUTHORITY);
+    for (Allocation allocation : List.of(years.before(), years.after())) {
+      allocation
+          .areaCostsOfAuthorities()
+          .forEach((cost, schools) -> areaCosts.merge(cost, schools, Math::max));
+    }
+    Summary.areaCosts(areaCosts, summary);
     return summary;
   }
 

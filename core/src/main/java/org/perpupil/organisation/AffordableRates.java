@@ -78,8 +78,7 @@ public final class AffordableRates {
       Formula national,
       String title,
       double budget) {
-    return choose(
-        schools, before, nationalBefore, national, title, budget, RatePreferences.NONE);
+    return choose(schools, before, nationalBefore, national, title, budget, RatePreferences.NONE);
   }
 
   /**

@@ -28,20 +28,17 @@ public final class LeverMove {
 
   /** All rates for additional needs, by one percentage. */
   public static final LeverMove NEEDS =
-      new LeverMove(
-          "needs", "additional needs", rate -> rate.purpose() == Parameter.Purpose.NEEDS);
+      new LeverMove("needs", "additional needs", rate -> rate.purpose() == Parameter.Purpose.NEEDS);
 
   /** The lump sums, by one percentage. */
   public static final LeverMove LUMP_SUMS =
       new LeverMove(
           "lump-sums",
           "lump sums",
-          rate ->
-              rate == Parameter.LUMP_SUM_PRIMARY || rate == Parameter.LUMP_SUM_SECONDARY);
+          rate -> rate == Parameter.LUMP_SUM_PRIMARY || rate == Parameter.LUMP_SUM_SECONDARY);
 
   /** The level of the minimum funding guarantee, within the range of the year. */
-  public static final LeverMove GUARANTEE =
-      new LeverMove("guarantee", "guarantee", rate -> false);
+  public static final LeverMove GUARANTEE = new LeverMove("guarantee", "guarantee", rate -> false);
 
   /** The cap on gains, which may take no more than the guarantee costs. */
   public static final LeverMove CAP = new LeverMove("cap", "cap on gains", rate -> false);

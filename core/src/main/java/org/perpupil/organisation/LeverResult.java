@@ -78,8 +78,7 @@ public final class LeverResult {
    * where it does not. Only a lever that moves the cap sees to it.
    */
   public double cappedTooMuch() {
-    double excess =
-        Affordability.deduction(allocation) - Affordability.guarantee(allocation);
+    double excess = Affordability.deduction(allocation) - Affordability.guarantee(allocation);
     return excess < AffordabilitySolver.HALF_A_PENNY ? 0 : Pence.round(excess);
   }
 

@@ -86,8 +86,7 @@ final class LeverSolver {
 
   /** Changes rates by one percentage, then single ones by less than it takes to miss a penny. */
   private Formula rates(LeverMove move, Formula formula, long goal) {
-    List<Parameter> rates =
-        move.rates(formula).stream().filter(ranges::containsKey).toList();
+    List<Parameter> rates = move.rates(formula).stream().filter(ranges::containsKey).toList();
     double least = 0;
     double most = Double.POSITIVE_INFINITY;
     for (Parameter rate : rates) {
@@ -143,8 +142,7 @@ final class LeverSolver {
     double floor = formula.value(Parameter.MFG_PERCENT).orElse(0);
     DoubleFunction<Formula> with = percent -> capped(formula, percent);
     double least = lowestCap(with, floor);
-    double given =
-        formula.value(Parameter.GAINS_CAP_PERCENT).orElse(GainsSolver.HIGHEST_CAP);
+    double given = formula.value(Parameter.GAINS_CAP_PERCENT).orElse(GainsSolver.HIGHEST_CAP);
     double now = Math.max(least, given);
     return with.apply(highest(with, least, now, GainsSolver.HIGHEST_CAP, goal));
   }
@@ -232,8 +230,7 @@ final class LeverSolver {
   private static LeverMoved moved(LeverMove move, Formula before, Formula after, long pence) {
     double pounds = Casting.pounds(pence).doubleValue();
     if (!move.isOfRates()) {
-      Parameter level =
-          move == LeverMove.CAP ? Parameter.GAINS_CAP_PERCENT : Parameter.MFG_PERCENT;
+      Parameter level = move == LeverMove.CAP ? Parameter.GAINS_CAP_PERCENT : Parameter.MFG_PERCENT;
       return new LeverMoved(move, before.value(level), after.value(level), pounds);
     }
     double percent = 0;

@@ -32,8 +32,7 @@ class YearOnYearProperties {
     Random random = new Random(seed);
     Generators.Case from = Generators.sample(random);
     Generators.Case to = Generators.sample(random);
-    RoundingRules rules =
-        random.nextBoolean() ? RoundingRules.statement() : RoundingRules.none();
+    RoundingRules rules = random.nextBoolean() ? RoundingRules.statement() : RoundingRules.none();
     YearOnYear years = compare(from, to, rules);
     assertThat(years.size()).isEqualTo(from.schools().size());
     for (int i = 0; i < years.size(); i++) {
@@ -59,8 +58,7 @@ class YearOnYearProperties {
     BigDecimal before = BigDecimal.ZERO;
     BigDecimal after = BigDecimal.ZERO;
     for (YearLines line : years.lines(row).values()) {
-      assertThat(line.before().add(sum(line.causes().values())))
-          .isEqualByComparingTo(line.after());
+      assertThat(line.before().add(sum(line.causes().values()))).isEqualByComparingTo(line.after());
       line.causes().forEach((cause, pounds) -> sums.merge(cause, pounds, BigDecimal::add));
       before = before.add(line.before());
       after = after.add(line.after());

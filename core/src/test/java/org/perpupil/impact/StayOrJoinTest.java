@@ -77,6 +77,36 @@ class StayOrJoinTest {
     return new ServiceTerms(name, Optional.empty(), basis, maintained, academy, inTrust);
   }
 
+  /** Another school of the trust has no budget: nothing changes, unless grant is pooled. */
+  @Test
+  void budgetsOfTheTrustsOtherSchoolsAreNotNeeded() {
+    School other = CourseSchools.school("T", 300);
+    TrustTerms both = TrustTerms.of("Trust", TRUST.trust(), List.of("T"));
+    Projection staying =
+        CourseSchools.run(
+            List.of(SCHOOL, other), List.of(budget(50_000)), Arrangement.of(Governance.MAINTAINED));
+    Projection leaving =
+        CourseSchools.run(
+            List.of(SCHOOL, other), List.of(budget(50_000)), Arrangement.converting(SEPTEMBER));
+    StayOrJoin with = StayOrJoin.of(staying, leaving, "S", JoinTerms.of(both));
+    StayOrJoin without = courses(50_000, JoinTerms.of(TRUST));
+
+    assertThat(with.leftOut()).containsExactly("T");
+    assertThat(without.leftOut()).isEmpty();
+    for (FundingYear year : with.years()) {
+      for (Course course : Course.values()) {
+        assertThat(with.closingReserve(course, year))
+            .isEqualTo(without.closingReserve(course, year));
+      }
+    }
+    TrustTerms pooling =
+        TrustTerms.of("Trust", TRUST.trust().withPooling(Pooling.all()), List.of("T"));
+    assertThatThrownBy(() -> StayOrJoin.of(staying, leaving, "S", JoinTerms.of(pooling)))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("trust Trust, school T (no budget was given)")
+        .hasMessageContaining("since the trust pools grant of all");
+  }
+
   @Test
   void everyCauseByHand() {
     StayOrJoin courses =

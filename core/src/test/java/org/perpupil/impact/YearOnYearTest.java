@@ -96,8 +96,7 @@ class YearOnYearTest {
   /** 3,050 protected last year and now 4,000, by 100 pupils; then at 1% more. */
   @Test
   void baselineAndGuaranteeAreApart() {
-    School before =
-        school("A", 100, 0.1).set(SchoolField.MFG_BASELINE_PER_PUPIL, 3050).build();
+    School before = school("A", 100, 0.1).set(SchoolField.MFG_BASELINE_PER_PUPIL, 3050).build();
     School after = school("A", 100, 0.1).set(SchoolField.MFG_BASELINE_PER_PUPIL, 4000).build();
     Formula last = LAST.with(Parameter.MFG_PERCENT, 0);
     YearOnYear years =

@@ -182,8 +182,7 @@ class LeverTest {
                 NATIONAL,
                 FormulaBudget.of(1e6),
                 Lever.usual()),
-        LeverSolver.pay(
-                SchoolTable.of(unknown), NextYear.national(before(), NATIONAL, 1))
+        LeverSolver.pay(SchoolTable.of(unknown), NextYear.national(before(), NATIONAL, 1))
             .failure(0)
             .map(reason -> "school unknown (" + reason + ")")
             .orElseThrow());

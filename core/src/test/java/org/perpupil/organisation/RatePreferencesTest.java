@@ -32,8 +32,10 @@ class RatePreferencesTest {
     RatePreferences towards = RatePreferences.NONE.withTowardsNational();
     double low = 0.9 * BASIC;
     double high = 1.1 * BASIC;
-    assertThat(limited(towards, BASIC - 10, low, high)).isEqualTo(new AllowedRange(BASIC - 10, BASIC));
-    assertThat(limited(towards, BASIC + 10, low, high)).isEqualTo(new AllowedRange(BASIC, BASIC + 10));
+    assertThat(limited(towards, BASIC - 10, low, high))
+        .isEqualTo(new AllowedRange(BASIC - 10, BASIC));
+    assertThat(limited(towards, BASIC + 10, low, high))
+        .isEqualTo(new AllowedRange(BASIC, BASIC + 10));
     assertThat(limited(towards, 0.5 * BASIC, low, high)).isEqualTo(new AllowedRange(low, BASIC));
     assertThat(limited(towards, 2 * BASIC, low, high)).isEqualTo(new AllowedRange(BASIC, high));
     assertThat(limited(RatePreferences.NONE, 1, low, high)).isEqualTo(new AllowedRange(low, high));
@@ -53,8 +55,7 @@ class RatePreferencesTest {
   @Property(tries = 20, shrinking = ShrinkingMode.OFF)
   void wholePoundsFitTheBlockAndNoneCanBeRaised(@ForAll long seed) {
     LeverAuthority authority = new LeverAuthority(seed);
-    RatePreferences preferences =
-        new RatePreferences(true, Math.floorMod(seed, 2) == 0);
+    RatePreferences preferences = new RatePreferences(true, Math.floorMod(seed, 2) == 0);
     AffordableRates rates;
     try {
       rates =

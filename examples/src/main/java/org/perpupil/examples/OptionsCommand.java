@@ -115,6 +115,15 @@ final class OptionsCommand implements Callable<Integer> {
     StayOrJoin courses = answer.courses();
     budgets.messages(err, inputs, answer.leaving());
     recovery.message(List.of(courses.transfer()), err);
+    if (!courses.leftOut().isEmpty()) {
+      err.println(
+          Show.reason(
+              "schools of "
+                  + trust
+                  + " that are not projected: "
+                  + String.join(", ", courses.leftOut())
+                  + "; it pools no grant, so that nothing here depends on them"));
+    }
     PrintWriter print = spec.commandLine().getOut();
     if (writer == null) {
       CourseReport.print(courses, answer.school(), answer.terms(), block, print);

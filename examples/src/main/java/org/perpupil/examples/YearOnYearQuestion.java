@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.impact.Grouping;
@@ -59,8 +61,12 @@ final class YearOnYearQuestion {
     @Nullable OutputWriter writer =
         outputs.openIf(out == null ? null : YearOnYearFiles.output(out), read, from, to);
     PrintWriter err = spec.commandLine().getErr();
-    Inputs before = schools.readOthers(fromSchools, List.of(from));
-    Inputs after = schools.read(List.of(to));
+    List<Problem> problems = new ArrayList<>();
+    Optional<Inputs> earlier = read(() -> schools.readOthers(fromSchools, List.of(from)), problems);
+    Optional<Inputs> later = read(() -> schools.read(List.of(to)), problems);
+    ProblemsException.throwIfAny(problems);
+    Inputs before = earlier.orElseThrow();
+    Inputs after = later.orElseThrow();
     List<Problem> warnings = new ArrayList<>(before.warnings());
     warnings.addAll(after.warnings());
     Messages.warnings(err, warnings);
@@ -81,6 +87,7 @@ final class YearOnYearQuestion {
     Messages.failures(err, failed);
     for (Allocation allocation : List.of(years.before(), years.after())) {
       Messages.baselines(err, allocation);
+      Messages.areaCosts(err, allocation.areaCostsOfAuthorities());
     }
     Messages.years(err, years.before().formulas(), years.after().formulas());
     Map<String, Integer> unverified = new TreeMap<>(years.before().unverified());
@@ -102,6 +109,16 @@ final class YearOnYearQuestion {
     }
     print.flush();
     return failures.code(failed.size());
+  }
+
+  /** Reads the files of one year, so that what is wrong with both is told at once. */
+  private static Optional<Inputs> read(Supplier<Inputs> files, List<Problem> problems) {
+    try {
+      return Optional.of(files.get());
+    } catch (ProblemsException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
   }
 
   private static void alone(Allocation allocation, int row, Map<String, String> failed) {

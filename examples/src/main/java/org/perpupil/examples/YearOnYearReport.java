@@ -146,8 +146,7 @@ final class YearOnYearReport {
         .filter(row -> years.changePercent(row).isPresent())
         .boxed()
         .sorted(
-            Comparator.comparingDouble(
-                row -> -Math.abs(years.changePercent(row).orElseThrow())))
+            Comparator.comparingDouble(row -> -Math.abs(years.changePercent(row).orElseThrow())))
         .limit(SCHOOLS_SHOWN)
         .sorted(Comparator.comparingDouble(row -> years.changePercent(row).orElseThrow()))
         .toList();
@@ -158,9 +157,7 @@ final class YearOnYearReport {
         .filter(entry -> Math.round(entry.getValue().doubleValue()) != 0)
         .sorted(Comparator.comparing(entry -> entry.getValue().abs().negate()))
         .limit(CAUSES_SHOWN)
-        .map(
-            entry ->
-                entry.getKey().label() + " " + Show.change(entry.getValue().doubleValue()))
+        .map(entry -> entry.getKey().label() + " " + Show.change(entry.getValue().doubleValue()))
         .collect(Collectors.joining(", "));
   }
 

@@ -45,7 +45,8 @@ class LeversCommandTest {
         .contains("as-they-are: not allowed next year: fsm6_primary, ")
         .contains("unverified: that a rate may lie up to 2.5%");
     assertThat(run.err()).contains("1 of 21 schools have no baseline");
-    Run own = raised("--authorities", AUTHORITIES, "--growth-fund", "0", "--falling-rolls-fund", "5");
+    Run own =
+        raised("--authorities", AUTHORITIES, "--growth-fund", "0", "--falling-rolls-fund", "5");
     assertThat(own.out()).containsPattern("for budget shares +£59,099,995.00");
   }
 
@@ -89,7 +90,8 @@ class LeversCommandTest {
             raised("--schools-block", "6e7", "--transfer-percent", "0.6", "--secretary-of-state")
                 .code())
         .isZero();
-    assertThat(raised("--schools-block", "1", "--mix", "a=basc:50,cap:50", "--mix", "b=cap:1").err())
+    assertThat(
+            raised("--schools-block", "1", "--mix", "a=basc:50,cap:50", "--mix", "b=cap:1").err())
         .contains("expected one of basic, pupil-led, needs, lump-sums, guarantee, cap")
         .contains("Maybe 'basic' was meant")
         .contains("mix b: found '1 percent together'");

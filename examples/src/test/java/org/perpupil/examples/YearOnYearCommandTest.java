@@ -146,11 +146,51 @@ class YearOnYearCommandTest {
     assertThat(run.out()).contains("21 schools in both years: 0 get more, 0 less, 21 the same");
   }
 
+  /** Rates that no text confirms are named, and how many schools of each year rest on them. */
+  @Test
+  void whatIsNotConfirmedReachesTheUser() {
+    Path out = folder.resolve("national.csv");
+    Run run =
+        Run.of(
+            "compare",
+            "--from-schools",
+            schools,
+            "--from",
+            "nff:2024-25",
+            "--schools",
+            Run.SCHOOLS,
+            "--to",
+            "nff:2025-26",
+            "--out",
+            out.toString());
+    String rate = "lump_sum_primary of the national funding formula 2024-25";
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Not confirmed by any published text", rate);
+    assertThat(
+            Printed.json(folder.resolve("national.summary.json"))
+                .get("schools_before_resting_on_unverified")
+                .get(rate)
+                .intValue())
+        .isPositive();
+  }
+
   @Test
   void saysWhatIsWrong() {
     assertThat(compare("--explain", "W55").err())
         .contains("--explain: found 'W55', expected the identifier of one of 20 schools");
     assertThat(compare("--cap-percent", "3").code()).isEqualTo(2);
+    Run both =
+        Run.of(
+            "compare",
+            "--from-schools",
+            "nowhere.csv",
+            "--from",
+            formulas,
+            "--schools",
+            "neither.csv",
+            "--to",
+            Run.FORMULAS);
+    assertThat(both.err()).contains("nowhere.csv", "neither.csv");
     assertThat(
             Run.of(
                     "compare",
