@@ -11,13 +11,8 @@ public class StayOrJoin {
     var choice = wexmoor.stayOrJoin("W01", "Fenway Trust", LocalDate.of(2026, 9, 1));
     for (var year : choice.years()) {
       System.out.println(
-          year
-              + ": stay "
-              + choice.staying(year)
-              + ", leave "
-              + choice.leaving(year)
-              + ", join "
-              + choice.joining(year));
+          year + ": stay " + choice.staying(year) + ", leave " + choice.leaving(year)
+              + ", join " + choice.joining(year));
     }
   }
 }
