@@ -31,7 +31,8 @@ final class LeversReport {
         levers.results().stream().map(result -> LeverImpact.of(levers, result)).toList();
     out.printf(
         Locale.ROOT,
-        "authority %s: ways to fit the block of %s, against the rates of %s for the same pupils%n%n",
+        "authority %s: ways to fit the block of %s, against the rates of %s for the same"
+            + " pupils%n%n",
         Show.name(laCode),
         levers.national().formulas().all().iterator().next().year(),
         levers.now().formulas().all().iterator().next().year());
