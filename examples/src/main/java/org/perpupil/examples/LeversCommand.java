@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
           + " holds, side by side, with who gains and loses, how the worst hit fares, and why.",
       "Rates as they are; then national rates whose gap to the block is closed by basic"
           + " entitlement, by all pupil-led rates in one percentage, by the guarantee, by the cap,"
-          + " and by mixes of your own, each within its allowed range and to the penny. A lever that"
-          + " cannot close the gap says what is missing or left.",
+          + " and by mixes of your own, each within its allowed range and to the penny. A lever"
+          + " that cannot close the gap says what is missing or left.",
       "--formulas holds the rates of the year before --to. The guarantee is measured against"
           + " mfg_baseline_per_pupil of the schools."
     },
