@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import org.perpupil.io.ResultTable;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
-import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepResult;
@@ -22,13 +21,11 @@ import org.perpupil.uncertainty.MeasureResult;
 public final class DeficitRisks extends Result {
   private final SweepResult result;
   private final SchoolRows rows;
-  private final SchoolTable schools;
 
   DeficitRisks(SweepResult result, Sweep sweep) {
     super(ResultTable.of(result));
     this.result = result;
-    this.schools = sweep.schools().schools();
-    this.rows = SchoolRows.of(schools, sweep::failure);
+    this.rows = SchoolRows.of(sweep.schools().schools(), sweep::failure);
   }
 
   /** Returns the schools that are projected, by identifier; unmodifiable. */

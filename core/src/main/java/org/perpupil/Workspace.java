@@ -1,6 +1,7 @@
 package org.perpupil;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class Workspace {
    * @throws ProblemsException with every problem of all of them, when any is an error
    */
   public static Workspace open(Map<String, byte[]> folder) {
-    Map<String, byte[]> copy = Map.copyOf(folder);
+    Map<String, byte[]> copy = ImmutableMap.copyOf(folder);
     return named(Source.in(copy, WorkspaceFile.NAME), name -> Source.in(copy, name));
   }
 

@@ -1,6 +1,6 @@
 package org.perpupil.projection;
 
-import static java.util.stream.Collectors.toSet;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -113,7 +113,7 @@ public final class ProjectionBuilder {
    */
   public ProjectionPlan build() {
     Map<String, AffordabilityTerms> solved = new TreeMap<>(affordability);
-    Set<String> codes = schools.schools().stream().map(School::laCode).collect(toSet());
+    Set<String> codes = schools.schools().stream().map(School::laCode).collect(toImmutableSet());
     authorities.forEach(
         (code, authority) -> {
           AffordabilityTerms terms = AffordabilityTerms.of(authority.affordability());

@@ -35,7 +35,7 @@ public record FundingYears(FundingYear first, FundingYear last) {
               FundingYear.parse(text.substring(0, between).strip()),
               FundingYear.parse(text.substring(between + BETWEEN.length()).strip()));
     } catch (ProblemsException e) {
-      throw wrong(text, e.problems().get(0).advice());
+      throw wrong(e.problems().get(0).value(), e.problems().get(0).advice());
     }
   }
 

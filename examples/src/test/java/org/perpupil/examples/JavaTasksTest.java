@@ -84,6 +84,17 @@ class JavaTasksTest {
   }
 
   @Test
+  void theReadmeListsThemAndShowsOneAsItIs() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"), UTF_8);
+    Matcher shown =
+        Pattern.compile("## From Java.*?```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
+
+    assertThat(shown.find()).isTrue();
+    assertThat(PROGRAMS_BY_NAME.get("RunAScenario")).contains(shown.group(1).indent(4));
+    PROGRAMS_BY_NAME.keySet().forEach(name -> assertThat(readme).contains("| `" + name + "` |"));
+  }
+
+  @Test
   void aSchoolIsPaidWhatItsStatementSays() throws Exception {
     String line = last(run("PayASchool", wexmoor));
 
