@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Nothing is collected in an order that changes from one virtual machine to the next: those of the
  * JDK's own unmodifiable sets and maps are drawn when it starts.
  */
+@Tag("slow")
 class HashOrderTest {
   private static final List<String> COLLECTORS =
       List.of(

@@ -26,8 +26,7 @@ class HowToAddTest {
 
   private static final Pattern FILE = Pattern.compile("`([^`]+)`");
 
-  private static final Pattern COMMENT =
-      Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
 
   @TestFactory
   Stream<DynamicTest> theFilesToTouchAreThoseThatNameTheExample() throws IOException {
@@ -42,7 +41,8 @@ class HowToAddTest {
       Set<String> listed = new TreeSet<>();
       FILE.matcher(row.group(3)).results().forEach(file -> listed.add(file.group(1)));
       tests.add(
-          DynamicTest.dynamicTest(kind, () -> assertThat(naming(example, files)).isEqualTo(listed)));
+          DynamicTest.dynamicTest(
+              kind, () -> assertThat(naming(example, files)).isEqualTo(listed)));
     }
     assertThat(tests).hasSize(7);
     return tests.stream();

@@ -5,12 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 
 /** No text depends on the locale of the machine. */
 @AnalyzeClasses(packages = PackageOrderTest.ROOT, importOptions = DoNotIncludeTests.class)
+@ArchTag("slow")
 class LocaleTest {
   @ArchTest
   static void everyFormatNamesItsLocale(JavaClasses classes) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.formula.Allocation;
@@ -21,6 +22,7 @@ import org.perpupil.io.PublishedFiles;
 import org.perpupil.school.SchoolField;
 
 /** Published allocations of 97 schools, imported, paid back and paid by the national formula. */
+@Tag("slow")
 class PublishedAllocationsTest {
   private static final String FILE = "dfe/school-funding-allocations-2025-26-extract.csv";
   private static final String BEFORE = "total_schools_block_allocation_pre_mfg";

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
@@ -41,6 +42,7 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
 /** A trust neither makes nor loses a pound, whatever it charges, pools and shares. */
+@Tag("slow")
 class TrustProjectionProperties {
   private static final double TOLERANCE = 1e-6;
   private static final Block SEPTEMBER_2024 = Block.septemberToMarch(2024);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.perpupil.problem.Range;
 import org.perpupil.scenario.Assumption;
 
 /** Every number of every file is held to one table of limits and usual values. */
+@Tag("slow")
 class FieldTableTest {
   /** Columns that hold names, dates, choices or lists of them. */
   private static final Set<String> NO_NUMBERS =

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.perpupil.problem.Problem;
 
 /** Plans and scenarios name what lies in their folder and below, and nothing else. */
+@Tag("slow")
 class NamedFilesTest {
   private static final List<String> KEYS =
       List.of("schools", "formulas", "budgets", "staff", "assumptions");

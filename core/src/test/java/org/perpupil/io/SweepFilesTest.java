@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.problem.ProblemsException;
@@ -26,6 +27,7 @@ import org.perpupil.sweep.SweepSensitivity;
 import org.perpupil.sweep.SweepUnit;
 
 /** A small plan from files to results. */
+@Tag("slow")
 class SweepFilesTest {
   private static final String PLAN =
       """

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.organisation.AuthorityServicesTest.refused;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import org.perpupil.school.SchoolTable;
  * Rates of 2024-25 chosen from a formula of 2023-24 that mirrors the national one, but for meals,
  * which it pays 20 percent above. Two schools of 100 and 200 pupils, a tenth and half on meals.
  */
+@Tag("slow")
 class AffordableRatesTest {
   private static final Formula BEFORE = Formula.national("2023-24");
   private static final Formula NATIONAL = Formula.national("2024-25");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ import org.perpupil.school.SchoolTable;
  * any figure: in an assumptions file, a scenario, a solved number or the input of a sweep. Eight
  * years of which some have published pay scales, rates and grants and some have not.
  */
+@Tag("slow")
 class PrintedDefaultsTest {
   private static final FundingYear FIRST = FundingYear.of(2022);
   private static final FundingYear LAST = FundingYear.of(2029);

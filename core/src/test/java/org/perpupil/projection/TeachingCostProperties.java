@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.perpupil.budget.Block;
@@ -34,6 +35,7 @@ import org.perpupil.school.SchoolTable;
  * What teaching costs as a total does when pupils come and go, one pupil at a time: over rolls,
  * patterns of year groups, class sizes and totals.
  */
+@Tag("slow")
 class TeachingCostProperties {
   private static final FundingYear FIRST = FundingYear.of(2025);
   private static final FundingYear CHANGE = FundingYear.of(2027);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
@@ -20,6 +21,7 @@ import org.perpupil.sensitivity.OneAtATime;
 import org.perpupil.uncertainty.MeasureResult;
 
 /** Two projections of the same schools in the same worlds. */
+@Tag("slow")
 class PairedSweepTest {
   private static final Measure RESERVE = Measure.CLOSING_RESERVE;
 

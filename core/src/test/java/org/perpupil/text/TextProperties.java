@@ -18,6 +18,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.SequenceWriter;
@@ -30,6 +31,7 @@ import tools.jackson.dataformat.csv.CsvWriteFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Streams give what data binding gives, to the byte and to the place of a mistake. */
+@Tag("slow")
 class TextProperties {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final JsonMapper INDENTED =

@@ -190,6 +190,7 @@ class OwnStandardTest {
   void whatIsNoJsonIsNamedWithItsLine() {
     assertProblems(FILE.replace("\"given\",", "\"given\""), "own.json, line 6: found '");
     assertProblems("[1]", "own.json, line 1: found '", "a standard as a JSON object");
+    assertProblems("{} {}", "own.json, line 1: found 'more below the end'");
     assertProblems("{\"id\": 1,\n\"id\": 2}", "own.json, line 2: found 'Duplicate");
   }
 

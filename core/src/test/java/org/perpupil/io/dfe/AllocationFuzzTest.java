@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 
 /** A file that somebody changed gives the same numbers, or says what is wrong; never others. */
+@Tag("slow")
 class AllocationFuzzTest {
   private static final int TRIALS = 400;
 

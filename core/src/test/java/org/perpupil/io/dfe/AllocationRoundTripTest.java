@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
 /** Generated authorities, written as the files of each year, come back as they were. */
+@Tag("slow")
 class AllocationRoundTripTest {
   @TempDir private Path folder;
 

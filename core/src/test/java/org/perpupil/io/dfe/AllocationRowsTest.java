@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 
 /** Rows of a file of allocations that cannot be used say why, and the others are used. */
+@Tag("slow")
 class AllocationRowsTest {
   private static final FundingYear YEAR = FundingYear.parse("2025-26");
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 
 /** Returns of maintained schools become budgets with reserves. */
+@Tag("slow")
 class ReturnTest {
   private static final List<String> HEADER =
       List.of(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import org.perpupil.school.Phase;
  * Files with few schools of each authority, of any phase, dear and in the fringe, with oddities:
  * what is written is read again, pays the file's money back, and is paid by the national formula.
  */
+@Tag("slow")
 class UnseenRowsTest {
   private static final Phase[] PHASES = {
     Phase.PRIMARY,
