@@ -213,7 +213,9 @@ public final class AssumptionFiles {
   private String advice(String text) {
     return yaml.isNothing()
         ? "the default is meant; delete the line then"
-        : yaml.isScalar() ? Numbers.advice(text, "the default is meant; delete the line then") : "values of several years are meant, in braces";
+        : yaml.isScalar()
+            ? Numbers.advice(text, "the default is meant; delete the line then")
+            : "values of several years are meant, in braces";
   }
 
   private boolean isNew(Map<String, String> seen, String key) {

@@ -51,7 +51,8 @@ public final class SensitivityFiles {
    * @throws org.perpupil.problem.ProblemsException when the file cannot be written, or holds
    *     something else; nothing is written then
    */
-  public static void write(Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis, Path file) {
+  public static void write(
+      Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis, Path file) {
     try (OutputWriter to = output(file).open()) {
       write(results, unit, basis, to);
     }
@@ -94,14 +95,16 @@ public final class SensitivityFiles {
    * @throws org.perpupil.problem.ProblemsException when the file cannot be written, or holds
    *     something else; nothing is written then
    */
-  public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, Path file) {
+  public static void writeTornado(
+      Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, Path file) {
     try (OutputWriter to = output(file).open()) {
       writeTornado(results, unit, basis, to);
     }
   }
 
   /** Writes bars to an output of {@link #output}, as the other method does. */
-  public static void writeTornado(Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, OutputWriter to) {
+  public static void writeTornado(
+      Map<String, Tornado> results, SweepUnit unit, SweepBasis basis, OutputWriter to) {
     CsvText text = new CsvText();
     text.row(HEADER);
     results.forEach(

@@ -72,8 +72,9 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "HOW",
       converter = GroupOption.class,
       description =
-          "Also show gains and losses by authority, trust, phase, region, or need in fifths.")
-  private @Nullable Grouping grouping;
+          "Also show gains and losses by authority, trust, phase, region, or need in fifths; repeat"
+              + " for more.")
+  private List<Grouping> groupings = List.of();
 
   @Mixin private RoundingOptions rounding;
 
@@ -117,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     PrintWriter print = spec.commandLine().getOut();
     ComparisonReport.print(comparison, gains, comparison.title(), print);
-    if (grouping != null) {
+    for (Grouping grouping : groupings) {
       print.println();
       print.println("gain or loss by " + grouping.fileName() + ", pounds, schools in percent");
       GroupTable.print(

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "  perpupil import allocations-2025-26.csv --previous allocations-2024-25.csv \\",
       "      --urn 136807 --out st-lukes",
       "With costs and reserves from the schools' returns:",
-      "  perpupil import allocations-2025-26.csv cfr.xlsx aar.xlsx --la 857 --out rutland",
+      "  perpupil import allocations-2025-26.csv cfr-2025-26.csv --la 857 --out rutland",
       "What the national formula does to it:",
       "  perpupil compare --schools rutland/schools.csv --from rutland/formulas.csv --to nff:2025-26",
       "",
