@@ -50,8 +50,8 @@ public enum Grouping {
   /** Returns what the groups are where their keys do not say it, in words; empty where they do. */
   public String legend() {
     return this == NEED
-        ? "need 1 is the fifth of schools with the lowest share of pupils on free school meals in six"
-            + " years, need 5 the fifth with the highest"
+        ? "need 1 is the fifth of schools with the lowest share of pupils on free school meals in"
+              + " six years, need 5 the fifth with the highest"
         : "";
   }
 

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  perpupil allocate --schools schools.csv --formulas formulas.csv --out allocations.csv",
       "By the national formula, onto the screen:",
       "  perpupil allocate --schools schools.csv --nff 2025-26",
-      "With gains scaled so that they pay for the guarantee, and for no more, where the formulas set",
+      "With gains scaled so that they pay for the guarantee, and for no more, where the formulas"
+          + " set",
       "no scaling of their own:",
       "  perpupil allocate --schools schools.csv --formulas unscaled.csv --affordability scaling"
     })

@@ -271,10 +271,7 @@ final class CheckCommand implements Callable<Integer> {
         .or(
             () ->
                 questions.misuse(
-                    formulas,
-                    affordability,
-                    budgets != null && years != null,
-                    plan != null))
+                    formulas, affordability, budgets != null && years != null, plan != null))
         .or(() -> affordability.misuse(!formulas.isEmpty()))
         .ifPresent(
             text -> {

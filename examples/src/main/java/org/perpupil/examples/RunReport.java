@@ -132,8 +132,7 @@ final class RunReport {
     }
   }
 
-  private void groups(
-      Grouping grouping, Measure measure, Change distribution, PrintWriter out) {
+  private void groups(Grouping grouping, Measure measure, Change distribution, PrintWriter out) {
     Spread cash = run.spread(measure, last);
     List<Spread> spreads = List.of(cash, cash.inRealTerms(run.prices(), last, last));
     GroupTable.print(spreads, run.inputs().schools(), grouping, distribution, out);

@@ -43,8 +43,7 @@ class HelpTest {
       Files.writeString(file, text, UTF_8);
     }
     Path mine = Files.createDirectories(folder.resolve("my-scenarios"));
-    for (Path to :
-        List.of(folder.resolve("mine.yaml"), mine.resolve("flat-cash.scenario.yaml"))) {
+    for (Path to : List.of(folder.resolve("mine.yaml"), mine.resolve("flat-cash.scenario.yaml"))) {
       Files.copy(folder.resolve("flat-cash.scenario.yaml"), to);
     }
     String formulas = Files.readString(folder.resolve("formulas.csv"), UTF_8);

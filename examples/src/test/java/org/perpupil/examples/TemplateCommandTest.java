@@ -55,8 +55,14 @@ class TemplateCommandTest {
   /** With one area cost for all, line by line and to the penny, whatever the year. */
   @ParameterizedTest
   @CsvSource({
-    "2018-19, 1", "2020-21, 1.0523", "2021-22, 1", "2022-23, 1.18", "2023-24, 1.0523",
-    "2024-25, 1", "2025-26, 1", "2025-26, 1.214031"
+    "2018-19, 1",
+    "2020-21, 1.0523",
+    "2021-22, 1",
+    "2022-23, 1.18",
+    "2023-24, 1.0523",
+    "2024-25, 1",
+    "2025-26, 1",
+    "2025-26, 1.214031"
   })
   void theNationalFormulaAsALocalOnePaysTheSame(String year, String areaCost) throws IOException {
     String formulas =
@@ -122,7 +128,9 @@ class TemplateCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "template schools --nff 2025-26", "template formulas --aca 1", "template trusts --example"
+    "template schools --nff 2025-26",
+    "template formulas --aca 1",
+    "template trusts --example"
   })
   void whatDoesNotGoTogetherIsMisuse(String line) {
     assertThat(Run.of(line.split(" ")).code()).isEqualTo(2);
