@@ -47,6 +47,14 @@ public enum Grouping {
     return Arrays.stream(values()).map(Grouping::fileName).toList();
   }
 
+  /** Returns what the groups are where their keys do not say it, in words; empty where they do. */
+  public String legend() {
+    return this == NEED
+        ? "need 1 is the fifth of schools with the lowest share of pupils on free school meals in"
+              + " six years, need 5 the fifth with the highest"
+        : "";
+  }
+
   /** Returns the group of each school, one key a school and none of them empty. */
   public String[] keys(SchoolTable schools) {
     if (this == NEED) {

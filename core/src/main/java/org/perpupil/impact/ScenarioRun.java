@@ -104,8 +104,7 @@ public final class ScenarioRun {
     List<Problem> warnings = new ArrayList<>();
     for (Scenario of : List.of(against, scenario)) {
       warnings.addAll(
-          of.warnings(
-              inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears()));
+          of.warnings(inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears()));
     }
     return List.copyOf(warnings);
   }

@@ -102,8 +102,11 @@ final class Cells {
     }
     OptionalDouble number = Numbers.parse(value);
     if (number.isEmpty()) {
-      error(column, value, expected, Numbers.advice(
-              value, required.contains(column) ? Numbers.WORD : Numbers.UNKNOWN));
+      error(
+          column,
+          value,
+          expected,
+          Numbers.advice(value, required.contains(column) ? Numbers.WORD : Numbers.UNKNOWN));
     }
     return number;
   }

@@ -160,8 +160,7 @@ public final class CourseFiles {
   }
 
   /** Writes it to an output of {@link #coursesOutput}. */
-  public static void write(
-      StayOrJoin courses, String id, Projection leaving, OutputWriter to) {
+  public static void write(StayOrJoin courses, String id, Projection leaving, OutputWriter to) {
     to.write(List.of(Body.of(toCsv(courses, id))), summary(Optional.of(leaving)));
   }
 

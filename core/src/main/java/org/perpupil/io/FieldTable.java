@@ -15,7 +15,7 @@ import org.perpupil.problem.Range;
  */
 public final class FieldTable {
   /** What the name of a budget's amount begins with; its code follows. */
-  static final String AMOUNT_OF = "amount of ";
+  public static final String AMOUNT_OF = "amount of ";
 
   private static final ImmutableList<Field> ALL = load();
 

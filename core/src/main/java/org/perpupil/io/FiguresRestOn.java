@@ -34,7 +34,9 @@ final class FiguresRestOn {
   static void added(SweepBasis basis, Map<String, Object> summary) {
     summary.put("schools_with_lines_added", basis.linesAdded());
     Map<String, Object> held = new LinkedHashMap<>();
-    basis.heldElsewhere().forEach((id, pounds) -> held.put(id, Casting.pounds(Casting.pence(pounds))));
+    basis
+        .heldElsewhere()
+        .forEach((id, pounds) -> held.put(id, Casting.pounds(Casting.pence(pounds))));
     summary.put("schools_taken_to_hold_meals_and_sport", held);
   }
 

@@ -2,8 +2,10 @@ package org.perpupil.io;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -12,6 +14,13 @@ import org.perpupil.problem.Problem;
 
 /** Writes a local formula as {@code formulas.csv}, so that every command can read it. */
 public final class FormulaTable {
+  private static final Set<Parameter.Kind> MONEY =
+      EnumSet.of(Parameter.Kind.PER_PUPIL, Parameter.Kind.PER_SCHOOL, Parameter.Kind.PER_SITE);
+
+  /** What every pupil is funded by at least, wherever the school is. */
+  private static final List<Parameter> LEVELS =
+      List.of(Parameter.MPPL_PRIMARY, Parameter.MPPL_KS3, Parameter.MPPL_KS4);
+
   private FormulaTable() {}
 
   /**
@@ -54,6 +63,36 @@ public final class FormulaTable {
     csv.row(header);
     csv.row(row);
     return csv.text();
+  }
+
+  /**
+   * Returns a national formula as a local one, which pays the same to the penny.
+   *
+   * <p>Local formulas know no area cost, so that its rates hold that of the authority; schools with
+   * one of their own are paid otherwise. Floor and gains cap, which measure against the national
+   * formula of the year before, are left out.
+   *
+   * @param title of the local formula
+   * @param areaCost that the authority's rates are multiplied by; 1 for none
+   */
+  public static Formula local(Formula national, String title, double areaCost) {
+    if (!national.isNational()) {
+      throw new IllegalArgumentException(
+          national.title() + " is local, expected a national formula");
+    }
+    Formula.Builder local = Formula.local(title, national.year());
+    for (Parameter parameter : Parameter.local()) {
+      OptionalDouble value = national.value(parameter);
+      if (value.isPresent()) {
+        boolean isRaised = MONEY.contains(parameter.kind()) && !LEVELS.contains(parameter);
+        local.set(parameter, isRaised ? value.getAsDouble() * areaCost : value.getAsDouble());
+      }
+    }
+    for (SparsityGroup group : SparsityGroup.values()) {
+      local.sizeTaper(group, national.sizeTaper(group));
+      local.distanceTaper(group, national.distanceTaper(group));
+    }
+    return local.build();
   }
 
   /** Returns where a formula goes: a file, and a summary beside it. */

@@ -26,7 +26,11 @@ final class Numbers {
   /** A date, as spreadsheets show them. */
   private static final Pattern DATE =
       Pattern.compile(
-          "\\d{1,4}[-/. ]" + MONTH + "([-/. ]\\d{2,4})?|" + MONTH + "[-/. ]\\d{1,4}"
+          "\\d{1,4}[-/. ]"
+              + MONTH
+              + "([-/. ]\\d{2,4})?|"
+              + MONTH
+              + "[-/. ]\\d{1,4}"
               + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}.*",
           Pattern.CASE_INSENSITIVE);
 

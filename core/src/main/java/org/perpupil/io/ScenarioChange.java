@@ -121,7 +121,9 @@ final class ScenarioChange {
         where,
         Problem.plain(number),
         "a number to add to " + assumption.range().words(),
-        "it is a fraction; add: " + BigDecimal.valueOf(number).movePointRight(2).stripTrailingZeros().toPlainString() + " was meant");
+        "it is a fraction; add: "
+            + BigDecimal.valueOf(number).movePointRight(2).stripTrailingZeros().toPlainString()
+            + " was meant");
   }
 
   private void name(String name) {

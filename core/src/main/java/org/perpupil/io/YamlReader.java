@@ -110,10 +110,7 @@ final class YamlReader {
     Optional<Long> whole =
         number.isPresent() ? Numbers.whole(number.getAsDouble()) : Optional.empty();
     if (whole.isEmpty()) {
-      add(
-          node,
-          "a whole number",
-          number.isPresent() ? "it was rounded or divided" : advice(node));
+      add(node, "a whole number", number.isPresent() ? "it was rounded or divided" : advice(node));
     }
     return whole;
   }

@@ -149,8 +149,8 @@ public final class SweepPlan {
   }
 
   /**
-   * Returns the area cost of schools that give none, such as 1 for none at all; empty when they take
-   * their authority's.
+   * Returns the area cost of schools that give none, such as 1 for none at all; empty when they
+   * take their authority's.
    */
   public OptionalDouble areaCost() {
     return areaCost == null ? OptionalDouble.empty() : OptionalDouble.of(areaCost);

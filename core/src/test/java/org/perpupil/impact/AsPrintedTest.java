@@ -287,8 +287,7 @@ class AsPrintedTest {
             new Side(Payer.TRUST, 0));
     List<Budget> budgets =
         List.of(CourseSchools.budget(A, 50_000).set(BudgetCode.E19, 900_000).build());
-    Projection leaving =
-        CourseSchools.run(List.of(A), budgets, Arrangement.converting(SEPTEMBER));
+    Projection leaving = CourseSchools.run(List.of(A), budgets, Arrangement.converting(SEPTEMBER));
     StayOrJoin courses =
         StayOrJoin.of(
             CourseSchools.run(List.of(A), budgets, Arrangement.of(Governance.MAINTAINED)),
@@ -350,7 +349,8 @@ class AsPrintedTest {
                 new double[] {-50, 80, -20, 0})
             .leave(ExitOrder.BY_SIZE, 0, 1);
     Path file = folder.resolve("d.csv");
-    CourseFiles.write(departures, Map.of(1, List.of("B"), 2, List.of("C", "C2")), Optional.empty(), file);
+    CourseFiles.write(
+        departures, Map.of(1, List.of("B"), 2, List.of("C", "C2")), Optional.empty(), file);
     assertThat(file)
         .hasContent(
             "step,left,schools,pupils,to_raise,levy_needed,levy_charged,residual,headroom,"

@@ -33,8 +33,10 @@ import picocli.CommandLine.Spec;
       "  perpupil allocate --schools schools.csv --formulas formulas.csv --out allocations.csv",
       "By the national formula, onto the screen:",
       "  perpupil allocate --schools schools.csv --nff 2025-26",
-      "With gains scaled so that they pay for the guarantee, and for no more:",
-      "  perpupil allocate --schools schools.csv --formulas formulas.csv --affordability scaling"
+      "With gains scaled so that they pay for the guarantee, and for no more, where the formulas"
+          + " set",
+      "no scaling of their own:",
+      "  perpupil allocate --schools schools.csv --formulas unscaled.csv --affordability scaling"
     })
 final class AllocateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

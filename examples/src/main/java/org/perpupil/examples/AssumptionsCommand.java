@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
     name = "assumptions",
     mixinStandardHelpOptions = true,
     description = "Every number that may change: unit, range, default, status and source.",
-    footer = {"", "  perpupil assumptions pay", "  perpupil assumptions --csv > assumptions.csv"})
+    footer = {
+      "",
+      "Those of pay, and all of them for a program:",
+      "  perpupil assumptions pay",
+      "  perpupil assumptions --csv > assumptions.csv"
+    })
 final class AssumptionsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

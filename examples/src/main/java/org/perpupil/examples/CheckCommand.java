@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
       "  perpupil check --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
       "      --trusts trusts.csv --authorities authorities.csv --services services.csv \\",
-      "      --trust 'Fenway Trust' --join S01=2026-09-01",
+      "      --trust 'Fenway Trust' --join W01=2026-09-01",
       "  perpupil check --plan deficit-risk.sweep.yaml",
       "",
       "Exit codes: 0 nothing is wrong, 1 files have errors, 3 some school would fail (0 with",
@@ -271,10 +271,7 @@ final class CheckCommand implements Callable<Integer> {
         .or(
             () ->
                 questions.misuse(
-                    formulas,
-                    affordability,
-                    budgets != null && years != null,
-                    plan != null))
+                    formulas, affordability, budgets != null && years != null, plan != null))
         .or(() -> affordability.misuse(!formulas.isEmpty()))
         .ifPresent(
             text -> {

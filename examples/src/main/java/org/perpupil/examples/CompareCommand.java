@@ -92,8 +92,9 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "HOW",
       converter = GroupOption.class,
       description =
-          "Also show gains and losses by authority, trust, phase, region, or need in fifths.")
-  private @Nullable Grouping grouping;
+          "Also show gains and losses by authority, trust, phase, region, or need in fifths; repeat"
+              + " for more.")
+  private List<Grouping> groupings = List.of();
 
   @Mixin private RoundingOptions rounding;
 
@@ -115,7 +116,7 @@ final class CompareCommand implements Callable<Integer> {
     if (!fromSchools.isEmpty()) {
       return new YearOnYearQuestion(
               spec, schools, fromSchools, from, to, rounding, outputs, failures)
-          .answer(out, grouping, explain);
+          .answer(out, groupings, explain);
     }
     @Nullable OutputWriter writer =
         outputs.openIf(out == null ? null : ComparisonFiles.output(out), schools.files, from, to);
@@ -142,7 +143,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     PrintWriter print = spec.commandLine().getOut();
     ComparisonReport.print(comparison, gains, comparison.title(), print);
-    if (grouping != null) {
+    for (Grouping grouping : groupings) {
       print.println();
       print.println("gain or loss by " + grouping.fileName() + ", pounds, schools in percent");
       GroupTable.print(

@@ -44,6 +44,9 @@ final class GroupTable {
           .forEach(group -> row(table, "", group, distribution));
     }
     table.print(out);
+    if (!grouping.legend().isEmpty()) {
+      out.println(grouping.legend());
+    }
   }
 
   private static void row(TextTable table, String base, GroupSpread group, Change distribution) {

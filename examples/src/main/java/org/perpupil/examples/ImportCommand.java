@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
           + " schools.csv, formulas.csv, budgets.csv, perpupil.yaml, and import.json with the"
           + " account.",
       "Files (.csv or .xlsx) are known by their headers, whatever their names: school funding"
-          + " allocations, one file of a year, and beside it returns of maintained schools (CFR) and"
-          + " of academies (AAR), which become budgets with reserves. What a file does not print is"
-          + " worked out; the account says which figures are exact, derived or assumed, and which"
-          + " schools rest on them."
+          + " allocations, one file of a year, and beside it returns of maintained schools (CFR)"
+          + " and of academies (AAR), which become budgets with reserves. What a file does not"
+          + " print is worked out; the account says which figures are exact, derived or assumed,"
+          + " and which schools rest on them."
     },
     footer = {
       "",
@@ -42,11 +42,13 @@ import picocli.CommandLine.Spec;
       "  perpupil import allocations-2025-26.csv --previous allocations-2024-25.csv \\",
       "      --urn 136807 --out st-lukes",
       "With costs and reserves from the schools' returns:",
-      "  perpupil import allocations-2025-26.csv cfr.xlsx aar.xlsx --la 857 --out rutland",
+      "  perpupil import allocations-2025-26.csv cfr-2025-26.csv --la 857 --out rutland",
       "What the national formula does to it:",
-      "  perpupil compare --schools rutland/schools.csv --from rutland/formulas.csv --to nff:2025-26",
+      "  perpupil compare --schools rutland/schools.csv --from rutland/formulas.csv --to"
+          + " nff:2025-26",
       "",
-      "Exit codes: 0 done, 1 bad input, 2 bad usage, 3 done, but rows that hold something wrong were",
+      "Exit codes: 0 done, 1 bad input, 2 bad usage, 3 done, but rows that hold something wrong"
+          + " were",
       "left out or schools cannot be paid (0 with --allow-failures)."
     })
 final class ImportCommand implements Callable<Integer> {

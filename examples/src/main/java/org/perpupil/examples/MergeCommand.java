@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
       "Join the parts that 'sweep --slice' wrote into one table of results.",
       "All slices have to be there, each once, of one plan and the same data."
     },
-    footer = {"", "  perpupil merge part*.part --out risk.csv"})
+    footer = {
+      "",
+      "Two halves, each run on a machine of its own:",
+      "  perpupil sweep --plan deficit-risk.sweep.yaml --slice 1/2 --out part1.part",
+      "  perpupil sweep --plan deficit-risk.sweep.yaml --slice 2/2 --out part2.part",
+      "  perpupil merge part1.part part2.part --out risk.csv"
+    })
 final class MergeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

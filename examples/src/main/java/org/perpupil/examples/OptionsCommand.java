@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  perpupil options --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2029-30 --trusts trusts.csv \\",
       "      --services services.csv --authorities authorities.csv --trust 'Fenway Trust' \\",
-      "      --id S01 --from 2026-09-01"
+      "      --id W01 --from 2026-09-01"
     })
 final class OptionsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

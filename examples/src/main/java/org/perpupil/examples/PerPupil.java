@@ -11,18 +11,25 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.OutputWriter;
+import org.perpupil.problem.Names;
 import org.perpupil.problem.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,19 +66,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RatesCommand.class,
       TraineeCommand.class,
       BlockCommand.class,
-      TemplateCommand.class
+      TemplateCommand.class,
+      CommandLine.HelpCommand.class
     },
     footer = {
       "",
       "What does the national formula do to these schools?",
       "  perpupil compare --schools schools.csv --from formulas.csv --to nff:2025-26",
       "What does one of them get, and why?",
-      "  perpupil statement --schools schools.csv --formulas formulas.csv --id S01",
+      "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01",
       "Can they live on it over the next years?",
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31",
       "How do I start a file of my own?",
       "  perpupil template schools > schools.csv",
+      "What does a command need, and how is it used?",
+      "  perpupil help compare",
       "",
       "Exit codes: 0 done, 1 bad input (every problem is printed) or a result that could not be",
       "written, 2 bad usage, 3 done, but some school failed (0 with --allow-failures)."
@@ -159,11 +169,40 @@ public final class PerPupil {
       err.println(Failure.path(path.get()));
       return ExitCode.SOFTWARE;
     }
-    String.valueOf(failure.getMessage()).lines().map(Visible::text).forEach(err::println);
-    if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
-      failure.getCommandLine().usage(err);
-    }
+    CommandSpec spec = failure.getCommandLine().getCommandSpec();
+    Map<String, String> slips = slips(failure, args);
+    // Where a required option is missing, it may be there under a name that is none.
+    String words =
+        failure instanceof MissingParameterException && !slips.isEmpty()
+            ? "Unknown option: '" + slips.keySet().iterator().next() + "'"
+            : String.valueOf(failure.getMessage())
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining("; "));
+    err.println(Visible.text(words) + "; see '" + spec.qualifiedName() + " --help'");
+    slips.values().stream()
+        .findFirst()
+        .ifPresent(name -> err.println("Maybe '" + name + "' was meant."));
     return ExitCode.USAGE;
+  }
+
+  /** Returns the option or command that is nearest to each word that is none. */
+  private static Map<String, String> slips(ParameterException failure, String[] args) {
+    CommandSpec spec = failure.getCommandLine().getCommandSpec();
+    List<String> names = new ArrayList<>(spec.optionsMap().keySet());
+    names.addAll(spec.subcommands().keySet());
+    List<String> words =
+        failure instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getUnmatched()
+            : Stream.of(args).filter(word -> word.startsWith("--")).toList();
+    Map<String, String> slips = new LinkedHashMap<>();
+    for (String word : words) {
+      String name = word.replaceFirst("=.*", "");
+      if (!names.contains(name)) {
+        Names.nearest(name, names).ifPresent(nearest -> slips.put(word, nearest));
+      }
+    }
+    return slips;
   }
 
   /** Returns why one of some words cannot name a file anywhere, if one cannot. */

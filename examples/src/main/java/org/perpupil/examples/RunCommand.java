@@ -36,12 +36,12 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "  perpupil run --scenario examples/data/wexmoor/flat-cash.scenario.yaml",
+      "  perpupil run --scenario flat-cash.scenario.yaml",
       "  perpupil run --scenario mine.yaml --schools schools.csv --formulas formulas.csv \\",
       "      --budgets budgets.csv --years 2025-26..2030-31 --out results",
       "Two scenarios of one baseline, by trust:",
-      "  perpupil run --scenario examples/data/wexmoor/hard-nff-in-one-step.scenario.yaml \\",
-      "      --against examples/data/wexmoor/hard-nff-over-three-years.scenario.yaml --group trust",
+      "  perpupil run --scenario hard-nff-in-one-step.scenario.yaml \\",
+      "      --against hard-nff-over-three-years.scenario.yaml --group trust",
       "A file to start from, and those that are shipped:",
       "  perpupil template scenario > mine.yaml",
       "  perpupil scenarios"
@@ -73,11 +73,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--group",
       paramLabel = "HOW",
-      defaultValue = "phase",
       converter = GroupOption.class,
       description =
-          "Gains and losses by authority, trust, phase (default), region, or need in fifths.")
-  private Grouping grouping = Grouping.PHASE;
+          "Gains and losses by authority, trust, phase (default), region, or need in fifths; repeat"
+              + " for more.")
+  private List<Grouping> groupings = List.of(Grouping.PHASE);
 
   @Option(names = "--real", description = "Show schools' reserves in the prices of the first year.")
   private boolean inRealTerms;
@@ -137,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
       ScenarioRunFiles.write(run, scenarios, sources.files(), to);
     }
     PrintWriter print = spec.commandLine().getOut();
-    new RunReport(run, grouping, inRealTerms).print(differing, print);
+    new RunReport(run, groupings, inRealTerms).print(differing, print);
     StandardOption.print(against == null ? "Baseline" : "Against", run.baseline(), asked, print);
     StandardOption.print("Scenario", run.changed(), asked, print);
     print.flush();

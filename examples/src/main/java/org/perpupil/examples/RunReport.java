@@ -24,7 +24,7 @@ final class RunReport {
   private final ScenarioRun run;
   private final List<School> schools;
   private final FundingYear last;
-  private final Grouping grouping;
+  private final List<Grouping> groupings;
   private final boolean inRealTerms;
   private final String other;
 
@@ -33,9 +33,9 @@ final class RunReport {
    *
    * @param inRealTerms whether schools' reserves are shown in the prices of the first year
    */
-  RunReport(ScenarioRun run, Grouping grouping, boolean inRealTerms) {
+  RunReport(ScenarioRun run, List<Grouping> groupings, boolean inRealTerms) {
     this.run = run;
-    this.grouping = grouping;
+    this.groupings = List.copyOf(groupings);
     this.inRealTerms = inRealTerms;
     this.other = run.against().name().isEmpty() ? "baseline" : "against";
     this.schools = run.inputs().schools().schools();
@@ -63,7 +63,7 @@ final class RunReport {
         .ifPresent(out::println);
     out.println();
     schools(out);
-    spread(out);
+    groupings.forEach(grouping -> spread(grouping, out));
     FormulaReport formula = new FormulaReport(run, other);
     formula.protections(out);
     causes(out);
@@ -112,14 +112,14 @@ final class RunReport {
     out.println();
   }
 
-  private void spread(PrintWriter out) {
+  private void spread(Grouping grouping, PrintWriter out) {
     out.println(
         "Gain or loss in the reserve at the end of "
             + last
             + " by "
             + grouping.fileName()
             + ", pounds");
-    groups(Measure.CLOSING_RESERVE, Change.POUNDS, out);
+    groups(grouping, Measure.CLOSING_RESERVE, Change.POUNDS, out);
     GroupSpread income = run.spread(Measure.INCOME, last).all();
     if (income.winners() + income.losers() > 0) {
       out.println(
@@ -128,11 +128,11 @@ final class RunReport {
               + " by "
               + grouping.fileName()
               + ", pounds, schools in percent");
-      groups(Measure.INCOME, Change.PERCENT, out);
+      groups(grouping, Measure.INCOME, Change.PERCENT, out);
     }
   }
 
-  private void groups(Measure measure, Change distribution, PrintWriter out) {
+  private void groups(Grouping grouping, Measure measure, Change distribution, PrintWriter out) {
     Spread cash = run.spread(measure, last);
     List<Spread> spreads = List.of(cash, cash.inRealTerms(run.prices(), last, last));
     GroupTable.print(spreads, run.inputs().schools(), grouping, distribution, out);

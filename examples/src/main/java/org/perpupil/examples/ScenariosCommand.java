@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
     name = "scenarios",
     mixinStandardHelpOptions = true,
     description = "The shipped scenarios of the invented authority, and what each leaves out.",
-    footer = {"", "  perpupil scenarios", "  perpupil scenarios my-scenarios"})
+    footer = {
+      "",
+      "Those shipped, and those in a folder of one's own:",
+      "  perpupil scenarios",
+      "  perpupil scenarios my-scenarios"
+    })
 final class ScenariosCommand implements Callable<Integer> {
   private static final List<Path> USUAL =
       List.of(Path.of("examples/data/wexmoor"), Path.of("data/wexmoor"));

@@ -33,18 +33,19 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The largest pay award that one school can meet:",
-      "  perpupil solve --id W06 --largest pay.teacher_award_percent --in-years 2027-28..2030-31"
-          + " \\",
-      "      --keep closing_reserve>=0 --scenario s.yaml",
-      "The uplift of the formula that it needs, and its smallest roll:",
-      "  perpupil solve --id W06 --smallest formula.local_uplift_percent --keep in_year_balance>=0"
-          + " ...",
-      "  perpupil solve --id W06 --smallest roll --keep closing_reserve>=0 ...",
-      "The largest central charge that an academy can pay, or a school that joins in a scenario:",
-      "  perpupil solve --id W18 --largest trust.central_charge_percent --keep closing_reserve>=0"
-          + " ...",
-      "  perpupil solve --id W07 --largest trust.central_charge_percent --scenario joining.yaml ..."
+      "The largest pay award that one school can meet, with the baseline of a scenario:",
+      "  perpupil solve --id W06 --largest pay.teacher_award_percent --in-years 2027-28..2030-31 \\",
+      "      --keep 'closing_reserve>=0' --scenario falling-rolls.scenario.yaml",
+      "The smallest roll with which it pays its way, with files of one's own:",
+      "  perpupil solve --id W06 --smallest roll --keep 'in_year_balance>=0' \\",
+      "      --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2028-29",
+      "The largest central charge that an academy can pay:",
+      "  perpupil solve --id W18 --largest trust.central_charge_percent \\",
+      "      --keep 'closing_reserve>=0' --scenario trust-pooling.scenario.yaml",
+      "How late may its changes begin?",
+      "  perpupil solve --id W06 --latest-year --keep 'closing_reserve>=0' \\",
+      "      --scenario flat-cash.scenario.yaml"
     })
 final class SolveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
     description = "One school's budget share: rate x share x pupils = amount, line by line.",
     footer = {
       "",
-      "  perpupil statement --schools schools.csv --formulas formulas.csv --id S01",
-      "  perpupil statement --schools schools.csv --nff 2025-26 --id S01"
+      "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01",
+      "  perpupil statement --schools schools.csv --nff 2025-26 --id W01"
     })
 final class StatementCommand implements Callable<Integer> {
   /** Longer sources are cut; the 'rates' command shows them whole. */

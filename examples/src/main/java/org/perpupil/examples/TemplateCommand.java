@@ -3,8 +3,14 @@ package org.perpupil.examples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.Grants;
+import org.perpupil.formula.Formula;
 import org.perpupil.io.FieldTable;
+import org.perpupil.io.FormulaTable;
 import org.perpupil.io.Template;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -13,6 +19,8 @@ import org.perpupil.problem.Range;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,29 +33,87 @@ import picocli.CommandLine.Spec;
           + " error. Columns that are not required may be deleted. Assumptions and scenarios are"
           + " YAML: every name or key with an example, behind a # to take away.",
       "With fields in place of a file: every number that files may hold, plans included, with its"
-          + " limits and what is usual, as CSV."
+          + " limits and what is usual, as CSV; with budget-codes: the codes of budgets.csv; with"
+          + " sweep: a plan."
     },
-    footer = {"", "  perpupil template schools > schools.csv"})
+    footer = {
+      "",
+      "Files to fill in, with an invented school to show how:",
+      "  perpupil template schools --example > my-schools.csv",
+      "  perpupil template budgets --example > my-budgets.csv",
+      "The national formula as a local one, to start from:",
+      "  perpupil template formulas --nff 2025-26 --la 999 > my-formulas.csv",
+      "A plan of a sweep, and what budgets.csv may hold:",
+      "  perpupil template sweep > my.sweep.yaml",
+      "  perpupil template budget-codes"
+    })
 final class TemplateCommand implements Callable<Integer> {
   private static final String FIELDS = "fields";
+  private static final String SWEEP = "sweep";
+  private static final String CODES = "budget-codes";
+  private static final String GRANT = "grant:";
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "FILE",
       description =
-          "schools, formulas, budgets, staff, assumptions, scenario, trusts, authorities, services"
-              + " or fields")
+          "schools, formulas, budgets, staff, assumptions, scenario, trusts, authorities, services,"
+              + " sweep, budget-codes or fields")
   private String name;
+
+  @Option(
+      names = "--example",
+      description = "With schools, budgets or staff: also rows of an invented school.")
+  private boolean example;
+
+  @Option(
+      names = "--nff",
+      paramLabel = "YEAR",
+      description =
+          "With formulas: the national formula of a year as a local one, which pays the same.")
+  private @Nullable String edition;
+
+  @Option(
+      names = "--la",
+      converter = IdentifierConverter.class,
+      paramLabel = "CODE",
+      description = "With --nff: the authority (default 999); repeat for more.")
+  private List<String> laCodes = List.of("999");
+
+  @Option(
+      names = "--aca",
+      paramLabel = "X",
+      converter = AreaCostOption.Converter.class,
+      description =
+          "With --nff: the area cost that its rates are multiplied by (default 1); local formulas"
+              + " know none.")
+  private @Nullable Double areaCost;
 
   @Override
   public Integer call() {
+    if (edition != null ? !name.equalsIgnoreCase("formulas") : areaCost != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--aca goes with --nff, and --nff with formulas");
+    }
+    if (edition != null) {
+      Screen.printTable(spec.commandLine().getOut(), national(edition));
+      return ExitCode.OK;
+    }
     if (name.equalsIgnoreCase(FIELDS)) {
       Screen.printTable(spec.commandLine().getOut(), FieldTable.toCsv());
       return ExitCode.OK;
     }
+    if (name.equalsIgnoreCase(SWEEP)) {
+      Screen.printTable(spec.commandLine().getOut(), Template.sweepPlan());
+      return ExitCode.OK;
+    }
+    if (name.equalsIgnoreCase(CODES)) {
+      codes();
+      return ExitCode.OK;
+    }
     List<String> labels = new ArrayList<>(Template.labels());
-    labels.add(FIELDS);
+    labels.addAll(List.of(SWEEP, CODES, FIELDS));
     Template template =
         Template.find(name.toLowerCase(Locale.ROOT))
             .orElseThrow(
@@ -58,7 +124,13 @@ final class TemplateCommand implements Callable<Integer> {
                             name,
                             "one of " + String.join(", ", labels),
                             Names.advice(name, labels, "the file has no template"))));
-    Screen.printTable(spec.commandLine().getOut(), template.blank());
+    Optional<String> rows = template.example();
+    if (example && rows.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--example goes with schools, budgets and staff");
+    }
+    Screen.printTable(
+        spec.commandLine().getOut(), template.blank() + (example ? rows.orElseThrow() : ""));
     TextTable table = new TextTable("llttt");
     table.row("column", "", "value", "usually", "meaning").rule();
     for (Template.Column column : template.columns()) {
@@ -72,5 +144,42 @@ final class TemplateCommand implements Callable<Integer> {
     table.print(spec.commandLine().getErr());
     spec.commandLine().getErr().flush();
     return ExitCode.OK;
+  }
+
+  /** Returns a national formula as a file of local ones, a row an authority. */
+  private String national(String year) {
+    Formula formula = Formula.national(year);
+    StringBuilder csv = new StringBuilder();
+    for (String code : laCodes) {
+      Formula local =
+          FormulaTable.local(
+              formula, code + " formula " + formula.year(), areaCost == null ? 1 : areaCost);
+      String table = FormulaTable.toCsv(code, code, local);
+      csv.append(csv.isEmpty() ? table : table.substring(table.indexOf('\n') + 1));
+    }
+    return csv.toString();
+  }
+
+  /** Prints what the column code of budgets.csv may hold. */
+  private void codes() {
+    TextTable table = new TextTable("lt");
+    table.row("code", "meaning").rule();
+    FieldTable.all().stream()
+        .filter(field -> field.file().equals(Template.BUDGETS.label()))
+        .filter(field -> field.name().startsWith(FieldTable.AMOUNT_OF))
+        .map(field -> field.name().substring(FieldTable.AMOUNT_OF.length()))
+        .forEach(code -> table.row(code, meaning(code)));
+    table.print(spec.commandLine().getOut());
+    spec.commandLine().getOut().flush();
+  }
+
+  private static String meaning(String code) {
+    return BudgetCode.find(code)
+        .map(BudgetCode::title)
+        .orElseGet(
+            () ->
+                code.startsWith(GRANT)
+                    ? Grants.title(code.substring(GRANT.length()))
+                    : "early years funding");
   }
 }

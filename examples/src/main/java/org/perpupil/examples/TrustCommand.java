@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  perpupil trust --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2029-30 --trusts trusts.csv \\",
       "      --trust 'Fenway Trust' --services services.csv --authorities authorities.csv \\",
-      "      --join S01=2026-09-01 --join S02=2027-04-01 --sponsored S02"
+      "      --join W01=2026-09-01 --join W20=2027-04-01 --sponsored W20"
     })
 final class TrustCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -55,7 +55,7 @@ final class YearOnYearQuestion {
     this.failures = failures;
   }
 
-  int answer(@Nullable Path out, @Nullable Grouping grouping, @Nullable String explain) {
+  int answer(@Nullable Path out, List<Grouping> groupings, @Nullable String explain) {
     List<Path> read = new ArrayList<>(schools.files);
     read.addAll(fromSchools);
     @Nullable OutputWriter writer =
@@ -103,7 +103,7 @@ final class YearOnYearQuestion {
     }
     PrintWriter print = spec.commandLine().getOut();
     if (row < 0) {
-      YearOnYearReport.print(years, grouping, print);
+      YearOnYearReport.print(years, groupings, print);
     } else {
       YearOnYearReport.explain(years, row, print);
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllocationAsPrinted;
 import org.perpupil.formula.Formulas;
@@ -31,7 +30,7 @@ final class YearOnYearReport {
 
   private YearOnYearReport() {}
 
-  static void print(YearOnYear years, @Nullable Grouping grouping, PrintWriter out) {
+  static void print(YearOnYear years, List<Grouping> groupings, PrintWriter out) {
     title(years, out);
     schools(years, out);
     out.println();
@@ -40,14 +39,14 @@ final class YearOnYearReport {
     YearTotals all = YearTotals.all(years);
     out.printf(
         Locale.ROOT,
-        "%s schools in both years: %s get more, %s less, %s the same, %s without figures%n%n",
+        "%s schools in both years: %s gain, %s lose, %s unchanged, %s without figures%n%n",
         Show.whole(years.size()),
         Show.whole(all.gain()),
         Show.whole(all.lose()),
         Show.whole((double) all.schools() - all.gain() - all.lose()),
         Show.whole((double) years.size() - all.schools()));
     causes(all.causes(), all.change(), "why, over all schools", out);
-    if (grouping != null) {
+    for (Grouping grouping : groupings) {
       out.println();
       groups(years, grouping, out);
     }

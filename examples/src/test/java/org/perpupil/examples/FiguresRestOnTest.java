@@ -81,7 +81,10 @@ class FiguresRestOnTest {
 
   @Test
   void anAuthorityWithoutAProjectionRestsOnNone() {
-    Run run = Run.of(("authority " + BUDGETS + " --authorities data/wexmoor/authorities.csv --leave by-size").split(" "));
+    Run run =
+        Run.of(
+            ("authority " + BUDGETS + " --authorities data/wexmoor/authorities.csv --leave by-size")
+                .split(" "));
     assertThat(run.code()).isZero();
     assertThat(run.err()).doesNotContain("Added to budgets");
   }

@@ -1,0 +1,160 @@
+package org.perpupil.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Every command's help has examples, each of which does something as it stands. */
+class HelpTest {
+  /** Numbers of schools and authorities in examples, and those of the file that they are run on. */
+  private static final Map<String, String> NUMBERS = Map.of("857", "201", "136807", "800001");
+
+  @TempDir private Path folder;
+
+  static Stream<String> commands() {
+    CommandLine line =
+        PerPupil.commandLine(
+            new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+    return line.getSubcommands().keySet().stream().filter(name -> !name.equals("help"));
+  }
+
+  @BeforeEach
+  void files() throws IOException {
+    Run.copyWexmoor(folder);
+    for (String plan : List.of("deficit-risk", "stay-or-leave")) {
+      Path file = folder.resolve(plan + ".sweep.yaml");
+      String text = Files.readString(file, UTF_8).replaceAll("worlds: \\d+", "worlds: 64");
+      Files.writeString(file, text, UTF_8);
+    }
+    Path mine = Files.createDirectories(folder.resolve("my-scenarios"));
+    for (Path to : List.of(folder.resolve("mine.yaml"), mine.resolve("flat-cash.scenario.yaml"))) {
+      Files.copy(folder.resolve("flat-cash.scenario.yaml"), to);
+    }
+    String formulas = Files.readString(folder.resolve("formulas.csv"), UTF_8);
+    Files.writeString(
+        folder.resolve("formulas-2024-25.csv"), formulas.replace("2025-26", "2024-25"), UTF_8);
+    Table.read(folder.resolve("formulas.csv"))
+        .map("gains_scaling_percent", cell -> "")
+        .map("gains_cap_percent", cell -> "0")
+        .write(folder.resolve("unscaled.csv"));
+    Path published = SmallAllocations.write(folder.resolve("allocations-2025-26.csv"));
+    Files.writeString(
+        folder.resolve("allocations-2024-25.csv"),
+        Files.readString(published, UTF_8).replace("202526,", "202425,"),
+        UTF_8);
+    Files.writeString(
+        folder.resolve("cfr-2025-26.csv"),
+        "Returns\n"
+            + "URN,I01 a,I03 a,I08 a,I18d a,E01 a,E02 a,E03 a,E04 a,E05 a,E06 a,E07 a,E08 a,E09 a,"
+            + "E12 a,E15 a,E16 a,E19 a,E20 a,E22 a,E25 a,OB01 a,B01 a,B02 a\n"
+            + "800001"
+            + ",1000".repeat(23)
+            + "\n",
+        UTF_8);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void examplesRun(String command) throws IOException {
+    List<List<String>> examples = examples(Run.of(command, "--help").out());
+    assertThat(examples).as(command).anyMatch(words -> words.get(0).equals(command));
+    for (List<String> words : examples) {
+      Run run = Run.of(words.toArray(String[]::new));
+      assertThat(run.code()).as(String.join(" ", words) + "\n" + run.err()).isIn(0, 3);
+      assertThat(run.err()).as(String.join(" ", words)).doesNotContain("error: ");
+    }
+  }
+
+  @Test
+  void examplesOfAllCommandsRun() throws IOException {
+    for (List<String> words : examples(Run.of("--help").out())) {
+      Run run = Run.of(words.toArray(String[]::new));
+      assertThat(run.code()).as(String.join(" ", words) + "\n" + run.err()).isZero();
+    }
+  }
+
+  /** Returns the words of each example as a shell would give them, its files in the folder. */
+  private List<List<String>> examples(String help) {
+    List<List<String>> examples = new ArrayList<>();
+    String whole = help.replaceAll("\\\\\n\\s*", "");
+    whole
+        .lines()
+        .filter(line -> line.startsWith("  perpupil "))
+        .map(line -> words(line.strip().substring("perpupil ".length())))
+        .forEach(examples::add);
+    return examples;
+  }
+
+  private List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    boolean isTarget = false;
+    for (String word : line.split(" +(?=(?:[^']*'[^']*')*[^']*$)")) {
+      boolean isQuoted = word.startsWith("'");
+      if (!isQuoted && word.equals(">")) {
+        break;
+      }
+      assertThat(isQuoted || !word.contains(">")).as(line).isTrue();
+      String plain = word.replace("'", "");
+      boolean isFile =
+          isTarget
+              || Files.exists(folder.resolve(plain))
+              || plain.matches("[a-z0-9-]+(/[a-z0-9-]+)?[.](csv|yaml|part)");
+      words.add(isFile ? folder.resolve(plain).toString() : NUMBERS.getOrDefault(plain, plain));
+      isTarget = plain.equals("--out");
+    }
+    if (words.contains("sobol")) {
+      words.addAll(List.of("--size", "16"));
+    }
+    return words;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "compare --schols x --from a --to b|Unknown option: '--schols'|--schools",
+        "alocate --schools x|Unmatched argument|allocate",
+        "allocate --nff 2025-26|Missing required option: '--schools=FILE'|",
+        "allocate --schools x|Missing required argument|",
+        "sweep --plan p --out o.csv --treads=2|Unknown option: '--treads=2'|--threads",
+        "help compar|Unknown subcommand 'compar'|",
+        "rates|Missing required parameter: 'YEAR'|",
+        "solve --id 1 --keep x --largest a --smallest b|mutually exclusive|",
+      })
+  void whatIsMisusedIsToldInOneLine(String line, String found, String nearest) {
+    Run run = Run.of(line.split(" "));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    List<String> said = run.err().lines().toList();
+    assertThat(said.get(0)).contains(found).contains("; see 'perpupil").endsWith("--help'");
+    if (nearest != null) {
+      assertThat(said).hasSize(2);
+      assertThat(said.get(1)).isEqualTo("Maybe '" + nearest + "' was meant.");
+    } else {
+      assertThat(said).hasSize(1);
+    }
+  }
+
+  @Test
+  void helpIsTheSameInBothForms() {
+    assertThat(Run.of("help", "compare").out()).isEqualTo(Run.of("compare", "--help").out());
+    assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out()).contains("perpupil compare");
+    assertThat(Run.of("help", "compare").code()).isZero();
+  }
+}
