@@ -147,6 +147,6 @@ public final class GainsAndLosses {
 
   @Override
   public String toString() {
-    return "GainsAndLosses[" + winners + " gain, " + losers + " lose, " + unchanged + " neither]";
+    return "GainsAndLosses[" + winners + " gain, " + losers + " lose, " + unchanged + " unchanged]";
   }
 }

@@ -202,7 +202,7 @@ public final class GroupSpread {
         + losers()
         + " lose, "
         + unchanged()
-        + " neither, "
+        + " unchanged, "
         + priceBase
         + "]";
   }

@@ -110,7 +110,7 @@ public final class GroupFiles {
     values.put("without_figures", String.valueOf(group.withoutFigures()));
     values.put("gain", String.valueOf(group.winners()));
     values.put("lose", String.valueOf(group.losers()));
-    values.put("neither", String.valueOf(group.unchanged()));
+    values.put("unchanged", String.valueOf(group.unchanged()));
     values.put("pupils", Numbers.plain(group.pupilsAsPrinted(), 4));
     values.put("before", Numbers.plain(group.beforeAsPrinted()));
     values.put("after", Numbers.plain(group.afterAsPrinted()));

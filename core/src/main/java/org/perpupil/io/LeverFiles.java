@@ -108,7 +108,7 @@ public final class LeverFiles {
   private static String levers(Levers levers, List<LeverImpact> impacts) {
     CsvText csv = new CsvText();
     List<String> header = new ArrayList<>(List.of("lever", "moved", "available", "spent", "over"));
-    header.addAll(List.of("fits", "rates_outside_range", "gain", "lose", "neither", "worst_id"));
+    header.addAll(List.of("fits", "rates_outside_range", "gain", "lose", "unchanged", "worst_id"));
     header.addAll(List.of("worst_change", "worst_change_percent", "on_guarantee", "at_minimum"));
     header.addAll(List.of("capped", "capped_too_much", "distance_to_national"));
     csv.row(header);

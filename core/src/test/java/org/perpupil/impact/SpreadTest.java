@@ -49,7 +49,7 @@ class SpreadTest {
     assertThat(a.before()).isEqualTo(3500);
     assertThat(a.after()).isEqualTo(3500);
     assertThat(a.change(Change.POUNDS)).hasValue(0);
-    assertThat(a).hasToString("GroupSpread[A: 1 gain, 1 lose, 1 neither, cash]");
+    assertThat(a).hasToString("GroupSpread[A: 1 gain, 1 lose, 1 unchanged, cash]");
   }
 
   @Test

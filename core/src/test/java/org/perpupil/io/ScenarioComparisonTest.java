@@ -76,7 +76,7 @@ class ScenarioComparisonTest {
             "all,all,2026-27,income,cash,change_per_pupil_median,120.00",
             "region,London,2026-27,income,cash,change,50400.00",
             "authority,301,2026-27,income,cash,change_lowest,25200.00",
-            "phase,primary,2026-27,income,cash,neither,0",
+            "phase,primary,2026-27,income,cash,unchanged,0",
             "need,need unknown,2026-27,income,cash,change,50400.00",
             "trust,no trust,2025-26,closing_reserve,cash,change,0.00")
         // 25,200 over 1.1 is 22,909.09.

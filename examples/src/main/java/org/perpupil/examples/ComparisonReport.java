@@ -111,7 +111,7 @@ final class ComparisonReport {
   private static void summary(GainsAndLosses gains, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%d schools gain, %d lose, %d neither, %d without figures%n",
+        "%d schools gain, %d lose, %d unchanged, %d without figures%n",
         gains.winners(),
         gains.losers(),
         gains.unchanged(),

@@ -30,7 +30,7 @@ final class GroupTable {
     boolean percent = distribution == Change.PERCENT;
     TextTable table = new TextTable(percent ? "llrrrrrrrrr" : "llrrrrrrrr");
     List<String> header =
-        new ArrayList<>(List.of("", "", "gain", "lose", "neither", "change", "a pupil"));
+        new ArrayList<>(List.of("", "", "gain", "lose", "unchanged", "change", "a pupil"));
     if (percent) {
       header.add("percent");
     }

@@ -103,7 +103,7 @@ final class LeversReport {
             "who",
             "gain",
             "lose",
-            "neither",
+            "unchanged",
             "worst hit",
             "change",
             "percent",

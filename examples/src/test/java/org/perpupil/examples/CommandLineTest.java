@@ -87,7 +87,7 @@ class CommandLineTest {
     Run national =
         Run.of("compare", "--schools", Run.SCHOOLS, "--from", "nff:2022-23", "--to", "nff:2023-24");
 
-    assertThat(local.out()).contains("0 schools gain, 0 lose, 21 neither");
+    assertThat(local.out()).contains("0 schools gain, 0 lose, 21 unchanged");
     assertThat(national.out()).contains("21 schools gain, 0 lose");
   }
 
@@ -104,7 +104,7 @@ class CommandLineTest {
     String[] book =
         Stream.concat(Stream.of(same), Stream.of("--protections", "book")).toArray(String[]::new);
 
-    assertThat(Run.of(same).out()).contains("0 schools gain, 0 lose, 21 neither");
+    assertThat(Run.of(same).out()).contains("0 schools gain, 0 lose, 21 unchanged");
     assertThat(Run.of(book).out()).contains("2025-26 (floor 0%, no gains cap) -> national");
     assertThat(Run.of(book).out()).doesNotContain("58,537,524");
   }
@@ -133,7 +133,7 @@ class CommandLineTest {
         .contains("the 30 schools that lose most and the 30 that gain most in percent, of 84")
         .contains("X0W19")
         .contains("X3W06")
-        .contains("36 schools gain, 44 lose, 4 neither");
+        .contains("36 schools gain, 44 lose, 4 unchanged");
     assertThat(run.out().lines().filter(line -> line.matches("X\\dW.*"))).hasSize(60);
   }
 

@@ -89,7 +89,7 @@ class ComparisonCastingTest {
   private void groups(List<Map<String, String>> rows) throws IOException {
     List<Map<String, String>> groups = Printed.csv(folder.resolve("c.groups.csv"));
     for (String measure :
-        List.of("schools", "gain", "lose", "neither", "pupils", "before", "after", "change")) {
+        List.of("schools", "gain", "lose", "unchanged", "pupils", "before", "after", "change")) {
       BigDecimal all = value(groups, "all", measure);
       for (String grouping : List.of("authority", "trust", "phase", "region", "need")) {
         Printed.same(value(groups, grouping, measure), all, grouping, measure);

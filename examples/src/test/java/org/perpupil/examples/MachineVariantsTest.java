@@ -100,7 +100,7 @@ class MachineVariantsTest {
     assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isZero();
     assertThat(Files.readString(printed, UTF_8))
-        .contains("École Žižka Øst", "9 schools gain, 11 lose, 1 neither")
+        .contains("École Žižka Øst", "9 schools gain, 11 lose, 1 unchanged")
         .isEqualTo(Run.of(command).out());
   }
 

@@ -170,7 +170,7 @@ class ScenarioCastingTest {
         (key, value) -> {
           String[] words = key.split(" ", -1);
           boolean isSum =
-              List.of("schools", "gain", "lose", "neither", "pupils", "before", "after", "change")
+              List.of("schools", "gain", "lose", "unchanged", "pupils", "before", "after", "change")
                   .contains(words[4]);
           if (isSum) {
             Printed.same(value, values.get(key.replaceFirst("^\\S+", "all")), key);

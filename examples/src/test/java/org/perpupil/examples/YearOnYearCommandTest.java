@@ -143,7 +143,7 @@ class YearOnYearCommandTest {
             Run.SCHOOLS,
             "--to",
             Run.FORMULAS);
-    assertThat(run.out()).contains("21 schools in both years: 0 get more, 0 less, 21 the same");
+    assertThat(run.out()).contains("21 schools in both years: 0 gain, 0 lose, 21 unchanged");
   }
 
   /** Rates that no text confirms are named, and how many schools of each year rest on them. */
