@@ -1,8 +1,8 @@
 // How likely is each school to run out of money by the last year?
 //   java -cp examples/target/perpupil.jar examples/java/ChanceOfADeficit.java
 
-import java.nio.file.Path;
 import org.perpupil.Workspace;
+import java.nio.file.Path;
 
 public class ChanceOfADeficit {
   public static void main(String[] args) {

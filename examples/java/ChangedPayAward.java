@@ -1,9 +1,9 @@
 // What does a pay award of 5 percent in 2027-28 leave of schools' reserves?
 //   java -cp examples/target/perpupil.jar examples/java/ChangedPayAward.java
 
-import java.nio.file.Path;
 import org.perpupil.Workspace;
 import org.perpupil.rates.FundingYear;
+import java.nio.file.Path;
 
 public class ChangedPayAward {
   public static void main(String[] args) {

@@ -1,8 +1,8 @@
 // What does each school gain or lose when the national formula replaces the local one, and why?
 //   java -cp examples/target/perpupil.jar examples/java/CompareFormulas.java
 
-import java.nio.file.Path;
 import org.perpupil.Workspace;
+import java.nio.file.Path;
 
 public class CompareFormulas {
   public static void main(String[] args) {

@@ -1,8 +1,8 @@
 // What does the national formula of the next year change?
 //   java -cp examples/target/perpupil.jar examples/java/CompareYears.java
 
-import java.nio.file.Path;
 import org.perpupil.Workspace;
+import java.nio.file.Path;
 
 public class CompareYears {
   public static void main(String[] args) {

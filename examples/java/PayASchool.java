@@ -1,8 +1,8 @@
 // What is one school paid, and where does every pound come from?
 //   java -cp examples/target/perpupil.jar examples/java/PayASchool.java
 
-import java.nio.file.Path;
 import org.perpupil.Workspace;
+import java.nio.file.Path;
 
 public class PayASchool {
   public static void main(String[] args) {

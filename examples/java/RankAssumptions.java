@@ -1,8 +1,8 @@
 // Which assumption moves all schools' reserves most?
 //   java -cp examples/target/perpupil.jar examples/java/RankAssumptions.java
 
-import java.nio.file.Path;
 import org.perpupil.Workspace;
+import java.nio.file.Path;
 
 public class RankAssumptions {
   public static void main(String[] args) {

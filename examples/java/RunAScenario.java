@@ -1,9 +1,9 @@
 // What does a scenario do to every school's reserve?
 //   java -cp examples/target/perpupil.jar examples/java/RunAScenario.java
 
-import java.nio.file.Path;
 import org.perpupil.Workspace;
 import org.perpupil.rates.FundingYear;
+import java.nio.file.Path;
 
 public class RunAScenario {
   public static void main(String[] args) {

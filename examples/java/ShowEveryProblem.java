@@ -1,9 +1,9 @@
 // Reads files, and shows everything that is wrong with any of them.
 //   java -cp examples/target/perpupil.jar examples/java/ShowEveryProblem.java
 
-import java.nio.file.Path;
 import org.perpupil.Workspace;
 import org.perpupil.problem.ProblemsException;
+import java.nio.file.Path;
 
 public class ShowEveryProblem {
   public static void main(String[] args) {

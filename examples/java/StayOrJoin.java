@@ -1,9 +1,9 @@
 // Had a maintained school better stay, become an academy of its own, or join a trust?
 //   java -cp examples/target/perpupil.jar examples/java/StayOrJoin.java
 
+import org.perpupil.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.perpupil.Workspace;
 
 public class StayOrJoin {
   public static void main(String[] args) {

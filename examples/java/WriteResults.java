@@ -1,8 +1,8 @@
 // Writes what schools are paid, and gain and lose, as CSV with its companions and as JSON.
 //   java -cp examples/target/perpupil.jar examples/java/WriteResults.java
 
-import java.nio.file.Path;
 import org.perpupil.Workspace;
+import java.nio.file.Path;
 
 public class WriteResults {
   public static void main(String[] args) {

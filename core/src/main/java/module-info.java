@@ -20,14 +20,21 @@ module org.perpupil {
   exports org.perpupil.school;
   exports org.perpupil.formula;
   exports org.perpupil.budget;
-  exports org.perpupil.organisation;
+  exports org.perpupil.authority;
+  exports org.perpupil.authority.levers;
+  exports org.perpupil.trust;
   exports org.perpupil.projection;
   exports org.perpupil.scenario;
   exports org.perpupil.impact;
-  exports org.perpupil.uncertainty;
-  exports org.perpupil.sensitivity;
-  exports org.perpupil.solve;
+  exports org.perpupil.impact.scenario;
+  exports org.perpupil.joining;
+  exports org.perpupil.statistics;
+  exports org.perpupil.statistics.distribution;
+  exports org.perpupil.statistics.sampling;
+  exports org.perpupil.statistics.sensitivity;
+  exports org.perpupil.statistics.solving;
   exports org.perpupil.sweep;
   exports org.perpupil.viability;
   exports org.perpupil.io;
+  exports org.perpupil.io.template;
 }

@@ -1,11 +1,11 @@
 package org.perpupil;
 
-import java.util.List;
-import org.perpupil.impact.Course;
-import org.perpupil.impact.StayOrJoin;
 import org.perpupil.io.ResultTable;
+import org.perpupil.joining.GovernanceOption;
+import org.perpupil.joining.StayOrJoin;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
+import java.util.List;
 
 /**
  * One maintained school that stays, becomes an academy of its own, or joins a trust: pounds by
@@ -35,17 +35,17 @@ public final class JoiningChoice extends Result {
 
   /** Returns the reserve at the end of a year of a school that stays with its authority. */
   public double staying(FundingYear year) {
-    return reserve(Course.MAINTAINED, year);
+    return reserve(GovernanceOption.MAINTAINED, year);
   }
 
   /** Returns the reserve at the end of a year of an academy of its own. */
   public double leaving(FundingYear year) {
-    return reserve(Course.SINGLE_ACADEMY, year);
+    return reserve(GovernanceOption.SINGLE_ACADEMY, year);
   }
 
   /** Returns the reserve at the end of a year of a school of the trust. */
   public double joining(FundingYear year) {
-    return reserve(Course.TRUST, year);
+    return reserve(GovernanceOption.TRUST, year);
   }
 
   /** Returns the three courses, with causes and services. */
@@ -53,7 +53,7 @@ public final class JoiningChoice extends Result {
     return courses;
   }
 
-  private double reserve(Course course, FundingYear year) {
+  private double reserve(GovernanceOption course, FundingYear year) {
     if (!years().contains(year)) {
       throw SchoolRows.noYear(id, year, years());
     }

@@ -1,15 +1,7 @@
 package org.perpupil;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.perpupil.authority.AffordableFormulas;
+import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
@@ -19,20 +11,16 @@ import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Statement;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.FloorAndCap;
-import org.perpupil.impact.ScenarioRun;
-import org.perpupil.impact.StayOrJoinQuestion;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.FileScope;
 import org.perpupil.io.FormulaName;
 import org.perpupil.io.InputsBuilder;
-import org.perpupil.io.NamedFiles;
 import org.perpupil.io.OrganisationInputs;
 import org.perpupil.io.ScenarioFile;
 import org.perpupil.io.Source;
 import org.perpupil.io.SweepInputs;
 import org.perpupil.io.WorkspaceFile;
-import org.perpupil.organisation.AffordableFormulas;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.ServiceTerms;
-import org.perpupil.organisation.TrustTerms;
+import org.perpupil.joining.StayOrJoinQuestion;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
@@ -43,12 +31,24 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import org.perpupil.sensitivity.OneAtATime;
-import org.perpupil.sensitivity.Tornado;
+import org.perpupil.statistics.sensitivity.OneAtATime;
+import org.perpupil.statistics.sensitivity.Tornado;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepSensitivity;
 import org.perpupil.sweep.SweepUnit;
+import org.perpupil.trust.ServiceTerms;
+import org.perpupil.trust.TrustTerms;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schools with their formulas and budgets, read and checked: the place to ask questions of.
@@ -297,7 +297,7 @@ public final class Workspace {
    */
   public ScenarioEffects run(Source scenario) {
     return run(
-        ScenarioFile.read(scenario, NamedFiles.ANYWHERE).scenario(),
+        ScenarioFile.read(scenario, FileScope.ANYWHERE).scenario(),
         scenario.path().stream().toList());
   }
 
@@ -352,7 +352,7 @@ public final class Workspace {
    * @throws CancellationException when the thread is interrupted
    */
   public DeficitRisks sweep(String plan) {
-    return sweep(SweepInputs.read(folder.apply(plan), NamedFiles.ANYWHERE).sweep());
+    return sweep(SweepInputs.read(folder.apply(plan), FileScope.ANYWHERE).sweep());
   }
 
   /**
@@ -383,7 +383,7 @@ public final class Workspace {
    * @throws CancellationException when the thread is interrupted
    */
   public AssumptionRanking rank(String plan) {
-    return rank(SweepInputs.read(folder.apply(plan), NamedFiles.ANYWHERE).sensitivity());
+    return rank(SweepInputs.read(folder.apply(plan), FileScope.ANYWHERE).sensitivity());
   }
 
   /**
@@ -392,7 +392,7 @@ public final class Workspace {
    * @param id the school
    */
   public AssumptionRanking rank(String plan, String id) {
-    return rank(SweepInputs.read(folder.apply(plan), NamedFiles.ANYWHERE).sensitivity(id));
+    return rank(SweepInputs.read(folder.apply(plan), FileScope.ANYWHERE).sensitivity(id));
   }
 
   /** Ranks a plan's assumptions on the workspace, as {@link #rank(String)} does. */

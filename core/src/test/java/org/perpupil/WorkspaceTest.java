@@ -5,6 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.formula.Line;
+import org.perpupil.impact.FloorAndCap;
+import org.perpupil.io.FormulaName;
+import org.perpupil.io.Source;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.sweep.SweepPlan;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -20,16 +30,6 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.formula.Line;
-import org.perpupil.impact.FloorAndCap;
-import org.perpupil.io.FormulaName;
-import org.perpupil.io.PlanFiles;
-import org.perpupil.io.Source;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.sweep.SweepPlan;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,7 +96,7 @@ class WorkspaceTest {
   @Test
   void aPlanRunsOnTheWorkspaceAsOnItsFiles() {
     SweepPlan plan =
-        PlanFiles.read(Wexmoor.FOLDER.resolve("deficit-risk.sweep.yaml")).toBuilder()
+        SweepPlanFile.read(Wexmoor.FOLDER.resolve("deficit-risk.sweep.yaml")).toBuilder()
             .worlds(0, 8)
             .build();
     DeficitRisks risks = WEXMOOR.sweep(plan);

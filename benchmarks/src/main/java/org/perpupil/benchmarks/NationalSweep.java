@@ -1,9 +1,5 @@
 package org.perpupil.benchmarks;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
@@ -11,8 +7,9 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.sampling.ShockCorrelation;
 import org.perpupil.sweep.SamplerKind;
-import org.perpupil.sweep.Shape;
+import org.perpupil.sweep.StatedDistribution;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepPlanBuilder;
@@ -20,7 +17,10 @@ import org.perpupil.sweep.SweepProjection;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepSchools;
 import org.perpupil.sweep.Variation;
-import org.perpupil.uncertainty.Levels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How likely each school of the country is to run out of money, in five years and many worlds.
@@ -108,15 +108,15 @@ public final class NationalSweep {
 
   static SweepPlan plan(long worlds, boolean byAuthority) {
     Variation intake =
-        Variation.of("pupils.intake_growth_percent", Shape.autoregressive(-1, 0.3, 2, -20, 20));
+        Variation.of("pupils.intake_growth_percent", StatedDistribution.autoregressive(-1, 0.3, 2, -20, 20));
     SweepPlanBuilder plan =
         SweepPlan.builder(FundingYear.of(2022), FundingYear.of(2026))
-            .vary(byAuthority ? intake.by(Levels.of(0.5, 0.5, 0)) : intake)
+            .vary(byAuthority ? intake.by(ShockCorrelation.of(0.5, 0.5, 0)) : intake)
             .vary(
-                Variation.of("pay.teacher_award_percent", Shape.autoregressive(3, 0.5, 1, -2, 10)))
+                Variation.of("pay.teacher_award_percent", StatedDistribution.autoregressive(3, 0.5, 1, -2, 10)))
             .vary(
-                Variation.of("pay.support_award_percent", Shape.autoregressive(3, 0.5, 1, -2, 10)))
-            .vary(Variation.of("prices.energy_percent", Shape.autoregressive(2, 0, 12, -50, 80)))
+                Variation.of("pay.support_award_percent", StatedDistribution.autoregressive(3, 0.5, 1, -2, 10)))
+            .vary(Variation.of("prices.energy_percent", StatedDistribution.autoregressive(2, 0, 12, -50, 80)))
             .measures(List.of(Measure.CLOSING_RESERVE))
             .sampler(SamplerKind.SOBOL, 1)
             .worlds(worlds)

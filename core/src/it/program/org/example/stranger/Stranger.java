@@ -11,7 +11,7 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Statement;
-import org.perpupil.io.AllocationFiles;
+import org.perpupil.io.AllocationWriter;
 import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.Inputs;
 import org.perpupil.io.SweepInputs;
@@ -22,7 +22,7 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import org.perpupil.sensitivity.StandardisedRegression;
+import org.perpupil.statistics.sensitivity.StandardisedRegression;
 import org.perpupil.viability.Standards;
 
 /**
@@ -73,8 +73,8 @@ public final class Stranger {
             inputs.schools(), inputs.formulas(0), RoundingRules.statement());
     same(allocation.failed(), 0);
     Path out = Files.createTempDirectory("stranger").resolve("allocations.csv");
-    AllocationFiles.write(allocation, out);
-    AllocationFiles.write(allocation, out);
+    AllocationWriter.write(allocation, out);
+    AllocationWriter.write(allocation, out);
     same(Files.readAllLines(out).size(), allocation.size() + 1);
   }
 

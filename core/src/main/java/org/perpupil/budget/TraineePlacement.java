@@ -1,8 +1,9 @@
 package org.perpupil.budget;
 
-import java.time.LocalDate;
+import org.perpupil.budget.cost.EmploymentCost;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.PayArea;
+import java.time.LocalDate;
 
 /**
  * A trainee as timetable: what a year costs the school, and what the lessons would have cost.

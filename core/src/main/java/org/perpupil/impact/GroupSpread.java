@@ -1,5 +1,7 @@
 package org.perpupil.impact;
 
+import org.perpupil.formula.Casting;
+import org.perpupil.formula.RoundingRules;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,8 +10,6 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
-import org.perpupil.formula.Casting;
-import org.perpupil.formula.RoundingRules;
 
 /**
  * Gains and losses of one group of schools. Immutable and thread-safe.
@@ -26,7 +26,7 @@ public final class GroupSpread {
   private final BigDecimal after;
 
   /** Sorted, one value a school that has it. */
-  private final Map<Change, double[]> changes;
+  private final Map<SchoolChange, double[]> changes;
 
   private GroupSpread(
       String key,
@@ -35,7 +35,7 @@ public final class GroupSpread {
       BigDecimal pupils,
       BigDecimal before,
       BigDecimal after,
-      Map<Change, double[]> changes) {
+      Map<SchoolChange, double[]> changes) {
     this.key = key;
     this.priceBase = priceBase;
     this.withoutFigures = withoutFigures;
@@ -79,10 +79,10 @@ public final class GroupSpread {
       beforeSum = beforeSum.add(old);
       afterSum = afterSum.add(now);
     }
-    Map<Change, double[]> changes = new EnumMap<>(Change.class);
-    changes.put(Change.POUNDS, sortedFigures(pounds));
-    changes.put(Change.PER_PUPIL, sortedFigures(perPupil));
-    changes.put(Change.PERCENT, sortedFigures(percent));
+    Map<SchoolChange, double[]> changes = new EnumMap<>(SchoolChange.class);
+    changes.put(SchoolChange.POUNDS, sortedFigures(pounds));
+    changes.put(SchoolChange.PER_PUPIL, sortedFigures(perPupil));
+    changes.put(SchoolChange.PERCENT, sortedFigures(percent));
     return new GroupSpread(key, priceBase, without, pupilSum, beforeSum, afterSum, changes);
   }
 
@@ -98,7 +98,7 @@ public final class GroupSpread {
 
   /** Returns the number of schools with figures. */
   public int schools() {
-    return of(Change.POUNDS).length;
+    return of(SchoolChange.POUNDS).length;
   }
 
   /** Returns the number of schools without figures before or after. */
@@ -108,12 +108,12 @@ public final class GroupSpread {
 
   /** Returns how many schools gain, by a penny or more. */
   public int winners() {
-    return (int) Arrays.stream(of(Change.POUNDS)).filter(pounds -> pounds > 0).count();
+    return (int) Arrays.stream(of(SchoolChange.POUNDS)).filter(pounds -> pounds > 0).count();
   }
 
   /** Returns how many schools lose, by a penny or more. */
   public int losers() {
-    return (int) Arrays.stream(of(Change.POUNDS)).filter(pounds -> pounds < 0).count();
+    return (int) Arrays.stream(of(SchoolChange.POUNDS)).filter(pounds -> pounds < 0).count();
   }
 
   /** Returns how many schools with figures neither gain nor lose. */
@@ -160,7 +160,7 @@ public final class GroupSpread {
    * Returns the change of the group as a whole: pounds together, over all its pupils, or in percent
    * of all old amounts; absent without schools, pupils or old amounts.
    */
-  public OptionalDouble change(Change change) {
+  public OptionalDouble change(SchoolChange change) {
     double pounds = changeAsPrinted().doubleValue();
     return switch (change) {
       case POUNDS -> only(schools() > 0, pounds);
@@ -177,7 +177,7 @@ public final class GroupSpread {
    * @return linear between schools, as spreadsheets do; every school counts the same; absent when
    *     no school has the figure, as percent without an old amount
    */
-  public OptionalDouble quantile(Change change, double part) {
+  public OptionalDouble quantile(SchoolChange change, double part) {
     if (!(part >= 0 && part <= 1)) {
       throw new IllegalArgumentException("part " + part + ", expected from 0 to 1");
     }
@@ -207,7 +207,7 @@ public final class GroupSpread {
         + "]";
   }
 
-  private double[] of(Change change) {
+  private double[] of(SchoolChange change) {
     return Objects.requireNonNull(changes.get(change));
   }
 

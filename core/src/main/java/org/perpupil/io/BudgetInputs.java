@@ -1,20 +1,17 @@
 package org.perpupil.io;
 
-import com.google.common.collect.ImmutableList;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
-import org.perpupil.impact.RunInputs;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.io.csv.SeenNames;
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.io.read.BudgetSlips;
+import org.perpupil.io.read.KnownSchools;
+import org.perpupil.io.read.StaffReader;
+import org.perpupil.io.read.UnusedYears;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.FormulaPath;
@@ -26,6 +23,15 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a projection is made from, read from files and checked against each other.
@@ -98,7 +104,7 @@ public final class BudgetInputs {
       Budgets readBudgets =
           given
               .budgets()
-              .or(file -> BudgetFiles.read(file, ids, seen, more), Budgets.of(List.of()));
+              .or(file -> BudgetReader.read(file, ids, seen, more), Budgets.of(List.of()));
       String budgets = given.budgets().name("budgets");
       for (Budget budget : readBudgets.all()) {
         if (budget.openingReserve().isEmpty()) {
@@ -110,13 +116,13 @@ public final class BudgetInputs {
         readBudgets.find(school.id()).ifPresent(budget -> slips.check(school, budget));
       }
       Staff readStaff =
-          given.staff().or(file -> StaffFiles.read(file, ids, seen, more), Staff.of(List.of()));
+          given.staff().or(file -> StaffReader.read(file, ids, seen, more), Staff.of(List.of()));
       // A school that could not be read is not unknown.
       more.stream()
           .filter(problem -> allSchoolsKnown || !problem.expected().equals(KnownSchools.EXPECTED))
           .forEach(problems::add);
       Assumptions set =
-          given.assumptions().or(file -> AssumptionFiles.read(file, problems), Assumptions.none());
+          given.assumptions().or(file -> AssumptionReader.read(file, problems), Assumptions.none());
       Optional<FormulaName> formula = given.formulas().stream().findFirst();
       if (given.budgets().isGiven()) {
         formula

@@ -1,5 +1,12 @@
 package org.perpupil.io;
 
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.trust.ServiceTerms;
+import org.perpupil.trust.TrustTerms;
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,13 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.budget.Budgets;
-import org.perpupil.budget.Staff;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.ServiceTerms;
-import org.perpupil.organisation.TrustTerms;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.school.SchoolTable;
 
 /**
  * What inputs are read from: for each kind files, the values themselves, or nothing.

@@ -1,5 +1,14 @@
 package org.perpupil.io;
 
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.io.csv.SeenNames;
+import org.perpupil.io.read.FormulaReader;
+import org.perpupil.io.read.SchoolReader;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
@@ -8,13 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
 import org.perpupil.io.Given.Part;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 
 /**
  * Schools and formulas read from files, and checked against each other.
@@ -53,7 +56,7 @@ public final class Inputs {
     return inputs;
   }
 
-  static Inputs read(
+  public static Inputs read(
       List<Path> schools, List<String> formulas, SeenNames seen, List<Problem> problems) {
     return read(
         Part.read(Source.of(schools)),
@@ -75,10 +78,10 @@ public final class Inputs {
       SeenNames seen,
       List<Problem> problems) {
     @Nullable List<Source> files = schools.source();
-    SchoolFiles.Located located =
+    SchoolReader.Located located =
         files == null
             ? located(schools.or(none -> SchoolTable.of(List.of()), SchoolTable.of(List.of())))
-            : SchoolFiles.read(files, seen, problems);
+            : SchoolReader.read(files, seen, problems);
     List<Formulas> read = new ArrayList<>();
     for (FormulaName name : formulas) {
       read.add(readFormulas(name, located.authorities(), seen, problems));
@@ -87,12 +90,12 @@ public final class Inputs {
   }
 
   /** Returns schools that no file places: each authority stands at its first school. */
-  private static SchoolFiles.Located located(SchoolTable schools) {
+  private static SchoolReader.Located located(SchoolTable schools) {
     Map<String, String> authorities = new LinkedHashMap<>();
     schools
         .schools()
         .forEach(school -> authorities.putIfAbsent(school.laCode(), "school " + school.id()));
-    return new SchoolFiles.Located(schools, authorities);
+    return new SchoolReader.Located(schools, authorities);
   }
 
   /**
@@ -150,7 +153,7 @@ public final class Inputs {
         return Formulas.byAuthority(Map.of());
       }
     }
-    FormulaFiles.Located located = FormulaFiles.read(name.file().orElseThrow(), seen, problems);
+    FormulaReader.Located located = FormulaReader.read(name.file().orElseThrow(), seen, problems);
     if (!located.authorities().isEmpty()) {
       authorities.forEach(
           (code, place) -> {

@@ -1,19 +1,13 @@
 package org.perpupil.io;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.formula.Formulas;
-import org.perpupil.impact.JoinTerms;
-import org.perpupil.io.Given.Part;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.ServiceTerms;
-import org.perpupil.organisation.TrustTerms;
+import org.perpupil.io.csv.SeenNames;
+import org.perpupil.io.read.AuthorityReader;
+import org.perpupil.io.read.ServiceReader;
+import org.perpupil.io.read.TrustReader;
+import org.perpupil.io.read.UnusedYears;
+import org.perpupil.joining.TransferTerms;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -23,6 +17,17 @@ import org.perpupil.rates.FundingYears;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
+import org.perpupil.trust.ServiceTerms;
+import org.perpupil.trust.TrustTerms;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.perpupil.io.Given.Part;
 
 /**
  * Schools' budgets and those who run the schools, read from files and checked against each other.
@@ -110,11 +115,11 @@ public final class OrganisationInputs {
     SeenNames seen = budgets.map(BudgetInputs::seen).orElseGet(SeenNames::new);
     Optional<SchoolTable> schools = budgets.map(BudgetInputs::schools);
     Map<String, TrustTerms> someTrusts =
-        trusts.or(file -> TrustFiles.read(file, schools, seen, problems), Map.of());
+        trusts.or(file -> TrustReader.read(file, schools, seen, problems), Map.of());
     Map<String, AuthorityTerms> someAuthorities =
-        authorities.or(file -> AuthorityFiles.read(file, seen, problems), Map.of());
+        authorities.or(file -> AuthorityReader.read(file, seen, problems), Map.of());
     List<ServiceTerms> someServices =
-        services.or(file -> ServiceFiles.read(file, seen, problems), List.of());
+        services.or(file -> ServiceReader.read(file, seen, problems), List.of());
     ProblemsException.throwIfAny(problems);
     return new OrganisationInputs(
         budgets.orElseThrow(), someTrusts, someAuthorities, someServices, problems);
@@ -216,8 +221,8 @@ public final class OrganisationInputs {
    *
    * @throws ProblemsException when there is no such trust; names the nearest
    */
-  public JoinTerms joinTerms(String trust, School school) {
-    return JoinTerms.of(trust(trust))
+  public TransferTerms joinTerms(String trust, School school) {
+    return TransferTerms.of(trust(trust))
         .withServices(services)
         .withLevy(authority(school.laCode()).map(AuthorityTerms::educationFunctions).orElse(0.0));
   }

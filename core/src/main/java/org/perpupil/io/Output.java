@@ -1,5 +1,14 @@
 package org.perpupil.io;
 
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.Place;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.output.SweepPartFile;
+import org.perpupil.io.output.SystemFileSteps;
+import org.perpupil.io.output.WriteProblem;
+import org.perpupil.io.output.Written;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
@@ -10,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 
 /**
  * Where a result goes: the files that it consists of, all in one folder.
@@ -59,7 +66,7 @@ public final class Output {
    * @param companions how their names go on after the table's without its ending, such as {@code
    *     .groups.csv}
    */
-  static Output table(ResultKind kind, Path file, String... companions) {
+  public static Output table(ResultKind kind, Path file, String... companions) {
     List<String> data = new ArrayList<>(List.of(name(file)));
     for (String companion : companions) {
       data.add(stem(file) + companion);
@@ -99,7 +106,7 @@ public final class Output {
   }
 
   /** Returns one file by itself, without a summary. */
-  static Output single(ResultKind kind, Path file, String ending) {
+  public static Output single(ResultKind kind, Path file, String ending) {
     return new Output(
         kind,
         folder(file),
@@ -161,10 +168,10 @@ public final class Output {
    * @throws ProblemsException when the result cannot be written here, or another run is writing it
    */
   public OutputWriter open() {
-    return open(new SystemFiles());
+    return open(new SystemFileSteps());
   }
 
-  OutputWriter open(FileSteps steps) {
+  public OutputWriter open(FileSteps steps) {
     ProblemsException.throwIfAny(misplaced());
     return OutputWriter.open(this, steps);
   }
@@ -227,7 +234,7 @@ public final class Output {
             written.map(Written::files).map(all -> all.get(name)).orElse(null);
         boolean isOwn =
             summary == null
-                ? kind == ResultKind.SWEEP_PART && PartFiles.isOfAnyVersion(file)
+                ? kind == ResultKind.SWEEP_PART && SweepPartFile.isOfAnyVersion(file)
                 : digits != null;
         if (!isOwn) {
           strangers.add(stranger(file, "a file that was not written as " + kind.words()));

@@ -1,5 +1,15 @@
 package org.perpupil.io;
 
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.OutputLock;
+import org.perpupil.io.output.PartFile;
+import org.perpupil.io.output.Place;
+import org.perpupil.io.output.Undo;
+import org.perpupil.io.output.WriteProblem;
+import org.perpupil.io.output.Written;
+import org.perpupil.io.write.Summary;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import com.google.common.hash.Hashing;
 import com.google.common.hash.HashingOutputStream;
 import java.io.IOException;
@@ -14,8 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 
 /**
  * Writes a result whole or not at all: all of its files, or none.
@@ -42,7 +50,7 @@ public final class OutputWriter implements AutoCloseable {
   }
 
   /** What a file holds. */
-  interface Body {
+  public interface Body {
     /** Writes it; the stream stays open. */
     void write(OutputStream out) throws IOException;
 
@@ -137,7 +145,7 @@ public final class OutputWriter implements AutoCloseable {
    * @param summary what the summary says; what was written is added to it
    * @throws ProblemsException when a file cannot be written; what was there before is there then
    */
-  void write(List<Body> bodies, Map<String, Object> summary) {
+  public void write(List<Body> bodies, Map<String, Object> summary) {
     try {
       List<Place> places = output.places();
       List<Part> parts = new ArrayList<>();

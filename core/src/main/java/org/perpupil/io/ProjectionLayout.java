@@ -1,10 +1,10 @@
 package org.perpupil.io;
 
-import java.util.Optional;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.projection.Basis;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionAsPrinted;
+import org.perpupil.projection.YearBasis;
+import java.util.Optional;
 
 /**
  * How a projection is laid out in a file.
@@ -15,7 +15,7 @@ import org.perpupil.projection.ProjectionAsPrinted;
  *     amounts that share one are added up, and those that have none keep their own code
  * @param basis which years are shown; empty for the years that each school reports in
  */
-public record ProjectionLayout(boolean wide, boolean academyCodes, Optional<Basis> basis) {
+public record ProjectionLayout(boolean wide, boolean academyCodes, Optional<YearBasis> basis) {
 
   /** Returns one row for each line, under schools' own codes and in their own years. */
   public static ProjectionLayout tidy() {
@@ -33,7 +33,7 @@ public record ProjectionLayout(boolean wide, boolean academyCodes, Optional<Basi
   }
 
   /** Returns the same in years of one kind for all schools. */
-  public ProjectionLayout withBasis(Basis value) {
+  public ProjectionLayout withBasis(YearBasis value) {
     return new ProjectionLayout(wide, academyCodes, Optional.of(value));
   }
 
@@ -43,7 +43,7 @@ public record ProjectionLayout(boolean wide, boolean academyCodes, Optional<Basi
   }
 
   /** Returns the name of the line that a code's amounts stand under. */
-  String name(BudgetCode code) {
+  public String name(BudgetCode code) {
     return academyCodes ? code.aarCode().orElse(code.code()) : code.code();
   }
 }

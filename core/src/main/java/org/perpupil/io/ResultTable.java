@@ -1,5 +1,20 @@
 package org.perpupil.io;
 
+import org.perpupil.formula.Allocation;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.csv.FormulaGuard;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.write.Summary;
+import org.perpupil.joining.StayOrJoin;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.Projection;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.statistics.sensitivity.SensitivityResult;
+import org.perpupil.statistics.sensitivity.Tornado;
+import org.perpupil.sweep.SweepBasis;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepUnit;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
@@ -14,19 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Allocation;
-import org.perpupil.impact.Comparison;
-import org.perpupil.impact.ScenarioRun;
-import org.perpupil.impact.StayOrJoin;
 import org.perpupil.io.OutputWriter.Body;
-import org.perpupil.projection.FormulaPath;
-import org.perpupil.projection.Projection;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.sensitivity.SensitivityResult;
-import org.perpupil.sensitivity.Tornado;
-import org.perpupil.sweep.SweepBasis;
-import org.perpupil.sweep.SweepResult;
-import org.perpupil.sweep.SweepUnit;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -58,24 +61,24 @@ public final class ResultTable {
     this.writer = writer;
   }
 
-  /** Returns what schools get, as {@link AllocationFiles} writes it. */
+  /** Returns what schools get, as {@link AllocationWriter} writes it. */
   public static ResultTable of(Allocation allocation) {
     return new ResultTable(
         ResultKind.ALLOCATION,
-        () -> AllocationFiles.toCsv(allocation),
-        file -> AllocationFiles.write(allocation, file));
+        () -> AllocationWriter.toCsv(allocation),
+        file -> AllocationWriter.write(allocation, file));
   }
 
-  /** Returns what schools gain and lose, as {@link ComparisonFiles} writes it. */
+  /** Returns what schools gain and lose, as {@link ComparisonWriter} writes it. */
   public static ResultTable of(Comparison comparison) {
     return new ResultTable(
         ResultKind.COMPARISON,
-        () -> ComparisonFiles.toCsv(comparison),
-        file -> ComparisonFiles.write(comparison, file));
+        () -> ComparisonWriter.toCsv(comparison),
+        file -> ComparisonWriter.write(comparison, file));
   }
 
   /**
-   * Returns budgets over years, as {@link ProjectionFiles} writes them.
+   * Returns budgets over years, as {@link ProjectionWriter} writes them.
    *
    * @param formulas that the projection was made with
    * @param assumptions that it was run with
@@ -85,13 +88,13 @@ public final class ResultTable {
     ProjectionLayout layout = ProjectionLayout.tidy();
     return new ResultTable(
         ResultKind.PROJECTION,
-        () -> ProjectionFiles.toCsv(projection, layout),
-        file -> ProjectionFiles.write(projection, formulas, assumptions, layout, file));
+        () -> ProjectionWriter.toCsv(projection, layout),
+        file -> ProjectionWriter.write(projection, formulas, assumptions, layout, file));
   }
 
   /**
    * Returns what a scenario changes, line by line; where it is not written as JSON, it is written
-   * to a folder, as {@link ScenarioRunFiles} does.
+   * to a folder, as {@link ScenarioRunWriter} does.
    *
    * @param scenarios the scenario's file, where it has one
    * @param data the files that the baseline was read from
@@ -99,30 +102,30 @@ public final class ResultTable {
   public static ResultTable of(ScenarioRun run, List<Path> scenarios, List<Path> data) {
     return new ResultTable(
         ResultKind.SCENARIO_RUN,
-        () -> ScenarioRunFiles.toCsv(run),
-        folder -> ScenarioRunFiles.write(run, scenarios, data, folder));
+        () -> ScenarioRunWriter.toCsv(run),
+        folder -> ScenarioRunWriter.write(run, scenarios, data, folder));
   }
 
   /**
-   * Returns the courses of a school, as {@link CourseFiles} writes them.
+   * Returns the courses of a school, as {@link StayOrJoinWriter} writes them.
    *
    * @param leaving every school, this one converting
    */
   public static ResultTable of(StayOrJoin courses, String id, Projection leaving) {
     return new ResultTable(
         ResultKind.COURSES,
-        () -> CourseFiles.toCsv(courses, id),
-        file -> CourseFiles.write(courses, id, leaving, file));
+        () -> StayOrJoinWriter.toCsv(courses, id),
+        file -> StayOrJoinWriter.write(courses, id, leaving, file));
   }
 
-  /** Returns what many worlds say, as {@link SweepFiles} writes it. */
+  /** Returns what many worlds say, as {@link SweepWriter} writes it. */
   public static ResultTable of(SweepResult result) {
     return new ResultTable(
-        ResultKind.SWEEP, () -> SweepFiles.toCsv(result), file -> SweepFiles.write(result, file));
+        ResultKind.SWEEP, () -> SweepWriter.toCsv(result), file -> SweepWriter.write(result, file));
   }
 
   /**
-   * Returns estimates of a sensitivity analysis, as {@link SensitivityFiles} writes them.
+   * Returns estimates of a sensitivity analysis, as {@link SensitivityWriter} writes them.
    *
    * @param basis what they rest on
    */
@@ -130,12 +133,12 @@ public final class ResultTable {
       Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis) {
     return new ResultTable(
         ResultKind.SENSITIVITY,
-        () -> SensitivityFiles.toCsv(results, unit),
-        file -> SensitivityFiles.write(results, unit, basis, file));
+        () -> SensitivityWriter.toCsv(results, unit),
+        file -> SensitivityWriter.write(results, unit, basis, file));
   }
 
   /**
-   * Returns bars of tornado charts, as {@link SensitivityFiles} writes them.
+   * Returns bars of tornado charts, as {@link SensitivityWriter} writes them.
    *
    * @param basis what they rest on
    */
@@ -143,8 +146,8 @@ public final class ResultTable {
       Map<String, Tornado> results, SweepUnit unit, SweepBasis basis) {
     return new ResultTable(
         ResultKind.SENSITIVITY,
-        () -> SensitivityFiles.tornadoToCsv(results, unit),
-        file -> SensitivityFiles.writeTornado(results, unit, basis, file));
+        () -> SensitivityWriter.tornadoToCsv(results, unit),
+        file -> SensitivityWriter.writeTornado(results, unit, basis, file));
   }
 
   /** Returns the table as CSV text with a header. */

@@ -1,12 +1,14 @@
 package org.perpupil.io;
 
+import org.perpupil.io.scenario.ScenarioReader;
+import org.perpupil.io.yaml.YamlEvents;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.scenario.Scenario;
 
 /**
  * A scenario read from a YAML file, and the files that it names for its baseline.
@@ -28,7 +30,7 @@ public record ScenarioFile(Scenario scenario, ScenarioBaseline baseline, List<Pr
    * @throws ProblemsException with every problem of the file, when there is any
    */
   public static ScenarioFile read(Path file) {
-    return read(file, NamedFiles.IN_ITS_FOLDER);
+    return read(file, FileScope.IN_ITS_FOLDER);
   }
 
   /**
@@ -37,7 +39,7 @@ public record ScenarioFile(Scenario scenario, ScenarioBaseline baseline, List<Pr
    * @param mayName where the files that it names may lie
    * @throws ProblemsException with every problem of the file, when there is any
    */
-  public static ScenarioFile read(Path file, NamedFiles mayName) {
+  public static ScenarioFile read(Path file, FileScope mayName) {
     return read(Source.of(file), mayName);
   }
 
@@ -47,7 +49,7 @@ public record ScenarioFile(Scenario scenario, ScenarioBaseline baseline, List<Pr
    * @param mayName where the files that a file on a disk names may lie
    * @throws ProblemsException with every problem of the file, when there is any
    */
-  public static ScenarioFile read(Source file, NamedFiles mayName) {
+  public static ScenarioFile read(Source file, FileScope mayName) {
     List<Problem> problems = new ArrayList<>();
     Optional<ScenarioFile> read =
         YamlEvents.of(file, problems)

@@ -1,5 +1,9 @@
 package org.perpupil.io;
 
+import org.perpupil.io.csv.ReadableFile;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
@@ -13,9 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 
 /**
  * A file to be read: one that lies on a disk, or the content that it would have, under a name.
@@ -97,7 +98,7 @@ public final class Source {
   }
 
   /** Returns the content of a file that was read before. */
-  byte[] bytes() throws IOException {
+  public byte[] bytes() throws IOException {
     return path == null ? Objects.requireNonNull(content) : ReadableFile.bytes(path);
   }
 
@@ -108,7 +109,7 @@ public final class Source {
    * @param problems where what is wrong is added
    * @return empty when it cannot be read
    */
-  Optional<byte[]> read(long limit, List<Problem> problems) {
+  public Optional<byte[]> read(long limit, List<Problem> problems) {
     if (path != null) {
       return ReadableFile.read(path, limit, problems);
     }
@@ -130,7 +131,7 @@ public final class Source {
    * @return empty when it may not be read, or is not in memory; whether a file on a disk is there
    *     is for its reader to tell
    */
-  Optional<Source> resolve(NamedFiles mayName, String named, String place, List<Problem> problems) {
+  public Optional<Source> resolve(FileScope mayName, String named, String place, List<Problem> problems) {
     if (path != null) {
       return mayName.resolve(path, named, place, problems).map(Source::of);
     }

@@ -1,14 +1,11 @@
 package org.perpupil.io;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
-import org.perpupil.impact.RunInputs;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.io.plan.PlanLocations;
+import org.perpupil.io.plan.PlannedWorlds;
+import org.perpupil.io.plan.SweepPlanFile;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -21,6 +18,12 @@ import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepSensitivity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The files of a plan, read.
@@ -33,11 +36,11 @@ public final class SweepInputs {
 
   private final SweepPlan plan;
   private final BudgetInputs inputs;
-  private final PlanWorlds worlds;
-  private final PlanPaths paths;
+  private final PlannedWorlds worlds;
+  private final PlanLocations paths;
   private final String data;
 
-  private SweepInputs(SweepPlan plan, BudgetInputs inputs, PlanWorlds worlds, PlanPaths paths) {
+  private SweepInputs(SweepPlan plan, BudgetInputs inputs, PlannedWorlds worlds, PlanLocations paths) {
     this.plan = plan;
     this.inputs = inputs;
     this.worlds = worlds;
@@ -52,7 +55,7 @@ public final class SweepInputs {
    *     files
    */
   public static SweepInputs read(Path planFile) {
-    return read(planFile, NamedFiles.IN_ITS_FOLDER);
+    return read(planFile, FileScope.IN_ITS_FOLDER);
   }
 
   /**
@@ -62,7 +65,7 @@ public final class SweepInputs {
    * @throws ProblemsException with what is wrong with the plan, or else with every problem of its
    *     files
    */
-  public static SweepInputs read(Path planFile, NamedFiles mayName) {
+  public static SweepInputs read(Path planFile, FileScope mayName) {
     return read(Source.of(planFile), mayName);
   }
 
@@ -73,9 +76,9 @@ public final class SweepInputs {
    * @throws ProblemsException with what is wrong with the plan, or else with every problem of its
    *     files
    */
-  public static SweepInputs read(Source planFile, NamedFiles mayName) {
+  public static SweepInputs read(Source planFile, FileScope mayName) {
     List<Problem> warnings = new ArrayList<>();
-    return read(PlanFiles.read(planFile, warnings), planFile, mayName, warnings);
+    return read(SweepPlanFile.read(planFile, warnings), planFile, mayName, warnings);
   }
 
   /**
@@ -84,7 +87,7 @@ public final class SweepInputs {
    * @throws ProblemsException with every problem of its files, or when it names none
    */
   public static SweepInputs read(SweepPlan plan, Path planFile) {
-    return read(plan, planFile, NamedFiles.IN_ITS_FOLDER);
+    return read(plan, planFile, FileScope.IN_ITS_FOLDER);
   }
 
   /**
@@ -93,13 +96,13 @@ public final class SweepInputs {
    * @param mayName where those files may lie
    * @throws ProblemsException with every problem of its files, or when it names none
    */
-  public static SweepInputs read(SweepPlan plan, Path planFile, NamedFiles mayName) {
+  public static SweepInputs read(SweepPlan plan, Path planFile, FileScope mayName) {
     return read(plan, Source.of(planFile), mayName, List.of());
   }
 
   private static SweepInputs read(
-      SweepPlan plan, Source planFile, NamedFiles mayName, List<Problem> ofPlan) {
-    PlanPaths paths = PlanPaths.of(plan, planFile, mayName);
+      SweepPlan plan, Source planFile, FileScope mayName, List<Problem> ofPlan) {
+    PlanLocations paths = PlanLocations.of(plan, planFile, mayName);
     List<Problem> problems = new ArrayList<>(ofPlan);
     BudgetInputs.Parts parts =
         BudgetInputs.Parts.read(
@@ -113,7 +116,7 @@ public final class SweepInputs {
     if (parts.allSchoolsKnown()) {
       problems.addAll(plan.problems(parts.inputs().schools()));
     }
-    Optional<List<ScenarioFile>> scenarios = PlanWorlds.readScenarios(paths.scenarios(), problems);
+    Optional<List<ScenarioFile>> scenarios = PlannedWorlds.readScenarios(paths.scenarios(), problems);
     ProblemsException.throwIfAny(problems);
     BudgetInputs given = new BudgetInputs(parts, problems);
     BudgetInputs read =
@@ -121,7 +124,7 @@ public final class SweepInputs {
             ? given.withUnknown(SchoolField.ACA, plan.areaCost().getAsDouble())
             : given;
     RunInputs run = read.run(new FundingYears(plan.first(), plan.last()));
-    return new SweepInputs(plan, read, PlanWorlds.of(plan, run, scenarios.orElseThrow()), paths);
+    return new SweepInputs(plan, read, PlannedWorlds.of(plan, run, scenarios.orElseThrow()), paths);
   }
 
   /** Returns the plan. */
@@ -206,7 +209,7 @@ public final class SweepInputs {
     return ids.indexOf(schoolId);
   }
 
-  static <T> Optional<T> tried(List<Problem> problems, Supplier<T> reading) {
+  public static <T> Optional<T> tried(List<Problem> problems, Supplier<T> reading) {
     try {
       return Optional.of(reading.get());
     } catch (ProblemsException e) {

@@ -1,13 +1,15 @@
 package org.perpupil.io;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.perpupil.io.yaml.YamlNode;
+import org.perpupil.io.yaml.YamlReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.FundingYears;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A workspace, {@code perpupil.yaml}: it names the files and years of a folder once.
@@ -66,7 +68,7 @@ public record WorkspaceFile(
    * @throws ProblemsException with every problem of the file, when there is any
    */
   public static WorkspaceFile read(Source file) {
-    return read(file, NamedFiles.IN_ITS_FOLDER);
+    return read(file, FileScope.IN_ITS_FOLDER);
   }
 
   /**
@@ -75,7 +77,7 @@ public record WorkspaceFile(
    * @param mayName where they may lie
    * @throws ProblemsException with every problem of the file, when there is any
    */
-  public static WorkspaceFile read(Source file, NamedFiles mayName) {
+  public static WorkspaceFile read(Source file, FileScope mayName) {
     List<Problem> problems = new ArrayList<>();
     Optional<WorkspaceFile> read =
         YamlNode.read(file, problems).map(root -> new Reader(file, mayName, problems).read(root));
@@ -86,11 +88,11 @@ public record WorkspaceFile(
   /** Reads the keys of one file. */
   private static final class Reader {
     private final Source file;
-    private final NamedFiles mayName;
+    private final FileScope mayName;
     private final List<Problem> problems;
     private final YamlReader yaml;
 
-    Reader(Source file, NamedFiles mayName, List<Problem> problems) {
+    Reader(Source file, FileScope mayName, List<Problem> problems) {
       this.file = file;
       this.mayName = mayName;
       this.problems = problems;

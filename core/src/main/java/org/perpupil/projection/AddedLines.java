@@ -1,14 +1,19 @@
 package org.perpupil.projection;
 
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.cost.Grants;
+import org.perpupil.projection.plan.MealsAndSport;
+import org.perpupil.projection.plan.UnitPlan;
+import org.perpupil.projection.prices.GrantRates;
+import org.perpupil.projection.world.GovernanceBlocks;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.rates.FundingYear;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Grants;
-import org.perpupil.rates.FundingYear;
 
 /**
  * Which money of each school no budget states: worked out and added, or taken to be in other money.
@@ -94,13 +99,13 @@ public final class AddedLines {
 
   private void add(String name, String title, BudgetCode code, int row, List<AddedLine> added) {
     FundingYear first = projection.years().get(0);
-    Basis basis = projection.has(row, first, Basis.FINANCIAL) ? Basis.FINANCIAL : Basis.ACADEMIC;
+    YearBasis basis = projection.has(row, first, YearBasis.FINANCIAL) ? YearBasis.FINANCIAL : YearBasis.ACADEMIC;
     double pounds = projection.amount(row, code, first, basis).orElse(0);
     added.add(new AddedLine(name, title, code, pounds, ""));
   }
 
   /** Returns whether a rate of the grant is published for any year as an academy. */
-  private boolean isPaidServicesGrant(Arranged arranged) {
+  private boolean isPaidServicesGrant(GovernanceBlocks arranged) {
     Timeline timeline = projection.plan().compiled().timeline();
     double[] rates =
         GrantRates.published(

@@ -1,18 +1,23 @@
 package org.perpupil.projection;
 
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.cost.Grant;
+import org.perpupil.budget.cost.Grants;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.plan.GrantPlan;
+import org.perpupil.projection.plan.MealsAndSport;
+import org.perpupil.projection.plan.ProjectionInputs;
+import org.perpupil.projection.world.GovernanceBlocks;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Grant;
-import org.perpupil.budget.Grants;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 
 /** Finds grants of budgets that cannot be meant as they stand in the years of a projection. */
 final class GrantWarnings {
@@ -48,7 +53,7 @@ final class GrantWarnings {
   }
 
   private void check(School school, Budget budget) {
-    Arranged arranged = Arranged.of(inputs.arrangement(school), timeline);
+    GovernanceBlocks arranged = GovernanceBlocks.of(inputs.arrangement(school), timeline);
     budget.grants().forEach((name, amount) -> named(school, name, amount, arranged));
     double other = budget.amount(BudgetCode.I18D).orElse(0);
     List<String> titles = new ArrayList<>();
@@ -82,7 +87,7 @@ final class GrantWarnings {
     }
   }
 
-  private void named(School school, String name, double amount, Arranged arranged) {
+  private void named(School school, String name, double amount, GovernanceBlocks arranged) {
     if (amount == 0 || MealsAndSport.isNamed(name)) {
       return;
     }
@@ -112,7 +117,7 @@ final class GrantWarnings {
     }
   }
 
-  private boolean isPaidInFirstYear(Grant grant, Arranged arranged) {
+  private boolean isPaidInFirstYear(Grant grant, GovernanceBlocks arranged) {
     return IntStream.rangeClosed(arranged.first(), arranged.first() + 1)
         .anyMatch(k -> grant.isPaid(timeline.block(k), arranged.governance(k)));
   }

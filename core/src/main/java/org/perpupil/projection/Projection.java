@@ -1,5 +1,13 @@
 package org.perpupil.projection;
 
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.projection.engine.UnitResult;
+import org.perpupil.projection.plan.UnitPlan;
+import org.perpupil.projection.prices.StatedLine;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolTable;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -8,10 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.perpupil.budget.Block;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.SchoolTable;
 
 /**
  * Schools' budgets over years: every code in every block, and reserves.
@@ -75,13 +79,13 @@ public final class Projection {
   }
 
   /** Returns the view that a school reports in when the years end. */
-  public Basis basis(int row) {
+  public YearBasis basis(int row) {
     Block end = Block.septemberToMarch(years().get(years().size() - 1).start());
-    return Basis.of(plan.inputs().arrangement(schools().school(row)).in(end));
+    return YearBasis.of(plan.inputs().arrangement(schools().school(row)).in(end));
   }
 
   /** Returns whether a school has both blocks of a year. */
-  public boolean has(int row, FundingYear year, Basis basis) {
+  public boolean has(int row, FundingYear year, YearBasis basis) {
     UnitResult result = unitOf[row];
     int start = start(year, basis);
     return result != null
@@ -117,7 +121,7 @@ public final class Projection {
   }
 
   /** Returns the pounds of a code in a year, or nothing where the school has no such year. */
-  public OptionalDouble amount(int row, BudgetCode code, FundingYear year, Basis basis) {
+  public OptionalDouble amount(int row, BudgetCode code, FundingYear year, YearBasis basis) {
     if (!has(row, year, basis)) {
       return OptionalDouble.empty();
     }
@@ -129,7 +133,7 @@ public final class Projection {
   }
 
   /** Returns a figure of a year, or nothing where the school has no such year. */
-  public OptionalDouble total(int row, Measure measure, FundingYear year, Basis basis) {
+  public OptionalDouble total(int row, Measure measure, FundingYear year, YearBasis basis) {
     if (!has(row, year, basis)) {
       return OptionalDouble.empty();
     }
@@ -274,8 +278,8 @@ public final class Projection {
     return timeline().index(year);
   }
 
-  private int start(FundingYear year, Basis basis) {
-    int k = 2 * index(year) + (basis == Basis.ACADEMIC ? 1 : 0);
+  private int start(FundingYear year, YearBasis basis) {
+    int k = 2 * index(year) + (basis == YearBasis.ACADEMIC ? 1 : 0);
     return index(year) < timeline().years() ? k : -1;
   }
 }

@@ -1,15 +1,15 @@
 package org.perpupil.projection;
 
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Casting;
+import org.perpupil.rates.FundingYear;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
-import org.perpupil.budget.Block;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Casting;
-import org.perpupil.rates.FundingYear;
 
 /**
  * Schools' budgets over years as they are printed and written, in whole pence, see {@link Casting}.
@@ -21,12 +21,12 @@ import org.perpupil.rates.FundingYear;
  */
 public final class ProjectionAsPrinted {
   private final Projection projection;
-  private final IntFunction<Basis> basisOf;
+  private final IntFunction<YearBasis> basisOf;
 
   /** What each school comes to, once somebody has asked for it. */
   private final AtomicReferenceArray<Years> schools;
 
-  private ProjectionAsPrinted(Projection projection, IntFunction<Basis> basisOf) {
+  private ProjectionAsPrinted(Projection projection, IntFunction<YearBasis> basisOf) {
     this.projection = projection;
     this.basisOf = basisOf;
     this.schools = new AtomicReferenceArray<>(projection.schools().size());
@@ -40,7 +40,7 @@ public final class ProjectionAsPrinted {
    * @param totals income, expenditure and opening reserve in pence, by year
    */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Years(Basis basis, List<FundingYear> years, long[][] totals) {}
+  private record Years(YearBasis basis, List<FundingYear> years, long[][] totals) {}
 
   /** Returns a projection as printed, in the years that each school reports in. */
   public static ProjectionAsPrinted of(Projection projection) {
@@ -52,7 +52,7 @@ public final class ProjectionAsPrinted {
    *
    * @param basisOf the kind of year that the school of a row is shown in; always the same for a row
    */
-  public static ProjectionAsPrinted of(Projection projection, IntFunction<Basis> basisOf) {
+  public static ProjectionAsPrinted of(Projection projection, IntFunction<YearBasis> basisOf) {
     return new ProjectionAsPrinted(projection, basisOf);
   }
 
@@ -62,7 +62,7 @@ public final class ProjectionAsPrinted {
   }
 
   /** Returns the kind of year that a school is shown in. */
-  public Basis basis(int row) {
+  public YearBasis basis(int row) {
     return school(row).basis();
   }
 
@@ -113,7 +113,7 @@ public final class ProjectionAsPrinted {
    */
   public OptionalLong net(int row, Block block) {
     OptionalLong own = rounded(row, block);
-    boolean academic = basis(row) == Basis.ACADEMIC;
+    boolean academic = basis(row) == YearBasis.ACADEMIC;
     if (academic != (block.term() == Block.Term.APRIL_TO_AUGUST)) {
       return own;
     }
@@ -150,7 +150,7 @@ public final class ProjectionAsPrinted {
   private Years school(int row) {
     Years known = schools.get(row);
     if (known == null) {
-      Basis basis = basisOf.apply(row);
+      YearBasis basis = basisOf.apply(row);
       List<FundingYear> years =
           projection.years().stream().filter(year -> projection.has(row, year, basis)).toList();
       known = new Years(basis, years, totals(row, years, basis));
@@ -159,7 +159,7 @@ public final class ProjectionAsPrinted {
     return known;
   }
 
-  private long[][] totals(int row, List<FundingYear> years, Basis basis) {
+  private long[][] totals(int row, List<FundingYear> years, YearBasis basis) {
     long[][] pence = new long[years.size()][];
     Set<BudgetCode> codes = projection.codes(row);
     for (int i = 0; i < pence.length; i++) {
@@ -184,11 +184,11 @@ public final class ProjectionAsPrinted {
     return pence;
   }
 
-  private long pence(int row, BudgetCode code, FundingYear year, Basis basis) {
+  private long pence(int row, BudgetCode code, FundingYear year, YearBasis basis) {
     return Casting.pence(projection.amount(row, code, year, basis).orElseThrow());
   }
 
-  private long exact(int row, Measure measure, FundingYear year, Basis basis) {
+  private long exact(int row, Measure measure, FundingYear year, YearBasis basis) {
     return Casting.pence(projection.total(row, measure, year, basis).orElseThrow());
   }
 }

@@ -2,6 +2,22 @@ package org.perpupil.projection;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.pay.PayScales;
+import org.perpupil.projection.plan.GroupSteps;
+import org.perpupil.projection.plan.ProjectionInputs;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -10,18 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.Budgets;
-import org.perpupil.budget.Staff;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Arrangement;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 
 /** Builds a plan. Not thread-safe. */
 public final class ProjectionBuilder {

@@ -1,5 +1,18 @@
 package org.perpupil.projection;
 
+import org.perpupil.budget.Budgets;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.engine.Engine;
+import org.perpupil.projection.plan.Compiled;
+import org.perpupil.projection.plan.Compiler;
+import org.perpupil.projection.plan.ProjectionInputs;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,15 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.budget.Budgets;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Arrangement;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 
 /**
  * Schools, their formulas, budgets, staff and arrangements over some years, compiled to columns.

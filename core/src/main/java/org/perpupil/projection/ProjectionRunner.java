@@ -1,14 +1,19 @@
 package org.perpupil.projection;
 
+import org.perpupil.projection.engine.Engine;
+import org.perpupil.projection.engine.SolvedParameters;
+import org.perpupil.projection.engine.UnitRun;
+import org.perpupil.projection.plan.UnitPlan;
+import org.perpupil.projection.world.World;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.School;
 
 /**
  * Runs a plan over and over with inputs that change, without allocating: a function from numbers to

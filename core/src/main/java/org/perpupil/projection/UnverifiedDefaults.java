@@ -1,17 +1,10 @@
 package org.perpupil.projection;
 
-import java.time.LocalDate;
-import java.time.Month;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
 import org.perpupil.budget.StaffPost;
+import org.perpupil.projection.pay.StaffPlan;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateStatus;
@@ -21,6 +14,14 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which defaults that no published text confirms a school's figures rest on.
@@ -122,7 +123,7 @@ public final class UnverifiedDefaults {
       case "pension.teachers_percent" -> isPastEmployment(row, "teachers_pension_percent");
       case "pension.lgps_maintained_percent" ->
           arrangement(school).in(firstBlock()) == Governance.MAINTAINED;
-      case "pension.lgps_academy_percent" -> projection.basis(row) == Basis.ACADEMIC;
+      case "pension.lgps_academy_percent" -> projection.basis(row) == YearBasis.ACADEMIC;
       case "tax.national_insurance_percent" -> isPastEmployment(row, "national_insurance_percent");
       case "tax.national_insurance_threshold" ->
           isPastEmployment(row, "national_insurance_threshold");
@@ -162,7 +163,7 @@ public final class UnverifiedDefaults {
   /** Returns the first day of the last block that a school shows. */
   private LocalDate end(int row) {
     int last = lastFundingYear();
-    return projection.basis(row) == Basis.ACADEMIC
+    return projection.basis(row) == YearBasis.ACADEMIC
         ? Block.aprilToAugust(last + 1).start()
         : Block.septemberToMarch(last).start();
   }
@@ -173,7 +174,7 @@ public final class UnverifiedDefaults {
 
   /** Returns the start of the last financial year of which a school has a block. */
   private int lastYear(int row) {
-    return projection.basis(row) == Basis.ACADEMIC ? lastFundingYear() + 1 : lastFundingYear();
+    return projection.basis(row) == YearBasis.ACADEMIC ? lastFundingYear() + 1 : lastFundingYear();
   }
 
   private Block firstBlock() {

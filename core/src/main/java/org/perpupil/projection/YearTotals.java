@@ -1,11 +1,11 @@
 package org.perpupil.projection;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.Casting;
 import org.perpupil.rates.FundingYear;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What all schools with a year of one kind came to in it.
@@ -21,7 +21,7 @@ import org.perpupil.rates.FundingYear;
  */
 public record YearTotals(
     FundingYear year,
-    Basis basis,
+    YearBasis basis,
     int schools,
     double pupils,
     double income,
@@ -47,7 +47,7 @@ public record YearTotals(
    * @param basis the kind of year; empty for the kind that each school reports in
    * @throws IllegalStateException when sums do not close, which is a fault of the program
    */
-  public static List<YearTotals> of(Projection projection, Optional<Basis> basis) {
+  public static List<YearTotals> of(Projection projection, Optional<YearBasis> basis) {
     return of(
         ProjectionAsPrinted.of(projection, row -> basis.orElseGet(() -> projection.basis(row))));
   }
@@ -62,7 +62,7 @@ public record YearTotals(
     List<YearTotals> totals = new ArrayList<>();
     Projection projection = printed.projection();
     for (FundingYear year : projection.years()) {
-      for (Basis kind : Basis.values()) {
+      for (YearBasis kind : YearBasis.values()) {
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < projection.schools().size(); row++) {
           if (printed.basis(row) == kind && printed.years(row).contains(year)) {
@@ -79,7 +79,7 @@ public record YearTotals(
   }
 
   private static YearTotals of(
-      ProjectionAsPrinted printed, List<Integer> rows, FundingYear year, Basis basis) {
+      ProjectionAsPrinted printed, List<Integer> rows, FundingYear year, YearBasis basis) {
     long byLine = 0;
     for (int row : rows) {
       for (BudgetCode code : printed.codes(row)) {
@@ -110,7 +110,7 @@ public record YearTotals(
 
   /** Checks the figures themselves, which no rounding has made to close. */
   private static void checkUnrounded(
-      Projection projection, List<Integer> rows, FundingYear year, Basis basis) {
+      Projection projection, List<Integer> rows, FundingYear year, YearBasis basis) {
     double byLine = 0;
     double balance = 0;
     double change = 0;
@@ -128,7 +128,7 @@ public record YearTotals(
   }
 
   private static double exact(
-      Projection projection, int row, Measure measure, FundingYear year, Basis basis) {
+      Projection projection, int row, Measure measure, FundingYear year, YearBasis basis) {
     return projection.total(row, measure, year, basis).orElseThrow();
   }
 

@@ -1,7 +1,7 @@
 package org.perpupil.scenario;
 
-import org.perpupil.organisation.Pooling;
-import org.perpupil.organisation.PoolingNeed;
+import org.perpupil.trust.Pooling;
+import org.perpupil.trust.PoolingNeed;
 
 /**
  * Schools that pool general annual grant in a scenario, as long as they are academies.

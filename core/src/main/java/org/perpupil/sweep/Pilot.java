@@ -1,11 +1,11 @@
 package org.perpupil.sweep;
 
+import org.perpupil.statistics.HistogramSpecification;
+import org.perpupil.statistics.UncertainInputs;
+import org.perpupil.statistics.sampling.Sampler;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
-import org.perpupil.uncertainty.Measure;
-import org.perpupil.uncertainty.Sampler;
-import org.perpupil.uncertainty.UncertainInputs;
 
 /**
  * The plan's first worlds, run to see how wide histograms have to be: the same for each slice.
@@ -58,8 +58,8 @@ final class Pilot {
     }
   }
 
-  List<Measure> measures(SweepLayout layout) {
-    ImmutableList.Builder<Measure> measures = ImmutableList.builder();
+  List<HistogramSpecification> measures(SweepLayout layout) {
+    ImmutableList.Builder<HistogramSpecification> measures = ImmutableList.builder();
     for (int i = 0; i < lowest.length; i++) {
       boolean has = lowest[i] <= highest[i];
       measures.add(
@@ -70,12 +70,12 @@ final class Pilot {
     return measures.build();
   }
 
-  private Measure measure(SweepLayout layout, int index, double low, double high) {
+  private HistogramSpecification measure(SweepLayout layout, int index, double low, double high) {
     double range = high - low;
     double largest = Math.max(1, Math.max(Math.abs(low), Math.abs(high)));
     double width = powerOfTwo(Math.max(3 * range / plan.bins(), largest * SMALLEST_BIN));
     double start = Math.floor((low - range) / width) * width;
-    return new Measure(
+    return new HistogramSpecification(
         layout.name(index), start, width, plan.bins(), layout.threshold(index, plan.threshold()));
   }
 

@@ -1,11 +1,11 @@
 package org.perpupil.sweep;
 
-import java.util.Locale;
-import java.util.OptionalDouble;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.uncertainty.Interval;
-import org.perpupil.uncertainty.MeasureResult;
+import org.perpupil.statistics.Interval;
+import org.perpupil.statistics.MeasureResult;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * How well a figure is to be known before a sweep stops itself: the half width of its 95% interval
@@ -20,7 +20,7 @@ import org.perpupil.uncertainty.MeasureResult;
  * @param halfWidth in the figure's unit for a mean, as a share for a probability; above 0
  */
 public record Precision(
-    Figure figure, Statistic statistic, SweepUnit.Level level, double halfWidth) {
+    SweepMeasure figure, Statistic statistic, SweepUnit.Level level, double halfWidth) {
   private static final double CONFIDENCE = 0.95;
   private static final double NORMAL_95 = 1.959963984540054;
 
@@ -67,7 +67,7 @@ public record Precision(
    * that has figures, and every year; empty when none has, or there is one world only.
    */
   public static OptionalDouble widest(
-      SweepResult result, Figure figure, Statistic statistic, SweepUnit.Level level) {
+      SweepResult result, SweepMeasure figure, Statistic statistic, SweepUnit.Level level) {
     SweepLayout layout = result.layout();
     double widest = Double.NEGATIVE_INFINITY;
     for (int unit = 0; unit < layout.units().size(); unit++) {

@@ -1,10 +1,12 @@
 package org.perpupil.sweep;
 
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.perpupil.projection.ProjectionRunner;
 import org.perpupil.school.SchoolTable;
-import org.perpupil.uncertainty.Model;
+import org.perpupil.statistics.Model;
+import org.perpupil.sweep.draw.InputBinding;
+import org.perpupil.sweep.draw.RunningTotals;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A projection as a function from a world's inputs to figures of schools and of their totals.
@@ -18,18 +20,18 @@ public final class ProjectionModel implements Model {
   /** Half a penny, below which a difference is rounding. */
   private static final double ROUNDING = 0.005;
 
-  private static final int OWN = Figure.Kind.OWN.ordinal();
-  private static final int AGAINST = Figure.Kind.AGAINST.ordinal();
-  private static final int DIFFERENCE = Figure.Kind.DIFFERENCE.ordinal();
-  private static final int HIGHER = Figure.Kind.HIGHER.ordinal();
-  private static final int LOSERS = Figure.Kind.LOSERS.ordinal();
-  private static final int LOST = Figure.Kind.LOST.ordinal();
+  private static final int OWN = SweepMeasure.Kind.OWN.ordinal();
+  private static final int AGAINST = SweepMeasure.Kind.AGAINST.ordinal();
+  private static final int DIFFERENCE = SweepMeasure.Kind.DIFFERENCE.ordinal();
+  private static final int HIGHER = SweepMeasure.Kind.HIGHER.ordinal();
+  private static final int LOSERS = SweepMeasure.Kind.LOSERS.ordinal();
+  private static final int LOST = SweepMeasure.Kind.LOST.ordinal();
 
   private final SweepPlan plan;
   private final SweepProjection projection;
   private final Batch batch;
-  private final Supplier<Sources> newSources;
-  private final Sources sources;
+  private final Supplier<InputBinding> newSources;
+  private final InputBinding sources;
   private final ProjectionRunner runner;
   private final @Nullable ProjectionRunner otherRunner;
   private final int[][] members;
@@ -45,7 +47,7 @@ public final class ProjectionModel implements Model {
   private final double[] byOther;
 
   private ProjectionModel(
-      SweepPlan plan, SweepProjection projection, Batch batch, Supplier<Sources> newSources) {
+      SweepPlan plan, SweepProjection projection, Batch batch, Supplier<InputBinding> newSources) {
     this.plan = plan;
     this.batch = batch;
     this.newSources = newSources;
@@ -89,12 +91,12 @@ public final class ProjectionModel implements Model {
   static ProjectionModel inWorlds(
       SweepPlan plan, SweepProjection projection, SchoolTable schools, Batch batch) {
     return new ProjectionModel(
-        plan, projection, batch, () -> Sources.inWorlds(plan, schools, batch.from(), batch.to()));
+        plan, projection, batch, () -> InputBinding.inWorlds(plan, schools, batch.from(), batch.to()));
   }
 
   static ProjectionModel together(SweepPlan plan, SweepProjection projection, SweepUnits units) {
     return new ProjectionModel(
-        plan, projection, new Batch(units, 0, units.schools(), null), () -> Sources.together(plan));
+        plan, projection, new Batch(units, 0, units.schools(), null), () -> InputBinding.together(plan));
   }
 
   /** Returns the same model, whose totals go on from those of earlier batches. */
@@ -138,7 +140,7 @@ public final class ProjectionModel implements Model {
   }
 
   private int kinds() {
-    return otherRunner == null ? 1 : Figure.Kind.values().length;
+    return otherRunner == null ? 1 : SweepMeasure.Kind.values().length;
   }
 
   /** Returns where a figure begins. */

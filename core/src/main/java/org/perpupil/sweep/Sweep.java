@@ -1,5 +1,15 @@
 package org.perpupil.sweep;
 
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.statistics.Accumulator;
+import org.perpupil.statistics.HistogramSpecification;
+import org.perpupil.statistics.UncertainInputs;
+import org.perpupil.statistics.sampling.Sampler;
+import org.perpupil.statistics.world.WorldRunner;
+import org.perpupil.sweep.draw.RunningTotals;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +19,6 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.uncertainty.Accumulator;
-import org.perpupil.uncertainty.Measure;
-import org.perpupil.uncertainty.Sampler;
-import org.perpupil.uncertainty.UncertainInputs;
-import org.perpupil.uncertainty.WorldRunner;
 
 /**
  * A plan bound to the projection that it runs.
@@ -41,7 +42,7 @@ public final class Sweep {
   private final @Nullable ProjectionModel model;
   private final String fingerprint;
   private final ImmutableMap<Integer, String> failures;
-  private final List<Measure> measures;
+  private final List<HistogramSpecification> measures;
   private final SweepBasis basis;
 
   private Sweep(SweepPlan plan, SweepSchools schools, int batch, String data) {
@@ -198,7 +199,7 @@ public final class Sweep {
   }
 
   /** Returns what is counted of each output of the model; unmodifiable. */
-  public List<Measure> measures() {
+  public List<HistogramSpecification> measures() {
     return measures;
   }
 
@@ -329,7 +330,7 @@ public final class Sweep {
       for (int from = 0; from < units.schools(); from += batch) {
         int to = Math.min(from + batch, units.schools());
         int[] places = places(from, to);
-        List<Measure> own = IntStream.of(places).mapToObj(measures::get).toList();
+        List<HistogramSpecification> own = IntStream.of(places).mapToObj(measures::get).toList();
         ProjectionModel some = model(schools.project(from, to), from, to).from(totals);
         // In whole worlds: a world is done when its last school is.
         long before = done * units.schools() + (long) worlds * from;
@@ -345,7 +346,7 @@ public final class Sweep {
   }
 
   private WorldRunner runner(
-      ProjectionModel of, List<Measure> counted, int threads, LongConsumer progress) {
+      ProjectionModel of, List<HistogramSpecification> counted, int threads, LongConsumer progress) {
     return WorldRunner.of(inputs, sampler, of, counted, List.of())
         .withThreads(threads)
         .withProgress(progress);

@@ -1,19 +1,19 @@
 package org.perpupil.sweep;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where outputs stand: by figure, then by unit, then by year. Immutable and thread-safe.
  *
  * @param units schools in their order, then totals
  * @param measures what is measured of each
- * @param paired whether two worlds are compared, so that each measure has {@linkplain Figure more
+ * @param paired whether two worlds are compared, so that each measure has {@linkplain SweepMeasure more
  *     figures} than its own
  * @param first the first funding year
  * @param years how many years
@@ -35,13 +35,13 @@ public record SweepLayout(
   }
 
   /** Returns what is counted of each unit, in order: by kind, then by measure. */
-  public List<Figure> figures() {
-    return Figure.all(measures, paired);
+  public List<SweepMeasure> figures() {
+    return SweepMeasure.all(measures, paired);
   }
 
   /** Returns where a measure of the swept world stands. */
   public int index(Measure measure, int unit, int year) {
-    return index(Figure.of(measure), unit, year);
+    return index(SweepMeasure.of(measure), unit, year);
   }
 
   /**
@@ -49,7 +49,7 @@ public record SweepLayout(
    *
    * @throws IllegalArgumentException when it is not among the {@linkplain #figures figures}
    */
-  public int index(Figure figure, int unit, int year) {
+  public int index(SweepMeasure figure, int unit, int year) {
     int measure = measures.indexOf(figure.measure());
     if (measure < 0 || (figure.kind().isPaired() && !paired)) {
       throw new IllegalArgumentException(figure + ", expected one of " + figures());
@@ -106,15 +106,15 @@ public record SweepLayout(
   }
 
   /** Returns the figure of an output. */
-  Figure figureOf(int index) {
+  SweepMeasure figureOf(int index) {
     int block = index / years / units.size();
-    return new Figure(
-        measures.get(block % measures.size()), Figure.Kind.values()[block / measures.size()]);
+    return new SweepMeasure(
+        measures.get(block % measures.size()), SweepMeasure.Kind.values()[block / measures.size()]);
   }
 
   /** Returns what counts an output without a histogram. */
-  org.perpupil.uncertainty.Measure withoutHistogram(int index, double threshold) {
-    return org.perpupil.uncertainty.Measure.withoutHistogram(name(index), PENNY)
+  org.perpupil.statistics.HistogramSpecification withoutHistogram(int index, double threshold) {
+    return org.perpupil.statistics.HistogramSpecification.withoutHistogram(name(index), PENNY)
         .withThreshold(threshold(index, threshold));
   }
 

@@ -1,5 +1,13 @@
 package org.perpupil.sweep;
 
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.statistics.Accumulator;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.statistics.Proportion;
+import org.perpupil.statistics.Quantile;
 import com.google.common.collect.ImmutableList;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -8,14 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.uncertainty.Accumulator;
-import org.perpupil.uncertainty.MeasureResult;
-import org.perpupil.uncertainty.Proportion;
-import org.perpupil.uncertainty.Quantile;
 
 /**
  * What some or all of a plan's worlds gave.
@@ -54,7 +54,7 @@ public record SweepResult(
 
   /** Returns what is known of a measure in a year; empty for a school without figures. */
   public Optional<MeasureResult> result(Measure measure, int unit, int year) {
-    return result(Figure.of(measure), unit, year);
+    return result(SweepMeasure.of(measure), unit, year);
   }
 
   /**
@@ -63,7 +63,7 @@ public record SweepResult(
    *
    * @throws IllegalArgumentException when the layout has no such figure
    */
-  public Optional<MeasureResult> result(Figure figure, int unit, int year) {
+  public Optional<MeasureResult> result(SweepMeasure figure, int unit, int year) {
     return results.result(layout.index(figure, unit, year));
   }
 
@@ -75,7 +75,7 @@ public record SweepResult(
    * @throws IllegalArgumentException when no two worlds are compared
    */
   public Optional<Proportion> higher(Measure measure, int unit, int year) {
-    return result(new Figure(measure, Figure.Kind.HIGHER), unit, year)
+    return result(new SweepMeasure(measure, SweepMeasure.Kind.HIGHER), unit, year)
         .map(
             found ->
                 new Proportion((int) Math.rint(found.mean() * found.worlds()), found.worlds()));
@@ -83,11 +83,11 @@ public record SweepResult(
 
   /** Returns a quantile; empty for a school without figures, or when there are no histograms. */
   public Optional<Quantile> quantile(Measure measure, int unit, int year, double probability) {
-    return quantile(Figure.of(measure), unit, year, probability);
+    return quantile(SweepMeasure.of(measure), unit, year, probability);
   }
 
   /** Returns a quantile; empty for a school without figures, or when there are no histograms. */
-  public Optional<Quantile> quantile(Figure figure, int unit, int year, double probability) {
+  public Optional<Quantile> quantile(SweepMeasure figure, int unit, int year, double probability) {
     return results.quantile(layout.index(figure, unit, year), probability);
   }
 
@@ -200,7 +200,7 @@ public record SweepResult(
       out.writeByte(unit.level().ordinal());
       out.writeUTF(unit.id());
     }
-    for (org.perpupil.uncertainty.Measure measure : results.measures()) {
+    for (org.perpupil.statistics.HistogramSpecification measure : results.measures()) {
       out.writeInt(measure.bins());
       out.writeDouble(measure.threshold());
       out.writeDouble(measure.low());
@@ -249,7 +249,7 @@ public record SweepResult(
         count > 0 && count <= worlds && from >= firstWorld && from - firstWorld <= worlds - count,
         "part of the worlds");
     SweepLayout layout = readLayout(in, bytes);
-    ImmutableList.Builder<org.perpupil.uncertainty.Measure> counted = ImmutableList.builder();
+    ImmutableList.Builder<org.perpupil.statistics.HistogramSpecification> counted = ImmutableList.builder();
     long bins = 0;
     for (int i = 0; i < layout.size(); i++) {
       int ofOne = in.readInt();
@@ -257,7 +257,7 @@ public record SweepResult(
       require(ofOne >= 0 && bins <= bytes / Integer.BYTES, "bins");
       double threshold = in.readDouble();
       counted.add(
-          new org.perpupil.uncertainty.Measure(
+          new org.perpupil.statistics.HistogramSpecification(
               layout.name(i), in.readDouble(), in.readDouble(), ofOne, threshold));
     }
     Accumulator results = Accumulator.read(in, counted.build(), List.of());
@@ -277,7 +277,7 @@ public record SweepResult(
     for (int i = 0; i < size; i++) {
       measures.add(Measure.valueOf(in.readUTF()));
     }
-    long figures = Figure.all(measures, paired).size();
+    long figures = SweepMeasure.all(measures, paired).size();
     int units = in.readInt();
     require(units > 0 && units <= bytes / BYTES_OF_OUTPUT / figures / years, "units");
     List<SweepUnit> named = new ArrayList<>();

@@ -1,5 +1,12 @@
 package org.perpupil.sweep;
 
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.distribution.Path;
+import org.perpupil.statistics.sensitivity.Design;
+import org.perpupil.statistics.sensitivity.SensitivityInput;
 import com.google.common.base.Throwables;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,13 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.sensitivity.Design;
-import org.perpupil.sensitivity.Input;
-import org.perpupil.uncertainty.Path;
 
 /**
  * A plan's inputs and projection, as sensitivity analyses take them.
@@ -36,7 +36,7 @@ public final class SweepSensitivity {
   private final SweepProjection projection;
   private final ProjectionModel model;
   private final SweepLayout layout;
-  private final List<Input> inputs;
+  private final List<SensitivityInput> inputs;
   private final SweepBasis basis;
   private final BaseWorld base;
 
@@ -78,7 +78,7 @@ public final class SweepSensitivity {
   }
 
   /** Returns the inputs of an analysis; unmodifiable. */
-  public List<Input> inputs() {
+  public List<SensitivityInput> inputs() {
     return inputs;
   }
 
@@ -205,20 +205,20 @@ public final class SweepSensitivity {
     }
   }
 
-  private static List<Input> inputs(SweepPlan plan) {
-    List<Input> inputs = new ArrayList<>();
+  private static List<SensitivityInput> inputs(SweepPlan plan) {
+    List<SensitivityInput> inputs = new ArrayList<>();
     for (Variation variation : plan.variations()) {
       if (variation.shape().kind().isPath()) {
         Path path = variation.shape().path(variation.years(plan.first(), plan.last()));
         int start = variation.year().orElse(plan.first()).start();
-        boolean yearly = variation.shape().kind() == ShapeKind.AUTOREGRESSIVE;
+        boolean yearly = variation.shape().kind() == DistributionKind.AUTOREGRESSIVE;
         for (int k = 0; k < path.uniforms(); k++) {
           // Neither 0 nor 1, where a path without limits has no end.
           String draw = yearly ? ", shock of " + FundingYear.of(start + k) : ", draw " + (k + 1);
-          inputs.add(new Input(variation.label() + draw, u -> Math.max(END, Math.min(1 - END, u))));
+          inputs.add(new SensitivityInput(variation.label() + draw, u -> Math.max(END, Math.min(1 - END, u))));
         }
       } else {
-        inputs.add(new Input(variation.label(), variation.shape().distribution()::quantile));
+        inputs.add(new SensitivityInput(variation.label(), variation.shape().distribution()::quantile));
       }
     }
     return List.copyOf(inputs);

@@ -1,19 +1,19 @@
 package org.perpupil.sweep;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Selector;
-import org.perpupil.uncertainty.Distribution;
-import org.perpupil.uncertainty.Levels;
-import org.perpupil.uncertainty.Path;
+import org.perpupil.statistics.distribution.Distribution;
+import org.perpupil.statistics.distribution.Path;
+import org.perpupil.statistics.sampling.ShockCorrelation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An assumption that varies.
@@ -34,8 +34,8 @@ public record Variation(
     Assumption assumption,
     Selector selector,
     Optional<FundingYear> year,
-    Optional<Levels> levels,
-    Shape shape) {
+    Optional<ShockCorrelation> levels,
+    StatedDistribution shape) {
   /** Quantiles that are tried against the assumption's range. */
   private static final int TRIED = 64;
 
@@ -43,7 +43,7 @@ public record Variation(
   private static final List<Double> LIKELY = List.of(0.25, 0.5, 0.75);
 
   /** Returns a variation for all schools, the same in each. */
-  public static Variation of(String assumption, Shape shape) {
+  public static Variation of(String assumption, StatedDistribution shape) {
     return new Variation(
         Assumption.of(assumption), Selector.all(), Optional.empty(), Optional.empty(), shape);
   }
@@ -59,7 +59,7 @@ public record Variation(
   }
 
   /** Returns the same with a number for each authority or, unless their part is 0, each school. */
-  public Variation by(Levels newLevels) {
+  public Variation by(ShockCorrelation newLevels) {
     return new Variation(assumption, selector, year, Optional.of(newLevels), shape);
   }
 
@@ -99,7 +99,7 @@ public record Variation(
   }
 
   /** Returns the number of years of the path, in a plan of some years. */
-  int years(FundingYear first, FundingYear last) {
+  public int years(FundingYear first, FundingYear last) {
     return last.start() - year.orElse(first).start() + 1;
   }
 

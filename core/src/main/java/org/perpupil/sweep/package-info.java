@@ -2,8 +2,8 @@
  * Sweeps: a projection run in many worlds, or in the rows of a sensitivity analysis.
  *
  * <p>Holds the {@link org.perpupil.sweep.SweepPlan plan}, which is a value, and what binds it to a
- * projection. How worlds are drawn and counted is in {@link org.perpupil.uncertainty}, how inputs
- * are judged in {@link org.perpupil.sensitivity}; files are read and written in {@link
+ * projection. How worlds are drawn and counted is in {@link org.perpupil.statistics}, how inputs
+ * are judged in {@link org.perpupil.statistics.sensitivity}; files are read and written in {@link
  * org.perpupil.io}.
  */
 @NullMarked

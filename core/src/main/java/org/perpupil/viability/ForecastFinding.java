@@ -38,7 +38,7 @@ enum ForecastFinding {
   /** Returns what the figure that decides is: a reserve, the rise of one in percent, or a slope. */
   String figureLabel() {
     return switch (this) {
-      case DEFICIT_NOW, DEFICIT_NEXT_YEAR -> Measure.CLOSING_RESERVE.label();
+      case DEFICIT_NOW, DEFICIT_NEXT_YEAR -> StandardMeasure.CLOSING_RESERVE.label();
       case STABLE -> "closing_reserve_rise_percent";
       default -> SLOPE;
     };

@@ -1,5 +1,7 @@
 package org.perpupil.viability;
 
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateStatus;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateStatus;
 
 /**
  * DfE's forecast-risk rating of a trust in its current year.
@@ -29,7 +29,7 @@ record ForecastRiskRule(
     double highStaffCostPercent,
     double stableRisePercent,
     @Nullable SlopeCutOffs cutOffs)
-    implements Rule {
+    implements StandardRule {
 
   private static final int YEARS_BEFORE = 2;
   private static final int YEARS_AFTER = 3;
@@ -73,7 +73,7 @@ record ForecastRiskRule(
       reserves[i] =
           accounts.years().stream()
               .filter(year -> year.year().start() == start)
-              .map(Measure.CLOSING_RESERVE::of)
+              .map(StandardMeasure.CLOSING_RESERVE::of)
               .findFirst()
               .orElse(OptionalDouble.empty());
     }
@@ -143,7 +143,7 @@ record ForecastRiskRule(
   private boolean highStaffCost(Accounts accounts, FundingYear current) {
     return accounts.years().stream()
         .filter(year -> year.year().start() == current.start() + 1)
-        .map(Measure.STAFF_COST_PERCENT::of)
+        .map(StandardMeasure.STAFF_COST_PERCENT::of)
         .anyMatch(percent -> percent.isPresent() && percent.getAsDouble() >= highStaffCostPercent);
   }
 
@@ -180,7 +180,7 @@ record ForecastRiskRule(
         year,
         finding.outcome(),
         finding.figureLabel(),
-        Basis.CUMULATIVE,
+        AccountsBasis.CUMULATIVE,
         OptionalDouble.of(worst.getValue()),
         reason,
         status);
@@ -193,7 +193,7 @@ record ForecastRiskRule(
         year,
         Outcome.NOT_JUDGED,
         ForecastFinding.SLOPE,
-        Basis.CUMULATIVE,
+        AccountsBasis.CUMULATIVE,
         OptionalDouble.empty(),
         reason,
         status);

@@ -1,11 +1,11 @@
 package org.perpupil.viability;
 
-import com.google.common.collect.ImmutableSet;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.Phase;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A measure that has to stay on one side of a limit in every year, or at it.
@@ -15,12 +15,12 @@ import org.perpupil.school.Phase;
 record LimitRule(
     String name,
     RateStatus status,
-    Measure measure,
+    StandardMeasure measure,
     boolean atLeast,
     double limit,
     Outcome broken,
     ImmutableSet<Phase> phases)
-    implements Rule {
+    implements StandardRule {
 
   @Override
   public List<Verdict> judge(String standard, Accounts accounts) {

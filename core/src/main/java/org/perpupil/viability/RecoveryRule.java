@@ -1,9 +1,9 @@
 package org.perpupil.viability;
 
+import org.perpupil.rates.RateStatus;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.perpupil.rates.RateStatus;
 
 /**
  * A deficit has to be recovered within some years: of the closing reserves in a row that are below
@@ -11,13 +11,13 @@ import org.perpupil.rates.RateStatus;
  *
  * <p>What came before the first year given is not known, and counts as no deficit.
  */
-record RecoveryRule(String name, RateStatus status, int years) implements Rule {
+record RecoveryRule(String name, RateStatus status, int years) implements StandardRule {
   @Override
   public List<Verdict> judge(String standard, Accounts accounts) {
     ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
     int inDeficit = 0;
     for (YearFigures year : accounts.years()) {
-      OptionalDouble reserve = Measure.CLOSING_RESERVE.of(year);
+      OptionalDouble reserve = StandardMeasure.CLOSING_RESERVE.of(year);
       inDeficit = reserve.orElseThrow() < 0 ? inDeficit + 1 : 0;
       verdicts.add(
           new Verdict(
@@ -25,8 +25,8 @@ record RecoveryRule(String name, RateStatus status, int years) implements Rule {
               name,
               year.year(),
               outcome(inDeficit),
-              Measure.CLOSING_RESERVE.label(),
-              Measure.CLOSING_RESERVE.basis(),
+              StandardMeasure.CLOSING_RESERVE.label(),
+              StandardMeasure.CLOSING_RESERVE.basis(),
               reserve,
               reason(inDeficit),
               status));

@@ -1,5 +1,7 @@
 package org.perpupil.viability;
 
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -7,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
 
 /**
  * A standard that someone holds organisations to: rules, whom they apply to, and where they were
@@ -24,9 +24,9 @@ public final class Standard {
   private final RateStatus status;
   private final String source;
   private final String note;
-  private final ImmutableList<Rule> rules;
+  private final ImmutableList<StandardRule> rules;
 
-  private Standard(Builder builder, ImmutableList<Rule> rules) {
+  private Standard(Builder builder, ImmutableList<StandardRule> rules) {
     this.id = builder.id;
     this.name = builder.name;
     this.appliesTo = builder.appliesTo;
@@ -36,7 +36,7 @@ public final class Standard {
     this.rules = rules;
   }
 
-  private Standard(Standard other, ImmutableList<Rule> rules) {
+  private Standard(Standard other, ImmutableList<StandardRule> rules) {
     this.id = other.id;
     this.name = other.name;
     this.appliesTo = other.appliesTo;
@@ -51,7 +51,7 @@ public final class Standard {
    *
    * <p>Keys: {@code id, name, applies_to} (maintained, academy, trust), {@code status, source,
    * note} and {@code rules}. Each rule has a {@code kind} and a {@code name}, and may have a {@code
-   * status} of its own. Kind {@code limit}: a {@code measure} (see {@link Measure}), {@code
+   * status} of its own. Kind {@code limit}: a {@code measure} (see {@link StandardMeasure}), {@code
    * at_least} or {@code at_most}, the {@code outcome} when broken (amber or red) and the {@code
    * phases} it applies to, all when left out. Kind {@code recovery}: {@code years}. Kind {@code
    * forecast-risk}: {@code high_staff_cost_percent} and {@code stable_rise_percent}.
@@ -114,7 +114,7 @@ public final class Standard {
 
   /** Returns the names of its rules, in order; unmodifiable. */
   public List<String> rules() {
-    return rules.stream().map(Rule::name).toList();
+    return rules.stream().map(StandardRule::name).toList();
   }
 
   /**
@@ -152,7 +152,7 @@ public final class Standard {
   public static final class Builder {
     private final String id;
     private final String name;
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<StandardRule> rules = new ArrayList<>();
     private ImmutableSet<OrganisationKind> appliesTo =
         Sets.immutableEnumSet(List.of(OrganisationKind.values()));
     private RateStatus status = RateStatus.GIVEN;
@@ -187,12 +187,12 @@ public final class Standard {
     }
 
     /** Adds a rule that a measure is at least so much in every year. */
-    public Builder atLeast(String rule, Measure measure, double limit, Outcome broken) {
+    public Builder atLeast(String rule, StandardMeasure measure, double limit, Outcome broken) {
       return limit(rule, measure, true, limit, broken);
     }
 
     /** Adds a rule that a measure is at most so much in every year. */
-    public Builder atMost(String rule, Measure measure, double limit, Outcome broken) {
+    public Builder atMost(String rule, StandardMeasure measure, double limit, Outcome broken) {
       return limit(rule, measure, false, limit, broken);
     }
 
@@ -216,7 +216,7 @@ public final class Standard {
       return new Standard(this, ImmutableList.copyOf(rules));
     }
 
-    Builder add(Rule rule) {
+    Builder add(StandardRule rule) {
       if (rules.stream().anyMatch(other -> other.name().equals(rule.name()))) {
         throw new IllegalArgumentException(id + " has two rules '" + rule.name() + "'");
       }
@@ -225,7 +225,7 @@ public final class Standard {
     }
 
     private Builder limit(
-        String rule, Measure measure, boolean atLeast, double limit, Outcome broken) {
+        String rule, StandardMeasure measure, boolean atLeast, double limit, Outcome broken) {
       boolean usable = broken == Outcome.AMBER || broken == Outcome.RED;
       if (!(usable && Double.isFinite(limit))) {
         throw new IllegalArgumentException(

@@ -1,5 +1,10 @@
 package org.perpupil.viability;
 
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
+import org.perpupil.text.Values;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -10,11 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
-import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
@@ -102,7 +102,7 @@ final class StandardReader {
   }
 
   /** Returns a rule, or nothing when it has a problem. */
-  private static Optional<Rule> rule(
+  private static Optional<StandardRule> rule(
       String place,
       Map<?, ?> map,
       RateStatus statusOfStandard,
@@ -129,7 +129,7 @@ final class StandardReader {
     if (known == null) {
       return Optional.empty();
     }
-    Optional<Rule> rule =
+    Optional<StandardRule> rule =
         switch (String.valueOf(kind)) {
           case "limit" -> limit(entries, name, status);
           case "recovery" -> recovery(entries, name, status);
@@ -138,8 +138,8 @@ final class StandardReader {
     return problems.size() > problemsBefore ? Optional.empty() : rule;
   }
 
-  private static Optional<Rule> limit(Entries entries, String name, RateStatus status) {
-    Optional<Measure> measure = entries.choice("measure", Measure::find, Measure.labels());
+  private static Optional<StandardRule> limit(Entries entries, String name, RateStatus status) {
+    Optional<StandardMeasure> measure = entries.choice("measure", StandardMeasure::find, StandardMeasure.labels());
     Optional<Outcome> broken =
         entries.choice("outcome", Outcome::findBroken, Outcome.brokenLabels());
     ImmutableSet<Phase> phases =
@@ -157,7 +157,7 @@ final class StandardReader {
         of -> broken.map(out -> new LimitRule(name, status, of, atLeast, limit, out, phases)));
   }
 
-  private static Optional<Rule> recovery(Entries entries, String name, RateStatus status) {
+  private static Optional<StandardRule> recovery(Entries entries, String name, RateStatus status) {
     double years = entries.number("years").orElse(0);
     if (!(years >= 0 && years <= MOST_YEARS && years == Math.rint(years))) {
       entries.error(
@@ -169,7 +169,7 @@ final class StandardReader {
     return Optional.of(new RecoveryRule(name, status, (int) years));
   }
 
-  private static Optional<Rule> forecastRisk(Entries entries, String name, RateStatus status) {
+  private static Optional<StandardRule> forecastRisk(Entries entries, String name, RateStatus status) {
     double staffCost = entries.number("high_staff_cost_percent").orElse(0);
     double rise = entries.number("stable_rise_percent").orElse(0);
     return Optional.of(new ForecastRiskRule(name, status, staffCost, rise, null));

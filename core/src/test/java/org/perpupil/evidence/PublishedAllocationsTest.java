@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.PublishedImport;
+import org.perpupil.school.SchoolField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +20,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.PublishedFiles;
-import org.perpupil.school.SchoolField;
 
 /** Published allocations of 97 schools, imported, paid back and paid by the national formula. */
 @Tag("slow")
@@ -32,7 +32,7 @@ class PublishedAllocationsTest {
 
   @Test
   void paysBackEveryRow() {
-    PublishedFiles imported = imported();
+    PublishedImport imported = imported();
     Inputs inputs = written(imported);
     Allocation paid = Allocation.of(inputs.schools(), inputs.formulas(0), RoundingRules.none());
 
@@ -90,7 +90,7 @@ class PublishedAllocationsTest {
 
   @Test
   void theNationalFormulaPaysEveryRow() {
-    PublishedFiles imported = imported();
+    PublishedImport imported = imported();
     imported.write(folder);
     Inputs inputs = Inputs.read(List.of(folder.resolve("schools.csv")), List.of("nff:2025-26"));
     Allocation national = Allocation.of(inputs.schools(), inputs.formulas(0), RoundingRules.none());
@@ -115,7 +115,7 @@ class PublishedAllocationsTest {
     for (int i = 1; i < lines.size(); i++) {
       Path file = folder.resolve("one.csv");
       Files.write(file, List.of(lines.get(0), lines.get(i)), UTF_8);
-      PublishedFiles one = PublishedFiles.of(List.of(file)).read();
+      PublishedImport one = PublishedImport.of(List.of(file)).read();
       assertThat(one.size()).as(lines.get(i)).isEqualTo(1);
       assertThat(one.offBeforeProtection()).as(lines.get(i)).isEmpty();
       assertThat(one.offAfterProtection()).as(lines.get(i)).isEmpty();
@@ -140,8 +140,8 @@ class PublishedAllocationsTest {
 
   @Test
   void readsAnotherYearsNames() {
-    PublishedFiles imported =
-        PublishedFiles.of(
+    PublishedImport imported =
+        PublishedImport.of(
                 List.of(
                     ReferenceData.path(
                         "dfe/school-funding-allocations-2022-23-header-and-row.csv")))
@@ -156,18 +156,18 @@ class PublishedAllocationsTest {
 
   @Test
   void selectsByAuthoritySchoolAndTrust() {
-    PublishedFiles.Request all = PublishedFiles.of(List.of(ReferenceData.path(FILE)));
+    PublishedImport.Request all = PublishedImport.of(List.of(ReferenceData.path(FILE)));
 
     assertThat(all.ofAuthorities(Set.of("857")).read().size()).isEqualTo(20);
     assertThat(all.ofSchools(Set.of("136807", "100021")).read().size()).isEqualTo(2);
     assertThat(all.ofTrusts(Set.of("greenwood academies trust")).read().size()).isPositive();
   }
 
-  private static PublishedFiles imported() {
-    return PublishedFiles.of(List.of(ReferenceData.path(FILE))).read();
+  private static PublishedImport imported() {
+    return PublishedImport.of(List.of(ReferenceData.path(FILE))).read();
   }
 
-  private Inputs written(PublishedFiles imported) {
+  private Inputs written(PublishedImport imported) {
     imported.write(folder);
     return Inputs.read(
         List.of(folder.resolve("schools.csv")), List.of(folder.resolve("formulas.csv").toString()));

@@ -3,6 +3,10 @@ package org.perpupil.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.io.PublishedImport;
+import org.perpupil.io.read.BudgetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.io.BudgetFiles;
-import org.perpupil.io.PublishedFiles;
 
 /** The published header of the returns of maintained schools, with a row of a published school. */
 class PublishedReturnsTest {
@@ -37,10 +37,10 @@ class PublishedReturnsTest {
     Path returns = folder.resolve("returns.csv");
     Files.write(returns, List.of(header, String.join(",", cells)), UTF_8);
 
-    PublishedFiles imported = PublishedFiles.of(List.of(returns, ReferenceData.path(FILE))).read();
+    PublishedImport imported = PublishedImport.of(List.of(returns, ReferenceData.path(FILE))).read();
     imported.write(folder.resolve("out"));
     Budget budget =
-        BudgetFiles.read(folder.resolve("out/budgets.csv"), ids()).find("100021").orElseThrow();
+        BudgetReader.read(folder.resolve("out/budgets.csv"), ids()).find("100021").orElseThrow();
 
     assertThat(imported.problems()).isEmpty();
     assertThat(imported.warnings().toString()).doesNotContain("a code that budgets have");
@@ -64,10 +64,10 @@ class PublishedReturnsTest {
             .replace(",130001,", ",100008,");
     Path returns = Files.writeString(folder.resolve("academies.csv"), text, UTF_8);
 
-    PublishedFiles imported = PublishedFiles.of(List.of(ReferenceData.path(FILE), returns)).read();
+    PublishedImport imported = PublishedImport.of(List.of(ReferenceData.path(FILE), returns)).read();
     imported.write(folder.resolve("out"));
     Budget budget =
-        BudgetFiles.read(folder.resolve("out/budgets.csv"), ids()).find("100021").orElseThrow();
+        BudgetReader.read(folder.resolve("out/budgets.csv"), ids()).find("100021").orElseThrow();
 
     assertThat(imported.problems()).isEmpty();
     assertThat(budget.amount(BudgetCode.E01)).hasValue(6_863_000);

@@ -3,22 +3,22 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.authority.AuthorityTotals;
+import org.perpupil.authority.Reconciliation;
+import org.perpupil.impact.Comparison;
+import org.perpupil.io.AllocationWriter;
+import org.perpupil.io.ComparisonWriter;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Generators.Case;
-import org.perpupil.impact.Comparison;
-import org.perpupil.io.AllocationFiles;
-import org.perpupil.io.ComparisonFiles;
-import org.perpupil.organisation.AuthorityTotals;
-import org.perpupil.organisation.Reconciliation;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 
 /** Lines that are added before they are rounded, and the pence by which they miss their total. */
 @Domain(Generators.class)
@@ -66,7 +66,7 @@ class RoundingOfTotalsTest {
     SchoolTable schools = SchoolTable.of(SCHOOL);
     Formulas formulas = Formulas.forAll(FORMULA);
     Allocation allocation = Allocation.of(schools, formulas, RoundingRules.total());
-    assertThat(AllocationFiles.toCsv(allocation)).contains(",rounding,budget_share,");
+    assertThat(AllocationWriter.toCsv(allocation)).contains(",rounding,budget_share,");
     Reconciliation all = Reconciliation.of(allocation, AuthorityTotals.of(allocation));
     assertThat(all.poundsByLine().get("rounding")).isEqualByComparingTo("-0.002");
     assertThat(all.poundsInTotal()).isEqualByComparingTo("1110.01");
@@ -80,8 +80,8 @@ class RoundingOfTotalsTest {
         .hasValue(other.total(Total.BUDGET_SHARE, 0).orElseThrow() - 1110.01);
     assertThat(comparison.causes(0).values().stream().mapToDouble(each -> each).sum())
         .isCloseTo(comparison.change(0).orElseThrow(), within(1e-9));
-    assertThat(ComparisonFiles.toCsv(comparison)).contains(",area_cost,rounding,status");
-    assertThat(AllocationFiles.toCsv(Allocation.of(schools, FORMULA))).doesNotContain("rounding");
+    assertThat(ComparisonWriter.toCsv(comparison)).contains(",area_cost,rounding,status");
+    assertThat(AllocationWriter.toCsv(Allocation.of(schools, FORMULA))).doesNotContain("rounding");
   }
 
   @Property(tries = 200)

@@ -2,6 +2,11 @@ package org.perpupil.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.perpupil.impact.Grouping;
+import org.perpupil.impact.YearCause;
+import org.perpupil.impact.YearLines;
+import org.perpupil.impact.YearOnYear;
+import org.perpupil.impact.YearOnYearTotals;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -10,11 +15,6 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import org.perpupil.impact.Grouping;
-import org.perpupil.impact.YearCause;
-import org.perpupil.impact.YearLines;
-import org.perpupil.impact.YearOnYear;
-import org.perpupil.impact.YearTotals;
 
 /** Two years that have nothing in common but the names of their schools still add up. */
 class YearOnYearProperties {
@@ -45,11 +45,11 @@ class YearOnYearProperties {
     }
     for (Grouping grouping : Grouping.values()) {
       BigDecimal sum = BigDecimal.ZERO;
-      for (YearTotals group : YearTotals.by(grouping, years)) {
+      for (YearOnYearTotals group : YearOnYearTotals.by(grouping, years)) {
         assertThat(sum(group.causes().values())).isEqualByComparingTo(group.change());
         sum = sum.add(group.change());
       }
-      assertThat(sum).isEqualByComparingTo(YearTotals.all(years).change());
+      assertThat(sum).isEqualByComparingTo(YearOnYearTotals.all(years).change());
     }
   }
 

@@ -2,10 +2,40 @@ package org.perpupil.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.perpupil.impact.CourseSchools.FIRST;
-import static org.perpupil.impact.CourseSchools.SECOND;
-import static org.perpupil.impact.CourseSchools.SEPTEMBER;
+import static org.perpupil.impact.scenario.CourseSchools.FIRST;
+import static org.perpupil.impact.scenario.CourseSchools.SECOND;
+import static org.perpupil.impact.scenario.CourseSchools.SEPTEMBER;
 
+import org.perpupil.authority.AuthorityServices;
+import org.perpupil.authority.Departures;
+import org.perpupil.authority.ExitOrder;
+import org.perpupil.authority.RemainingAuthority;
+import org.perpupil.authority.SemiFixedCost;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.impact.scenario.CourseSchools;
+import org.perpupil.io.StayOrJoinWriter;
+import org.perpupil.joining.OptionCause;
+import org.perpupil.joining.StayOrJoin;
+import org.perpupil.joining.TransferTerms;
+import org.perpupil.joining.TrustBlockAsPrinted;
+import org.perpupil.joining.TrustProjection;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.school.Governance;
+import org.perpupil.school.School;
+import org.perpupil.trust.CentralCosts;
+import org.perpupil.trust.Pooling;
+import org.perpupil.trust.Reserves;
+import org.perpupil.trust.ServiceTerms;
+import org.perpupil.trust.Trust;
+import org.perpupil.trust.TrustCharge;
+import org.perpupil.trust.TrustTerms;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,32 +53,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.perpupil.budget.Block;
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.io.CourseFiles;
-import org.perpupil.organisation.AuthorityServices;
-import org.perpupil.organisation.CentralCosts;
-import org.perpupil.organisation.Departures;
-import org.perpupil.organisation.ExitOrder;
-import org.perpupil.organisation.Pooling;
-import org.perpupil.organisation.RemainingAuthority;
-import org.perpupil.organisation.Reserves;
-import org.perpupil.organisation.SemiFixedCost;
-import org.perpupil.organisation.ServiceTerms;
-import org.perpupil.organisation.ServiceTerms.Payer;
-import org.perpupil.organisation.ServiceTerms.Side;
-import org.perpupil.organisation.Trust;
-import org.perpupil.organisation.TrustCharge;
-import org.perpupil.organisation.TrustTerms;
-import org.perpupil.projection.Basis;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionAsPrinted;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Arrangement;
-import org.perpupil.school.Governance;
-import org.perpupil.school.School;
+import org.perpupil.trust.ServiceTerms.Payer;
+import org.perpupil.trust.ServiceTerms.Side;
 
 /**
  * Trusts, courses and blocks as they are written add up to the penny, and are what they come to by
@@ -103,10 +109,10 @@ class AsPrintedTest {
   void aTrustAddsUpAsWritten(
       String name, School second, TrustTerms terms, boolean shares, double reserve) {
     Projection projection = run(second, reserve, NEXT_APRIL);
-    JoinTerms joining = JoinTerms.of(terms).withRecoveryMonths(24);
+    TransferTerms joining = TransferTerms.of(terms).withRecoveryMonths(24);
     TrustProjection trust =
         TrustProjection.of(projection, List.of(0, 1), terms, Map.of("A", joining));
-    Map<String, Map<String, BigDecimal>> blocks = blocks(CourseFiles.toCsv(trust));
+    Map<String, Map<String, BigDecimal>> blocks = blocks(StayOrJoinWriter.toCsv(trust));
     assertThat(blocks.keySet())
         .containsExactly("2024-09-01", "2025-04-01", "2025-09-01", "2026-04-01");
     Map<String, BigDecimal> before = Map.of();
@@ -153,7 +159,7 @@ class AsPrintedTest {
   void aTrustByHand() throws IOException {
     Projection projection = run(B, 0, SEPTEMBER);
     TrustProjection trust = TrustProjection.of(projection, List.of(0, 1), TERMS);
-    assertThat(CourseFiles.toCsv(trust).lines())
+    assertThat(StayOrJoinWriter.toCsv(trust).lines())
         .startsWith("trust,block,id,line,amount", "T,2024-09-01,A,grant,548333.33")
         .contains(
             "T,2024-09-01,A,charge,27416.67",
@@ -169,8 +175,8 @@ class AsPrintedTest {
             "T,2025-04-01,,centre_cost,12410.00",
             "T,2025-04-01,,centre_closing_reserve,44556.67");
     Path file = folder.resolve("t.csv");
-    CourseFiles.write(trust, projection, file);
-    assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(CourseFiles.toCsv(trust));
+    StayOrJoinWriter.write(trust, projection, file);
+    assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(StayOrJoinWriter.toCsv(trust));
   }
 
   @Test
@@ -225,8 +231,8 @@ class AsPrintedTest {
   @Test
   void blocksAddUpToTheirYear() {
     Projection projection = run(B, 0, SEPTEMBER);
-    ProjectionAsPrinted academic = ProjectionAsPrinted.of(projection, row -> Basis.ACADEMIC);
-    ProjectionAsPrinted financial = ProjectionAsPrinted.of(projection, row -> Basis.FINANCIAL);
+    ProjectionAsPrinted academic = ProjectionAsPrinted.of(projection, row -> YearBasis.ACADEMIC);
+    ProjectionAsPrinted financial = ProjectionAsPrinted.of(projection, row -> YearBasis.FINANCIAL);
     for (FundingYear year : List.of(FIRST, SECOND)) {
       Block september = Block.septemberToMarch(year.start());
       for (int row = 0; row < 2; row++) {
@@ -255,7 +261,7 @@ class AsPrintedTest {
             List.of(A),
             List.of(CourseSchools.budget(A, 0).set(BudgetCode.E19, 100).build()),
             Arrangement.of(Governance.MAINTAINED));
-    ProjectionAsPrinted shown = ProjectionAsPrinted.of(stays, row -> Basis.ACADEMIC);
+    ProjectionAsPrinted shown = ProjectionAsPrinted.of(stays, row -> YearBasis.ACADEMIC);
     assertThat(shown.net(0, Block.septemberToMarch(2025))).isPresent();
     assertThat(shown.net(0, Block.aprilToAugust(2026))).isEmpty();
   }
@@ -293,10 +299,10 @@ class AsPrintedTest {
             CourseSchools.run(List.of(A), budgets, Arrangement.of(Governance.MAINTAINED)),
             leaving,
             "A",
-            JoinTerms.of(TrustTerms.of("T", TERMS.trust(), List.of()))
+            TransferTerms.of(TrustTerms.of("T", TERMS.trust(), List.of()))
                 .withLevy(10)
                 .withServices(List.of(payroll)));
-    String csv = CourseFiles.toCsv(courses, "A");
+    String csv = StayOrJoinWriter.toCsv(courses, "A");
     assertThat(csv.lines())
         .hasSize(1 + 2 * (3 * 4 + 2 * 16 + 1))
         .startsWith("id,year,course,line,amount")
@@ -324,7 +330,7 @@ class AsPrintedTest {
       for (String course : List.of("single_academy", "trust")) {
         String start = "A," + year + "," + course + ",";
         BigDecimal causes = BigDecimal.ZERO;
-        for (CourseCause cause : CourseCause.values()) {
+        for (OptionCause cause : OptionCause.values()) {
           causes = causes.add(value(csv, start + cause.fileName()));
         }
         BigDecimal difference = value(csv, start + "difference");
@@ -334,7 +340,7 @@ class AsPrintedTest {
       }
     }
     Path file = folder.resolve("c.csv");
-    CourseFiles.write(courses, "A", leaving, file);
+    StayOrJoinWriter.write(courses, "A", leaving, file);
     assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(csv);
   }
 
@@ -349,7 +355,7 @@ class AsPrintedTest {
                 new double[] {-50, 80, -20, 0})
             .leave(ExitOrder.BY_SIZE, 0, 1);
     Path file = folder.resolve("d.csv");
-    CourseFiles.write(
+    StayOrJoinWriter.write(
         departures, Map.of(1, List.of("B"), 2, List.of("C", "C2")), Optional.empty(), file);
     assertThat(file)
         .hasContent(

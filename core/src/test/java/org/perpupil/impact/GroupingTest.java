@@ -2,11 +2,11 @@ package org.perpupil.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
+import org.junit.jupiter.api.Test;
 
 /** The groups that schools are in. */
 class GroupingTest {
@@ -56,6 +56,6 @@ class GroupingTest {
         .containsExactly("authority", "trust", "phase", "region", "need");
     assertThat(Grouping.find("region")).contains(Grouping.REGION);
     assertThat(Grouping.find("Region")).isEmpty();
-    assertThat(Change.PER_PUPIL.fileName()).isEqualTo("per_pupil");
+    assertThat(SchoolChange.PER_PUPIL.fileName()).isEqualTo("per_pupil");
   }
 }

@@ -3,23 +3,19 @@ package org.perpupil.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.perpupil.impact.CourseSchools.FIRST;
-import static org.perpupil.impact.CourseSchools.SECOND;
-import static org.perpupil.impact.CourseSchools.SEPTEMBER;
+import static org.perpupil.impact.scenario.CourseSchools.FIRST;
+import static org.perpupil.impact.scenario.CourseSchools.SECOND;
+import static org.perpupil.impact.scenario.CourseSchools.SEPTEMBER;
 
-import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.organisation.CentralCosts;
-import org.perpupil.organisation.PoolingNeed;
-import org.perpupil.organisation.Trust;
-import org.perpupil.organisation.TrustCharge;
-import org.perpupil.organisation.TrustTerms;
+import org.perpupil.impact.scenario.CourseSchools;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.joining.TrustProjection;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
+import org.perpupil.projection.YearBasis;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Change;
@@ -27,6 +23,14 @@ import org.perpupil.scenario.GrantPooling;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
+import org.perpupil.trust.CentralCosts;
+import org.perpupil.trust.PoolingNeed;
+import org.perpupil.trust.Trust;
+import org.perpupil.trust.TrustCharge;
+import org.perpupil.trust.TrustTerms;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /**
  * Pooling by hand: a school of 210 pupils has £940,000 and joins one of 100 pupils with £500,000;
@@ -86,7 +90,7 @@ class PooledScenarioTest {
     // 100 pupils with 500,000 pounds and 50 with 300,000: a third of 800,000 is 33,333 less.
     double loss = 300_000 - 800_000 / 3.0;
 
-    assertThat(run.changed().amount(2, BudgetCode.POOLING, FIRST, Basis.ACADEMIC).orElseThrow())
+    assertThat(run.changed().amount(2, BudgetCode.POOLING, FIRST, YearBasis.ACADEMIC).orElseThrow())
         .isCloseTo(-loss, within(1e-6));
     assertThat(run.causes()).containsExactly(Cause.PRICES, Cause.ORGANISATION);
     Attribution attribution = run.attribution().orElseThrow();
@@ -156,7 +160,7 @@ class PooledScenarioTest {
     ScenarioRun run = ScenarioRun.of(INPUTS, founding);
 
     assertThat(pooled(run, 0, SEPTEMBER)).isCloseTo(0, within(1e-6));
-    assertThat(run.changed().total(0, Measure.CLOSING_RESERVE, SECOND, Basis.FINANCIAL))
+    assertThat(run.changed().total(0, Measure.CLOSING_RESERVE, SECOND, YearBasis.FINANCIAL))
         .isPresent();
   }
 }

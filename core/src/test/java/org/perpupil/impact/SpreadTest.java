@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 
 /** Gains and losses by group, in cash and in real terms. */
 class SpreadTest {
@@ -48,7 +48,7 @@ class SpreadTest {
     assertThat(a.pupils()).isEqualTo(350);
     assertThat(a.before()).isEqualTo(3500);
     assertThat(a.after()).isEqualTo(3500);
-    assertThat(a.change(Change.POUNDS)).hasValue(0);
+    assertThat(a.change(SchoolChange.POUNDS)).hasValue(0);
     assertThat(a).hasToString("GroupSpread[A: 1 gain, 1 lose, 1 unchanged, cash]");
   }
 
@@ -59,9 +59,9 @@ class SpreadTest {
     assertThat(all.schools()).isEqualTo(5);
     assertThat(List.of(all.winners(), all.losers(), all.unchanged())).containsExactly(2, 2, 1);
     assertThat(all.pupils()).isEqualTo(450);
-    assertThat(all.change(Change.POUNDS)).hasValue(-70);
-    assertThat(all.change(Change.PER_PUPIL).orElseThrow()).isCloseTo(-70 / 450.0, within(1e-12));
-    assertThat(all.change(Change.PERCENT).orElseThrow()).isCloseTo(-7000 / 3900.0, within(1e-12));
+    assertThat(all.change(SchoolChange.POUNDS)).hasValue(-70);
+    assertThat(all.change(SchoolChange.PER_PUPIL).orElseThrow()).isCloseTo(-70 / 450.0, within(1e-12));
+    assertThat(all.change(SchoolChange.PERCENT).orElseThrow()).isCloseTo(-7000 / 3900.0, within(1e-12));
     assertThat(SPREAD.size()).isEqualTo(6);
     assertThat(SPREAD).hasToString("Spread[6 schools, cash]");
   }
@@ -70,26 +70,26 @@ class SpreadTest {
   @Test
   void quantilesCountTheSchoolsThatHaveTheFigure() {
     GroupSpread all = SPREAD.all();
-    assertThat(all.quantile(Change.PERCENT, 0)).hasValue(-25);
-    assertThat(all.quantile(Change.PERCENT, 0.5)).hasValue(-2.5);
-    assertThat(all.quantile(Change.PERCENT, 1)).hasValue(10);
-    assertThat(all.quantile(Change.PER_PUPIL, 0.5)).hasValue(-0.25);
-    assertThat(all.quantile(Change.PER_PUPIL, 1)).hasValue(1);
-    assertThat(all.quantile(Change.POUNDS, 0.5)).hasValue(0);
-    assertThat(all.quantile(Change.POUNDS, 0.25)).hasValue(-100);
-    assertThat(all.quantile(Change.POUNDS, 0.75)).hasValue(30);
+    assertThat(all.quantile(SchoolChange.PERCENT, 0)).hasValue(-25);
+    assertThat(all.quantile(SchoolChange.PERCENT, 0.5)).hasValue(-2.5);
+    assertThat(all.quantile(SchoolChange.PERCENT, 1)).hasValue(10);
+    assertThat(all.quantile(SchoolChange.PER_PUPIL, 0.5)).hasValue(-0.25);
+    assertThat(all.quantile(SchoolChange.PER_PUPIL, 1)).hasValue(1);
+    assertThat(all.quantile(SchoolChange.POUNDS, 0.5)).hasValue(0);
+    assertThat(all.quantile(SchoolChange.POUNDS, 0.25)).hasValue(-100);
+    assertThat(all.quantile(SchoolChange.POUNDS, 0.75)).hasValue(30);
   }
 
   @Test
   void whatCannotBeSaidIsAbsent() {
     GroupSpread b = SPREAD.by(TRUSTS).get("B");
-    assertThat(b.change(Change.POUNDS)).hasValue(30);
-    assertThat(b.change(Change.PER_PUPIL)).isEmpty();
-    assertThat(b.change(Change.PERCENT)).isEmpty();
-    assertThat(b.quantile(Change.PER_PUPIL, 0.5)).isEmpty();
-    assertThat(b.quantile(Change.PERCENT, 0.5)).isEmpty();
+    assertThat(b.change(SchoolChange.POUNDS)).hasValue(30);
+    assertThat(b.change(SchoolChange.PER_PUPIL)).isEmpty();
+    assertThat(b.change(SchoolChange.PERCENT)).isEmpty();
+    assertThat(b.quantile(SchoolChange.PER_PUPIL, 0.5)).isEmpty();
+    assertThat(b.quantile(SchoolChange.PERCENT, 0.5)).isEmpty();
     GroupSpread none = Spread.of(new double[] {NONE}, new double[] {1}, new double[] {1}).all();
-    assertThat(none.change(Change.POUNDS)).isEmpty();
+    assertThat(none.change(SchoolChange.POUNDS)).isEmpty();
     assertThat(none.withoutFigures()).isEqualTo(1);
     assertThat(none.pupils()).isZero();
   }
@@ -100,10 +100,10 @@ class SpreadTest {
     PriceIndex prices = index(Y2026, Map.of(Y2024, 100.0, Y2026, 104.0));
     Spread cash = Spread.of(new double[] {1000}, new double[] {1020}, new double[] {10});
     Spread real = cash.inRealTerms(prices, Y2024, Y2026);
-    assertThat(cash.all().change(Change.POUNDS)).hasValue(20);
-    assertThat(real.all().change(Change.POUNDS)).hasValue(-20);
+    assertThat(cash.all().change(SchoolChange.POUNDS)).hasValue(20);
+    assertThat(real.all().change(SchoolChange.POUNDS)).hasValue(-20);
     assertThat(real.all().before()).isEqualTo(1040);
-    assertThat(real.all().change(Change.PER_PUPIL)).hasValue(-2);
+    assertThat(real.all().change(SchoolChange.PER_PUPIL)).hasValue(-2);
     assertThat(real.all().losers()).isEqualTo(1);
     assertThat(real.priceBase()).isEqualTo("2026-27 prices (deflator)");
     assertThat(real.all().priceBase()).isEqualTo(real.priceBase());
@@ -162,19 +162,19 @@ class SpreadTest {
     double pounds = 0;
     int schools = 0;
     for (GroupSpread group : spread.by(keys).values()) {
-      pounds += group.change(Change.POUNDS).orElse(0);
+      pounds += group.change(SchoolChange.POUNDS).orElse(0);
       schools += group.schools() + group.withoutFigures();
       if (group.schools() > 0) {
-        double least = group.quantile(Change.POUNDS, 0).orElseThrow();
-        double middle = group.quantile(Change.POUNDS, 0.5).orElseThrow();
-        double most = group.quantile(Change.POUNDS, 1).orElseThrow();
+        double least = group.quantile(SchoolChange.POUNDS, 0).orElseThrow();
+        double middle = group.quantile(SchoolChange.POUNDS, 0.5).orElseThrow();
+        double most = group.quantile(SchoolChange.POUNDS, 1).orElseThrow();
         assertThat(middle).isBetween(least, most);
         assertThat(group.winners() > 0).isEqualTo(most > 0);
         assertThat(group.losers() > 0).isEqualTo(least < 0);
       }
     }
     assertThat(schools).isEqualTo(n);
-    assertThat(pounds).isCloseTo(all.change(Change.POUNDS).orElse(0), within(1e-6));
+    assertThat(pounds).isCloseTo(all.change(SchoolChange.POUNDS).orElse(0), within(1e-6));
   }
 
   @Test
@@ -186,7 +186,7 @@ class SpreadTest {
     before[0] = 9;
     after[0] = 9;
     pupils[0] = 9;
-    assertThat(spread.all().change(Change.PER_PUPIL)).hasValue(2);
+    assertThat(spread.all().change(SchoolChange.PER_PUPIL)).hasValue(2);
   }
 
   @Test
@@ -201,7 +201,7 @@ class SpreadTest {
     }
     assertThatThrownBy(() -> SPREAD.by(new String[1])).hasMessage("1 keys for 6 schools");
     for (double part : new double[] {-0.01, 1.01, NONE}) {
-      assertThatThrownBy(() -> SPREAD.all().quantile(Change.POUNDS, part))
+      assertThatThrownBy(() -> SPREAD.all().quantile(SchoolChange.POUNDS, part))
           .hasMessage("part " + part + ", expected from 0 to 1");
     }
   }

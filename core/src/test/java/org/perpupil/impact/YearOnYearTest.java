@@ -2,11 +2,6 @@ package org.perpupil.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Parameter;
@@ -16,6 +11,11 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /** One primary school by hand, one cause after the other. */
 class YearOnYearTest {
@@ -151,7 +151,7 @@ class YearOnYearTest {
     assertThat(years.onlyBefore()).containsExactly(0);
     assertThat(years.onlyAfter()).containsExactly(0, 2);
     assertThat(years.row("gone")).isEmpty();
-    assertThat(YearTotals.all(years).change()).isEqualByComparingTo("0");
+    assertThat(YearOnYearTotals.all(years).change()).isEqualByComparingTo("0");
     assertThat(years).hasToString("YearOnYear[1 schools in both years, 1 gone, 2 new]");
   }
 
@@ -162,8 +162,8 @@ class YearOnYearTest {
     assertThat(years.change(0)).isEmpty();
     assertThat(years.causes(0)).isEmpty();
     assertThat(years.lines(0)).isEmpty();
-    assertThat(YearTotals.all(years).schools()).isZero();
-    assertThat(YearTotals.by(Grouping.PHASE, years)).hasSize(1);
+    assertThat(YearOnYearTotals.all(years).schools()).isZero();
+    assertThat(YearOnYearTotals.by(Grouping.PHASE, years)).hasSize(1);
   }
 
   private static School blank(String id) {

@@ -9,6 +9,12 @@ import static org.perpupil.io.SmallFiles.SCHOOL;
 import static org.perpupil.io.SmallFiles.SCHOOL_HEADER;
 import static org.perpupil.io.SmallFiles.problems;
 
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.io.read.StaffReader;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.perpupil.problem.Problem;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 
 /** Files that cannot be used as they are, and the odd ones that can. */
 class BadFileTest {
@@ -154,9 +157,9 @@ class BadFileTest {
   void blankTemplatesOfBudgetsAndStaffHaveAHeaderOnly() {
     Path budgets = files.text("budgets.csv", Template.BUDGETS.blank());
     Path staff = files.text("staff.csv", Template.STAFF.blank());
-    assertThat(only(SmallFiles.problemsOf(() -> BudgetFiles.read(budgets, List.of()))).value())
+    assertThat(only(SmallFiles.problemsOf(() -> BudgetReader.read(budgets, List.of()))).value())
         .isEqualTo("a header only");
-    assertThat(only(SmallFiles.problemsOf(() -> StaffFiles.read(staff, List.of()))).value())
+    assertThat(only(SmallFiles.problemsOf(() -> StaffReader.read(staff, List.of()))).value())
         .isEqualTo("a header only");
     assertThat(Template.BUDGETS.blank()).isEqualTo("id,code,amount\n");
     assertThat(Template.STAFF.blank())

@@ -3,6 +3,8 @@ package org.perpupil.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.SweepResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.sweep.SweepResult;
 
 /** Parts of sweeps that a disk or a copy damaged, or that nobody can have written. */
 @Tag("slow")
@@ -48,18 +48,18 @@ class DamagedPartTest {
             "worlds: 8",
             "bins: 4");
     part = folder.resolve("1.part");
-    SweepFiles.writePart(SweepInputs.read(plan).sweep().run(1), part);
+    SweepWriter.writePart(SweepInputs.read(plan).sweep().run(1), part);
     whole = Files.readAllBytes(part);
   }
 
   @Test
   void aPartIsReadAsItWasWritten() throws IOException {
-    SweepResult read = SweepFiles.readPart(part);
+    SweepResult read = SweepWriter.readPart(part);
     Path again = folder.resolve("2.part");
-    SweepFiles.writePart(read, again);
+    SweepWriter.writePart(read, again);
     assertThat(again).hasBinaryContent(whole);
     // A part of an earlier run is replaced.
-    SweepFiles.writePart(read, again);
+    SweepWriter.writePart(read, again);
     assertThat(again).hasBinaryContent(whole);
   }
 
@@ -71,7 +71,7 @@ class DamagedPartTest {
       byte[] changed = whole.clone();
       changed[i] ^= 0x55;
       Files.write(part, changed);
-      Throwable thrown = catchThrowable(() -> SweepFiles.readPart(part));
+      Throwable thrown = catchThrowable(() -> SweepWriter.readPart(part));
       if (thrown == null) {
         // Bytes such as the time of compression say nothing of the content.
         assertThat(content(changed)).as("byte %s", i).isEqualTo(content);
@@ -87,7 +87,7 @@ class DamagedPartTest {
   void everyCutIsFound() throws IOException {
     for (int length = 0; length < whole.length; length++) {
       Files.write(part, Arrays.copyOf(whole, length));
-      assertThat(catchThrowable(() -> SweepFiles.readPart(part)))
+      assertThat(catchThrowable(() -> SweepWriter.readPart(part)))
           .as("%s of %s bytes", length, whole.length)
           .isInstanceOf(ProblemsException.class)
           .hasMessageContaining("expected a whole part of a sweep");
@@ -104,7 +104,7 @@ class DamagedPartTest {
         byte[] changed = content.clone();
         ByteBuffer.wrap(changed).putInt(i, size);
         Files.write(part, compressed(changed));
-        Throwable thrown = catchThrowable(() -> SweepFiles.readPart(part));
+        Throwable thrown = catchThrowable(() -> SweepWriter.readPart(part));
         refused += thrown == null ? 0 : 1;
         if (thrown != null) {
           assertThat(thrown)
@@ -121,7 +121,7 @@ class DamagedPartTest {
   void whatFollowsThePartIsRefused() throws IOException {
     byte[] content = content(whole);
     Files.write(part, compressed(Arrays.copyOf(content, content.length + 1)));
-    assertThat(catchThrowable(() -> SweepFiles.readPart(part)))
+    assertThat(catchThrowable(() -> SweepWriter.readPart(part)))
         .hasMessageContaining("found 'a damaged part'");
   }
 

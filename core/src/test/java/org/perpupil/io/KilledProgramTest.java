@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.perpupil.io.output.FailingSteps;
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.output.SystemFileSteps;
+import org.perpupil.problem.ProblemsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.io.OutputWriter.Body;
-import org.perpupil.problem.ProblemsException;
 
 /** Another program writes, keeps us out, and is killed by the system at some step. */
 @Tag("slow")
@@ -31,7 +35,7 @@ class KilledProgramTest {
     Path table = folder.resolve("a.csv");
     Output output = Output.table(ResultKind.ALLOCATION, table, ".authorities.csv");
     FailingSteps counted = FailingSteps.none();
-    write(output, "older", new SystemFiles());
+    write(output, "older", new SystemFileSteps());
     write(output, "old", counted);
     Process program =
         new ProcessBuilder(
@@ -65,7 +69,7 @@ class KilledProgramTest {
     for (Path file : output.files().subList(0, 2)) {
       assertThat(file).hasContent("old");
     }
-    write(output, "next", new SystemFiles());
+    write(output, "next", new SystemFileSteps());
     assertThat(table).hasContent("next");
   }
 

@@ -2,6 +2,10 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.problem.Problem;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +21,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.perpupil.problem.Problem;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.School;
 
 /** Schools, authorities, trusts and services of one set of files that could be taken for others. */
 @Tag("slow")
@@ -222,13 +223,13 @@ class LookAlikeTest {
         "version: 1\nschools: s.csv\nformulas: f.csv\nbudgets: b.csv\nyears: 2025-26..2026-27\n"
             + "vary:\n  - {assumption: prices.cpi_percent, uniform: {low: 1, high: 3}, schools: [";
     assertThat(
-            PlanFiles.read(files.text("p.yaml", plan + "'WO1\u00a0']}\n"))
+            SweepPlanFile.read(files.text("p.yaml", plan + "'WO1\u00a0']}\n"))
                 .variations()
                 .get(0)
                 .selector())
         .isEqualTo(Selector.schools(List.of("WO1")));
     Path hidden = files.text("q.yaml", plan + "\"W\\u200bO1\"]}\n");
-    assertThat(SmallFiles.problemsOf(() -> PlanFiles.read(hidden))).hasSize(1);
+    assertThat(SmallFiles.problemsOf(() -> SweepPlanFile.read(hidden))).hasSize(1);
   }
 
   private OrganisationInputs read() {

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** What is named like a file and is none. */
-final class OddFiles {
-  static final Path ENDLESS = Path.of("/dev/zero");
+public final class OddFiles {
+  public static final Path ENDLESS = Path.of("/dev/zero");
 
   private OddFiles() {}
 
   /** Returns a new pipe that nobody writes to; skips the test where there are none. */
-  static Path pipe(Path folder) throws IOException, InterruptedException {
+  public static Path pipe(Path folder) throws IOException, InterruptedException {
     Path pipe = folder.resolve("pipe");
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is not there");
     Process process = new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start();

@@ -5,6 +5,19 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.io.read.AuthorityReader;
+import org.perpupil.io.read.ServiceReader;
+import org.perpupil.io.read.TrustReader;
+import org.perpupil.school.Governance;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.trust.PoolingNeed;
+import org.perpupil.trust.Reserves;
+import org.perpupil.trust.ServiceTerms;
+import org.perpupil.trust.TrustTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +25,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.PoolingNeed;
-import org.perpupil.organisation.Reserves;
-import org.perpupil.organisation.ServiceTerms;
-import org.perpupil.organisation.TrustTerms;
-import org.perpupil.school.Governance;
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 
 /** Trusts, authorities and services as files give them, and everything wrong at once. */
 class OrganisationFilesTest {
@@ -42,7 +45,7 @@ class OrganisationFilesTest {
   @Test
   void aTrustsSchoolsNameItOrAreListed() throws IOException {
     Map<String, TrustTerms> trusts =
-        TrustFiles.read(
+        TrustReader.read(
             file(
                 "trust,schools,charge_basis,charge,pooled_share,pooling_need,reserves,"
                     + "opening_reserve,central_fixed,central_per_further_school,"
@@ -79,7 +82,7 @@ class OrganisationFilesTest {
             One,share,5,,,
             """);
 
-    assertThatThrownBy(() -> TrustFiles.read(path, schools()))
+    assertThatThrownBy(() -> TrustReader.read(path, schools()))
         .hasMessageContaining("line 2, column charge: found '105'")
         .hasMessageContaining("line 2, column pooled_share: found '2'")
         .hasMessageContaining("line 2, column central_fixed: found '-3'")
@@ -99,7 +102,7 @@ class OrganisationFilesTest {
             Three,,flat,5
             """);
 
-    assertThatThrownBy(() -> TrustFiles.read(path, schools()))
+    assertThatThrownBy(() -> TrustReader.read(path, schools()))
         .hasMessageContaining("trust Two, school B: found 'Two', expected a school of one trust")
         .hasMessageContaining("trust Three, schools")
         .hasMessageContaining("at least one school");
@@ -109,7 +112,7 @@ class OrganisationFilesTest {
   void anAuthorityAsItsRowSays() throws IOException {
     AuthorityTerms terms =
         requireNonNull(
-            AuthorityFiles.read(
+            AuthorityReader.read(
                     file(
                         "la_code,dedelegation_per_primary_pupil,education_functions_per_pupil,"
                             + "levy_limit_per_pupil,central_services_per_pupil,duties_fixed,"
@@ -132,7 +135,7 @@ class OrganisationFilesTest {
         .isEmpty();
     School own = school("A").set(SchoolField.DEDELEGATION, 7).build();
     assertThat(terms.dedelegate(own)).isSameAs(own);
-    assertThat(AuthorityFiles.read(folder.resolve("f.csv")).get("998"))
+    assertThat(AuthorityReader.read(folder.resolve("f.csv")).get("998"))
         .satisfies(other -> assertThat(other.levyLimit()).isEqualTo(30))
         .satisfies(other -> assertThat(other.budget()).isEmpty());
   }
@@ -147,7 +150,7 @@ class OrganisationFilesTest {
                 + "999,40,30,,5,,\n"
                 + "998,40,30,,,,\n");
 
-    assertThatThrownBy(() -> AuthorityFiles.read(path))
+    assertThatThrownBy(() -> AuthorityReader.read(path))
         .hasMessageContaining("line 2, column education_functions_per_pupil: found '-3'")
         .hasMessageContaining("line 2, column duties_pupils_per_step: found '0'")
         .hasMessageContaining("line 2, column retained_costs: found 'x'")
@@ -161,7 +164,7 @@ class OrganisationFilesTest {
   @Test
   void servicesSayWhoPays() throws IOException {
     List<ServiceTerms> services =
-        ServiceFiles.read(
+        ServiceReader.read(
             file(
                 "service,trust,cost_basis,payer_maintained,cost_maintained,payer_academy,"
                     + "cost_academy,payer_trust,cost_trust\n"
@@ -186,7 +189,7 @@ class OrganisationFilesTest {
                 + "payroll,flat,trust,5,levy,5,levy,5\n"
                 + "payroll,flat,school,,school,5,trust,-5\n");
 
-    assertThatThrownBy(() -> ServiceFiles.read(path))
+    assertThatThrownBy(() -> ServiceReader.read(path))
         .hasMessageContaining("line 2, column cost_basis: found 'flat', expected projected")
         .hasMessageContaining("line 3, column cost_maintained: found '5', expected a blank")
         .hasMessageContaining("line 4, column payer_maintained: found 'trust'")

@@ -3,6 +3,26 @@ package org.perpupil.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.perpupil.authority.Reconciliation;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.FloorAndCap;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.Rate;
+import org.perpupil.rates.RateBook;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Needs;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,26 +35,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Parameter;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.impact.Comparison;
-import org.perpupil.impact.FloorAndCap;
-import org.perpupil.organisation.Reconciliation;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.Rate;
-import org.perpupil.rates.RateBook;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Needs;
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,8 +67,8 @@ class ResultFilesTest {
   void aLinkIsWrittenThrough() throws IOException {
     Path target = Files.writeString(folder.resolve("target.csv"), "old");
     Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
-    try (OutputWriter to = AllocationFiles.output(link).withForce().open()) {
-      AllocationFiles.write(local(), to);
+    try (OutputWriter to = AllocationWriter.output(link).withForce().open()) {
+      AllocationWriter.write(local(), to);
     }
     assertThat(link).isSymbolicLink();
     assertThat(Files.readString(target)).startsWith("id,la_code,");
@@ -90,7 +90,7 @@ class ResultFilesTest {
             FloorAndCap.ofBook(),
             rounding);
     Path file = folder.resolve("c.csv");
-    ComparisonFiles.write(comparison, file);
+    ComparisonWriter.write(comparison, file);
     JsonNode summary =
         JsonMapper.shared().readTree(Files.readString(folder.resolve("c.summary.json")));
     assertThat(summary.get("from").get(0).asString()).contains("2021-22");
@@ -103,7 +103,7 @@ class ResultFilesTest {
     assertThat(summary.get("guarantee_units_to_pence").asBoolean()).isFalse();
     assertThat(comparison.unverified().values()).isNotEmpty().allMatch(count -> count == 1);
     assertThat(comparison.status(0)).isEqualTo(RateStatus.UNVERIFIED);
-    assertThat(ComparisonFiles.output(file).files())
+    assertThat(ComparisonWriter.output(file).files())
         .containsExactly(file, folder.resolve("c.groups.csv"), folder.resolve("c.summary.json"))
         .allSatisfy(each -> assertThat(each).exists());
     // One of the two schools has figures; the other is counted, and nothing else.
@@ -119,14 +119,14 @@ class ResultFilesTest {
 
   @Test
   void headersAreThoseOfTheContract() {
-    assertThat(header(AllocationFiles.toCsv(local()))).isEqualTo(LINES + GUARANTEE + REST);
+    assertThat(header(AllocationWriter.toCsv(local()))).isEqualTo(LINES + GUARANTEE + REST);
     Allocation national = Allocation.of(local().schools(), Formula.national("2018-19"));
-    assertThat(header(AllocationFiles.toCsv(national))).isEqualTo(LINES + FLOOR + REST);
+    assertThat(header(AllocationWriter.toCsv(national))).isEqualTo(LINES + FLOOR + REST);
   }
 
   @Test
   void aRowHoldsTheFiguresOfTheSchool() {
-    Map<String, String> row = rows(AllocationFiles.toCsv(local())).get(0);
+    Map<String, String> row = rows(AllocationWriter.toCsv(local())).get(0);
     assertThat(row)
         .containsEntry("id", "A")
         .containsEntry("la_code", "301")
@@ -151,7 +151,7 @@ class ResultFilesTest {
 
   @Test
   void whatDoesNotApplyIsBlankAndZeroIsWritten() {
-    Map<String, String> row = rows(AllocationFiles.toCsv(local())).get(1);
+    Map<String, String> row = rows(AllocationWriter.toCsv(local())).get(1);
     assertThat(row)
         .containsEntry("basic_primary", "0.00")
         .containsEntry("mfg_baseline_unit_value", "")
@@ -164,7 +164,7 @@ class ResultFilesTest {
 
   @Test
   void aSchoolThatCannotBePaidHasAReasonAndNoFigures() {
-    Map<String, String> row = rows(AllocationFiles.toCsv(local())).get(2);
+    Map<String, String> row = rows(AllocationWriter.toCsv(local())).get(2);
     assertThat(row.remove("id")).isEqualTo("C, \"quoted\"");
     assertThat(row.remove("la_code")).isEqualTo("302");
     assertThat(row.remove("status"))
@@ -175,7 +175,7 @@ class ResultFilesTest {
   @Test
   void writtenMoneyIsTheMoneyWorkedOut() {
     Allocation allocation = local();
-    List<Map<String, String>> rows = rows(AllocationFiles.toCsv(allocation));
+    List<Map<String, String>> rows = rows(AllocationWriter.toCsv(allocation));
     assertThat(rows).hasSize(allocation.size());
     for (int i = 0; i < rows.size(); i++) {
       for (Map.Entry<String, String> cell : rows.get(i).entrySet()) {
@@ -191,7 +191,7 @@ class ResultFilesTest {
   @Test
   void unroundedFiguresHaveAllTheirDigits() {
     Allocation allocation = of(RoundingRules.none());
-    Map<String, String> row = rows(AllocationFiles.toCsv(allocation)).get(0);
+    Map<String, String> row = rows(AllocationWriter.toCsv(allocation)).get(0);
     for (Total total : List.of(Total.MFG_UNIT_VALUE, Total.MFG_CHANGE, Total.PER_PUPIL)) {
       assertThat(Double.parseDouble(row.get(total.fileName())))
           .isEqualTo(allocation.total(total, 0).orElseThrow());
@@ -200,7 +200,7 @@ class ResultFilesTest {
 
   @Test
   void authoritiesHaveTheirSums() throws IOException {
-    AllocationFiles.write(local(), folder.resolve("allocations.csv"));
+    AllocationWriter.write(local(), folder.resolve("allocations.csv"));
     List<Map<String, String>> rows =
         rows(Files.readString(folder.resolve("allocations.authorities.csv")));
     assertThat(rows).hasSize(2);
@@ -230,7 +230,7 @@ class ResultFilesTest {
   @Test
   void theSummaryAccountsForSchoolsPupilsAndPounds() throws IOException {
     Path file = folder.resolve("allocations.csv");
-    Reconciliation reconciliation = AllocationFiles.write(local(), file);
+    Reconciliation reconciliation = AllocationWriter.write(local(), file);
     JsonNode summary = json("allocations.summary.json");
     assertThat(summary.get("schools_read").asInt())
         .isEqualTo(3)
@@ -269,7 +269,7 @@ class ResultFilesTest {
                 new Rate("lpa_primary", 1_050, "GBP per pupil", RateStatus.UNVERIFIED, "a test"))
             .build();
     Allocation allocation = Allocation.of(SchoolTable.of(school), formula);
-    AllocationFiles.write(allocation, folder.resolve("out.csv"));
+    AllocationWriter.write(allocation, folder.resolve("out.csv"));
     assertThat(rows(Files.readString(folder.resolve("out.csv"))).get(0))
         .containsEntry("status", "unverified");
     assertThat(json("out.summary.json").get("schools_resting_on_unverified").properties())
@@ -295,7 +295,7 @@ class ResultFilesTest {
     Allocation after = Allocation.of(schools, basic(3333.33));
     Path file = folder.resolve("comparison.csv");
 
-    ComparisonFiles.write(Comparison.of(before, after), file);
+    ComparisonWriter.write(Comparison.of(before, after), file);
 
     assertThat(Files.readString(file)).contains("\"St Mary's, the \"\"old\"\"\nschool\"");
     assertThat(rows(Files.readString(file)))
@@ -327,7 +327,7 @@ class ResultFilesTest {
     SchoolTable schools = local().schools();
     Allocation before = Allocation.of(schools, basic(3000));
     Comparison comparison = Comparison.of(before, local());
-    Map<String, String> row = rows(ComparisonFiles.toCsv(comparison)).get(2);
+    Map<String, String> row = rows(ComparisonWriter.toCsv(comparison)).get(2);
     assertThat(row)
         .containsEntry("before", "")
         .containsEntry("after", "")
@@ -340,11 +340,11 @@ class ResultFilesTest {
   @Test
   void filesThatWereThereAreReplaced() throws IOException {
     Path file = folder.resolve("allocations.csv");
-    AllocationFiles.write(of(RoundingRules.none()), file);
+    AllocationWriter.write(of(RoundingRules.none()), file);
     String unrounded = Files.readString(file);
-    AllocationFiles.write(local(), file);
+    AllocationWriter.write(local(), file);
     assertThat(Files.readString(file)).isNotEqualTo(unrounded);
-    assertThat(file).hasContent(AllocationFiles.toCsv(local()));
+    assertThat(file).hasContent(AllocationWriter.toCsv(local()));
     assertThat(names())
         .containsExactlyInAnyOrder(
             "allocations.csv", "allocations.authorities.csv", "allocations.summary.json");
@@ -353,15 +353,15 @@ class ResultFilesTest {
   @Test
   void foldersOnTheWayAreMade() {
     Path file = folder.resolve("a/b/allocations.csv");
-    AllocationFiles.write(local(), file);
-    assertThat(file).hasContent(AllocationFiles.toCsv(local()));
+    AllocationWriter.write(local(), file);
+    assertThat(file).hasContent(AllocationWriter.toCsv(local()));
   }
 
   @Test
   void nothingChangesWhenOneOfTheFilesCannotBeWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("allocations.csv"), "old");
     Files.createDirectory(folder.resolve("allocations.summary.json"));
-    assertThatThrownBy(() -> AllocationFiles.write(local(), file))
+    assertThatThrownBy(() -> AllocationWriter.write(local(), file))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("allocations.summary.json: found 'a folder'");
     assertThat(file).hasContent("old");

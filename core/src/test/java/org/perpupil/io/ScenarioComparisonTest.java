@@ -3,24 +3,27 @@ package org.perpupil.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.budget.Block;
 import org.perpupil.impact.Attribution;
 import org.perpupil.impact.Cause;
-import org.perpupil.impact.RunInputs;
-import org.perpupil.impact.ScenarioRun;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.write.GroupWriter;
+import org.perpupil.io.write.LineChangeWriter;
+import org.perpupil.io.write.ProtectionWriter;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Change;
-import org.perpupil.scenario.Change.Op;
 import org.perpupil.scenario.FormulaSwitch;
 import org.perpupil.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.scenario.Change.Op;
 
 /** Lines, protections and groups of a run, and two scenarios side by side, by hand. */
 class ScenarioComparisonTest {
@@ -43,7 +46,7 @@ class ScenarioComparisonTest {
   @Test
   void linesAreWrittenWithTheShareThatTheyMake() {
     ScenarioRun run = ScenarioRun.of(small(), DEARER);
-    assertThat(LineChangeFiles.toCsv(run.lines(), run.inputs().schools()).lines())
+    assertThat(LineChangeWriter.toCsv(run.lines(), run.inputs().schools()).lines())
         .containsExactly(
             "id,year,line,baseline,scenario,difference",
             "A1,2025-26,basic_primary,840000.00,840000.00,0.00",
@@ -63,7 +66,7 @@ class ScenarioComparisonTest {
     assertThat(run.prices().priceBase()).isEqualTo("2025-26 prices (consumer prices as assumed)");
     assertThat(run.prices().realPound(Y26)).isEqualTo(1 / 1.1, within(1e-12));
     String real = ",income,2025-26 prices (consumer prices as assumed),";
-    List<String> rows = GroupFiles.toCsv(run).lines().toList();
+    List<String> rows = GroupWriter.toCsv(run).lines().toList();
     assertThat(rows)
         .startsWith("grouping,group,year,figure,price_base,measure,value")
         .contains(
@@ -98,12 +101,12 @@ class ScenarioComparisonTest {
     assertThat(run.baseline().protection(0, Y26).orElseThrow())
         .isEqualTo(771.125 * 210, within(1e-6));
     assertThat(run.changed().protection(0, Y26)).hasValue(0);
-    assertThat(ProtectionFiles.toCsv(run).lines())
+    assertThat(ProtectionWriter.toCsv(run).lines())
         .containsExactly(
             "id,baseline,scenario",
             "A1,still protected,2026-27",
             "A2,never protected,never protected");
-    assertThat(LineChangeFiles.toCsv(run.lines(), run.inputs().schools()).lines())
+    assertThat(LineChangeWriter.toCsv(run.lines(), run.inputs().schools()).lines())
         .contains(
             "A1,2026-27,basic_primary,856800.00,1092000.00,235200.00",
             "A1,2026-27,minimum_funding_guarantee,161936.25,0.00,-161936.25",

@@ -2,6 +2,17 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.perpupil.budget.Block;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Change;
+import org.perpupil.scenario.FormulaSwitch;
+import org.perpupil.scenario.GrantPooling;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.Selector;
+import org.perpupil.trust.PoolingNeed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.perpupil.budget.Block;
-import org.perpupil.organisation.PoolingNeed;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Change.Op;
-import org.perpupil.scenario.FormulaSwitch;
-import org.perpupil.scenario.GrantPooling;
-import org.perpupil.scenario.Scenario;
-import org.perpupil.scenario.Selector;
 
 /** Scenarios from files, right and wrong. */
 class ScenarioFileTest {
@@ -75,7 +76,7 @@ class ScenarioFileTest {
             "  2027-28: baseline",
             "  2028-29: {towards: 'nff:2025-26', percent: 40}",
             "  2029-30: {towards: 'nff:2016-12-proposal', uplift_percent: 30}");
-    ScenarioFile read = ScenarioFile.read(file, NamedFiles.ANYWHERE);
+    ScenarioFile read = ScenarioFile.read(file, FileScope.ANYWHERE);
     Scenario scenario = read.scenario();
     assertThat(scenario.name()).isEqualTo("All of it");
     assertThat(scenario.leavesOut()).isEqualTo("nothing");

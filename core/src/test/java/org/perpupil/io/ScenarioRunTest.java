@@ -5,6 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.impact.Attribution;
+import org.perpupil.impact.Cause;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Change;
+import org.perpupil.scenario.FormulaSwitch;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.SchoolField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,26 +33,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.budget.Block;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
-import org.perpupil.impact.Attribution;
-import org.perpupil.impact.Cause;
-import org.perpupil.impact.RunInputs;
-import org.perpupil.impact.ScenarioRun;
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.Basis;
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Change.Op;
-import org.perpupil.scenario.FormulaSwitch;
-import org.perpupil.scenario.Scenario;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.SchoolField;
 
 /** Two worlds side by side, by hand. */
 class ScenarioRunTest {
@@ -107,8 +107,8 @@ class ScenarioRunTest {
         ScenarioRun.of(
             inputs, Scenario.builder("same").change(Change.of(CPI, Op.SET, 10).in(Y26)).build());
     assertThat(same.differences()).isEmpty();
-    assertThat(ScenarioRunFiles.differing(same))
-        .isEqualTo(new ScenarioRunFiles.Differing(0, 0, 2 * (10 + 11)));
+    assertThat(ScenarioRunWriter.differing(same))
+        .isEqualTo(new ScenarioRunWriter.Differing(0, 0, 2 * (10 + 11)));
     ScenarioRun none = ScenarioRun.of(inputs, Scenario.builder("none").build());
     assertThat(none.attribution()).isEmpty();
   }
@@ -177,13 +177,13 @@ class ScenarioRunTest {
     Scenario leaving =
         Scenario.builder("leaving").conversion("A1", Block.septemberToMarch(2026)).build();
     ScenarioRun run = ScenarioRun.of(inputs, leaving);
-    assertThat(run.basis(0)).isEqualTo(Basis.FINANCIAL);
-    assertThat(run.changed().basis(0)).isEqualTo(Basis.ACADEMIC);
+    assertThat(run.basis(0)).isEqualTo(YearBasis.FINANCIAL);
+    assertThat(run.changed().basis(0)).isEqualTo(YearBasis.ACADEMIC);
     assertThat(run.years(0)).containsExactly(Y25, Y26);
     assertThat(run.causes()).containsExactly(Cause.ORGANISATION);
     assertThat(run.differences()).containsExactly("conversion of A1");
     // Legal costs of converting, once.
-    assertThat(run.changed().amount(0, BudgetCode.E28A, Y26, Basis.FINANCIAL).orElseThrow())
+    assertThat(run.changed().amount(0, BudgetCode.E28A, Y26, YearBasis.FINANCIAL).orElseThrow())
         .isEqualTo(21_000, within(1e-6));
     assertThat(run.attribution().orElseThrow().part("organisation", run.output(0, Y26)).getAsLong())
         .isNegative();
@@ -201,7 +201,7 @@ class ScenarioRunTest {
             Scenario.builder("alone").conversion("A1", Block.septemberToMarch(2026)).build());
     ScenarioRun run = ScenarioRun.of(inputs, oak.change(charge).build());
 
-    assertThat(run.changed().amount(0, BudgetCode.BAI170, Y26, Basis.FINANCIAL).orElseThrow())
+    assertThat(run.changed().amount(0, BudgetCode.BAI170, Y26, YearBasis.FINANCIAL).orElseThrow())
         .isEqualTo(856_800 * 0.05 * 7 / 12, within(1e-6));
     assertThat(run.baseline().codes(0)).doesNotContain(BudgetCode.BAI170);
     assertThat(run.changed().codes(1)).doesNotContain(BudgetCode.BAI170);
@@ -254,7 +254,7 @@ class ScenarioRunTest {
                 + "Maybe one trust was meant: they differ in capitals and small letters only.");
     Assumptions charged = inputs.assumptions().with(CHARGE, Selector.trust("Oak"), 4);
     ScenarioRun run = ScenarioRun.of(inputs.with(charged), joining);
-    assertThat(run.changed().amount(0, BudgetCode.BAI170, Y26, Basis.FINANCIAL).orElseThrow())
+    assertThat(run.changed().amount(0, BudgetCode.BAI170, Y26, YearBasis.FINANCIAL).orElseThrow())
         .isEqualTo(856_800 * 0.04 * 7 / 12, within(1e-6));
   }
 
@@ -291,8 +291,8 @@ class ScenarioRunTest {
     Path scenario = Files.writeString(folder.resolve("s.yaml"), "name: dearer\n");
     Path data = folder.resolve("budgets.csv");
     Path out = folder.resolve("out");
-    ScenarioRunFiles.write(run, List.of(scenario), List.of(data), out);
-    assertThat(ScenarioRunFiles.output(out).files()).allSatisfy(file -> assertThat(file).exists());
+    ScenarioRunWriter.write(run, List.of(scenario), List.of(data), out);
+    assertThat(ScenarioRunWriter.output(out).files()).allSatisfy(file -> assertThat(file).exists());
     assertThat(Files.readAllLines(out.resolve("difference.csv")))
         .hasSize(1 + 42)
         .startsWith(
@@ -314,14 +314,14 @@ class ScenarioRunTest {
         .contains("\"leaves_out\" : \"the rest\"")
         .containsPattern("\"fingerprint\" : \"[0-9a-f]{64}\"");
 
-    ScenarioRunFiles.write(run, List.of(scenario), List.of(data), out);
+    ScenarioRunWriter.write(run, List.of(scenario), List.of(data), out);
     assertThat(out.resolve("summary.json")).hasContent(summary);
     Files.writeString(data, Files.readString(data, UTF_8) + " ", UTF_8);
-    ScenarioRunFiles.write(run, List.of(scenario), List.of(data), out);
+    ScenarioRunWriter.write(run, List.of(scenario), List.of(data), out);
     assertThat(fingerprint(out)).isNotEqualTo(fingerprint(summary));
     assertThatThrownBy(
             () ->
-                ScenarioRunFiles.write(
+                ScenarioRunWriter.write(
                     run, List.of(folder.resolve("gone.yaml")), List.of(data), out))
         .isInstanceOf(UncheckedIOException.class);
   }
@@ -393,7 +393,7 @@ class ScenarioRunTest {
   }
 
   private static double share(ScenarioRun run, FundingYear year) {
-    return run.changed().amount(0, BudgetCode.I01, year, Basis.FINANCIAL).orElseThrow();
+    return run.changed().amount(0, BudgetCode.I01, year, YearBasis.FINANCIAL).orElseThrow();
   }
 
   private static double value(Formula formula, Parameter parameter) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,21 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 
 /** Files of one right row, changed in the cells that a test names, and the problems they cause. */
-final class SmallFiles {
-  static final String SCHOOL_HEADER =
+public final class SmallFiles {
+  public static final String SCHOOL_HEADER =
       "id,la_code,phase,year_groups_primary,year_groups_secondary,"
           + "pupils_primary,pupils_ks3,pupils_ks4";
-  static final String SCHOOL = "A1,301,primary,7,0,210,0,0";
+  public static final String SCHOOL = "A1,301,primary,7,0,210,0,0";
   static final String FORMULA_HEADER = "year,la_code,basic_primary";
   static final String FORMULA = "2017-18,301,3000";
 
   private final Path folder;
 
-  SmallFiles(Path folder) {
+  public SmallFiles(Path folder) {
     this.folder = folder;
   }
 
@@ -37,22 +37,22 @@ final class SmallFiles {
    *
    * @param cells such as {@code fsm_primary=1.2;phase=secondary}
    */
-  Path school(String cells) {
+  public Path school(String cells) {
     return oneRow("schools.csv", SCHOOL_HEADER, SCHOOL, cells);
   }
 
   /** Writes a formula that differs from a right one. */
-  Path formula(String cells) {
+  public Path formula(String cells) {
     return oneRow("formulas.csv", FORMULA_HEADER, FORMULA, cells);
   }
 
   /** Writes a file of several lines. */
-  Path lines(String name, String... lines) {
+  public Path lines(String name, String... lines) {
     return text(name, String.join("\n", lines) + "\n");
   }
 
   /** Writes a file of exactly this text. */
-  Path text(String name, String text) {
+  public Path text(String name, String text) {
     try {
       return Files.write(folder.resolve(name), text.getBytes(UTF_8));
     } catch (IOException e) {
@@ -61,7 +61,7 @@ final class SmallFiles {
   }
 
   /** Returns what is wrong with schools, none of which has a formula to look for. */
-  static List<Problem> problems(Path... schools) {
+  public static List<Problem> problems(Path... schools) {
     return problems(List.of(schools), List.of());
   }
 
@@ -71,7 +71,7 @@ final class SmallFiles {
   }
 
   /** Returns what is wrong with what is read; fails when nothing is. */
-  static List<Problem> problemsOf(ThrowingCallable reading) {
+  public static List<Problem> problemsOf(ThrowingCallable reading) {
     ProblemsException thrown = catchThrowableOfType(ProblemsException.class, reading);
     assertThat(thrown).as("the files were read as if they were right").isNotNull();
     for (Problem problem : thrown.problems()) {

@@ -1,5 +1,7 @@
 package org.perpupil.io;
 
+import org.perpupil.io.output.FailingSteps;
+import org.perpupil.io.output.ResultKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -26,6 +22,10 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 
 /**
  * A charge by hand: 210 pupils at £4,000, £140,000 a school, £20,000 of rates and £40,000 of PFI,
@@ -85,7 +85,7 @@ class CentralChargeTest {
     assertCharge(projection, CONVERSION, 49_000 * 7 / 12.0);
     assertCharge(projection, Block.aprilToAugust(2026), 49_000 * 5 / 12.0);
     assertCharge(projection, Block.septemberToMarch(2026), 49_000 * 7 / 12.0);
-    assertThat(projection.amount(0, BudgetCode.BAI170, SECOND, Basis.ACADEMIC).orElseThrow())
+    assertThat(projection.amount(0, BudgetCode.BAI170, SECOND, YearBasis.ACADEMIC).orElseThrow())
         .isCloseTo(49_000, within(1e-6));
   }
 
@@ -98,12 +98,12 @@ class CentralChargeTest {
     assertThat(before.codes(0)).doesNotContain(BudgetCode.BAI170);
     assertThat(after.codes(0)).contains(BudgetCode.BAI170);
     assertThat(
-            after.total(0, Measure.EXPENDITURE, FIRST, Basis.ACADEMIC).orElseThrow()
-                - before.total(0, Measure.EXPENDITURE, FIRST, Basis.ACADEMIC).orElseThrow())
+            after.total(0, Measure.EXPENDITURE, FIRST, YearBasis.ACADEMIC).orElseThrow()
+                - before.total(0, Measure.EXPENDITURE, FIRST, YearBasis.ACADEMIC).orElseThrow())
         .isCloseTo(49_000, within(1e-6));
     assertThat(
-            before.total(0, Measure.CLOSING_RESERVE, SECOND, Basis.ACADEMIC).orElseThrow()
-                - after.total(0, Measure.CLOSING_RESERVE, SECOND, Basis.ACADEMIC).orElseThrow())
+            before.total(0, Measure.CLOSING_RESERVE, SECOND, YearBasis.ACADEMIC).orElseThrow()
+                - after.total(0, Measure.CLOSING_RESERVE, SECOND, YearBasis.ACADEMIC).orElseThrow())
         .isCloseTo(98_000, within(1e-6));
   }
 
@@ -165,7 +165,7 @@ class CentralChargeTest {
     Budget.Builder stating = budget().set(BudgetCode.BAI170, 50_000);
     Projection projection = plan(Arrangement.of(Governance.ACADEMY), stating).run();
 
-    assertThat(projection.amount(0, BudgetCode.BAI170, FIRST, Basis.ACADEMIC).orElseThrow())
+    assertThat(projection.amount(0, BudgetCode.BAI170, FIRST, YearBasis.ACADEMIC).orElseThrow())
         .isCloseTo(50_000, within(1e-6));
   }
 

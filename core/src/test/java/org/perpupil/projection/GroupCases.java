@@ -1,5 +1,18 @@
 package org.perpupil.projection;
 
+import org.perpupil.authority.AffordabilityMode;
+import org.perpupil.budget.Budget;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.trust.PoolingNeed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,19 +22,6 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
-import org.perpupil.budget.Budget;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Parameter;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.organisation.AffordabilityMode;
-import org.perpupil.organisation.PoolingNeed;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 
 /** Projections whose authorities solve a percentage and whose trusts pool, at random. */
 final class GroupCases extends DomainContextBase {

@@ -3,8 +3,6 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -24,6 +22,8 @@ import org.perpupil.school.Governance;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** The apprenticeship levy, each case with its arithmetic written out. */
 class LevyTest {
@@ -73,13 +73,13 @@ class LevyTest {
 
     assertThat(
             maintained
-                .amount(0, BudgetCode.E04, FundingYear.of(2025), Basis.FINANCIAL)
+                .amount(0, BudgetCode.E04, FundingYear.of(2025), YearBasis.FINANCIAL)
                 .orElseThrow())
         .isCloseTo(33_900, within(0.005));
     assertThat(maintained.levyRelief(0, Block.aprilToAugust(2025))).hasValue(0);
     Projection academy = run(List.of(caretaker), ACADEMY, "", still);
     assertThat(
-            academy.amount(0, BudgetCode.E04, FundingYear.of(2025), Basis.ACADEMIC).orElseThrow())
+            academy.amount(0, BudgetCode.E04, FundingYear.of(2025), YearBasis.ACADEMIC).orElseThrow())
         .isCloseTo(33_750, within(0.005));
     assertThat(academy.levyRelief(0, Block.septemberToMarch(2025)).orElseThrow())
         .isCloseTo(150 * 7 / 12.0, within(0.005));
@@ -110,7 +110,7 @@ class LevyTest {
     Budget budget = budget().set(BudgetCode.E01, 1_000_000).build();
     for (Arrangement arrangement : List.of(ACADEMY, MAINTAINED)) {
       Projection run = run(List.of(), arrangement, "", none(), budget);
-      Basis basis = arrangement.equals(ACADEMY) ? Basis.ACADEMIC : Basis.FINANCIAL;
+      YearBasis basis = arrangement.equals(ACADEMY) ? YearBasis.ACADEMIC : YearBasis.FINANCIAL;
       assertThat(run.amount(0, BudgetCode.E01, FundingYear.of(2025), basis).orElseThrow())
           .isCloseTo(1_000_000, within(0.005));
       assertThat(run.levyRelief(0, Block.septemberToMarch(2026))).hasValue(0);
@@ -145,7 +145,7 @@ class LevyTest {
   }
 
   private static double e01(Projection projection) {
-    return projection.amount(0, BudgetCode.E01, FundingYear.of(2025), Basis.ACADEMIC).orElseThrow();
+    return projection.amount(0, BudgetCode.E01, FundingYear.of(2025), YearBasis.ACADEMIC).orElseThrow();
   }
 
   private static List<StaffPost> teachers(double fte) {

@@ -3,17 +3,17 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Line;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumptions;
 import java.util.List;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
-import org.perpupil.budget.Block;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Line;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumptions;
 
 /** The engine gives every school, block by block and year by year, what the naive oracle does. */
 @Domain(ProjectionCases.class)
@@ -110,8 +110,8 @@ class ProjectionAgreementProperties {
 
   static void sameYears(ProjectionCase given, int row, Projection actual, ProjectionOracle oracle) {
     for (int i = 0; i < given.years(); i++) {
-      for (Basis basis : Basis.values()) {
-        int start = basis == Basis.FINANCIAL ? 2 * i : 2 * i + 1;
+      for (YearBasis basis : YearBasis.values()) {
+        int start = basis == YearBasis.FINANCIAL ? 2 * i : 2 * i + 1;
         FundingYear year = oracle.timeline().year(i);
         boolean shown =
             start >= oracle.timeline().firstBlock() && start < oracle.timeline().lastBlock();

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -32,6 +28,10 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 
 /** What a plan takes and refuses, and a few figures with their arithmetic. */
 class ProjectionPlanTest {
@@ -105,11 +105,11 @@ class ProjectionPlanTest {
             .run();
     Block april = Block.aprilToAugust(2025);
     assertThat(projection.failure(1)).isPresent();
-    assertThat(projection.has(1, FIRST, Basis.FINANCIAL)).isFalse();
+    assertThat(projection.has(1, FIRST, YearBasis.FINANCIAL)).isFalse();
     assertThat(projection.codes(1)).isEmpty();
     assertThat(projection.amount(1, BudgetCode.E19, april)).isEmpty();
-    assertThat(projection.amount(1, BudgetCode.E19, FIRST, Basis.FINANCIAL)).isEmpty();
-    assertThat(projection.total(1, Measure.INCOME, FIRST, Basis.FINANCIAL)).isEmpty();
+    assertThat(projection.amount(1, BudgetCode.E19, FIRST, YearBasis.FINANCIAL)).isEmpty();
+    assertThat(projection.total(1, Measure.INCOME, FIRST, YearBasis.FINANCIAL)).isEmpty();
     assertThat(projection.protection(1, FIRST)).isEmpty();
     assertThat(projection.classes(1, FIRST)).isEmpty();
     assertThat(projection.teachers(1, april)).isEmpty();
@@ -125,9 +125,9 @@ class ProjectionPlanTest {
       assertThat(projection.teachers(0, outside)).isEmpty();
     }
     for (FundingYear outside : List.of(FundingYear.of(2024), FundingYear.of(2028))) {
-      assertThat(projection.has(0, outside, Basis.FINANCIAL)).isFalse();
+      assertThat(projection.has(0, outside, YearBasis.FINANCIAL)).isFalse();
       assertThat(projection.protection(0, outside)).isEmpty();
-      assertThat(projection.total(0, Measure.INCOME, outside, Basis.FINANCIAL)).isEmpty();
+      assertThat(projection.total(0, Measure.INCOME, outside, YearBasis.FINANCIAL)).isEmpty();
     }
   }
 
@@ -193,13 +193,13 @@ class ProjectionPlanTest {
   void anAcademyIsPaidAYearsShareFromSeptemberToAugust() {
     Projection projection =
         plan(school().governance(Governance.ACADEMY).build(), budget(b -> b)).build().run();
-    assertThat(projection.basis(0)).isEqualTo(Basis.ACADEMIC);
-    assertThat(projection.has(0, FIRST, Basis.FINANCIAL)).isFalse();
+    assertThat(projection.basis(0)).isEqualTo(YearBasis.ACADEMIC);
+    assertThat(projection.has(0, FIRST, YearBasis.FINANCIAL)).isFalse();
     assertThat(projection.amount(0, BudgetCode.I01, Block.aprilToAugust(2025))).isEmpty();
     // The financial year from April 2026 has 5/12 of the old share and 7/12 of the new one.
     assertThat(
             projection
-                .amount(0, BudgetCode.I01, FundingYear.of(2026), Basis.FINANCIAL)
+                .amount(0, BudgetCode.I01, FundingYear.of(2026), YearBasis.FINANCIAL)
                 .orElseThrow())
         .isCloseTo(980_000 * (5 + 7 * 1.02) / 12, within(1e-6));
     assertThat(amount(projection, BudgetCode.I01, 2026)).isCloseTo(999_600, within(1e-6));
@@ -279,8 +279,8 @@ class ProjectionPlanTest {
     assertThat(projection.failure(0)).isEqualTo(Optional.of("no budget was given"));
     assertThat(projection.codes(0)).isEmpty();
     assertThat(projection.classes(0, FIRST)).isEmpty();
-    assertThat(projection.total(0, Measure.INCOME, FIRST, Basis.FINANCIAL)).isEmpty();
-    assertThat(projection.total(1, Measure.OPENING_RESERVE, FIRST, Basis.FINANCIAL))
+    assertThat(projection.total(0, Measure.INCOME, FIRST, YearBasis.FINANCIAL)).isEmpty();
+    assertThat(projection.total(1, Measure.OPENING_RESERVE, FIRST, YearBasis.FINANCIAL))
         .hasValue(50_000);
   }
 
@@ -303,7 +303,7 @@ class ProjectionPlanTest {
     // 102,100 of 2025-26 is less than the lump sum of 2026-27, 110,000.
     assertThat(projection.failure(0).orElseThrow()).contains("lump sum and sparsity are more");
     assertThat(projection.failed()).isEqualTo(1);
-    assertThat(projection.total(0, Measure.INCOME, FIRST, Basis.FINANCIAL)).isEmpty();
+    assertThat(projection.total(0, Measure.INCOME, FIRST, YearBasis.FINANCIAL)).isEmpty();
   }
 
   @Test
@@ -323,7 +323,7 @@ class ProjectionPlanTest {
     assertThat(amount(projection, BudgetCode.I01, 2026)).isCloseTo(999_600, within(1e-6));
     assertThat(
             projection
-                .amount(1, BudgetCode.I01, FundingYear.of(2026), Basis.FINANCIAL)
+                .amount(1, BudgetCode.I01, FundingYear.of(2026), YearBasis.FINANCIAL)
                 .orElseThrow())
         .isCloseTo(1_078_000, within(1e-6));
   }
@@ -404,7 +404,7 @@ class ProjectionPlanTest {
     // 50 + 70 x 1.1 = 127 in Year 7.
     assertThat(
             projection
-                .total(0, Measure.PUPILS, FundingYear.of(2026), Basis.FINANCIAL)
+                .total(0, Measure.PUPILS, FundingYear.of(2026), YearBasis.FINANCIAL)
                 .orElseThrow())
         .isCloseTo(950 + 5 + 7, within(1e-9));
   }

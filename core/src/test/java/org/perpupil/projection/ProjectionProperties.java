@@ -3,17 +3,6 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.domains.Domain;
-import net.jqwik.api.domains.DomainContext;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -25,6 +14,17 @@ import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
 
 /** What holds of every projection, whatever its figures. */
 @Domain(ProjectionCases.class)
@@ -97,7 +97,7 @@ class ProjectionProperties {
         SteadyCases.of(size, academy ? Governance.ACADEMY : Governance.MAINTAINED, seed);
     Projection projection = ProjectionRuns.plan(given).run();
     assertThat(projection.failure(0)).isEmpty();
-    Basis basis = academy ? Basis.ACADEMIC : Basis.FINANCIAL;
+    YearBasis basis = academy ? YearBasis.ACADEMIC : YearBasis.FINANCIAL;
     for (Measure measure : List.of(Measure.PUPILS, Measure.INCOME, Measure.EXPENDITURE)) {
       double second = total(given, projection, 0, measure, 1, basis);
       for (int index = 2; index < given.years(); index++) {
@@ -242,13 +242,13 @@ class ProjectionProperties {
 
   /** A row, a year counted from 0 and a view in which that year is shown. */
   private interface YearCheck {
-    void check(int row, int index, Basis basis);
+    void check(int row, int index, YearBasis basis);
   }
 
   private static void forEachYear(ProjectionCase given, Projection projection, YearCheck check) {
     for (int row = 0; row < given.schools().size(); row++) {
       for (int index = 0; index < given.years(); index++) {
-        for (Basis basis : Basis.values()) {
+        for (YearBasis basis : YearBasis.values()) {
           if (projection.total(row, Measure.INCOME, year(given, index), basis).isPresent()) {
             check.check(row, index, basis);
           }
@@ -306,8 +306,8 @@ class ProjectionProperties {
         .block(index);
   }
 
-  private static List<Block> blocks(ProjectionCase given, int index, Basis basis) {
-    int first = basis == Basis.FINANCIAL ? 2 * index : 2 * index + 1;
+  private static List<Block> blocks(ProjectionCase given, int index, YearBasis basis) {
+    int first = basis == YearBasis.FINANCIAL ? 2 * index : 2 * index + 1;
     return List.of(block(given, first), block(given, first + 1));
   }
 
@@ -317,7 +317,7 @@ class ProjectionProperties {
       int row,
       Measure measure,
       int index,
-      Basis basis) {
+      YearBasis basis) {
     return projection.total(row, measure, year(given, index), basis).getAsDouble();
   }
 

@@ -3,11 +3,6 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
@@ -24,6 +19,11 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Small schools of mixed classes whose rolls fall, without awards, growth or inflation. */
 class SmallSchoolTest {
@@ -34,9 +34,9 @@ class SmallSchoolTest {
   void thirtyOnePupilsAndThenThirty() {
     Projection run =
         plan(List.of(4, 4, 4, 5, 5, 4, 5), 200_000, List.of(), assumptions().build()).run();
-    assertThat(run.total(0, Measure.PUPILS, year(1), Basis.FINANCIAL)).hasValue(30);
+    assertThat(run.total(0, Measure.PUPILS, year(1), YearBasis.FINANCIAL)).hasValue(30);
     assertThat(run.classes(0, FIRST)).hasValue(2);
-    assertThat(run.amount(0, BudgetCode.E01, FIRST, Basis.FINANCIAL).orElseThrow())
+    assertThat(run.amount(0, BudgetCode.E01, FIRST, YearBasis.FINANCIAL).orElseThrow())
         .isCloseTo(200_000, within(1e-6));
     assertThat(change(run, BudgetCode.I01)).isCloseTo(-3_847, within(1e-6));
     assertThat(change(run, BudgetCode.E01)).isCloseTo(0, within(1e-6));
@@ -67,13 +67,13 @@ class SmallSchoolTest {
             .run();
     double[] rolls = {39, 34, 31, 26};
     for (int i = 0; i < rolls.length; i++) {
-      assertThat(run.total(0, Measure.PUPILS, year(i), Basis.FINANCIAL)).hasValue(rolls[i]);
+      assertThat(run.total(0, Measure.PUPILS, year(i), YearBasis.FINANCIAL)).hasValue(rolls[i]);
       assertThat(run.classes(0, year(i))).hasValue(2);
       if (i > 0) {
         assertThat(balance(run, i)).isLessThan(balance(run, i - 1));
       }
     }
-    assertThat(run.total(0, Measure.CLOSING_RESERVE, year(3), Basis.FINANCIAL).orElseThrow())
+    assertThat(run.total(0, Measure.CLOSING_RESERVE, year(3), YearBasis.FINANCIAL).orElseThrow())
         .isNegative();
   }
 
@@ -88,10 +88,10 @@ class SmallSchoolTest {
     double post =
         plan(List.of(30, 30, 30, 30, 30, 30, 30), 0, List.of(teacher("M6")), assumptions().build())
             .run()
-            .amount(0, BudgetCode.E01, year(1), Basis.FINANCIAL)
+            .amount(0, BudgetCode.E01, year(1), YearBasis.FINANCIAL)
             .orElseThrow();
     // The first year's total holds seven months without the post, the second is without it all.
-    assertThat(run.amount(0, BudgetCode.E01, FIRST, Basis.FINANCIAL).orElseThrow())
+    assertThat(run.amount(0, BudgetCode.E01, FIRST, YearBasis.FINANCIAL).orElseThrow())
         .isCloseTo(300_000, within(1e-6));
     assertThat(change(run, BudgetCode.E01)).isCloseTo(-5 / 12.0 * post, within(1e-6));
   }
@@ -125,12 +125,12 @@ class SmallSchoolTest {
   }
 
   private static double change(Projection run, BudgetCode code) {
-    return run.amount(0, code, year(1), Basis.FINANCIAL).orElseThrow()
-        - run.amount(0, code, FIRST, Basis.FINANCIAL).orElseThrow();
+    return run.amount(0, code, year(1), YearBasis.FINANCIAL).orElseThrow()
+        - run.amount(0, code, FIRST, YearBasis.FINANCIAL).orElseThrow();
   }
 
   private static double balance(Projection run, int i) {
-    return run.total(0, Measure.IN_YEAR_BALANCE, year(i), Basis.FINANCIAL).orElseThrow();
+    return run.total(0, Measure.IN_YEAR_BALANCE, year(i), YearBasis.FINANCIAL).orElseThrow();
   }
 
   private static FundingYear year(int i) {

@@ -3,6 +3,11 @@ package org.perpupil.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.sampling.ShockCorrelation;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,11 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.uncertainty.Levels;
 
 /** Schools projected some at a time, and runs that stop themselves. */
 @Tag("slow")
@@ -50,13 +50,13 @@ class BatchedSweepTest {
   private static SweepPlanBuilder plan() {
     return SmallSweep.plan()
         .vary(
-            Variation.of("prices.contract_percent", Shape.uniform(-3, 8))
+            Variation.of("prices.contract_percent", StatedDistribution.uniform(-3, 8))
                 .of(Selector.authority("302"))
-                .by(Levels.of(0.5, 0.5, 0)))
+                .by(ShockCorrelation.of(0.5, 0.5, 0)))
         .vary(
-            Variation.of("staff.teacher_leaving_percent", Shape.uniform(3, 12))
+            Variation.of("staff.teacher_leaving_percent", StatedDistribution.uniform(3, 12))
                 .of(Selector.schools(List.of("A2", "B1", "B3")))
-                .by(Levels.of(0, 0, 1)));
+                .by(ShockCorrelation.of(0, 0, 1)));
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ class BatchedSweepTest {
   void aRunStopsAtTheFirstCheckThatIsPreciseEnough() throws Exception {
     Precision rule =
         new Precision(
-            Figure.of(Measure.INCOME), Precision.Statistic.MEAN, SweepUnit.Level.SCHOOL, 1e6);
+            SweepMeasure.of(Measure.INCOME), Precision.Statistic.MEAN, SweepUnit.Level.SCHOOL, 1e6);
     Sweep early = Sweep.of(plan().worlds(2000).stop(rule).build(), new Some(false), 50, "");
     SweepResult result = early.run(2);
     assertThat(early.checks()).containsExactly(256L, 512L, 1024L, 2000L);
@@ -150,7 +150,7 @@ class BatchedSweepTest {
     assertThat(
             Precision.widest(
                     result,
-                    Figure.of(Measure.INCOME),
+                    SweepMeasure.of(Measure.INCOME),
                     Precision.Statistic.DEFICIT_PROBABILITY,
                     SweepUnit.Level.SCHOOL)
                 .orElseThrow())
@@ -165,7 +165,7 @@ class BatchedSweepTest {
     assertThatThrownBy(
             () ->
                 new Precision(
-                    Figure.of(Measure.INCOME),
+                    SweepMeasure.of(Measure.INCOME),
                     Precision.Statistic.DEFICIT_PROBABILITY,
                     SweepUnit.Level.SCHOOL,
                     2))
@@ -183,14 +183,14 @@ class BatchedSweepTest {
         .hasMessageContaining("first_world 1");
     Precision paired =
         new Precision(
-            Figure.difference(Measure.INCOME),
+            SweepMeasure.difference(Measure.INCOME),
             Precision.Statistic.MEAN,
             SweepUnit.Level.SCHOOL,
             10);
     assertThatThrownBy(() -> Sweep.of(plan().stop(paired).build(), new Some(false), 5, ""))
         .hasMessageContaining("a measure of one world, such as income");
     Precision all =
-        new Precision(Figure.of(Measure.INCOME), Precision.Statistic.MEAN, SweepUnit.Level.ALL, 10);
+        new Precision(SweepMeasure.of(Measure.INCOME), Precision.Statistic.MEAN, SweepUnit.Level.ALL, 10);
     assertThatThrownBy(
             () ->
                 Sweep.of(SmallSweep.plan().stop(all).build(), SmallSweep.projection(List.of("A1"))))
@@ -199,7 +199,7 @@ class BatchedSweepTest {
 
   private static Precision reserve(double halfWidth) {
     return new Precision(
-        Figure.of(Measure.CLOSING_RESERVE),
+        SweepMeasure.of(Measure.CLOSING_RESERVE),
         Precision.Statistic.MEAN,
         SweepUnit.Level.SCHOOL,
         halfWidth);
@@ -208,7 +208,7 @@ class BatchedSweepTest {
   private static double half(SweepResult result) {
     return Precision.widest(
             result,
-            Figure.of(Measure.CLOSING_RESERVE),
+            SweepMeasure.of(Measure.CLOSING_RESERVE),
             Precision.Statistic.MEAN,
             SweepUnit.Level.SCHOOL)
         .orElse(Double.NaN);

@@ -3,19 +3,19 @@ package org.perpupil.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.projection.YearBasis;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Governance;
-import org.perpupil.sensitivity.OneAtATime;
+import org.perpupil.statistics.sensitivity.OneAtATime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** The central charge varies from world to world as any assumption does, for academies. */
 class CentralChargeSweepTest {
@@ -27,7 +27,7 @@ class CentralChargeSweepTest {
           .build();
   private static final SweepPlan PLAN =
       SweepPlan.builder(SmallSweep.FIRST, SmallSweep.LAST)
-          .vary(Variation.of(CHARGE.name(), Shape.uniform(2, 8)))
+          .vary(Variation.of(CHARGE.name(), StatedDistribution.uniform(2, 8)))
           .measures(List.of(Measure.CLOSING_RESERVE))
           .worlds(64)
           .build();
@@ -44,7 +44,7 @@ class CentralChargeSweepTest {
     return grant;
   }
 
-  private static double free(int row, Basis basis) {
+  private static double free(int row, YearBasis basis) {
     return PROJECTION
         .run()
         .total(row, Measure.CLOSING_RESERVE, SmallSweep.LAST, basis)
@@ -57,10 +57,10 @@ class CentralChargeSweepTest {
 
     // The mean charge of Sobol worlds is close to 5 percent.
     assertThat(mean(result, 0))
-        .isCloseTo(free(0, Basis.ACADEMIC) - 0.05 * charged(0), within(0.001 * charged(0)));
+        .isCloseTo(free(0, YearBasis.ACADEMIC) - 0.05 * charged(0), within(0.001 * charged(0)));
     assertThat(mean(result, 2))
-        .isCloseTo(free(2, Basis.ACADEMIC) - 0.05 * charged(2), within(0.001 * charged(2)));
-    assertThat(mean(result, 1)).isCloseTo(free(1, Basis.FINANCIAL), within(1e-6));
+        .isCloseTo(free(2, YearBasis.ACADEMIC) - 0.05 * charged(2), within(0.001 * charged(2)));
+    assertThat(mean(result, 1)).isCloseTo(free(1, YearBasis.FINANCIAL), within(1e-6));
   }
 
   @Test

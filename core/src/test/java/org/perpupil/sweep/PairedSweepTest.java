@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.scenario.Selector;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.statistics.sensitivity.OneAtATime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -14,11 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.scenario.Selector;
-import org.perpupil.sensitivity.OneAtATime;
-import org.perpupil.uncertainty.MeasureResult;
 
 /** Two projections of the same schools in the same worlds. */
 @Tag("slow")
@@ -46,23 +46,23 @@ class PairedSweepTest {
 
     for (int row = 0; row < 4; row++) {
       double own = result.result(RESERVE, row, 2).orElseThrow().mean();
-      double against = mean(result, Figure.Kind.AGAINST, row, 2);
+      double against = mean(result, SweepMeasure.Kind.AGAINST, row, 2);
       assertThat(against)
           .isCloseTo(other.result(RESERVE, row, 2).orElseThrow().mean(), within(0.01));
-      assertThat(mean(result, Figure.Kind.DIFFERENCE, row, 2))
+      assertThat(mean(result, SweepMeasure.Kind.DIFFERENCE, row, 2))
           .isCloseTo(own - against, within(0.02));
     }
     // The same in both worlds, to the last bit.
-    MeasureResult same = found(result, Figure.Kind.DIFFERENCE, 2, 2);
+    MeasureResult same = found(result, SweepMeasure.Kind.DIFFERENCE, 2, 2);
     assertThat(same.minimum()).isZero();
     assertThat(same.maximum()).isZero();
     assertThat(result.higher(RESERVE, 2, 2).orElseThrow().hits()).isZero();
     // What teachers are paid moves the difference, so that it has a width of its own.
-    MeasureResult difference = found(result, Figure.Kind.DIFFERENCE, 1, 2);
+    MeasureResult difference = found(result, SweepMeasure.Kind.DIFFERENCE, 1, 2);
     assertThat(difference.standardDeviation().orElseThrow())
         .isPositive()
         .isLessThan(result.result(RESERVE, 1, 2).orElseThrow().standardDeviation().orElseThrow());
-    var median = result.quantile(Figure.difference(RESERVE), 1, 2, 0.5).orElseThrow();
+    var median = result.quantile(SweepMeasure.difference(RESERVE), 1, 2, 0.5).orElseThrow();
     assertThat(median.value()).isBetween(difference.minimum(), difference.maximum());
   }
 
@@ -74,25 +74,25 @@ class PairedSweepTest {
 
     for (int row = 0; row < 4; row++) {
       double higher = result.higher(RESERVE, row, 2).orElseThrow().value();
-      double lower = found(result, Figure.Kind.DIFFERENCE, row, 2).deficit().value();
-      assertThat(mean(result, Figure.Kind.HIGHER, row, 2)).isCloseTo(higher, within(1e-9));
-      assertThat(mean(result, Figure.Kind.LOSERS, row, 2)).isCloseTo(lower, within(1e-9));
-      assertThat(mean(result, Figure.Kind.LOST, row, 2))
+      double lower = found(result, SweepMeasure.Kind.DIFFERENCE, row, 2).deficit().value();
+      assertThat(mean(result, SweepMeasure.Kind.HIGHER, row, 2)).isCloseTo(higher, within(1e-9));
+      assertThat(mean(result, SweepMeasure.Kind.LOSERS, row, 2)).isCloseTo(lower, within(1e-9));
+      assertThat(mean(result, SweepMeasure.Kind.LOST, row, 2))
           .isCloseTo(
-              found(result, Figure.Kind.DIFFERENCE, row, 2).expectedShortfall(), within(0.02));
+              found(result, SweepMeasure.Kind.DIFFERENCE, row, 2).expectedShortfall(), within(0.02));
     }
     // A1 loses in every world, A2 gains in each, B1 and B2 stand still.
     assertThat(result.higher(RESERVE, 0, 2).orElseThrow().value()).isZero();
     assertThat(result.higher(RESERVE, 1, 2).orElseThrow().value()).isEqualTo(1);
-    assertThat(mean(result, Figure.Kind.LOSERS, authority, 2)).isEqualTo(1);
-    assertThat(mean(result, Figure.Kind.LOSERS, all, 2)).isEqualTo(1);
-    assertThat(mean(result, Figure.Kind.LOST, all, 2))
-        .isCloseTo(-mean(result, Figure.Kind.DIFFERENCE, 0, 2), within(0.02));
-    assertThat(mean(result, Figure.Kind.DIFFERENCE, authority, 2))
+    assertThat(mean(result, SweepMeasure.Kind.LOSERS, authority, 2)).isEqualTo(1);
+    assertThat(mean(result, SweepMeasure.Kind.LOSERS, all, 2)).isEqualTo(1);
+    assertThat(mean(result, SweepMeasure.Kind.LOST, all, 2))
+        .isCloseTo(-mean(result, SweepMeasure.Kind.DIFFERENCE, 0, 2), within(0.02));
+    assertThat(mean(result, SweepMeasure.Kind.DIFFERENCE, authority, 2))
         .isCloseTo(
-            mean(result, Figure.Kind.DIFFERENCE, 0, 2) + mean(result, Figure.Kind.DIFFERENCE, 1, 2),
+            mean(result, SweepMeasure.Kind.DIFFERENCE, 0, 2) + mean(result, SweepMeasure.Kind.DIFFERENCE, 1, 2),
             within(0.02));
-    boolean isHigher = mean(result, Figure.Kind.DIFFERENCE, all, 2) > 0;
+    boolean isHigher = mean(result, SweepMeasure.Kind.DIFFERENCE, all, 2) > 0;
     assertThat(result.higher(RESERVE, all, 2).orElseThrow().value()).isEqualTo(isHigher ? 1 : 0);
     assertThatThrownBy(
             () ->
@@ -159,8 +159,8 @@ class PairedSweepTest {
     int authority = result.layout().unit(SweepUnit.Level.AUTHORITY, "301");
 
     assertThat(result.higher(RESERVE, 1, 2)).isEmpty();
-    assertThat(result.result(Figure.difference(RESERVE), 1, 2)).isEmpty();
-    assertThat(mean(result, Figure.Kind.DIFFERENCE, authority, 2)).isZero();
+    assertThat(result.result(SweepMeasure.difference(RESERVE), 1, 2)).isEmpty();
+    assertThat(mean(result, SweepMeasure.Kind.DIFFERENCE, authority, 2)).isZero();
     assertThat(result.higher(RESERVE, authority, 2).orElseThrow().hits()).isZero();
     int none = result.layout().unit(SweepUnit.Level.TRUST, "Second");
     assertThat(result.higher(RESERVE, none, 2)).isEmpty();
@@ -168,19 +168,19 @@ class PairedSweepTest {
 
   @Test
   void figuresHaveNamesAndUnits() {
-    assertThat(Figure.find("closing_reserve_losers"))
-        .contains(new Figure(RESERVE, Figure.Kind.LOSERS));
-    assertThat(Figure.find("closing_reserve_won")).isEmpty();
-    assertThat(new Figure(RESERVE, Figure.Kind.LOSERS).unit()).isEqualTo("schools");
-    assertThat(new Figure(RESERVE, Figure.Kind.HIGHER).unit()).isEqualTo("share");
-    assertThat(Figure.difference(RESERVE).unit()).isEqualTo("pounds");
+    assertThat(SweepMeasure.find("closing_reserve_losers"))
+        .contains(new SweepMeasure(RESERVE, SweepMeasure.Kind.LOSERS));
+    assertThat(SweepMeasure.find("closing_reserve_won")).isEmpty();
+    assertThat(new SweepMeasure(RESERVE, SweepMeasure.Kind.LOSERS).unit()).isEqualTo("schools");
+    assertThat(new SweepMeasure(RESERVE, SweepMeasure.Kind.HIGHER).unit()).isEqualTo("share");
+    assertThat(SweepMeasure.difference(RESERVE).unit()).isEqualTo("pounds");
   }
 
-  private static MeasureResult found(SweepResult result, Figure.Kind kind, int unit, int year) {
-    return result.result(new Figure(RESERVE, kind), unit, year).orElseThrow();
+  private static MeasureResult found(SweepResult result, SweepMeasure.Kind kind, int unit, int year) {
+    return result.result(new SweepMeasure(RESERVE, kind), unit, year).orElseThrow();
   }
 
-  private static double mean(SweepResult result, Figure.Kind kind, int unit, int year) {
+  private static double mean(SweepResult result, SweepMeasure.Kind kind, int unit, int year) {
     return found(result, kind, unit, year).mean();
   }
 

@@ -1,7 +1,5 @@
 package org.perpupil.sweep;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
@@ -17,7 +15,9 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import org.perpupil.uncertainty.Levels;
+import org.perpupil.statistics.sampling.ShockCorrelation;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Four primary schools of two authorities and a plan that varies three assumptions. */
 final class SmallSweep {
@@ -83,14 +83,14 @@ final class SmallSweep {
 
   static SweepPlanBuilder plan() {
     return SweepPlan.builder(FIRST, LAST)
-        .vary(Variation.of("prices.energy_percent", Shape.uniform(-20, 40)))
+        .vary(Variation.of("prices.energy_percent", StatedDistribution.uniform(-20, 40)))
         .vary(
-            Variation.of("prices.cpi_percent", Shape.autoregressive(2, 0.5, 1, -5, 15))
+            Variation.of("prices.cpi_percent", StatedDistribution.autoregressive(2, 0.5, 1, -5, 15))
                 .in(FundingYear.of(2023)))
         .vary(
-            Variation.of("pay.teacher_award_percent", Shape.triangular(0, 3, 6))
+            Variation.of("pay.teacher_award_percent", StatedDistribution.triangular(0, 3, 6))
                 .in(FundingYear.of(2023))
-                .by(Levels.of(0.5, 0.2, 0.3)))
+                .by(ShockCorrelation.of(0.5, 0.2, 0.3)))
         .measures(List.of(Measure.CLOSING_RESERVE, Measure.INCOME))
         .worlds(300);
   }

@@ -2,13 +2,13 @@ package org.perpupil.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.school.SchoolTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What the worlds of a sweep rest on: defaults that do not vary, published figures that do. */
 class SweepBasisTest {
@@ -24,7 +24,7 @@ class SweepBasisTest {
         .containsEntry(TAKE_UP, 4)
         .doesNotContainKey(Assumption.of("prices.cpi_percent"))
         .doesNotContainKey(Assumption.of("prices.energy_percent"));
-    SweepPlan varied = plan().vary(Variation.of(TAKE_UP.name(), Shape.uniform(0.8, 0.9))).build();
+    SweepPlan varied = plan().vary(Variation.of(TAKE_UP.name(), StatedDistribution.uniform(0.8, 0.9))).build();
     assertThat(Sweep.of(varied, SmallSweep.projection()).basis().unverifiedDefaults())
         .doesNotContainKey(TAKE_UP);
     SweepSchools inBatches =
@@ -61,20 +61,20 @@ class SweepBasisTest {
     assertThat(Sweep.of(named, projection).basis().publishedReplaced()).containsOnlyKeys(AWARD);
     SweepPlan path =
         SweepPlan.builder(SmallSweep.FIRST, SmallSweep.LAST)
-            .vary(Variation.of(AWARD.name(), Shape.autoregressive(9, 0.5, 1, 5, 15)))
-            .vary(Variation.of(PENSION.name(), Shape.uniform(40, 50)))
+            .vary(Variation.of(AWARD.name(), StatedDistribution.autoregressive(9, 0.5, 1, 5, 15)))
+            .vary(Variation.of(PENSION.name(), StatedDistribution.uniform(40, 50)))
             .measures(List.of(Measure.EXPENDITURE))
             .worlds(16)
             .build();
     Sweep sweep = Sweep.of(path, projection);
     assertThat(sweep.basis().publishedReplaced()).isEmpty();
     SweepResult result = sweep.run(1);
-    var found = result.result(Figure.of(Measure.EXPENDITURE), 0, 2).orElseThrow();
+    var found = result.result(SweepMeasure.of(Measure.EXPENDITURE), 0, 2).orElseThrow();
     assertThat(found.minimum()).isEqualTo(found.maximum());
     SweepPlan from =
         SweepPlan.builder(SmallSweep.FIRST, SmallSweep.LAST)
             .vary(
-                Variation.of(AWARD.name(), Shape.autoregressive(9, 0.5, 1, 5, 15))
+                Variation.of(AWARD.name(), StatedDistribution.autoregressive(9, 0.5, 1, 5, 15))
                     .in(FundingYear.of(2023)))
             .measures(List.of(Measure.EXPENDITURE))
             .worlds(16)
@@ -82,7 +82,7 @@ class SweepBasisTest {
     Sweep replacing = Sweep.of(from, projection);
     assertThat(replacing.basis().publishedReplaced().get(AWARD))
         .containsExactly(FundingYear.of(2023), FundingYear.of(2024), FundingYear.of(2025));
-    var moved = replacing.run(1).result(Figure.of(Measure.EXPENDITURE), 0, 2).orElseThrow();
+    var moved = replacing.run(1).result(SweepMeasure.of(Measure.EXPENDITURE), 0, 2).orElseThrow();
     assertThat(moved.minimum()).isLessThan(moved.maximum());
   }
 

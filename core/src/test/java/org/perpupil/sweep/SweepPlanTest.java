@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Selector;
-import org.perpupil.sensitivity.ElementaryEffects;
-import org.perpupil.sensitivity.OneAtATime;
-import org.perpupil.uncertainty.Levels;
-import org.perpupil.uncertainty.Path;
+import org.perpupil.statistics.distribution.Path;
+import org.perpupil.statistics.sampling.ShockCorrelation;
+import org.perpupil.statistics.sensitivity.ElementaryEffects;
+import org.perpupil.statistics.sensitivity.OneAtATime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Plans as values, what is wrong with them, and their sensitivity analyses. */
 class SweepPlanTest {
@@ -46,38 +46,38 @@ class SweepPlanTest {
   @Test
   void aDistributionHasToLieWithinItsAssumptionsRange() {
     assertProblem(
-        Variation.of("prices.cpi_percent", Shape.uniform(-30, 60)),
+        Variation.of("prices.cpi_percent", StatedDistribution.uniform(-30, 60)),
         "lowest value: found '-30', expected percent a year, from -20 to 50");
     assertProblem(
-        Variation.of("prices.cpi_percent", Shape.uniform(-30, 60)), "highest value: found '60'");
+        Variation.of("prices.cpi_percent", StatedDistribution.uniform(-30, 60)), "highest value: found '60'");
     assertProblem(
         Variation.of(
             "prices.cpi_percent",
-            new Shape(
-                ShapeKind.NORMAL,
+            new StatedDistribution(
+                DistributionKind.NORMAL,
                 Map.of("mean", List.of(2.0), "standard_deviation", List.of(1.0)),
                 List.of())),
         "low and high were left out");
     assertProblem(
-        Variation.of("pupils.funded_on_estimates", Shape.uniform(0, 1)),
+        Variation.of("pupils.funded_on_estimates", StatedDistribution.uniform(0, 1)),
         "discrete values with weights were meant");
     assertProblem(
-        Variation.of("prices.cpi_percent", Shape.uniform(1, 3)).in(FundingYear.of(2030)),
+        Variation.of("prices.cpi_percent", StatedDistribution.uniform(1, 3)).in(FundingYear.of(2030)),
         "a year of the plan, 2022-23 to 2024-25");
-    assertProblem(Variation.of("prices.cpi_percent", Shape.uniform(3, 1)), "prices.cpi_percent, ");
+    assertProblem(Variation.of("prices.cpi_percent", StatedDistribution.uniform(3, 1)), "prices.cpi_percent, ");
     assertProblem(
         Variation.of(
             "prices.cpi_percent",
-            new Shape(
-                ShapeKind.JUMP,
+            new StatedDistribution(
+                DistributionKind.JUMP,
                 Map.of("probabilities", List.of(0.5)),
-                List.of(Shape.uniform(1, 2)))),
+                List.of(StatedDistribution.uniform(1, 2)))),
         "a number for each year");
     assertProblem(
         Variation.of(
             "prices.cpi_percent",
-            new Shape(
-                ShapeKind.REGIMES,
+            new StatedDistribution(
+                DistributionKind.REGIMES,
                 Map.of(
                     "values", List.of(1.0, 2.0),
                     "start", List.of(1.0),
@@ -97,7 +97,7 @@ class SweepPlanTest {
     assertThatThrownBy(
             () ->
                 SmallSweep.plan()
-                    .vary(Variation.of("prices.contract_percent", Shape.uniform(1, 3)))
+                    .vary(Variation.of("prices.contract_percent", StatedDistribution.uniform(1, 3)))
                     .correlate(
                         Correlation.of("prices.energy_percent", "prices.contract_percent", 1))
                     .build())
@@ -105,20 +105,20 @@ class SweepPlanTest {
     assertThatThrownBy(
             () ->
                 SmallSweep.plan()
-                    .vary(Variation.of("prices.energy_percent", Shape.uniform(1, 3)))
+                    .vary(Variation.of("prices.energy_percent", StatedDistribution.uniform(1, 3)))
                     .build())
         .hasMessageContaining("each assumption once");
   }
 
   @Test
   void anAssumptionVariesOnceForASchoolInAYear() {
-    Variation all = Variation.of("prices.cpi_percent", Shape.uniform(1, 3));
+    Variation all = Variation.of("prices.cpi_percent", StatedDistribution.uniform(1, 3));
     Variation authority = all.of(Selector.authority("301"));
     Variation trust = all.of(Selector.trust("First"));
     Variation schools = all.of(Selector.schools(List.of("A1", "B2")));
     Variation others = all.of(Selector.schools(List.of("A2", "B1")));
     Variation path =
-        Variation.of("prices.cpi_percent", Shape.autoregressive(2, 0, 1, 0, 4))
+        Variation.of("prices.cpi_percent", StatedDistribution.autoregressive(2, 0, 1, 0, 4))
             .in(FundingYear.of(2023));
 
     assertThat(met(all, authority)).isTrue();
@@ -136,10 +136,10 @@ class SweepPlanTest {
   /** One in 2023-24, a path from then on, one for all years. */
   @Test
   void aVariationHoldsInItsYearAndAPathToTheEnd() {
-    Variation always = Variation.of("prices.cpi_percent", Shape.uniform(1, 3));
+    Variation always = Variation.of("prices.cpi_percent", StatedDistribution.uniform(1, 3));
     Variation one = always.in(FundingYear.of(2023));
     Variation path =
-        Variation.of("prices.cpi_percent", Shape.autoregressive(2, 0, 1, 0, 4))
+        Variation.of("prices.cpi_percent", StatedDistribution.autoregressive(2, 0, 1, 0, 4))
             .in(FundingYear.of(2023));
     for (Variation each : List.of(always, one, path)) {
       assertThat(each.meetsInTime(Optional.empty())).isTrue();
@@ -161,9 +161,9 @@ class SweepPlanTest {
   /** A value that is lowest and highest at once is told once. */
   @Test
   void theOnlyValueIsToldOnce() {
-    Shape sixty =
-        new Shape(
-            ShapeKind.DISCRETE,
+    StatedDistribution sixty =
+        new StatedDistribution(
+            DistributionKind.DISCRETE,
             Map.of("values", List.of(60.0), "weights", List.of(1.0)),
             List.of());
     assertThat(
@@ -191,7 +191,7 @@ class SweepPlanTest {
 
   @Test
   void labelsTellVariationsApart() {
-    Variation all = Variation.of("prices.cpi_percent", Shape.uniform(1, 3));
+    Variation all = Variation.of("prices.cpi_percent", StatedDistribution.uniform(1, 3));
     assertThat(all.label()).isEqualTo("prices.cpi_percent");
     assertThat(all.in(FundingYear.of(2023)).label()).isEqualTo("prices.cpi_percent 2023-24");
     assertThat(all.of(Selector.authority("301")).label())
@@ -217,20 +217,20 @@ class SweepPlanTest {
 
   @Test
   void pathsAreMadeOfTheirNumbers() {
-    Shape jump =
-        new Shape(
-            ShapeKind.JUMP,
+    StatedDistribution jump =
+        new StatedDistribution(
+            DistributionKind.JUMP,
             Map.of("base", List.of(20.0), "probabilities", List.of(0.0, 1.0)),
-            List.of(Shape.uniform(3, 5)));
+            List.of(StatedDistribution.uniform(3, 5)));
     double[] values = new double[2];
     Path path = jump.path(2);
     path.fill(new double[] {0.5, 0.5}, 0, values, 0);
     assertThat(values[0]).isZero();
     assertThat(values[1]).isEqualTo(4, within(1e-9));
     assertThat(jump.base()).isEqualTo(20);
-    Shape regimes =
-        new Shape(
-            ShapeKind.REGIMES,
+    StatedDistribution regimes =
+        new StatedDistribution(
+            DistributionKind.REGIMES,
             Map.of(
                 "values", List.of(1.0, 9.0),
                 "start", List.of(1.0),
@@ -239,26 +239,26 @@ class SweepPlanTest {
     regimes.path(2).fill(new double[] {0.5, 0.5}, 0, values, 0);
     assertThat(values).containsExactly(9, 1);
     assertThatThrownBy(jump::distribution).hasMessageContaining("JUMP is a path");
-    assertThatThrownBy(() -> Shape.uniform(1, 2).path(2)).hasMessageContaining("a distribution");
+    assertThatThrownBy(() -> StatedDistribution.uniform(1, 2).path(2)).hasMessageContaining("a distribution");
   }
 
   @Test
   void distributionsAreMadeOfTheirNumbers() {
-    Shape mixture =
-        new Shape(
-            ShapeKind.MIXTURE,
+    StatedDistribution mixture =
+        new StatedDistribution(
+            DistributionKind.MIXTURE,
             Map.of("weights", List.of(0.5, 0.5)),
-            List.of(Shape.uniform(0, 1), Shape.uniform(3, 4)));
-    Shape empirical =
-        new Shape(ShapeKind.EMPIRICAL, Map.of("values", List.of(1.0, 5.0)), List.of());
-    Shape discrete =
-        new Shape(
-            ShapeKind.DISCRETE,
+            List.of(StatedDistribution.uniform(0, 1), StatedDistribution.uniform(3, 4)));
+    StatedDistribution empirical =
+        new StatedDistribution(DistributionKind.EMPIRICAL, Map.of("values", List.of(1.0, 5.0)), List.of());
+    StatedDistribution discrete =
+        new StatedDistribution(
+            DistributionKind.DISCRETE,
             Map.of("values", List.of(1.0, 5.0), "weights", List.of(0.25, 0.75)),
             List.of());
-    Shape lognormal =
-        new Shape(
-            ShapeKind.LOGNORMAL,
+    StatedDistribution lognormal =
+        new StatedDistribution(
+            DistributionKind.LOGNORMAL,
             Map.of(
                 "log_mean", List.of(0.0),
                 "log_standard_deviation", List.of(1.0),
@@ -269,7 +269,7 @@ class SweepPlanTest {
     assertThat(discrete.distribution().mean()).isEqualTo(4, within(1e-9));
     assertThat(lognormal.distribution().maximum()).isEqualTo(1);
     assertThat(lognormal.distribution().quantile(0.5)).isLessThan(1);
-    Shape incomplete = new Shape(ShapeKind.EMPIRICAL, Map.of(), List.of());
+    StatedDistribution incomplete = new StatedDistribution(DistributionKind.EMPIRICAL, Map.of(), List.of());
     assertThatThrownBy(incomplete::distribution).hasMessageContaining("without values");
   }
 
@@ -280,11 +280,11 @@ class SweepPlanTest {
             .vary(
                 Variation.of(
                     "pension.teachers_percent",
-                    new Shape(
-                        ShapeKind.JUMP,
+                    new StatedDistribution(
+                        DistributionKind.JUMP,
                         Map.of("base", List.of(20.0), "probabilities", List.of(0.0, 0.5, 0.0)),
-                        List.of(Shape.uniform(3, 5)))))
-            .vary(Variation.of("prices.contract_percent", Shape.uniform(1, 3)))
+                        List.of(StatedDistribution.uniform(3, 5)))))
+            .vary(Variation.of("prices.contract_percent", StatedDistribution.uniform(1, 3)))
             .correlate(Correlation.of("prices.energy_percent", "prices.contract_percent", 0.5))
             .build();
     SweepSensitivity sensitivity = SweepSensitivity.of(plan, SmallSweep.projection());
@@ -320,7 +320,7 @@ class SweepPlanTest {
     assertThat(
             SweepSensitivity.of(
                     SweepPlan.builder(SmallSweep.FIRST, SmallSweep.LAST)
-                        .vary(Variation.of("prices.cpi_percent", Shape.uniform(1, 3)))
+                        .vary(Variation.of("prices.cpi_percent", StatedDistribution.uniform(1, 3)))
                         .build(),
                     SmallSweep.projection())
                 .warnings())
@@ -333,7 +333,7 @@ class SweepPlanTest {
     var inputs = SweepSensitivity.of(plan, SmallSweep.projection()).inputs();
     assertThat(inputs.get(1).quantile().applyAsDouble(0)).isEqualTo(1e-9);
     assertThat(inputs.get(1).quantile().applyAsDouble(1)).isEqualTo(1 - 1e-9);
-    assertThat(plan.variations().get(2).levels()).contains(Levels.of(0.5, 0.2, 0.3));
+    assertThat(plan.variations().get(2).levels()).contains(ShockCorrelation.of(0.5, 0.2, 0.3));
   }
 
   private static void assertProblem(Variation variation, String message) {

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Selector;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.statistics.sampling.ShockCorrelation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,14 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Selector;
-import org.perpupil.uncertainty.Levels;
-import org.perpupil.uncertainty.MeasureResult;
 
 /** Plans run in worlds: what they give, and that threads and slices change no bit of it. */
 @Tag("slow")
@@ -66,7 +66,7 @@ class SweepTest {
                     Selector.authority("301"),
                     Optional.empty(),
                     Optional.empty(),
-                    Shape.normal(30, 1e-6, 29.999, 30.001)))
+                    StatedDistribution.normal(30, 1e-6, 29.999, 30.001)))
             .measures(List.of(Measure.CLOSING_RESERVE))
             .worlds(4)
             .build();
@@ -126,9 +126,9 @@ class SweepTest {
 
   @Test
   void levelsDecideHowFarSchoolsMoveTogether() throws Exception {
-    double national = deviationOfAll(Levels.of(1, 0, 0));
-    double authority = deviationOfAll(Levels.of(0, 1, 0));
-    double school = deviationOfAll(Levels.of(0, 0, 1));
+    double national = deviationOfAll(ShockCorrelation.of(1, 0, 0));
+    double authority = deviationOfAll(ShockCorrelation.of(0, 1, 0));
+    double school = deviationOfAll(ShockCorrelation.of(0, 0, 1));
 
     // Four schools alike: the total's deviation is 4, 4/sqrt(2) or 2 times one school's.
     assertThat(authority / national).isCloseTo(1 / Math.sqrt(2), within(0.05));
@@ -140,9 +140,9 @@ class SweepTest {
     SweepPlan plan =
         SmallSweep.plan()
             .vary(
-                Variation.of("prices.contract_percent", Shape.autoregressive(2, 0, 2, -9, 13))
+                Variation.of("prices.contract_percent", StatedDistribution.autoregressive(2, 0, 2, -9, 13))
                     .of(Selector.schools(List.of("A1", "B1")))
-                    .by(Levels.of(0.5, 0.5, 0)))
+                    .by(ShockCorrelation.of(0.5, 0.5, 0)))
             .build();
 
     MeasureResult varied =
@@ -226,7 +226,7 @@ class SweepTest {
   void otherYearsAndTooManySlicesAreProblems() {
     SweepPlan plan =
         SweepPlan.builder(SmallSweep.FIRST, FundingYear.of(2023))
-            .vary(Variation.of("prices.cpi_percent", Shape.uniform(1, 3)))
+            .vary(Variation.of("prices.cpi_percent", StatedDistribution.uniform(1, 3)))
             .build();
     assertThatThrownBy(() -> Sweep.of(plan, PROJECTION))
         .isInstanceOf(ProblemsException.class)
@@ -255,10 +255,10 @@ class SweepTest {
     assertThatThrownBy(() -> new Slice(4, 3)).hasMessageContaining("1/3");
   }
 
-  private static double deviationOfAll(Levels levels) throws InterruptedException {
+  private static double deviationOfAll(ShockCorrelation levels) throws InterruptedException {
     SweepPlan plan =
         SweepPlan.builder(SmallSweep.FIRST, SmallSweep.LAST)
-            .vary(Variation.of("prices.energy_percent", Shape.uniform(-10, 30)).by(levels))
+            .vary(Variation.of("prices.energy_percent", StatedDistribution.uniform(-10, 30)).by(levels))
             .worlds(4000)
             .sampler(SamplerKind.PSEUDO_RANDOM, 3)
             .build();

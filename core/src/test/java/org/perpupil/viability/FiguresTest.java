@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -12,8 +14,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
 
 /** Figures of years, what is measured of them, and slopes over them. */
 class FiguresTest {
@@ -25,20 +25,20 @@ class FiguresTest {
 
   @Example
   void aYearMeasuresInYearAndCumulativeApart() {
-    assertThat(Measure.IN_YEAR_BALANCE.of(FIGURES)).hasValue(-100_000);
-    assertThat(Measure.IN_YEAR_BALANCE_PERCENT.of(FIGURES)).hasValue(-5);
-    assertThat(Measure.EXPENDITURE_PERCENT.of(FIGURES)).hasValue(105);
-    assertThat(Measure.STAFF_COST_PERCENT.of(FIGURES)).hasValue(80);
-    assertThat(Measure.CLOSING_RESERVE.of(FIGURES)).hasValue(200_000);
-    assertThat(Measure.CLOSING_RESERVE_PERCENT.of(FIGURES)).hasValue(10);
-    assertThat(Measure.BALANCE_AFTER_RESERVES.of(FIGURES)).hasValue(200_000);
+    assertThat(StandardMeasure.IN_YEAR_BALANCE.of(FIGURES)).hasValue(-100_000);
+    assertThat(StandardMeasure.IN_YEAR_BALANCE_PERCENT.of(FIGURES)).hasValue(-5);
+    assertThat(StandardMeasure.EXPENDITURE_PERCENT.of(FIGURES)).hasValue(105);
+    assertThat(StandardMeasure.STAFF_COST_PERCENT.of(FIGURES)).hasValue(80);
+    assertThat(StandardMeasure.CLOSING_RESERVE.of(FIGURES)).hasValue(200_000);
+    assertThat(StandardMeasure.CLOSING_RESERVE_PERCENT.of(FIGURES)).hasValue(10);
+    assertThat(StandardMeasure.BALANCE_AFTER_RESERVES.of(FIGURES)).hasValue(200_000);
     assertThat(
-            Arrays.stream(Measure.values()).filter(measure -> measure.basis() == Basis.CUMULATIVE))
+            Arrays.stream(StandardMeasure.values()).filter(measure -> measure.basis() == AccountsBasis.CUMULATIVE))
         .containsExactly(
-            Measure.CLOSING_RESERVE,
-            Measure.CLOSING_RESERVE_PERCENT,
-            Measure.BALANCE_AFTER_RESERVES,
-            Measure.LOWEST_CASH);
+            StandardMeasure.CLOSING_RESERVE,
+            StandardMeasure.CLOSING_RESERVE_PERCENT,
+            StandardMeasure.BALANCE_AFTER_RESERVES,
+            StandardMeasure.LOWEST_CASH);
   }
 
   /** The closing reserve may move by a transfer; a deficit brought forward is nothing. */
@@ -47,29 +47,29 @@ class FiguresTest {
     YearFigures moved = FIGURES.withClosingReserve(-0.004);
     assertThat(moved.inYearBalance()).isEqualTo(-100_000);
     assertThat(moved.openingReserve()).isEqualTo(300_000);
-    assertThat(Measure.CLOSING_RESERVE.of(moved)).hasValue(0);
+    assertThat(StandardMeasure.CLOSING_RESERVE.of(moved)).hasValue(0);
     YearFigures recovering = YearFigures.of(YEAR, -300_000, 2_000_000, 1_950_000, 1_600_000);
-    assertThat(Measure.BALANCE_AFTER_RESERVES.of(recovering)).hasValue(50_000);
-    assertThat(Measure.CLOSING_RESERVE.of(recovering)).hasValue(-250_000);
+    assertThat(StandardMeasure.BALANCE_AFTER_RESERVES.of(recovering)).hasValue(50_000);
+    assertThat(StandardMeasure.CLOSING_RESERVE.of(recovering)).hasValue(-250_000);
   }
 
   @Example
   void whatIsNotKnownIsAbsent() {
-    assertThat(Measure.SELF_GENERATED_INCOME_PERCENT.of(FIGURES)).isEmpty();
-    assertThat(Measure.GRANT_INCOME_PERCENT.of(FIGURES)).isEmpty();
-    assertThat(Measure.LOWEST_CASH.of(FIGURES)).isEmpty();
+    assertThat(StandardMeasure.SELF_GENERATED_INCOME_PERCENT.of(FIGURES)).isEmpty();
+    assertThat(StandardMeasure.GRANT_INCOME_PERCENT.of(FIGURES)).isEmpty();
+    assertThat(StandardMeasure.LOWEST_CASH.of(FIGURES)).isEmpty();
     YearFigures known = FIGURES.withIncomeOf(1_900_000, 100_000).withLowestCash(-12.345);
-    assertThat(Measure.SELF_GENERATED_INCOME_PERCENT.of(known)).hasValue(5);
-    assertThat(Measure.GRANT_INCOME_PERCENT.of(known)).hasValue(95);
-    assertThat(Measure.LOWEST_CASH.of(known)).hasValue(-12.35);
+    assertThat(StandardMeasure.SELF_GENERATED_INCOME_PERCENT.of(known)).hasValue(5);
+    assertThat(StandardMeasure.GRANT_INCOME_PERCENT.of(known)).hasValue(95);
+    assertThat(StandardMeasure.LOWEST_CASH.of(known)).hasValue(-12.35);
     assertThat(known.withClosingReserve(1).lowestCash()).hasValue(-12.345);
     assertThat(known.withClosingReserve(1).grantIncome()).hasValue(1_900_000);
     assertThat(known.withLowestCash(1).selfGeneratedIncome()).hasValue(100_000);
     assertThat(known.withIncomeOf(1, 2).lowestCash()).hasValue(-12.345);
     YearFigures empty = YearFigures.of(YEAR, 100, 0, 50, 0).withIncomeOf(0, 0);
-    assertThat(Measure.CLOSING_RESERVE_PERCENT.of(empty)).isEmpty();
-    assertThat(Measure.GRANT_INCOME_PERCENT.of(empty)).isEmpty();
-    assertThat(Measure.CLOSING_RESERVE.of(empty)).hasValue(50);
+    assertThat(StandardMeasure.CLOSING_RESERVE_PERCENT.of(empty)).isEmpty();
+    assertThat(StandardMeasure.GRANT_INCOME_PERCENT.of(empty)).isEmpty();
+    assertThat(StandardMeasure.CLOSING_RESERVE.of(empty)).hasValue(50);
   }
 
   @Example
@@ -158,11 +158,11 @@ class FiguresTest {
 
   @Example
   void namesAreFoundAgain() {
-    for (Measure measure : Measure.values()) {
-      assertThat(Measure.find(measure.label())).contains(measure);
+    for (StandardMeasure measure : StandardMeasure.values()) {
+      assertThat(StandardMeasure.find(measure.label())).contains(measure);
     }
-    assertThat(Measure.find("reserve")).isEmpty();
-    assertThat(Measure.labels()).contains("closing_reserve_percent").doesNotHaveDuplicates();
+    assertThat(StandardMeasure.find("reserve")).isEmpty();
+    assertThat(StandardMeasure.labels()).contains("closing_reserve_percent").doesNotHaveDuplicates();
     assertThat(OrganisationKind.find("trust")).contains(OrganisationKind.TRUST);
     assertThat(OrganisationKind.find("mat")).isEmpty();
     assertThat(OrganisationKind.labels()).containsExactly("maintained", "academy", "trust");

@@ -6,13 +6,13 @@ import static org.perpupil.viability.Outcome.AMBER;
 import static org.perpupil.viability.Outcome.GREEN;
 import static org.perpupil.viability.Outcome.RED;
 
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
 
 /** A governing body's own standard, from a file or made in code; and what can be wrong with it. */
 class OwnStandardTest {
@@ -52,7 +52,7 @@ class OwnStandardTest {
     assertThat(Years.outcomes(verdicts, "staff")).containsExactly(RED, RED, RED);
     assertThat(Years.outcomes(verdicts, "back at once")).containsExactly(GREEN, AMBER, RED);
     assertThat(verdicts.get(3).reason()).isEqualTo("staff_cost_percent is not at most 78");
-    assertThat(verdicts.get(3).basis()).isEqualTo(Basis.IN_YEAR);
+    assertThat(verdicts.get(3).basis()).isEqualTo(AccountsBasis.IN_YEAR);
     assertThat(verdicts.get(3).figure()).hasValue(79);
     assertThat(verdicts.get(3).status()).isEqualTo(RateStatus.UNVERIFIED);
     assertThat(verdicts.get(0).status()).isEqualTo(RateStatus.GIVEN);
@@ -62,8 +62,8 @@ class OwnStandardTest {
   void codeSaysTheSame() {
     Standard standard =
         Standard.builder("own", "Own limits")
-            .atLeast("reserve", Measure.CLOSING_RESERVE_PERCENT, 6.5, AMBER)
-            .atMost("staff", Measure.STAFF_COST_PERCENT, 78, RED)
+            .atLeast("reserve", StandardMeasure.CLOSING_RESERVE_PERCENT, 6.5, AMBER)
+            .atMost("staff", StandardMeasure.STAFF_COST_PERCENT, 78, RED)
             .source(RateStatus.UNVERIFIED, "heard")
             .note("only once")
             .recovery("back", 0)
@@ -102,10 +102,10 @@ class OwnStandardTest {
         .hasMessage("-1 years, expected 0 or more");
     assertThatThrownBy(() -> builder.appliesTo(Set.of())).hasMessage("own applies to nothing");
     for (Outcome outcome : List.of(GREEN, Outcome.NOT_JUDGED)) {
-      assertThatThrownBy(() -> builder.atLeast("r", Measure.CLOSING_RESERVE, 0, outcome))
+      assertThatThrownBy(() -> builder.atLeast("r", StandardMeasure.CLOSING_RESERVE, 0, outcome))
           .hasMessageContaining(outcome + ", expected a number and amber or red");
     }
-    assertThatThrownBy(() -> builder.atMost("r", Measure.CLOSING_RESERVE, Double.NaN, RED))
+    assertThatThrownBy(() -> builder.atMost("r", StandardMeasure.CLOSING_RESERVE, Double.NaN, RED))
         .hasMessageContaining("r: limit NaN");
     builder.recovery("back", 1);
     assertThatThrownBy(() -> builder.recovery("back", 2)).hasMessage("own has two rules 'back'");

@@ -9,6 +9,10 @@ import static org.perpupil.viability.Outcome.RED;
 import static org.perpupil.viability.Years.accounts;
 import static org.perpupil.viability.Years.outcomes;
 
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
@@ -16,10 +20,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
 
 /** The published standards but for the forecast risk, on hand-made years. */
 class StandardsTest {
@@ -40,7 +40,7 @@ class StandardsTest {
     assertThat(red.year()).isEqualTo(FundingYear.of(2028));
     assertThat(red.figure()).hasValue(-1);
     assertThat(red.measure()).isEqualTo("closing_reserve");
-    assertThat(red.basis()).isEqualTo(Basis.CUMULATIVE);
+    assertThat(red.basis()).isEqualTo(AccountsBasis.CUMULATIVE);
     assertThat(red.standard()).isEqualTo("maintained-deficit");
     assertThat(red.reason()).isEqualTo("4 closing reserves in a row below 0, of at most 3");
     assertThat(verdicts.get(0).reason()).isEqualTo("closing_reserve is at least 0");

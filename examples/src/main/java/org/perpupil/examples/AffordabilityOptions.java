@@ -1,5 +1,19 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.Affordability;
+import org.perpupil.authority.AffordabilityMode;
+import org.perpupil.authority.AffordableFormulas;
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.authority.FormulaBudget;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.io.read.AuthorityReader;
+import org.perpupil.io.template.FieldTable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,20 +23,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.io.AuthorityFiles;
-import org.perpupil.io.FieldTable;
-import org.perpupil.organisation.Affordability;
-import org.perpupil.organisation.AffordabilityMode;
-import org.perpupil.organisation.AffordableFormulas;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.FormulaBudget;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.Range;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -136,7 +136,7 @@ final class AffordabilityOptions {
     }
     ProblemsException.throwIfAny(problems().stream().filter(Problem::isError).toList());
     Map<String, AuthorityTerms> terms =
-        authorities == null ? Map.of() : AuthorityFiles.read(authorities);
+        authorities == null ? Map.of() : AuthorityReader.read(authorities);
     long codes = schools.schools().stream().map(School::laCode).distinct().count();
     if (schoolsBlock != null && codes > 1) {
       throw new ProblemsException(

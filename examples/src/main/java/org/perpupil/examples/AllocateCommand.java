@@ -1,17 +1,17 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.AuthorityTotals;
+import org.perpupil.authority.Reconciliation;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formulas;
+import org.perpupil.io.AllocationWriter;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.OutputWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Formulas;
-import org.perpupil.io.AllocationFiles;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.organisation.AuthorityTotals;
-import org.perpupil.organisation.Reconciliation;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -70,7 +70,7 @@ final class AllocateCommand implements Callable<Integer> {
             });
     @Nullable OutputWriter to =
         outputs.openIf(
-            out == null ? null : AllocationFiles.output(out), schools.files, formula.source());
+            out == null ? null : AllocationWriter.output(out), schools.files, formula.source());
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = schools.read(List.of(formula.source()));
     Messages.warnings(err, inputs.warnings());
@@ -91,10 +91,10 @@ final class AllocateCommand implements Callable<Integer> {
     Messages.caps(err, authorities);
     Messages.baselines(err, allocation);
     if (to == null) {
-      Screen.printTable(spec.commandLine().getOut(), AllocationFiles.toCsv(allocation));
+      Screen.printTable(spec.commandLine().getOut(), AllocationWriter.toCsv(allocation));
       Messages.reconciliation(err, Reconciliation.of(allocation, authorities));
     } else {
-      Messages.reconciliation(err, AllocationFiles.write(allocation, to));
+      Messages.reconciliation(err, AllocationWriter.write(allocation, to));
     }
     return failures.code(allocation.failed());
   }

@@ -1,16 +1,16 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.ExitOrder;
+import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.StayOrJoinWriter;
+import org.perpupil.joining.LeavingSchools;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.impact.Departing;
-import org.perpupil.io.CourseFiles;
-import org.perpupil.io.OrganisationInputs;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.organisation.ExitOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -131,7 +131,7 @@ final class AuthorityCommand implements Callable<Integer> {
     }
     @Nullable OutputWriter writer =
         outputs.openIf(
-            out == null ? null : CourseFiles.departuresOutput(out),
+            out == null ? null : StayOrJoinWriter.departuresOutput(out),
             budgets.schools.files,
             budgets.otherInputs(authorities, trusts, services));
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
@@ -141,7 +141,7 @@ final class AuthorityCommand implements Callable<Integer> {
         new DeparturesQuestion(
                 order, each, seed, sponsored, Optional.ofNullable(trust), Optional.ofNullable(laCode))
             .answer(inputs, authorities, () -> budgets.plan(inputs));
-    Departing departing = answer.departing();
+    LeavingSchools departing = answer.departing();
     departing.staying().ifPresent(projection -> budgets.messages(err, inputs, projection));
     if (writer == null) {
       PrintWriter print = spec.commandLine().getOut();
@@ -150,7 +150,7 @@ final class AuthorityCommand implements Callable<Integer> {
           answer.departures(), departing, answer.leavers(), answer.terms(), how, print);
       print.flush();
     } else {
-      CourseFiles.write(answer.departures(), answer.leavers(), departing.staying(), writer);
+      StayOrJoinWriter.write(answer.departures(), answer.leavers(), departing.staying(), writer);
     }
     return ExitCode.OK;
   }

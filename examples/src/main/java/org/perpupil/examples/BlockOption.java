@@ -1,13 +1,13 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.authority.FormulaBudget;
+import org.perpupil.io.read.AuthorityReader;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.AuthorityFiles;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.FormulaBudget;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine.Option;
 
 /** Where the money of an authority's formula comes from. */
@@ -43,7 +43,7 @@ final class BlockOption {
 
   /** Returns what the file says of an authority, if there is one. */
   Optional<AuthorityTerms> terms(String code) {
-    return file().map(given -> AuthorityFiles.read(given).get(code));
+    return file().map(given -> AuthorityReader.read(given).get(code));
   }
 
   /** Returns what an authority's formula may spend. */
@@ -61,7 +61,7 @@ final class BlockOption {
     if (pounds.isPresent()) {
       return FormulaBudget.of(pounds.get());
     }
-    return file.map(given -> AuthorityFiles.read(given).get(code))
+    return file.map(given -> AuthorityReader.read(given).get(code))
         .flatMap(AuthorityTerms::budget)
         .orElseThrow(
             () ->

@@ -1,14 +1,5 @@
 package org.perpupil.examples;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.CurriculumPlan;
@@ -19,16 +10,25 @@ import org.perpupil.budget.StaffRole;
 import org.perpupil.io.BudgetInputs;
 import org.perpupil.projection.AddedLine;
 import org.perpupil.projection.AddedLines;
-import org.perpupil.projection.Basis;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.UnverifiedDefaults;
+import org.perpupil.projection.YearBasis;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Below a school's budget: its curriculum, what is worth asking, and what the figures rest on. */
 final class BudgetFooting {
@@ -45,7 +45,7 @@ final class BudgetFooting {
     this.periods = periods;
   }
 
-  void print(int row, List<FundingYear> years, Basis basis, PrintWriter out) {
+  void print(int row, List<FundingYear> years, YearBasis basis, PrintWriter out) {
     List<String> questions = new ArrayList<>();
     FundingYear first = years.get(0);
     plan(row, first, basis)
@@ -76,7 +76,7 @@ final class BudgetFooting {
 
   /** Asks about the first year of each band, not about every year again. */
   private void askOfBalances(
-      List<String> questions, int row, List<FundingYear> years, Basis basis) {
+      List<String> questions, int row, List<FundingYear> years, YearBasis basis) {
     Set<CurriculumQuestion.Band> asked = EnumSet.noneOf(CurriculumQuestion.Band.class);
     for (FundingYear year : years) {
       double income = projection.total(row, Measure.INCOME, year, basis).orElseThrow();
@@ -89,9 +89,9 @@ final class BudgetFooting {
   }
 
   /** Returns the curriculum plan of the first year, where lessons of its teachers are known. */
-  private Optional<CurriculumPlan> plan(int row, FundingYear year, Basis basis) {
+  private Optional<CurriculumPlan> plan(int row, FundingYear year, YearBasis basis) {
     Block block =
-        basis == Basis.ACADEMIC
+        basis == YearBasis.ACADEMIC
             ? Block.septemberToMarch(year.start())
             : Block.aprilToAugust(year.start());
     List<StaffPost> teachers =

@@ -1,25 +1,15 @@
 package org.perpupil.examples;
 
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.FloorAndCap;
-import org.perpupil.impact.RunInputs;
-import org.perpupil.impact.ScenarioRun;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.FileScope;
 import org.perpupil.io.Inputs;
-import org.perpupil.io.NamedFiles;
 import org.perpupil.io.OrganisationInputs;
 import org.perpupil.io.ScenarioBaseline;
 import org.perpupil.io.ScenarioFile;
@@ -31,6 +21,16 @@ import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.Sweep;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -175,7 +175,7 @@ final class CheckedTargets {
   void scenario(
       Path file,
       Optional<Path> against,
-      NamedFiles mayName,
+      FileScope mayName,
       ScenarioBaseline given,
       AreaCostOption areaCost) {
     Optional<ScenarioFile> read = tried(() -> ScenarioFile.read(file, mayName));
@@ -220,7 +220,7 @@ final class CheckedTargets {
   void solve(
       Supplier<SolveQuestion> question,
       Optional<Path> file,
-      NamedFiles mayName,
+      FileScope mayName,
       ScenarioBaseline given,
       AreaCostOption areaCost,
       CommandSpec spec) {
@@ -252,7 +252,7 @@ final class CheckedTargets {
   }
 
   /** Tries a plan of a sweep, without running its worlds, and what is asked of its inputs. */
-  void plan(Path file, NamedFiles mayName, Optional<SensitivityQuestion> question) {
+  void plan(Path file, FileScope mayName, Optional<SensitivityQuestion> question) {
     Optional<SweepInputs> inputs = tried(() -> SweepInputs.read(file, mayName));
     inputs.ifPresent(read -> problems.addAll(read.warnings()));
     Optional<Sweep> sweep = inputs.flatMap(read -> tried(() -> read.sweep(SweepInputs.BATCH)));

@@ -1,19 +1,19 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.AuthorityTotals;
+import org.perpupil.formula.Allocation;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.impact.Grouping;
+import org.perpupil.impact.SchoolChange;
+import org.perpupil.io.ComparisonWriter;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.OutputWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Allocation;
-import org.perpupil.impact.Change;
-import org.perpupil.impact.Comparison;
-import org.perpupil.impact.GainsAndLosses;
-import org.perpupil.impact.Grouping;
-import org.perpupil.io.ComparisonFiles;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.organisation.AuthorityTotals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -119,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
           .answer(out, groupings, explain);
     }
     @Nullable OutputWriter writer =
-        outputs.openIf(out == null ? null : ComparisonFiles.output(out), schools.files, from, to);
+        outputs.openIf(out == null ? null : ComparisonWriter.output(out), schools.files, from, to);
     PrintWriter err = spec.commandLine().getErr();
     Messages.warnings(err, protections.warnings());
     Inputs inputs = schools.read(List.of(from, to));
@@ -139,7 +139,7 @@ final class CompareCommand implements Callable<Integer> {
       return ExitCode.SOFTWARE;
     }
     if (writer != null) {
-      ComparisonFiles.write(comparison, writer);
+      ComparisonWriter.write(comparison, writer);
     }
     PrintWriter print = spec.commandLine().getOut();
     ComparisonReport.print(comparison, gains, comparison.title(), print);
@@ -147,7 +147,7 @@ final class CompareCommand implements Callable<Integer> {
       print.println();
       print.println("gain or loss by " + grouping.fileName() + ", pounds, schools in percent");
       GroupTable.print(
-          List.of(comparison.spread()), inputs.schools(), grouping, Change.PERCENT, print);
+          List.of(comparison.spread()), inputs.schools(), grouping, SchoolChange.PERCENT, print);
       print.flush();
     }
     return failures.code(gains.failed());

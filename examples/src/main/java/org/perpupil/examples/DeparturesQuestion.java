@@ -1,5 +1,15 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.authority.Departures;
+import org.perpupil.authority.ExitOrder;
+import org.perpupil.io.OrganisationInputs;
+import org.perpupil.joining.LeavingSchools;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.school.School;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,16 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.perpupil.impact.Departing;
-import org.perpupil.io.OrganisationInputs;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.Departures;
-import org.perpupil.organisation.ExitOrder;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.school.School;
 
 /**
  * What is left of an authority as its schools leave.
@@ -45,7 +45,7 @@ record DeparturesQuestion(
    * @param leavers identifiers of those who leave, by step
    */
   record Answer(
-      Departing departing,
+      LeavingSchools departing,
       Departures departures,
       AuthorityTerms terms,
       Map<Integer, List<String>> leavers) {}
@@ -60,8 +60,8 @@ record DeparturesQuestion(
    */
   Answer answer(OrganisationInputs inputs, Path authorities, Supplier<ProjectionBuilder> plan) {
     AuthorityTerms terms = terms(inputs, authorities);
-    Departing departing =
-        Departing.of(inputs.schools(), inputs.budgets().budgets(), terms).withSponsored(sponsored);
+    LeavingSchools departing =
+        LeavingSchools.of(inputs.schools(), inputs.budgets().budgets(), terms).withSponsored(sponsored);
     if (order == ExitOrder.WHEN_BETTER_OFF) {
       departing = departing.withBenefits(plan.get(), trust.map(inputs::trust), inputs.services());
     }

@@ -1,14 +1,14 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.authority.Departures;
+import org.perpupil.joining.LeavingSchools;
+import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.perpupil.impact.Departing;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.Departures;
-import org.perpupil.school.School;
 
 /** What is left of an authority, as a table for people. */
 final class DeparturesReport {
@@ -16,7 +16,7 @@ final class DeparturesReport {
 
   static void print(
       Departures departures,
-      Departing departing,
+      LeavingSchools departing,
       Map<Integer, List<String>> leavers,
       AuthorityTerms terms,
       String order,
@@ -96,7 +96,7 @@ final class DeparturesReport {
     table.print(out);
   }
 
-  private static void benefits(Departures departures, Departing departing, PrintWriter out) {
+  private static void benefits(Departures departures, LeavingSchools departing, PrintWriter out) {
     out.println();
     out.println("what each would gain (or lose, below 0) a year by leaving at the levy of step 0:");
     TextTable table = new TextTable("lrl");

@@ -1,7 +1,7 @@
 package org.perpupil.examples;
 
-import java.util.Locale;
 import org.perpupil.impact.Grouping;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,13 +1,13 @@
 package org.perpupil.examples;
 
+import org.perpupil.impact.GroupSpread;
+import org.perpupil.impact.Grouping;
+import org.perpupil.impact.SchoolChange;
+import org.perpupil.impact.Spread;
+import org.perpupil.school.SchoolTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.perpupil.impact.Change;
-import org.perpupil.impact.GroupSpread;
-import org.perpupil.impact.Grouping;
-import org.perpupil.impact.Spread;
-import org.perpupil.school.SchoolTable;
 
 /** Gains and losses of groups of schools, as a table for people. */
 final class GroupTable {
@@ -25,9 +25,9 @@ final class GroupTable {
       List<Spread> spreads,
       SchoolTable schools,
       Grouping grouping,
-      Change distribution,
+      SchoolChange distribution,
       PrintWriter out) {
-    boolean percent = distribution == Change.PERCENT;
+    boolean percent = distribution == SchoolChange.PERCENT;
     TextTable table = new TextTable(percent ? "llrrrrrrrrr" : "llrrrrrrrr");
     List<String> header =
         new ArrayList<>(List.of("", "", "gain", "lose", "unchanged", "change", "a pupil"));
@@ -49,15 +49,15 @@ final class GroupTable {
     }
   }
 
-  private static void row(TextTable table, String base, GroupSpread group, Change distribution) {
+  private static void row(TextTable table, String base, GroupSpread group, SchoolChange distribution) {
     List<String> cells = new ArrayList<>(List.of(base, group.key()));
     cells.add(Show.whole(group.winners()));
     cells.add(Show.whole(group.losers()));
     cells.add(Show.whole(group.unchanged()));
     cells.add(group.schools() == 0 ? "-" : Show.penceOfChange(group.changeAsPrinted()));
-    cells.add(Show.change(group.change(Change.PER_PUPIL)));
-    if (distribution == Change.PERCENT) {
-      cells.add(Show.percent(group.change(Change.PERCENT)));
+    cells.add(Show.change(group.change(SchoolChange.PER_PUPIL)));
+    if (distribution == SchoolChange.PERCENT) {
+      cells.add(Show.percent(group.change(SchoolChange.PERCENT)));
     }
     for (double part : PARTS) {
       cells.add(quantile(group, distribution, part));
@@ -65,8 +65,8 @@ final class GroupTable {
     table.row(cells.toArray(String[]::new));
   }
 
-  private static String quantile(GroupSpread group, Change distribution, double part) {
-    return distribution == Change.PERCENT
+  private static String quantile(GroupSpread group, SchoolChange distribution, double part) {
+    return distribution == SchoolChange.PERCENT
         ? Show.percent(group.quantile(distribution, part))
         : Show.change(group.quantile(distribution, part));
   }

@@ -1,7 +1,7 @@
 package org.perpupil.examples;
 
-import java.util.Optional;
 import org.perpupil.problem.Identifiers;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

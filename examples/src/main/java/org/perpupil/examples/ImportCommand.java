@@ -1,5 +1,7 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.PublishedImport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.io.PublishedFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -107,9 +107,9 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     List<Path> inputs = new ArrayList<>(files);
     Stream.of(previous, formulas).filter(Objects::nonNull).forEach(inputs::add);
-    OutputWriter to = outputs.open(PublishedFiles.output(out), inputs);
+    OutputWriter to = outputs.open(PublishedImport.output(out), inputs);
     PrintWriter err = spec.commandLine().getErr();
-    PublishedFiles imported = request().read();
+    PublishedImport imported = request().read();
     Messages.warnings(err, imported.warnings());
     imported.problems().forEach(err::println);
     Messages.failures(err, imported.failed());
@@ -122,9 +122,9 @@ final class ImportCommand implements Callable<Integer> {
     return failures.code(imported.problems().size() + imported.failed().size());
   }
 
-  private PublishedFiles.Request request() {
-    PublishedFiles.Request request =
-        PublishedFiles.of(files).ofAuthorities(authorities).ofSchools(urns).ofTrusts(trusts);
+  private PublishedImport.Request request() {
+    PublishedImport.Request request =
+        PublishedImport.of(files).ofAuthorities(authorities).ofSchools(urns).ofTrusts(trusts);
     request = previous == null ? request : request.withPrevious(previous);
     return formulas == null ? request : request.withFormulas(formulas);
   }

@@ -1,10 +1,10 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.PublishedImport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.perpupil.io.PublishedFiles;
 
 /** The account of an import: rows, schools, pounds, and what they rest on. */
 final class ImportReport {
@@ -12,7 +12,7 @@ final class ImportReport {
 
   private ImportReport() {}
 
-  static void print(PublishedFiles imported, Path folder, PrintWriter out) {
+  static void print(PublishedImport imported, Path folder, PrintWriter out) {
     out.println(
         "School funding allocations " + imported.year() + " -> " + Show.reason(folder.toString()));
     out.println();

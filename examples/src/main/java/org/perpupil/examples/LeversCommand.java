@@ -1,5 +1,17 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.authority.FormulaBudget;
+import org.perpupil.authority.levers.HighNeedsTransfer;
+import org.perpupil.authority.levers.Lever;
+import org.perpupil.authority.levers.Levers;
+import org.perpupil.formula.Formula;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.LeverWriter;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.SchoolTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,18 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Formula;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.LeverFiles;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.organisation.AuthorityTerms;
-import org.perpupil.organisation.FormulaBudget;
-import org.perpupil.organisation.HighNeedsTransfer;
-import org.perpupil.organisation.Lever;
-import org.perpupil.organisation.Levers;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -110,7 +110,7 @@ final class LeversCommand implements Callable<Integer> {
     List<Lever> levers = levers();
     @Nullable OutputWriter writer =
         outputs.openIf(
-            out == null ? null : LeverFiles.output(out),
+            out == null ? null : LeverWriter.output(out),
             schools.files,
             block.filesWith(next.formulas));
     PrintWriter err = spec.commandLine().getErr();
@@ -130,7 +130,7 @@ final class LeversCommand implements Callable<Integer> {
     Messages.baselines(err, solved.national());
     Messages.unverified(err, solved.national().unverified());
     if (writer != null) {
-      LeverFiles.write(code, solved, writer);
+      LeverWriter.write(code, solved, writer);
     }
     PrintWriter print = spec.commandLine().getOut();
     LeversReport.print(code, solved, print);

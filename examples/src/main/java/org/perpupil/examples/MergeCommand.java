@@ -1,16 +1,16 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.SweepWriter;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.SweepResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.io.SweepFiles;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.sweep.SweepResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,19 +48,19 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputWriter to = outputs.open(SweepFiles.output(out), files);
+    OutputWriter to = outputs.open(SweepWriter.output(out), files);
     List<Problem> problems = new ArrayList<>();
     List<SweepResult> parts = new ArrayList<>();
     for (Path file : files) {
       try {
-        parts.add(SweepFiles.readPart(file));
+        parts.add(SweepWriter.readPart(file));
       } catch (ProblemsException e) {
         problems.addAll(e.problems());
       }
     }
     ProblemsException.throwIfAny(problems);
     SweepResult whole = SweepResult.merge(parts);
-    SweepFiles.write(whole, to);
+    SweepWriter.write(whole, to);
     PrintWriter err = spec.commandLine().getErr();
     SweepReport.print(whole, spec.commandLine().getOut());
     SweepReport.printPrecision(whole, Optional.empty(), err);

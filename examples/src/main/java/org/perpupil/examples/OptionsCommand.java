@@ -1,17 +1,17 @@
 package org.perpupil.examples;
 
+import org.perpupil.budget.Block;
+import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.StayOrJoinWriter;
+import org.perpupil.joining.StayOrJoin;
+import org.perpupil.trust.BalanceTransfer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.budget.Block;
-import org.perpupil.impact.StayOrJoin;
-import org.perpupil.io.CourseFiles;
-import org.perpupil.io.OrganisationInputs;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.organisation.BalanceTransfer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -103,14 +103,14 @@ final class OptionsCommand implements Callable<Integer> {
     Block block = ConversionOption.block("--from", from);
     @Nullable OutputWriter writer =
         outputs.openIf(
-            out == null ? null : CourseFiles.coursesOutput(out),
+            out == null ? null : StayOrJoinWriter.coursesOutput(out),
             budgets.schools.files,
             budgets.otherInputs(trusts, services, authorities));
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
     PrintWriter err = spec.commandLine().getErr();
     Messages.warnings(err, budgets.warnings(inputs));
-    CourseQuestion.Answer answer =
-        new CourseQuestion(id, trust, block, route, months)
+    JoiningQuestion.Answer answer =
+        new JoiningQuestion(id, trust, block, route, months)
             .answer(inputs, () -> budgets.plan(inputs));
     StayOrJoin courses = answer.courses();
     budgets.messages(err, inputs, answer.leaving());
@@ -126,9 +126,9 @@ final class OptionsCommand implements Callable<Integer> {
     }
     PrintWriter print = spec.commandLine().getOut();
     if (writer == null) {
-      CourseReport.print(courses, answer.school(), answer.terms(), block, print);
+      StayOrJoinReport.print(courses, answer.school(), answer.terms(), block, print);
     } else {
-      CourseFiles.write(courses, id, answer.leaving(), writer);
+      StayOrJoinWriter.write(courses, id, answer.leaving(), writer);
     }
     print.flush();
     return ExitCode.OK;

@@ -1,6 +1,6 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.NamedFiles;
+import org.perpupil.io.FileScope;
 import picocli.CommandLine.Option;
 
 /** Whether a plan or a scenario may name files outside its folder. */
@@ -12,7 +12,7 @@ final class OutsideOption {
               + " somebody else wrote.")
   private boolean allowed;
 
-  NamedFiles mayName() {
-    return allowed ? NamedFiles.ANYWHERE : NamedFiles.IN_ITS_FOLDER;
+  FileScope mayName() {
+    return allowed ? FileScope.ANYWHERE : FileScope.IN_ITS_FOLDER;
   }
 }

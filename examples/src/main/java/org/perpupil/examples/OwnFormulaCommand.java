@@ -1,15 +1,15 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.AffordableRates;
+import org.perpupil.authority.RatePreferences;
+import org.perpupil.io.FormulaWriter;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.OutputWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.FormulaTable;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.organisation.AffordableRates;
-import org.perpupil.organisation.RatePreferences;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -77,7 +77,7 @@ final class OwnFormulaCommand implements Callable<Integer> {
     next.checkUsage();
     @Nullable OutputWriter writer =
         outputs.openIf(
-            out == null ? null : FormulaTable.output(out),
+            out == null ? null : FormulaWriter.output(out),
             schools.files,
             block.filesWith(next.formulas));
     PrintWriter err = spec.commandLine().getErr();
@@ -96,7 +96,7 @@ final class OwnFormulaCommand implements Callable<Integer> {
     Messages.baselines(err, rates.then());
     Messages.unverified(err, rates.then().unverified());
     if (writer != null) {
-      FormulaTable.write(answer.code(), answer.name(), rates.formula(), writer);
+      FormulaWriter.write(answer.code(), answer.name(), rates.formula(), writer);
     }
     PrintWriter print = spec.commandLine().getOut();
     OwnFormulaReport.print(answer.code(), rates, answer.national(), print);

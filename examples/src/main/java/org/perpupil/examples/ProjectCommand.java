@@ -1,5 +1,24 @@
 package org.perpupil.examples;
 
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.ProjectionLayout;
+import org.perpupil.io.ProjectionWriter;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionAsPrinted;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.projection.YearTotals;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.sweep.SweepBasis;
+import org.perpupil.viability.Standard;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,25 +28,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.io.BudgetInputs;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.io.ProjectionFiles;
-import org.perpupil.io.ProjectionLayout;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Basis;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionAsPrinted;
-import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.projection.YearTotals;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.sweep.SweepBasis;
-import org.perpupil.viability.Standard;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -174,7 +174,7 @@ final class ProjectCommand implements Callable<Integer> {
     List<Standard> asked = standards.standards();
     @Nullable OutputWriter to =
         outputs.openIf(
-            out == null ? null : ProjectionFiles.output(out), schools.files, otherInputs());
+            out == null ? null : ProjectionWriter.output(out), schools.files, otherInputs());
     PrintWriter err = spec.commandLine().getErr();
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
@@ -214,7 +214,7 @@ final class ProjectCommand implements Callable<Integer> {
     List<YearTotals> totals =
         to == null
             ? YearTotals.of(projection, layout().basis())
-            : ProjectionFiles.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
+            : ProjectionWriter.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
     ProjectionAsPrinted printed = layout().printed(projection);
     if (explained.isPresent()) {
       new BudgetReport(printed, inputs, periods).print(explained.getAsInt(), print);
@@ -241,7 +241,7 @@ final class ProjectCommand implements Callable<Integer> {
         ProjectionLayout.tidy().withWide(wide).withAcademyCodes(codes == Codes.AAR);
     return basis == Years.OWN
         ? layout
-        : layout.withBasis(Basis.valueOf(basis.name().toUpperCase(Locale.ROOT)));
+        : layout.withBasis(YearBasis.valueOf(basis.name().toUpperCase(Locale.ROOT)));
   }
 
   private String[] otherInputs() {

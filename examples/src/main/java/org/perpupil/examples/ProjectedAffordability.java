@@ -1,15 +1,15 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.AffordabilityMode;
+import org.perpupil.io.read.AuthorityReader;
+import org.perpupil.projection.AffordabilityYear;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.perpupil.io.AuthorityFiles;
-import org.perpupil.organisation.AffordabilityMode;
-import org.perpupil.projection.AffordabilityYear;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionBuilder;
 
 /** What authorities ask of a projection's formulas, and what came of it. */
 final class ProjectedAffordability {
@@ -19,7 +19,7 @@ final class ProjectedAffordability {
 
   /** Takes over the authorities of a file that schools were given of. */
   static void ask(ProjectionBuilder builder, Optional<Path> file) {
-    builder.authorities(file.map(AuthorityFiles::read).orElse(Map.of()));
+    builder.authorities(file.map(AuthorityReader::read).orElse(Map.of()));
   }
 
   /** Prints what was solved, and what is worth a look. */

@@ -1,5 +1,20 @@
 package org.perpupil.examples;
 
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.Budgets;
+import org.perpupil.formula.Pence;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.PostsOfBudget;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.projection.YearTotals;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.School;
+import org.perpupil.sweep.SweepBasis;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,21 +25,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Budgets;
-import org.perpupil.formula.Pence;
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.Basis;
-import org.perpupil.projection.PostsOfBudget;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.projection.YearTotals;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.school.School;
-import org.perpupil.sweep.SweepBasis;
 
 /** What a projection tells beside its figures, on the error stream. */
 final class ProjectionMessages {
@@ -40,10 +40,10 @@ final class ProjectionMessages {
     List<String> notes = new ArrayList<>();
     for (int row = 0; row < projection.schools().size(); row++) {
       School school = projection.schools().school(row);
-      Basis first =
-          projection.has(row, projection.years().get(0), Basis.FINANCIAL)
-              ? Basis.FINANCIAL
-              : Basis.ACADEMIC;
+      YearBasis first =
+          projection.has(row, projection.years().get(0), YearBasis.FINANCIAL)
+              ? YearBasis.FINANCIAL
+              : YearBasis.ACADEMIC;
       OptionalDouble worked =
           projection.amount(row, BudgetCode.I01, projection.years().get(0), first);
       OptionalDouble stated =

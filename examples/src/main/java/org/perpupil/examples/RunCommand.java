@@ -1,5 +1,14 @@
 package org.perpupil.examples;
 
+import org.perpupil.impact.Grouping;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.ScenarioFile;
+import org.perpupil.io.ScenarioRunWriter;
+import org.perpupil.problem.Problem;
+import org.perpupil.sweep.SweepBasis;
+import org.perpupil.viability.Standard;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,15 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.impact.Grouping;
-import org.perpupil.impact.ScenarioRun;
-import org.perpupil.io.BudgetInputs;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.io.ScenarioFile;
-import org.perpupil.io.ScenarioRunFiles;
-import org.perpupil.problem.Problem;
-import org.perpupil.sweep.SweepBasis;
-import org.perpupil.viability.Standard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
     List<Path> read = new ArrayList<>(sources.files());
     read.addAll(scenarios);
     @Nullable OutputWriter to =
-        outputs.openIf(out == null ? null : ScenarioRunFiles.output(out), read);
+        outputs.openIf(out == null ? null : ScenarioRunWriter.output(out), read);
     BudgetInputs inputs = sources.read();
     List<Problem> warnings =
         new ArrayList<>(inputs.warnings(sources.years().first(), sources.years().last()));
@@ -128,13 +128,13 @@ final class RunCommand implements Callable<Integer> {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
     }
-    ScenarioRunFiles.Differing differing = ScenarioRunFiles.differing(run);
+    ScenarioRunWriter.Differing differing = ScenarioRunWriter.differing(run);
     warnOfNothing(err, differing);
     ProjectionMessages.posts(err, run.baseline().plan());
     ProjectionMessages.basis(err, SweepBasis.of(run.changed(), run.changedAssumptions()));
     ProjectionMessages.givingWay(err, run.baselineAssumptions(), run.baseline().years());
     if (to != null) {
-      ScenarioRunFiles.write(run, scenarios, sources.files(), to);
+      ScenarioRunWriter.write(run, scenarios, sources.files(), to);
     }
     PrintWriter print = spec.commandLine().getOut();
     new RunReport(run, groupings, inRealTerms).print(differing, print);
@@ -150,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
     return failures.code(failed);
   }
 
-  private static void warnOfNothing(PrintWriter err, ScenarioRunFiles.Differing differing) {
+  private static void warnOfNothing(PrintWriter err, ScenarioRunWriter.Differing differing) {
     if (differing.assumptions() == 0) {
       err.println("warning: scenario: found no assumption that differs, expected one or more.");
       err.println(

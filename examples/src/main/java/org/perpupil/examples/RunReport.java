@@ -1,21 +1,21 @@
 package org.perpupil.examples;
 
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Casting;
+import org.perpupil.impact.GroupSpread;
+import org.perpupil.impact.Grouping;
+import org.perpupil.impact.SchoolChange;
+import org.perpupil.impact.Spread;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Casting;
-import org.perpupil.impact.Change;
-import org.perpupil.impact.GroupSpread;
-import org.perpupil.impact.Grouping;
-import org.perpupil.impact.ScenarioRun;
-import org.perpupil.impact.Spread;
-import org.perpupil.io.ScenarioRunFiles.Differing;
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
+import org.perpupil.io.ScenarioRunWriter.Differing;
 
 /** A scenario beside its baseline, as text for people. */
 final class RunReport {
@@ -119,7 +119,7 @@ final class RunReport {
             + " by "
             + grouping.fileName()
             + ", pounds");
-    groups(grouping, Measure.CLOSING_RESERVE, Change.POUNDS, out);
+    groups(grouping, Measure.CLOSING_RESERVE, SchoolChange.POUNDS, out);
     GroupSpread income = run.spread(Measure.INCOME, last).all();
     if (income.winners() + income.losers() > 0) {
       out.println(
@@ -128,11 +128,11 @@ final class RunReport {
               + " by "
               + grouping.fileName()
               + ", pounds, schools in percent");
-      groups(grouping, Measure.INCOME, Change.PERCENT, out);
+      groups(grouping, Measure.INCOME, SchoolChange.PERCENT, out);
     }
   }
 
-  private void groups(Grouping grouping, Measure measure, Change distribution, PrintWriter out) {
+  private void groups(Grouping grouping, Measure measure, SchoolChange distribution, PrintWriter out) {
     Spread cash = run.spread(measure, last);
     List<Spread> spreads = List.of(cash, cash.inRealTerms(run.prices(), last, last));
     GroupTable.print(spreads, run.inputs().schools(), grouping, distribution, out);

@@ -1,5 +1,9 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.FileScope;
+import org.perpupil.io.ScenarioFile;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -10,10 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.NamedFiles;
-import org.perpupil.io.ScenarioFile;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +54,7 @@ final class ScenariosCommand implements Callable<Integer> {
     table.row("file", "scenario", "leaves out").rule();
     for (Path file : files(from)) {
       // None of the files that it names is read.
-      ScenarioFile read = ScenarioFile.read(file, NamedFiles.ANYWHERE);
+      ScenarioFile read = ScenarioFile.read(file, FileScope.ANYWHERE);
       table.row(
           String.valueOf(file.getFileName()), read.scenario().name(), read.scenario().leavesOut());
     }

@@ -1,5 +1,16 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.SensitivityWriter;
+import org.perpupil.io.SweepInputs;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.statistics.sensitivity.Analysis;
+import org.perpupil.statistics.sensitivity.OneAtATime;
+import org.perpupil.statistics.sensitivity.SensitivityResult;
+import org.perpupil.statistics.sensitivity.Tornado;
+import org.perpupil.sweep.SweepMeasure;
+import org.perpupil.sweep.SweepSensitivity;
+import org.perpupil.sweep.SweepUnit;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,17 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.io.SensitivityFiles;
-import org.perpupil.io.SweepInputs;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.sensitivity.Analysis;
-import org.perpupil.sensitivity.OneAtATime;
-import org.perpupil.sensitivity.SensitivityResult;
-import org.perpupil.sensitivity.Tornado;
-import org.perpupil.sweep.Figure;
-import org.perpupil.sweep.SweepSensitivity;
-import org.perpupil.sweep.SweepUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -96,7 +96,7 @@ final class SensitivityCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--size has no meaning for a tornado");
     }
     SweepInputs inputs = options.read();
-    OutputWriter to = outputs.open(SensitivityFiles.output(options.out), options.read(inputs));
+    OutputWriter to = outputs.open(SensitivityWriter.output(options.out), options.read(inputs));
     Messages.warnings(err, inputs.warnings());
     SensitivityQuestion question =
         new SensitivityQuestion(
@@ -117,13 +117,13 @@ final class SensitivityCommand implements Callable<Integer> {
       return ExitCode.SOFTWARE;
     }
     int unit = id == null ? total(sensitivity) : 0;
-    Figure shown = question.figure(sensitivity);
+    SweepMeasure shown = question.figure(sensitivity);
     try {
       if (method == SensitivityQuestion.Method.TORNADO) {
         OneAtATime analysis = OneAtATime.of(sensitivity.inputs());
         Map<String, Tornado> found =
             run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
-        SensitivityFiles.writeTornado(
+        SensitivityWriter.writeTornado(
             found, sensitivity.layout().units().get(unit), sensitivity.basis(), to);
         SensitivityReport.printTornado(
             last(sensitivity, shown, found), spec.commandLine().getOut());
@@ -132,7 +132,7 @@ final class SensitivityCommand implements Callable<Integer> {
             question.analysis(sensitivity.inputs(), inputs.plan().seed());
         Map<String, SensitivityResult> found =
             run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
-        SensitivityFiles.write(
+        SensitivityWriter.write(
             found, sensitivity.layout().units().get(unit), sensitivity.basis(), to);
         SensitivityResult printed = last(sensitivity, shown, found);
         SensitivityReport.print(printed, spec.commandLine().getOut());
@@ -151,7 +151,7 @@ final class SensitivityCommand implements Callable<Integer> {
       SweepSensitivity sensitivity,
       int unit,
       int threads,
-      @Nullable Figure only)
+      @Nullable SweepMeasure only)
       throws InterruptedException {
     Map<String, double[]> outputs =
         new LinkedHashMap<>(sensitivity.evaluate(analysis.design(), unit, threads));
@@ -173,7 +173,7 @@ final class SensitivityCommand implements Callable<Integer> {
   }
 
   /** Returns the result of a figure in the last year. */
-  private static <R> R last(SweepSensitivity sensitivity, Figure figure, Map<String, R> results) {
+  private static <R> R last(SweepSensitivity sensitivity, SweepMeasure figure, Map<String, R> results) {
     List<FundingYear> years = sensitivity.layout().yearsInOrder();
     String name = figure.fileName() + " " + years.get(years.size() - 1);
     return Objects.requireNonNull(results.get(name), name);

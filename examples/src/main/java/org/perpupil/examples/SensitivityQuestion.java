@@ -1,20 +1,20 @@
 package org.perpupil.examples;
 
-import java.util.List;
-import java.util.Optional;
 import org.perpupil.io.SweepInputs;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.sensitivity.Analysis;
-import org.perpupil.sensitivity.ElementaryEffects;
-import org.perpupil.sensitivity.Input;
-import org.perpupil.sensitivity.OneAtATime;
-import org.perpupil.sensitivity.SensitivityResult;
-import org.perpupil.sensitivity.SobolIndices;
-import org.perpupil.sensitivity.StandardisedRegression;
-import org.perpupil.sweep.Figure;
+import org.perpupil.statistics.sensitivity.Analysis;
+import org.perpupil.statistics.sensitivity.ElementaryEffects;
+import org.perpupil.statistics.sensitivity.OneAtATime;
+import org.perpupil.statistics.sensitivity.SensitivityInput;
+import org.perpupil.statistics.sensitivity.SensitivityResult;
+import org.perpupil.statistics.sensitivity.SobolIndices;
+import org.perpupil.statistics.sensitivity.StandardisedRegression;
+import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepSensitivity;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Which of a plan's inputs matter, and for what.
@@ -53,7 +53,7 @@ record SensitivityQuestion(
    */
   SweepSensitivity tried(SweepInputs inputs) {
     SweepSensitivity sensitivity = bound(inputs);
-    Figure unusedFigure = figure(sensitivity);
+    SweepMeasure unusedFigure = figure(sensitivity);
     if (method.isPresent()) {
       Object unusedAnalysis =
           method.get() == Method.TORNADO
@@ -64,7 +64,7 @@ record SensitivityQuestion(
   }
 
   /** Returns the analysis; a tornado is another. */
-  Analysis<SensitivityResult> analysis(List<Input> inputs, long seed) {
+  Analysis<SensitivityResult> analysis(List<SensitivityInput> inputs, long seed) {
     return switch (method.orElseThrow()) {
       case MORRIS ->
           ElementaryEffects.of(
@@ -85,12 +85,12 @@ record SensitivityQuestion(
    *
    * @throws ProblemsException when the plan does not measure it
    */
-  Figure figure(SweepSensitivity sensitivity) {
-    List<Figure> figures = sensitivity.layout().figures();
+  SweepMeasure figure(SweepSensitivity sensitivity) {
+    List<SweepMeasure> figures = sensitivity.layout().figures();
     if (measure.isEmpty()) {
       return figures.get(0);
     }
-    List<String> names = figures.stream().map(Figure::fileName).toList();
+    List<String> names = figures.stream().map(SweepMeasure::fileName).toList();
     if (!names.contains(measure.get())) {
       throw new ProblemsException(
           Problem.error(

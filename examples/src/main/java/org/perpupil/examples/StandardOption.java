@@ -1,16 +1,6 @@
 package org.perpupil.examples;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
-import org.perpupil.io.StandardFiles;
+import org.perpupil.io.StandardsReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
@@ -22,6 +12,16 @@ import org.perpupil.viability.SchoolAccounts;
 import org.perpupil.viability.Standard;
 import org.perpupil.viability.Standards;
 import org.perpupil.viability.Verdict;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Standards to judge figures by; without any there is no verdict. */
@@ -46,7 +46,7 @@ final class StandardOption {
     for (String name : names) {
       try {
         boolean isFile = name.endsWith(".yaml") || Files.exists(Path.of(name));
-        standards.add(isFile ? StandardFiles.read(Path.of(name)) : Standards.published(name));
+        standards.add(isFile ? StandardsReader.read(Path.of(name)) : Standards.published(name));
       } catch (ProblemsException e) {
         problems.addAll(e.problems());
       }

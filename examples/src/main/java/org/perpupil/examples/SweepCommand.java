@@ -1,5 +1,12 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.SweepInputs;
+import org.perpupil.io.SweepWriter;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.Slice;
+import org.perpupil.sweep.Sweep;
+import org.perpupil.sweep.SweepResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -13,13 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.io.SweepFiles;
-import org.perpupil.io.SweepInputs;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.sweep.Slice;
-import org.perpupil.sweep.Sweep;
-import org.perpupil.sweep.SweepResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -99,7 +99,7 @@ final class SweepCommand implements Callable<Integer> {
     SweepInputs inputs = options.read();
     OutputWriter to =
         outputs.open(
-            slice == null ? SweepFiles.output(options.out) : SweepFiles.partOutput(options.out),
+            slice == null ? SweepWriter.output(options.out) : SweepWriter.partOutput(options.out),
             options.read(inputs));
     Messages.warnings(err, inputs.warnings());
     Sweep sweep = inputs.sweep(batch);
@@ -139,7 +139,7 @@ final class SweepCommand implements Callable<Integer> {
       return;
     }
     Progress progress = Progress.of(err, worlds);
-    SweepFiles.writePart(sweep.run(one, threads, progress::tell), to);
+    SweepWriter.writePart(sweep.run(one, threads, progress::tell), to);
     progress.close();
     err.println("slice " + one + ": " + Show.whole((double) worlds) + " worlds");
   }
@@ -175,7 +175,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     progress.close();
     whole = whole == null ? SweepResult.merge(parts) : whole;
-    SweepFiles.write(whole, sweep.basis(), to);
+    SweepWriter.write(whole, sweep.basis(), to);
     remove(files);
     SweepReport.print(whole, spec.commandLine().getOut());
     SweepReport.printPrecision(whole, sweep.plan().stop(), err);
@@ -223,7 +223,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     String why;
     try {
-      SweepResult part = SweepFiles.readPart(file);
+      SweepResult part = SweepWriter.readPart(file);
       if (part.fingerprint().equals(sweep.fingerprint())
           && part.from() == sweep.plan().firstWorld() + from
           && part.count() == count) {
@@ -240,8 +240,8 @@ final class SweepCommand implements Callable<Integer> {
 
   /** Keeps worlds that are done; the folder is this output's, so what is damaged there goes. */
   private void keep(SweepResult part, Path file) {
-    try (OutputWriter to = PerPupil.of(spec).hold(SweepFiles.partOutput(file).withForce()::open)) {
-      SweepFiles.writePart(part, to);
+    try (OutputWriter to = PerPupil.of(spec).hold(SweepWriter.partOutput(file).withForce()::open)) {
+      SweepWriter.writePart(part, to);
     }
   }
 

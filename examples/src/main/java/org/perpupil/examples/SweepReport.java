@@ -1,21 +1,21 @@
 package org.perpupil.examples;
 
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.Measure;
+import org.perpupil.statistics.Interval;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.statistics.Proportion;
+import org.perpupil.statistics.Quantile;
+import org.perpupil.sweep.Precision;
+import org.perpupil.sweep.SweepLayout;
+import org.perpupil.sweep.SweepMeasure;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepUnit;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.Measure;
-import org.perpupil.sweep.Figure;
-import org.perpupil.sweep.Precision;
-import org.perpupil.sweep.SweepLayout;
-import org.perpupil.sweep.SweepResult;
-import org.perpupil.sweep.SweepUnit;
-import org.perpupil.uncertainty.Interval;
-import org.perpupil.uncertainty.MeasureResult;
-import org.perpupil.uncertainty.Proportion;
-import org.perpupil.uncertainty.Quantile;
 
 /** What a sweep found, for people. */
 final class SweepReport {
@@ -67,8 +67,8 @@ final class SweepReport {
 
   /** Tells how precise the figures of schools are, and whether that stopped the run. */
   static void printPrecision(SweepResult result, Optional<Precision> stop, PrintWriter err) {
-    Figure figure =
-        stop.map(Precision::figure).orElse(Figure.of(result.layout().measures().get(0)));
+    SweepMeasure figure =
+        stop.map(Precision::figure).orElse(SweepMeasure.of(result.layout().measures().get(0)));
     Precision.Statistic statistic =
         stop.map(Precision::statistic).orElse(Precision.Statistic.DEFICIT_PROBABILITY);
     SweepUnit.Level level = stop.map(Precision::level).orElse(SweepUnit.Level.SCHOOL);
@@ -95,14 +95,14 @@ final class SweepReport {
 
   private static boolean isSame(SweepResult result, Measure measure, int unit, int year) {
     return result
-        .result(Figure.difference(measure), unit, year)
+        .result(SweepMeasure.difference(measure), unit, year)
         .filter(found -> found.minimum() == 0 && found.maximum() == 0)
         .isPresent();
   }
 
   private static boolean row(
       SweepResult result, Measure measure, int unit, int year, TextTable table) {
-    Figure difference = Figure.difference(measure);
+    SweepMeasure difference = SweepMeasure.difference(measure);
     Optional<MeasureResult> found = result.result(difference, unit, year);
     Optional<Proportion> higher = result.higher(measure, unit, year);
     if (found.isEmpty() || higher.isEmpty()) {
@@ -131,9 +131,9 @@ final class SweepReport {
       boolean isShown =
           all >= 0 ? unit == all : units.get(unit).level() == SweepUnit.Level.AUTHORITY;
       Optional<MeasureResult> losers =
-          result.result(new Figure(measure, Figure.Kind.LOSERS), unit, year);
+          result.result(new SweepMeasure(measure, SweepMeasure.Kind.LOSERS), unit, year);
       Optional<MeasureResult> lost =
-          result.result(new Figure(measure, Figure.Kind.LOST), unit, year);
+          result.result(new SweepMeasure(measure, SweepMeasure.Kind.LOST), unit, year);
       if (isShown && losers.isPresent() && lost.isPresent()) {
         out.printf(
             Locale.ROOT,
@@ -149,7 +149,7 @@ final class SweepReport {
   }
 
   private static String quantile(
-      SweepResult result, Figure figure, int unit, int year, double probability) {
+      SweepResult result, SweepMeasure figure, int unit, int year, double probability) {
     return result
         .quantile(figure, unit, year, probability)
         .map(Quantile::value)

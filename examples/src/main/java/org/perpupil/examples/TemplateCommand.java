@@ -1,21 +1,21 @@
 package org.perpupil.examples;
 
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.cost.Grants;
+import org.perpupil.formula.Formula;
+import org.perpupil.io.FormulaWriter;
+import org.perpupil.io.template.FieldTable;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Grants;
-import org.perpupil.formula.Formula;
-import org.perpupil.io.FieldTable;
-import org.perpupil.io.FormulaTable;
-import org.perpupil.io.Template;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.Range;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -152,9 +152,9 @@ final class TemplateCommand implements Callable<Integer> {
     StringBuilder csv = new StringBuilder();
     for (String code : laCodes) {
       Formula local =
-          FormulaTable.local(
+          FormulaWriter.local(
               formula, code + " formula " + formula.year(), areaCost == null ? 1 : areaCost);
-      String table = FormulaTable.toCsv(code, code, local);
+      String table = FormulaWriter.toCsv(code, code, local);
       csv.append(csv.isEmpty() ? table : table.substring(table.indexOf('\n') + 1));
     }
     return csv.toString();

@@ -1,5 +1,9 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.StayOrJoinWriter;
+import org.perpupil.joining.TrustProjection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,10 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.impact.TrustProjection;
-import org.perpupil.io.CourseFiles;
-import org.perpupil.io.OrganisationInputs;
-import org.perpupil.io.OutputWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -94,7 +94,7 @@ final class TrustCommand implements Callable<Integer> {
     int months = recovery.months(spec);
     @Nullable OutputWriter writer =
         outputs.openIf(
-            out == null ? null : CourseFiles.trustOutput(out),
+            out == null ? null : StayOrJoinWriter.trustOutput(out),
             budgets.schools.files,
             budgets.otherInputs(trusts, services, authorities));
     OrganisationInputs inputs = budgets.read(trusts, authorities, services);
@@ -111,7 +111,7 @@ final class TrustCommand implements Callable<Integer> {
       TrustReport.print(years, print);
       print.flush();
     } else {
-      CourseFiles.write(years, answer.projection(), writer);
+      StayOrJoinWriter.write(years, answer.projection(), writer);
     }
     return ExitCode.OK;
   }

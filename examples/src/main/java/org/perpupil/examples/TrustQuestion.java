@@ -1,17 +1,9 @@
 package org.perpupil.examples;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.perpupil.budget.Block;
-import org.perpupil.impact.JoinTerms;
-import org.perpupil.impact.TrustProjection;
 import org.perpupil.io.OrganisationInputs;
-import org.perpupil.organisation.BalanceTransfer.Route;
-import org.perpupil.organisation.TrustTerms;
+import org.perpupil.joining.TransferTerms;
+import org.perpupil.joining.TrustProjection;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -21,6 +13,14 @@ import org.perpupil.scenario.Arrangement;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
+import org.perpupil.trust.TrustTerms;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.perpupil.trust.BalanceTransfer.Route;
 
 /**
  * How a trust does over years.
@@ -51,7 +51,7 @@ record TrustQuestion(
     TrustTerms terms = inputs.trust(trust);
     SchoolTable table = inputs.schools();
     List<String> ids = new ArrayList<>(terms.schools());
-    Map<String, JoinTerms> joinTerms = new LinkedHashMap<>();
+    Map<String, TransferTerms> joinTerms = new LinkedHashMap<>();
     joiners(table, terms)
         .forEach(
             (id, block) -> {
@@ -65,14 +65,14 @@ record TrustQuestion(
   }
 
   /** Returns the courses of those who join, by identifier; a day that is none is a problem then. */
-  Map<String, Supplier<CourseQuestion>> courses() {
-    Map<String, Supplier<CourseQuestion>> courses = new LinkedHashMap<>();
+  Map<String, Supplier<JoiningQuestion>> courses() {
+    Map<String, Supplier<JoiningQuestion>> courses = new LinkedHashMap<>();
     joining.forEach(
         (id, day) ->
             courses.put(
                 id,
                 () ->
-                    new CourseQuestion(
+                    new JoiningQuestion(
                         id,
                         trust,
                         ConversionOption.block("--join " + id, day),
@@ -85,7 +85,7 @@ record TrustQuestion(
     return sponsored.contains(id) ? Route.SPONSORED : Route.CONVERTER;
   }
 
-  private JoinTerms joinTerms(OrganisationInputs inputs, TrustTerms terms, String id) {
+  private TransferTerms joinTerms(OrganisationInputs inputs, TrustTerms terms, String id) {
     SchoolTable table = inputs.schools();
     School school = table.school(table.row(id).orElseThrow());
     return inputs.joinTerms(terms.name(), school).withRoute(route(id));

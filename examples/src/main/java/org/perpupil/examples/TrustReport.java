@@ -1,5 +1,12 @@
 package org.perpupil.examples;
 
+import org.perpupil.budget.Block;
+import org.perpupil.formula.Casting;
+import org.perpupil.joining.TrustArrival;
+import org.perpupil.joining.TrustBlockAsPrinted;
+import org.perpupil.joining.TrustProjection;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,13 +15,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToLongFunction;
-import org.perpupil.budget.Block;
-import org.perpupil.formula.Casting;
-import org.perpupil.impact.Joined;
-import org.perpupil.impact.TrustBlockAsPrinted;
-import org.perpupil.impact.TrustProjection;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 
 /** A trust's years as tables for people. */
 final class TrustReport {
@@ -91,7 +91,7 @@ final class TrustReport {
     }
   }
 
-  private static void joined(TrustProjection trust, Joined joined, PrintWriter out) {
+  private static void joined(TrustProjection trust, TrustArrival joined, PrintWriter out) {
     School school = trust.schools().get(joined.place());
     out.printf(
         Locale.ROOT,

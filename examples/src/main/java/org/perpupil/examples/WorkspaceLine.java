@@ -1,5 +1,11 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.FileScope;
+import org.perpupil.io.ScenarioBaseline;
+import org.perpupil.io.ScenarioFile;
+import org.perpupil.io.Source;
+import org.perpupil.io.WorkspaceFile;
+import org.perpupil.problem.ProblemsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,12 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.NamedFiles;
-import org.perpupil.io.ScenarioBaseline;
-import org.perpupil.io.ScenarioFile;
-import org.perpupil.io.Source;
-import org.perpupil.io.WorkspaceFile;
-import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -107,7 +107,7 @@ final class WorkspaceLine extends CommandLine {
     }
     WorkspaceFile workspace =
         WorkspaceFile.read(
-            Source.of(file), has(words, OUTSIDE) ? NamedFiles.ANYWHERE : NamedFiles.IN_ITS_FOLDER);
+            Source.of(file), has(words, OUTSIDE) ? FileScope.ANYWHERE : FileScope.IN_ITS_FOLDER);
     ScenarioBaseline before =
         asked.isPresent()
             ? ScenarioBaseline.none()
@@ -143,7 +143,7 @@ final class WorkspaceLine extends CommandLine {
   /** Returns what a scenario names; a file with problems is told of by the command itself. */
   private static ScenarioBaseline baseline(String file) {
     try {
-      return ScenarioFile.read(Path.of(file), NamedFiles.ANYWHERE).baseline();
+      return ScenarioFile.read(Path.of(file), FileScope.ANYWHERE).baseline();
     } catch (ProblemsException e) {
       return ScenarioBaseline.none();
     }

@@ -1,5 +1,16 @@
 package org.perpupil.examples;
 
+import org.perpupil.formula.Allocation;
+import org.perpupil.impact.Grouping;
+import org.perpupil.impact.YearOnYear;
+import org.perpupil.impact.YearOnYearTotals;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.YearOnYearWriter;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,17 +22,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.formula.Allocation;
-import org.perpupil.impact.Grouping;
-import org.perpupil.impact.YearOnYear;
-import org.perpupil.impact.YearTotals;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.io.YearOnYearFiles;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.School;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -59,7 +59,7 @@ final class YearOnYearQuestion {
     List<Path> read = new ArrayList<>(schools.files);
     read.addAll(fromSchools);
     @Nullable OutputWriter writer =
-        outputs.openIf(out == null ? null : YearOnYearFiles.output(out), read, from, to);
+        outputs.openIf(out == null ? null : YearOnYearWriter.output(out), read, from, to);
     PrintWriter err = spec.commandLine().getErr();
     List<Problem> problems = new ArrayList<>();
     Optional<Inputs> earlier = read(() -> schools.readOthers(fromSchools, List.of(from)), problems);
@@ -93,13 +93,13 @@ final class YearOnYearQuestion {
     Map<String, Integer> unverified = new TreeMap<>(years.before().unverified());
     years.after().unverified().forEach((what, count) -> unverified.merge(what, count, Math::max));
     Messages.unverified(err, unverified);
-    if (YearTotals.all(years).schools() == 0) {
+    if (YearOnYearTotals.all(years).schools() == 0) {
       err.println("error: no school could be compared; nothing is written");
       return ExitCode.SOFTWARE;
     }
     int row = explain == null ? -1 : row(years, explain);
     if (writer != null) {
-      YearOnYearFiles.write(years, writer);
+      YearOnYearWriter.write(years, writer);
     }
     PrintWriter print = spec.commandLine().getOut();
     if (row < 0) {

@@ -1,5 +1,16 @@
 package org.perpupil.examples;
 
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.AllocationAsPrinted;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Total;
+import org.perpupil.impact.Grouping;
+import org.perpupil.impact.YearCause;
+import org.perpupil.impact.YearLines;
+import org.perpupil.impact.YearOnYear;
+import org.perpupil.impact.YearOnYearTotals;
+import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,17 +21,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.AllocationAsPrinted;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Total;
-import org.perpupil.impact.Grouping;
-import org.perpupil.impact.YearCause;
-import org.perpupil.impact.YearLines;
-import org.perpupil.impact.YearOnYear;
-import org.perpupil.impact.YearTotals;
-import org.perpupil.school.School;
 
 /** Two years of the same schools, as tables for people. */
 final class YearOnYearReport {
@@ -36,7 +36,7 @@ final class YearOnYearReport {
     out.println();
     alone("earlier", years.before(), years.onlyBefore(), out);
     alone("later", years.after(), years.onlyAfter(), out);
-    YearTotals all = YearTotals.all(years);
+    YearOnYearTotals all = YearOnYearTotals.all(years);
     out.printf(
         Locale.ROOT,
         "%s schools in both years: %s gain, %s lose, %s unchanged, %s without figures%n%n",
@@ -118,7 +118,7 @@ final class YearOnYearReport {
             mostly(years.causes(row)));
       }
     }
-    YearTotals all = YearTotals.all(years);
+    YearOnYearTotals all = YearOnYearTotals.all(years);
     table
         .rule()
         .row(
@@ -203,12 +203,12 @@ final class YearOnYearReport {
     }
     header.add("change");
     table.row(header.toArray(String[]::new)).rule();
-    YearTotals.by(grouping, years).forEach(group -> table.row(cells(group)));
-    table.rule().row(cells(YearTotals.all(years)));
+    YearOnYearTotals.by(grouping, years).forEach(group -> table.row(cells(group)));
+    table.rule().row(cells(YearOnYearTotals.all(years)));
     table.print(out);
   }
 
-  private static String[] cells(YearTotals group) {
+  private static String[] cells(YearOnYearTotals group) {
     List<String> cells = new ArrayList<>(List.of(group.key(), Show.whole(group.schools())));
     cells.add(Show.pence(group.before()));
     cells.add(Show.pence(group.after()));

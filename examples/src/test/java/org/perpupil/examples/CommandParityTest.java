@@ -3,6 +3,46 @@ package org.perpupil.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.perpupil.budget.Block;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Statement;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.AllocationWriter;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.ComparisonWriter;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.ProjectionLayout;
+import org.perpupil.io.ProjectionWriter;
+import org.perpupil.io.ScenarioFile;
+import org.perpupil.io.ScenarioRunWriter;
+import org.perpupil.io.SensitivityWriter;
+import org.perpupil.io.StayOrJoinWriter;
+import org.perpupil.io.SweepInputs;
+import org.perpupil.io.SweepWriter;
+import org.perpupil.joining.StayOrJoin;
+import org.perpupil.joining.TransferTerms;
+import org.perpupil.joining.TrustProjection;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.school.Governance;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.sensitivity.Analysis;
+import org.perpupil.statistics.sensitivity.ElementaryEffects;
+import org.perpupil.statistics.sensitivity.OneAtATime;
+import org.perpupil.statistics.sensitivity.SensitivityResult;
+import org.perpupil.statistics.sensitivity.SobolIndices;
+import org.perpupil.statistics.sensitivity.StandardisedRegression;
+import org.perpupil.sweep.SweepSensitivity;
+import org.perpupil.trust.TrustTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,46 +53,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.perpupil.budget.Block;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Statement;
-import org.perpupil.impact.Comparison;
-import org.perpupil.impact.GainsAndLosses;
-import org.perpupil.impact.JoinTerms;
-import org.perpupil.impact.RunInputs;
-import org.perpupil.impact.ScenarioRun;
-import org.perpupil.impact.StayOrJoin;
-import org.perpupil.impact.TrustProjection;
-import org.perpupil.io.AllocationFiles;
-import org.perpupil.io.BudgetInputs;
-import org.perpupil.io.ComparisonFiles;
-import org.perpupil.io.CourseFiles;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.OrganisationInputs;
-import org.perpupil.io.ProjectionFiles;
-import org.perpupil.io.ProjectionLayout;
-import org.perpupil.io.ScenarioFile;
-import org.perpupil.io.ScenarioRunFiles;
-import org.perpupil.io.SensitivityFiles;
-import org.perpupil.io.SweepFiles;
-import org.perpupil.io.SweepInputs;
-import org.perpupil.organisation.TrustTerms;
-import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Arrangement;
-import org.perpupil.school.Governance;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.sensitivity.Analysis;
-import org.perpupil.sensitivity.ElementaryEffects;
-import org.perpupil.sensitivity.OneAtATime;
-import org.perpupil.sensitivity.SensitivityResult;
-import org.perpupil.sensitivity.SobolIndices;
-import org.perpupil.sensitivity.StandardisedRegression;
-import org.perpupil.sweep.SweepSensitivity;
 
 /**
  * A program that asks for nothing special gets what the command gives that was asked for nothing
@@ -69,7 +69,7 @@ class CommandParityTest {
     SchoolTable schools = schools();
     Formula national = Formula.national("2022-23");
     Run run = Run.of("allocate", "--schools", Run.SCHOOLS, "--nff", "2022-23");
-    assertThat(AllocationFiles.toCsv(Allocation.of(schools, national))).isEqualTo(run.out());
+    assertThat(AllocationWriter.toCsv(Allocation.of(schools, national))).isEqualTo(run.out());
     Statement statement = Statement.of(schools.school(0), national);
     Run shown = Run.of("statement", "--schools", Run.SCHOOLS, "--nff", "2022-23", "--id", "W01");
     assertThat(Printed.tables(shown.out()).get(0).row("Budget share").get(4))
@@ -99,7 +99,7 @@ class CommandParityTest {
             out.toString());
     Comparison comparison =
         Comparison.of(schools(), formulas(from), formulas(to), RoundingRules.statement());
-    assertThat(ComparisonFiles.toCsv(comparison)).isEqualTo(Files.readString(out, UTF_8));
+    assertThat(ComparisonWriter.toCsv(comparison)).isEqualTo(Files.readString(out, UTF_8));
     assertThat(run.out()).startsWith(comparison.title() + "\n");
     assertThat(Files.readString(folder.resolve("c.summary.json"), UTF_8))
         .contains("\"compared\" : \"" + comparison.title() + "\"");
@@ -119,7 +119,7 @@ class CommandParityTest {
   void projections() throws IOException {
     Path out = folder.resolve("p.csv");
     WEXMOOR.run("project", YEARS, "--out", out.toString());
-    assertThat(ProjectionFiles.toCsv(plan(budgets()).build().run(), ProjectionLayout.tidy()))
+    assertThat(ProjectionWriter.toCsv(plan(budgets()).build().run(), ProjectionLayout.tidy()))
         .isEqualTo(Files.readString(out, UTF_8));
   }
 
@@ -139,7 +139,7 @@ class CommandParityTest {
                 inputs.staff(),
                 inputs.assumptions()),
             ScenarioFile.read(file).scenario());
-    assertThat(ScenarioRunFiles.toCsv(run))
+    assertThat(ScenarioRunWriter.toCsv(run))
         .isEqualTo(Files.readString(folder.resolve("difference.csv"), UTF_8));
   }
 
@@ -177,8 +177,8 @@ class CommandParityTest {
                 .build()
                 .run(),
             "W01",
-            JoinTerms.of(terms));
-    assertThat(CourseFiles.toCsv(of, "W01")).isEqualTo(Files.readString(courses, UTF_8));
+            TransferTerms.of(terms));
+    assertThat(StayOrJoinWriter.toCsv(of, "W01")).isEqualTo(Files.readString(courses, UTF_8));
 
     Path trust = folder.resolve("trust.csv");
     WEXMOOR.run(
@@ -196,7 +196,7 @@ class CommandParityTest {
             plan(inputs.budgets()).build().run(),
             terms.schools().stream().map(id -> schools.row(id).orElseThrow()).toList(),
             terms);
-    assertThat(CourseFiles.toCsv(years)).isEqualTo(Files.readString(trust, UTF_8));
+    assertThat(StayOrJoinWriter.toCsv(years)).isEqualTo(Files.readString(trust, UTF_8));
   }
 
   /** A plan that says nothing but what varies, as a file and as a program would build it. */
@@ -207,7 +207,7 @@ class CommandParityTest {
     CastingCases.of("sweep", "--plan", plan.toString(), "--out", out.toString());
     SweepInputs inputs = SweepInputs.read(plan);
     Path other = folder.resolve("other.csv");
-    SweepFiles.write(inputs.sweep().run(1), other);
+    SweepWriter.write(inputs.sweep().run(1), other);
     assertThat(other).hasSameTextualContentAs(out);
     assertThat(inputs.plan().worlds()).isEqualTo(1024);
   }
@@ -232,7 +232,7 @@ class CommandParityTest {
     long seed = inputs.plan().seed();
     Path other = folder.resolve("other.csv");
     if (method.equals("tornado")) {
-      SensitivityFiles.writeTornado(
+      SensitivityWriter.writeTornado(
           results(OneAtATime.of(sensitivity.inputs()), sensitivity),
           sensitivity.layout().units().get(0),
           sensitivity.basis(),
@@ -251,7 +251,7 @@ class CommandParityTest {
                 StandardisedRegression.of(
                     sensitivity.inputs(), StandardisedRegression.USUAL_SIZE, seed);
           };
-      SensitivityFiles.write(
+      SensitivityWriter.write(
           results(analysis, sensitivity),
           sensitivity.layout().units().get(0),
           sensitivity.basis(),

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.perpupil.io.AllocationWriter;
+import org.perpupil.io.OutputWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.perpupil.io.AllocationFiles;
-import org.perpupil.io.OutputWriter;
 
 /** What the system does not do leaves last month's files as they were. */
 class FaultsOfTheSystemTest {
@@ -111,7 +111,7 @@ class FaultsOfTheSystemTest {
 
   @Test
   void twoProgramsAtOnce() throws Exception {
-    try (OutputWriter held = AllocationFiles.output(table).open()) {
+    try (OutputWriter held = AllocationWriter.output(table).open()) {
       assertThat(held.isWritten()).isFalse();
       Program run = allocate("exec \"$@\"", table);
       assertThat(run.code()).isEqualTo(1);

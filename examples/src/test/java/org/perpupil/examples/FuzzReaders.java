@@ -2,6 +2,26 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.perpupil.authority.AuthorityTotals;
+import org.perpupil.authority.Reconciliation;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.io.AssumptionReader;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.ScenarioFile;
+import org.perpupil.io.StandardsReader;
+import org.perpupil.io.SweepWriter;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.io.read.AuthorityReader;
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.io.read.ServiceReader;
+import org.perpupil.io.read.StaffReader;
+import org.perpupil.io.read.TrustReader;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.SchoolTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,26 +36,6 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.io.AssumptionFiles;
-import org.perpupil.io.AuthorityFiles;
-import org.perpupil.io.BudgetFiles;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.PlanFiles;
-import org.perpupil.io.ScenarioFile;
-import org.perpupil.io.ServiceFiles;
-import org.perpupil.io.StaffFiles;
-import org.perpupil.io.StandardFiles;
-import org.perpupil.io.SweepFiles;
-import org.perpupil.io.TrustFiles;
-import org.perpupil.organisation.AuthorityTotals;
-import org.perpupil.organisation.Reconciliation;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.SchoolTable;
 
 /**
  * Reads spoilt files by the readers alone, which is many times faster than whole commands: each
@@ -117,16 +117,16 @@ final class FuzzReaders {
             Inputs.read(List.of(folder.resolve("schools.csv")), List.of(file.toString()));
         pay(inputs.schools(), inputs.formulas(0), inputs.warnings());
       }
-      case "budgets" -> BudgetFiles.read(file, ids);
-      case "staff" -> StaffFiles.read(file, ids);
-      case "trusts" -> TrustFiles.read(file, schools);
-      case "authorities" -> AuthorityFiles.read(file);
-      case "services" -> ServiceFiles.read(file);
-      case "assumptions" -> AssumptionFiles.read(file);
-      case "plan" -> PlanFiles.read(file);
+      case "budgets" -> BudgetReader.read(file, ids);
+      case "staff" -> StaffReader.read(file, ids);
+      case "trusts" -> TrustReader.read(file, schools);
+      case "authorities" -> AuthorityReader.read(file);
+      case "services" -> ServiceReader.read(file);
+      case "assumptions" -> AssumptionReader.read(file);
+      case "plan" -> SweepPlanFile.read(file);
       case "scenario", "leaving" -> ScenarioFile.read(file);
-      case "standard" -> StandardFiles.read(file);
-      case "slice1" -> SweepFiles.readPart(file);
+      case "standard" -> StandardsReader.read(file);
+      case "slice1" -> SweepWriter.readPart(file);
       default -> throw new AssertionError(kind);
     }
   }

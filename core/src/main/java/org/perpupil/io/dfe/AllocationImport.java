@@ -1,5 +1,16 @@
 package org.perpupil.io.dfe;
 
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.ImportedSchool;
+import org.perpupil.io.dfe.infer.NationalRates;
+import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.io.dfe.table.Layout;
+import org.perpupil.io.dfe.table.PublishedFile;
+import org.perpupil.io.dfe.table.PublishedTable;
+import org.perpupil.io.dfe.table.ReturnLayout;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,9 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 
 /** Turns files of school funding allocations into schools, formulas and budgets. */
 public final class AllocationImport {

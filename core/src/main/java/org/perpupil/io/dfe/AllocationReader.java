@@ -1,5 +1,16 @@
 package org.perpupil.io.dfe;
 
+import org.perpupil.io.dfe.infer.AllocationItem;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.table.Layout;
+import org.perpupil.io.dfe.table.PublishedName;
+import org.perpupil.io.dfe.table.PublishedNumber;
+import org.perpupil.io.dfe.table.PublishedTable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.data.DataFiles;
+import org.perpupil.school.Phase;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,11 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.data.DataFiles;
-import org.perpupil.school.Phase;
 
 /** Reads the rows of a file of school funding allocations. */
 final class AllocationReader {
@@ -58,7 +64,7 @@ final class AllocationReader {
       return Optional.empty();
     }
     List<PublishedTable.Row> body = table.rows().subList(header.row() + 1, table.rows().size());
-    Grants grants = Grants.of(header, body);
+    PublishedGrants grants = PublishedGrants.of(header, body);
     grants.warnings(table, problems);
     for (PublishedTable.Row row : body) {
       reader.read(row, grants);
@@ -123,7 +129,7 @@ final class AllocationReader {
     return missing.isEmpty() && header.twice().isEmpty();
   }
 
-  private void read(PublishedTable.Row row, Grants grants) {
+  private void read(PublishedTable.Row row, PublishedGrants grants) {
     String level = Layout.plain(text(row, "level"));
     String urn = id(text(row, "urn"));
     if (!level.isEmpty() && !level.equals("school")) {
@@ -184,7 +190,7 @@ final class AllocationReader {
   }
 
   private void numbers(
-      PublishedTable.Row row, Grants grants, String urn, String laCode, Phase phase) {
+      PublishedTable.Row row, PublishedGrants grants, String urn, String laCode, Phase phase) {
     double[] values = new double[AllocationItem.COUNT];
     double[] halfUnits = new double[AllocationItem.COUNT];
     boolean whole = true;
@@ -236,7 +242,7 @@ final class AllocationReader {
           "the cell was changed after it was published");
       return;
     }
-    Optional<Grants.Paid> paid =
+    Optional<PublishedGrants.Paid> paid =
         grants.read(
             row.cells(),
             (column, cell) ->

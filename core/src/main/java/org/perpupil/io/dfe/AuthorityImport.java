@@ -1,12 +1,26 @@
 package org.perpupil.io.dfe;
 
+import org.perpupil.formula.SparsityGroup;
+import org.perpupil.io.dfe.infer.AllocationItem;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.AreaCostOfAuthority;
+import org.perpupil.io.dfe.infer.Counts;
+import org.perpupil.io.dfe.infer.FigureBasis;
+import org.perpupil.io.dfe.infer.FoundRates;
+import org.perpupil.io.dfe.infer.ImportedSchool;
+import org.perpupil.io.dfe.infer.InferredSparsity;
+import org.perpupil.io.dfe.infer.InferredSplitSites;
+import org.perpupil.io.dfe.infer.LocalRates;
+import org.perpupil.io.dfe.infer.NationalRates;
+import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.io.dfe.infer.SharesOfNeeds;
+import org.perpupil.io.dfe.infer.YearGroups;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.perpupil.formula.SparsityGroup;
 
 /** Turns the rows of one authority into schools and the formula that pays them. */
-final class AuthorityImport {
+public final class AuthorityImport {
   private static final double A_PENNY = 0.01;
 
   /** Keeps what is not carried safely below a penny. */
@@ -22,8 +36,8 @@ final class AuthorityImport {
   private final int year;
   private final Resting resting;
   private final FoundRates rates;
-  private final Sparsity sparsity;
-  private final Optional<SplitSites> splitSites;
+  private final InferredSparsity sparsity;
+  private final Optional<InferredSplitSites> splitSites;
   private final SharesOfNeeds needs;
   private final AreaCostOfAuthority areaCost;
 
@@ -44,17 +58,17 @@ final class AuthorityImport {
     this.year = year;
     this.resting = resting;
     this.rates = LocalRates.of(rows, national, given, year);
-    this.sparsity = Sparsity.of(rows, national, year, rates);
+    this.sparsity = InferredSparsity.of(rows, national, year, rates);
     this.needs = new SharesOfNeeds(rates, resting);
     this.areaCost = new AreaCostOfAuthority(rows, national, year, rates, resting);
-    this.splitSites = SplitSites.of(rows, national, year, areaCost.likely(), rates);
+    this.splitSites = InferredSplitSites.of(rows, national, year, areaCost.likely(), rates);
   }
 
-  FoundRates rates() {
+  public FoundRates rates() {
     return rates;
   }
 
-  Sparsity sparsity() {
+  InferredSparsity sparsity() {
     return sparsity;
   }
 
@@ -101,7 +115,7 @@ final class AuthorityImport {
     school.set("pupils_ks4", pupils(row, AllocationItem.BASIC_KS4));
     double published = row.value(AllocationItem.ROLL);
     if (Math.abs(school.pupils() - published) > 0.5 + 2e-3 * published) {
-      rests(school, Basis.ASSUMED, "pupils from basic entitlement are not the published roll");
+      rests(school, FigureBasis.ASSUMED, "pupils from basic entitlement are not the published roll");
     }
   }
 
@@ -131,11 +145,11 @@ final class AuthorityImport {
       school.set("year_groups_ks4", groups.ks4());
     }
     if (!groups.explainsTopUp()) {
-      rests(school, Basis.ASSUMED, "no year groups give the file's top-up to the minimum level");
-    } else if (groups.basis() == Basis.DERIVED) {
-      rests(school, Basis.DERIVED, "year groups from the top-up to the minimum level");
+      rests(school, FigureBasis.ASSUMED, "no year groups give the file's top-up to the minimum level");
+    } else if (groups.basis() == FigureBasis.DERIVED) {
+      rests(school, FigureBasis.DERIVED, "year groups from the top-up to the minimum level");
     } else {
-      rests(school, Basis.ASSUMED, "year groups usual for the phase and its pupils");
+      rests(school, FigureBasis.ASSUMED, "year groups usual for the phase and its pupils");
     }
   }
 
@@ -156,7 +170,7 @@ final class AuthorityImport {
     if (Math.abs(school.row().value(AllocationItem.LUMP_SUM) - paid) > A_PENNY) {
       rests(
           school,
-          Basis.ASSUMED,
+          FigureBasis.ASSUMED,
           "a lump sum that is not the authority's; the difference is carried as other_school_led");
     }
     return paid;
@@ -171,26 +185,26 @@ final class AuthorityImport {
       return 0;
     }
     int groups = (int) (school.get("year_groups_primary") + school.get("year_groups_secondary"));
-    Optional<Sparsity.Place> place = sparsity.place(row, school.pupils(), groups);
+    Optional<InferredSparsity.Place> place = sparsity.place(row, school.pupils(), groups);
     if (place.isEmpty()) {
       school.set("sparsity", pounds);
-      rests(school, Basis.DERIVED, "sparsity as money; no distance gives it");
+      rests(school, FigureBasis.DERIVED, "sparsity as money; no distance gives it");
       return pounds;
     }
     school.set("sparsity_distance_miles", place.get().miles());
     if (pounds > 0) {
       rests(
           school,
-          Basis.DERIVED,
+          FigureBasis.DERIVED,
           "a sparsity distance that gives the file's money, which is rounded to £5,000 where"
               + " size tapers it");
     }
     double rest = place.get().rest();
     if (rest != 0) {
-      boolean isRounding = Math.abs(rest) <= Sparsity.ROUNDED_TO / 2;
+      boolean isRounding = Math.abs(rest) <= InferredSparsity.ROUNDED_TO / 2;
       rests(
           school,
-          isRounding ? Basis.DERIVED : Basis.ASSUMED,
+          isRounding ? FigureBasis.DERIVED : FigureBasis.ASSUMED,
           isRounding
               ? "sparsity in full for the school's size; what the file rounds up is carried as"
                   + " other_school_led"
@@ -206,14 +220,14 @@ final class AuthorityImport {
     if (metres.isPresent()) {
       school.splitSiteMetres().addAll(metres.get());
       if (pounds > 0) {
-        rests(school, Basis.DERIVED, "sites and metres from split-site money");
+        rests(school, FigureBasis.DERIVED, "sites and metres from split-site money");
       }
     } else if (splitSites.isPresent()) {
       // A formula that works split sites out takes no sum for them.
       school.add("other_school_led", pounds);
       rests(
           school,
-          Basis.ASSUMED,
+          FigureBasis.ASSUMED,
           "split-site money that no sites give, carried as other_school_led");
     } else {
       cash(school, "split_sites", AllocationItem.SPLIT_SITES);
@@ -230,7 +244,7 @@ final class AuthorityImport {
     double pounds = row.value(AllocationItem.FRINGE);
     if (pounds > 0) {
       school.set("fringe", 1 + pounds / (row.sum(AllocationItem.PUPIL_LED) + ofSchool));
-      rests(school, Basis.DERIVED, "its own fringe multiplier from its fringe money");
+      rests(school, FigureBasis.DERIVED, "its own fringe multiplier from its fringe money");
     }
   }
 
@@ -260,12 +274,12 @@ final class AuthorityImport {
     if (Math.abs(rest) < ROUNDED_LINES) {
       rests(
           school,
-          Basis.EXACT,
+          FigureBasis.EXACT,
           "pence by which the file's rounded lines miss its total, carried as other_school_led");
     } else if (Math.abs(topUp - row.value(AllocationItem.MINIMUM)) >= ROUNDED_LINES) {
       rests(
           school,
-          Basis.ASSUMED,
+          FigureBasis.ASSUMED,
           "a top-up to the minimum level that no year groups give; the rest is carried as"
               + " other_school_led");
     }
@@ -287,7 +301,7 @@ final class AuthorityImport {
     }
   }
 
-  private void rests(ImportedSchool school, Basis basis, String what) {
+  private void rests(ImportedSchool school, FigureBasis basis, String what) {
     resting.add(basis, what, school.row().urn());
   }
 }

@@ -1,5 +1,14 @@
 package org.perpupil.io.dfe;
 
+import org.perpupil.formula.SparsityGroup;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.FigureBasis;
+import org.perpupil.io.dfe.infer.FoundRates;
+import org.perpupil.io.dfe.infer.ImportedSchool;
+import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.io.dfe.table.Layout;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -10,9 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.perpupil.formula.SparsityGroup;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
 
 /** What an import made, as rows of the files that every command reads. */
 public final class Imported {
@@ -277,18 +283,18 @@ public final class Imported {
     return all;
   }
 
-  List<ImportedSchool> schools() {
+  public List<ImportedSchool> schools() {
     return schools;
   }
 
-  Map<String, AuthorityImport> authorities() {
+  public Map<String, AuthorityImport> authorities() {
     return authorities;
   }
 
   /** Returns how many figures of a kind were come by in each way: rates of all authorities. */
   public Map<String, Integer> ratesByBasis() {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Basis basis : Basis.values()) {
+    for (FigureBasis basis : FigureBasis.values()) {
       counts.put(basis.name().toLowerCase(Locale.ROOT), 0);
     }
     for (AuthorityImport authority : authorities.values()) {

@@ -1,14 +1,5 @@
 package org.perpupil.io.dfe;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
@@ -19,8 +10,20 @@ import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.SizeTaper;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.formula.Total;
+import org.perpupil.io.dfe.infer.AllocationItem;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.ImportedSchool;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The file's pounds beside those that an allocation of the imported schools pays, nothing rounded.

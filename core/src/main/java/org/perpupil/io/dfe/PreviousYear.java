@@ -1,5 +1,14 @@
 package org.perpupil.io.dfe;
 
+import org.perpupil.budget.cost.Grants;
+import org.perpupil.io.dfe.infer.AllocationItem;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.FigureBasis;
+import org.perpupil.io.dfe.infer.FoundRates;
+import org.perpupil.io.dfe.infer.ImportedSchool;
+import org.perpupil.io.dfe.infer.NationalRates;
+import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.rates.FundingYear;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,8 +18,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
-import org.perpupil.budget.Grants;
-import org.perpupil.rates.FundingYear;
 
 /**
  * Last year's file beside this year's: the baselines of the guarantee.
@@ -93,7 +100,7 @@ final class PreviousYear {
       }
       if (earlier == null || earlier.pupils() == 0 || school.pupils() == 0) {
         resting.add(
-            Basis.ASSUMED, "no school in last year's file; no baseline", school.row().urn());
+            FigureBasis.ASSUMED, "no school in last year's file; no baseline", school.row().urn());
       } else {
         pairs.add(pair(school, earlier));
       }
@@ -106,7 +113,7 @@ final class PreviousYear {
               rates.put(
                   "mfg_percent",
                   value,
-                  Basis.DERIVED,
+                  FigureBasis.DERIVED,
                   "the percentage that most schools on the guarantee agree on"));
     }
     for (Pair pair : pairs) {
@@ -174,7 +181,7 @@ final class PreviousYear {
     double adjustment = school.row().value(AllocationItem.ADJUSTMENT);
     if (!(pair.baseline() > 0) || !(Math.abs(guarantee - adjustment) <= POUNDS_AGREE)) {
       resting.add(
-          Basis.DERIVED,
+          FigureBasis.DERIVED,
           "the adjustment as given; last year's file does not explain it",
           school.row().urn());
       return;
@@ -188,7 +195,7 @@ final class PreviousYear {
     school.set("previous_split_sites", before.value(AllocationItem.SPLIT_SITES));
     school.set("previous_pfi", before.value(AllocationItem.PFI));
     school.set("rolled_in_grants", rolledIn(before));
-    resting.add(Basis.DERIVED, "the baseline from last year's file", school.row().urn());
+    resting.add(FigureBasis.DERIVED, "the baseline from last year's file", school.row().urn());
   }
 
   /** Returns how schools of this year's authorities were found in last year's file. */

@@ -1,5 +1,8 @@
 package org.perpupil.io.dfe;
 
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.FigureBasis;
+import org.perpupil.io.dfe.infer.Resting;
 import com.google.common.collect.ImmutableSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,18 +72,18 @@ final class Returns {
     if (stated > 0 && holding > 0) {
       pounds.put(within, holding - Math.min(stated, holding));
       resting.add(
-          Basis.ASSUMED,
+          FigureBasis.ASSUMED,
           "other grants of the return less free infant meals and PE premium",
           row.urn());
     }
     pounds.forEach((code, amount) -> budget.merge(code, amount, Double::sum));
-    resting.add(Basis.EXACT, "income, costs and closing balances from the return", row.urn());
+    resting.add(FigureBasis.EXACT, "income, costs and closing balances from the return", row.urn());
     if (one.months() != 12) {
-      resting.add(Basis.DERIVED, "a return of other than twelve months, as of a year", row.urn());
+      resting.add(FigureBasis.DERIVED, "a return of other than twelve months, as of a year", row.urn());
     }
     if (one.isOfFederation()) {
       resting.add(
-          Basis.ASSUMED, "the return of a federation, of which this school is the lead", row.urn());
+          FigureBasis.ASSUMED, "the return of a federation, of which this school is the lead", row.urn());
     }
   }
 

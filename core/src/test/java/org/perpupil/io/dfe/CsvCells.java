@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cells of a line of CSV whose quoted cells hold commas and no quotation marks. */
-final class CsvCells {
+public final class CsvCells {
   private CsvCells() {}
 
-  static List<String> split(String line) {
+  public static List<String> split(String line) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;

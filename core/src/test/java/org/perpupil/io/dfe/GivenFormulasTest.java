@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.perpupil.formula.Parameter;
+import org.perpupil.io.PublishedImport;
+import org.perpupil.io.dfe.infer.AllocationFileMaker;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.formula.Parameter;
-import org.perpupil.io.PublishedFiles;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 
 /** Rates of a file of formulas are taken; those of sparsity and sites are worked out still. */
 class GivenFormulasTest {
@@ -42,8 +43,8 @@ class GivenFormulasTest {
                 + "sparsity_year_group_primary,split_site_basic",
             "2025-26,301,3901,501,700,3,4955,6221,6831,6,150000,0,50000,2,21.4,60000");
 
-    PublishedFiles found = PublishedFiles.of(List.of(file)).read();
-    PublishedFiles imported = PublishedFiles.of(List.of(file)).withFormulas(formulas).read();
+    PublishedImport found = PublishedImport.of(List.of(file)).read();
+    PublishedImport imported = PublishedImport.of(List.of(file)).withFormulas(formulas).read();
 
     assertThat(imported.failed()).isEmpty();
     // The school's money stays the file's, whatever the rates are.
@@ -70,7 +71,7 @@ class GivenFormulasTest {
   @Test
   void aFactorThatIsGivenAsNothingPaysNothing() throws IOException {
     Path formulas = formulas("year,la_code,fsm_primary", "2025-26,301,0");
-    PublishedFiles imported = PublishedFiles.of(List.of(file)).withFormulas(formulas).read();
+    PublishedImport imported = PublishedImport.of(List.of(file)).withFormulas(formulas).read();
 
     assertThat(imported.ratesByBasis()).containsEntry("given", 1);
     assertThat(imported.failed()).isEmpty();
@@ -82,7 +83,7 @@ class GivenFormulasTest {
   @Test
   void whatIsOddInTheFormulasIsWarnedOf() throws IOException {
     Path formulas = formulas("year,la_code,lac", "2025-26,301,1000");
-    PublishedFiles imported = PublishedFiles.of(List.of(file)).withFormulas(formulas).read();
+    PublishedImport imported = PublishedImport.of(List.of(file)).withFormulas(formulas).read();
 
     assertThat(imported.warnings().toString())
         .contains(
@@ -99,7 +100,7 @@ class GivenFormulasTest {
             "2025-26,301," + rates("301"),
             "2025-26,302," + rates("302"));
 
-    PublishedFiles imported = PublishedFiles.of(List.of(file)).withFormulas(formulas).read();
+    PublishedImport imported = PublishedImport.of(List.of(file)).withFormulas(formulas).read();
 
     assertThat(imported.ratesByBasis()).containsEntry("given", 6);
     assertThat(imported.offAfterProtection()).isEmpty();
@@ -109,14 +110,14 @@ class GivenFormulasTest {
   @Test
   void formulasOfOthersAndWrongOnesAreErrors() throws IOException {
     Path others = formulas("year,la_code,basic_primary", "2025-26,999,4000");
-    assertThatThrownBy(() -> PublishedFiles.of(List.of(file)).withFormulas(others).read())
+    assertThatThrownBy(() -> PublishedImport.of(List.of(file)).withFormulas(others).read())
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining(
             "found 'authorities such as 301', expected one of the authorities of the given"
                 + " formulas: 999");
 
     Path wrong = formulas("year,la_code,basic_primary", "2025-26,301,many", "2025-26,302,4000");
-    assertThatThrownBy(() -> PublishedFiles.of(List.of(file)).withFormulas(wrong).read())
+    assertThatThrownBy(() -> PublishedImport.of(List.of(file)).withFormulas(wrong).read())
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("line 2, column basic_primary")
         .hasMessageContaining("found 'many'");
@@ -139,7 +140,7 @@ class GivenFormulasTest {
     return Files.write(folder.resolve("given.csv"), List.of(lines), UTF_8);
   }
 
-  private static int sum(PublishedFiles imported) {
+  private static int sum(PublishedImport imported) {
     return imported.ratesByBasis().values().stream().mapToInt(Integer::intValue).sum();
   }
 

@@ -3,13 +3,7 @@ package org.perpupil.formula.factor.invented;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
+import org.perpupil.authority.AuthorityTotals;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
@@ -24,10 +18,9 @@ import org.perpupil.formula.Total;
 import org.perpupil.formula.engine.FormulaPlan;
 import org.perpupil.formula.engine.FormulaRun;
 import org.perpupil.impact.Comparison;
-import org.perpupil.io.AllocationFiles;
+import org.perpupil.io.AllocationWriter;
 import org.perpupil.io.Inputs;
-import org.perpupil.io.Template;
-import org.perpupil.organisation.AuthorityTotals;
+import org.perpupil.io.template.Template;
 import org.perpupil.projection.FormulaLines;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
@@ -38,12 +31,19 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import org.perpupil.sweep.Shape;
+import org.perpupil.sweep.StatedDistribution;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.Variation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Every route that money takes, with invented factors from files to results. */
 public final class Routes {
@@ -134,7 +134,7 @@ public final class Routes {
     AuthorityTotals authority = AuthorityTotals.of(allocation).get(0);
     assertThat(authority.amount(ferry)).isEqualTo(FERRY);
     assertThat(authority.amount(bilingual)).isEqualTo(BILINGUAL);
-    assertThat(AllocationFiles.toCsv(allocation))
+    assertThat(AllocationWriter.toCsv(allocation))
         .contains("bilingual_primary,bilingual_secondary,lump_sum,", "ferry,small_roll,rates");
   }
 
@@ -210,7 +210,7 @@ public final class Routes {
               .vary(
                   Variation.of(
                       assumption.name(),
-                      Shape.normal(doubled, 1e-6, doubled - 1e-5, doubled + 1e-5)))
+                      StatedDistribution.normal(doubled, 1e-6, doubled - 1e-5, doubled + 1e-5)))
               .measures(List.of(Measure.INCOME))
               .worlds(8)
               .build();

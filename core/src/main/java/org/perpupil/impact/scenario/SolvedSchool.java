@@ -1,0 +1,267 @@
+package org.perpupil.impact.scenario;
+
+import org.perpupil.budget.Block;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Visible;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.UnverifiedDefaults;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Change;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.perpupil.scenario.Change.Op;
+
+/**
+ * One school under a scenario, run again and again with one number changed: by how much it keeps a
+ * condition, for a solver to find where it just does.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SolvedSchool {
+  private static final Assumption STAY_ON = Assumption.of("pupils.stay_on_percent");
+  private static final Assumption SIXTH_FORM = Assumption.of("pupils.sixth_form_stay_on_percent");
+  private static final Assumption INTAKE = Assumption.of("pupils.intake_growth_percent");
+
+  private final RunInputs inputs;
+  private final Scenario scenario;
+  private final SolvedCondition condition;
+  private final int row;
+  private final School school;
+  private final List<Assumption> defaults;
+
+  private SolvedSchool(
+      RunInputs inputs,
+      Scenario scenario,
+      SolvedCondition condition,
+      int row,
+      List<Assumption> defaults) {
+    this.defaults = defaults;
+    this.inputs = inputs;
+    this.row = row;
+    this.school = inputs.schools().school(row);
+    this.scenario = scenario;
+    this.condition = condition;
+  }
+
+  /**
+   * Returns a school by itself, since no school's budget depends on another's; where grant is
+   * pooled, among all schools.
+   *
+   * @throws ProblemsException when there is no such school, or it cannot be projected
+   */
+  public static SolvedSchool of(
+      RunInputs all, String id, Scenario scenario, SolvedCondition condition) {
+    OptionalInt row = all.schools().row(id);
+    if (row.isEmpty()) {
+      List<String> known = all.schools().schools().stream().map(School::id).toList();
+      throw new ProblemsException(
+          Problem.error(
+              "school",
+              id,
+              "the identifier of one of " + known.size() + " schools",
+              Names.advice(id, known, "the school is in another file")));
+    }
+    ScenarioRun run = ScenarioRun.of(all, scenario);
+    Optional<String> failure = run.baseline().failure(row.getAsInt());
+    if (failure.isPresent()) {
+      throw new ProblemsException(
+          Problem.error(
+              "school " + id + ", which fails: " + failure.get(),
+              "",
+              "a school that can be projected",
+              "what is missing can be added to its files"));
+    }
+    List<Assumption> defaults =
+        UnverifiedDefaults.of(run.changed(), run.changedAssumptions()).of(row.getAsInt());
+    return scenario.pools().isEmpty()
+        ? new SolvedSchool(
+            only(all, row.getAsInt()), part(scenario, id, all), condition, 0, defaults)
+        : new SolvedSchool(all, scenario, condition, row.getAsInt(), defaults);
+  }
+
+  /** Returns the defaults that nobody set and no text confirms, and that the figures rest on. */
+  public List<Assumption> defaults() {
+    return defaults;
+  }
+
+  /** Returns the school and its condition, in words. */
+  public String condition() {
+    return Visible.name(school.id()) + ", " + condition;
+  }
+
+  /**
+   * Figures of the years of a run.
+   *
+   * @param years in order
+   */
+  public record Figures(List<Year> years) {}
+
+  /**
+   * One year's figures in pounds.
+   *
+   * @param year which
+   * @param balance what the year adds to the reserve
+   * @param reserve what is left when it ends
+   */
+  public record Year(FundingYear year, double balance, double reserve) {}
+
+  /**
+   * Returns by how much the condition is kept with an assumption at a value; negative if not, and
+   * infinitely so when the formula cannot pay the school.
+   */
+  public double slack(Assumption assumption, List<FundingYear> years, double value) {
+    return slack(with(assumption, years, value));
+  }
+
+  /** Returns what the years come to with an assumption at a value. */
+  public Figures run(Assumption assumption, List<FundingYear> years, double value) {
+    return figures(with(assumption, years, value));
+  }
+
+  /** Returns the funded pupils of a year of the run, counted from 0, as the scenario has it. */
+  public double pupils(int year) {
+    ScenarioRun run = ScenarioRun.of(inputs, scenario);
+    return run.after(row, Measure.PUPILS, FundingYear.of(inputs.first().start() + year))
+        .orElseThrow();
+  }
+
+  /** Returns the slack with every year group of the second year multiplied. */
+  public double slackOfRoll(double factor) {
+    FundingYear second = FundingYear.of(inputs.first().start() + 1);
+    ScenarioRun before = ScenarioRun.of(inputs, scenario);
+    double growth = before.changedAssumptions().value(INTAKE, second, school).orElseThrow() / 100;
+    Scenario.Builder roll = Scenario.builder("roll");
+    for (Assumption stay : List.of(STAY_ON, SIXTH_FORM)) {
+      double percent = before.changedAssumptions().value(stay, second, school).orElseThrow();
+      roll.change(ofSchool(Change.of(stay, Op.SET, percent * factor).in(second)));
+    }
+    roll.change(ofSchool(Change.of(INTAKE, Op.SET, 100 * ((1 + growth) * factor - 1)).in(second)));
+    Scenario without =
+        scenario.part(
+            assumption -> assumption != STAY_ON && assumption != SIXTH_FORM && assumption != INTAKE,
+            true,
+            true);
+    RunInputs held = inputs.with(before.changedAssumptions());
+    return slack(ScenarioRun.of(held, events(without, held, List.of()).then(roll.build())));
+  }
+
+  /** Returns the slack when the scenario's changes begin in a year. */
+  public double slackFrom(int start) {
+    Scenario.Builder late = Scenario.builder("from " + start);
+    for (FundingYear year : inputs.assumptionYears()) {
+      for (Change change : scenario.changes()) {
+        boolean givesWay = change.year().isEmpty() && change.assumption().isPublished(year);
+        if (year.start() >= start && !givesWay && change.year().orElse(year).equals(year)) {
+          late.change(change.in(year));
+        }
+      }
+    }
+    RunInputs held = inputs.with(ScenarioRun.of(inputs, scenario).inputs().assumptions());
+    Scenario changes = late.build();
+    return slack(ScenarioRun.of(held, events(scenario, held, changes.changes()).then(changes)));
+  }
+
+  /** Returns the events of a scenario, for a run with inputs and perhaps some changes. */
+  private static Scenario events(Scenario of, RunInputs inputs, List<Change> changes) {
+    Scenario.Builder events = Scenario.builder("events");
+    of.conversions().keySet().forEach(id -> convert(of, id, inputs, changes, events));
+    of.pools().forEach(events::pooling);
+    of.formulas().forEach(events::formula);
+    return events.build();
+  }
+
+  /** Adds a conversion; joining a trust that nothing is set for is no more than converting. */
+  private static void convert(
+      Scenario of, String id, RunInputs inputs, List<Change> changes, Scenario.Builder into) {
+    Block first = of.conversions().get(id);
+    String trust = of.trusts().get(id);
+    if (first != null && trust != null && isAimedAt(Selector.trust(trust), inputs, changes)) {
+      into.joining(id, first, trust);
+    } else if (first != null) {
+      into.conversion(id, first);
+    }
+  }
+
+  private static boolean isAimedAt(Selector trust, RunInputs inputs, List<Change> changes) {
+    return inputs.assumptions().selectors().contains(trust)
+        || changes.stream().anyMatch(change -> change.selector().equals(trust));
+  }
+
+  private ScenarioRun with(Assumption assumption, List<FundingYear> years, double value) {
+    Scenario.Builder one = Scenario.builder("solved");
+    years.forEach(year -> one.change(ofSchool(Change.of(assumption, Op.SET, value).in(year))));
+    return ScenarioRun.of(inputs, scenario.then(one.build()));
+  }
+
+  private Change ofSchool(Change change) {
+    return change.with(Selector.schools(List.of(school.id())));
+  }
+
+  private double slack(ScenarioRun run) {
+    List<Year> years = figures(run).years();
+    double least = Double.POSITIVE_INFINITY;
+    for (Year year :
+        condition.everyYear() ? years : years.subList(years.size() - 1, years.size())) {
+      double figure =
+          condition.measure() == Measure.CLOSING_RESERVE ? year.reserve() : year.balance();
+      least = Math.min(least, figure - condition.atLeast());
+    }
+    // A value at which the formula cannot pay the school does not keep the condition.
+    return Double.isNaN(least) ? Double.NEGATIVE_INFINITY : least;
+  }
+
+  private Figures figures(ScenarioRun run) {
+    List<Year> years = new ArrayList<>();
+    for (FundingYear year : run.years(row)) {
+      years.add(
+          new Year(
+              year,
+              run.after(row, Measure.IN_YEAR_BALANCE, year).orElseThrow(),
+              run.after(row, Measure.CLOSING_RESERVE, year).orElseThrow()));
+    }
+    return new Figures(List.copyOf(years));
+  }
+
+  private static RunInputs only(RunInputs all, int row) {
+    School school = all.schools().school(row);
+    List<Budget> budgets = all.budgets().find(school.id()).stream().toList();
+    return new RunInputs(
+        SchoolTable.of(List.of(school)),
+        all.formulas(),
+        all.first(),
+        all.last(),
+        Budgets.of(budgets),
+        Staff.of(all.staff().posts(school.id())),
+        all.assumptions());
+  }
+
+  /** Returns what of a scenario concerns one school. */
+  private static Scenario part(Scenario scenario, String id, RunInputs all) {
+    School school = all.schools().school(all.schools().row(id).orElseThrow());
+    Scenario.Builder part = Scenario.builder(scenario.name()).leavesOut(scenario.leavesOut());
+    scenario.constants().forEach(change -> part.constant(change, "scenario"));
+    Optional<Selector> joined = Optional.ofNullable(scenario.trusts().get(id)).map(Selector::trust);
+    for (Change change : scenario.changes()) {
+      Selector aimed = change.selector();
+      boolean isOfTrust = joined.filter(aimed::equals).isPresent();
+      if (isOfTrust || aimed.matches(school)) {
+        part.change(aimed instanceof Selector.Trust ? change : change.with(Selector.all()));
+      }
+    }
+    convert(scenario, id, all, scenario.changes(), part);
+    scenario.formulas().forEach(part::formula);
+    return part.build();
+  }
+}

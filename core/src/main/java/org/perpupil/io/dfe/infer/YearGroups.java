@@ -1,0 +1,122 @@
+package org.perpupil.io.dfe.infer;
+
+import org.perpupil.school.Phase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The year groups of a school, which the file does not tell.
+ *
+ * <p>Where the file pays a top-up to the minimum level, the year groups are those whose level gives
+ * just that; where it pays none, those whose level asks for none. Among them, the phase's usual
+ * ones come first, then those that spread the pupils most evenly.
+ *
+ * @param basis derived where the money or the pupils tell, else assumed
+ */
+public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boolean explainsTopUp) {
+  private static final double USUAL_IS_BETTER = 0.35;
+
+  /** Dozen lines rounded to pence, and a top-up that was worked out before they were. */
+  private static final double ROUNDED_LINES = 0.1;
+
+  /**
+   * Finds the year groups.
+   *
+   * @param pupils primary, Key Stage 3 and Key Stage 4
+   * @param levels minimum levels of the three, NaN where there are none
+   * @param counted pounds that the minimum level counts
+   * @param topUp pounds that the file pays up to it
+   * @param halfUnit how far each line may be from what was rounded
+   */
+  public static YearGroups find(
+      Phase phase,
+      double[] pupils,
+      double[] levels,
+      double counted,
+      double topUp,
+      double halfUnit) {
+    List<YearGroups> possible = possible(pupils);
+    YearGroups usual = usual(phase, pupils);
+    Comparator<YearGroups> order =
+        Comparator.comparingDouble(
+            groups -> groups.unevenness(pupils) + (groups.sameAs(usual) ? 0 : USUAL_IS_BETTER));
+    YearGroups likely = possible.stream().min(order).orElse(usual);
+    double roll = pupils[0] + pupils[1] + pupils[2];
+    if (Double.isNaN(levels[0]) || roll == 0) {
+      return likely.as(FigureBasis.ASSUMED, topUp == 0);
+    }
+    double tolerance = Math.max(ROUNDED_LINES, 20 * halfUnit);
+    List<YearGroups> explaining =
+        possible.stream()
+            .filter(groups -> groups.explains(levels, roll, counted, topUp, tolerance))
+            .toList();
+    boolean onePhase = pupils[1] + pupils[2] == 0;
+    return explaining.stream()
+        .min(order)
+        .map(groups -> groups.as(topUp > 0 && !onePhase ? FigureBasis.DERIVED : FigureBasis.ASSUMED, true))
+        .orElse(likely.as(FigureBasis.ASSUMED, false));
+  }
+
+  private YearGroups as(FigureBasis other, boolean explains) {
+    return new YearGroups(primary, ks3, ks4, other, explains);
+  }
+
+  private boolean sameAs(YearGroups other) {
+    return primary == other.primary && ks3 == other.ks3 && ks4 == other.ks4;
+  }
+
+  private boolean explains(
+      double[] levels, double roll, double counted, double topUp, double tolerance) {
+    int groups = primary + ks3 + ks4;
+    double level = (primary * levels[0] + ks3 * levels[1] + ks4 * levels[2]) / groups;
+    double asked = Math.max(0, level * roll - counted);
+    return Math.abs(asked - topUp) <= tolerance;
+  }
+
+  /** Returns how unevenly pupils fill the year groups, 0 when evenly. */
+  private double unevenness(double[] pupils) {
+    double all = (pupils[0] + pupils[1] + pupils[2]) / (primary + ks3 + ks4);
+    int[] groups = {primary, ks3, ks4};
+    double worst = 0;
+    for (int k = 0; k < groups.length; k++) {
+      if (groups[k] > 0) {
+        worst = Math.max(worst, Math.abs(Math.log(pupils[k] / groups[k] / all)));
+      }
+    }
+    return worst;
+  }
+
+  private static YearGroups usual(Phase phase, double[] pupils) {
+    boolean later = pupils[1] + pupils[2] > 0;
+    return switch (phase) {
+      case PRIMARY -> groups(7, later ? 3 : 0, pupils[2] > 0 ? 2 : 0);
+      case SECONDARY -> groups(pupils[0] > 0 ? 1 : 0, pupils[1] > 0 ? 3 : 0, pupils[2] > 0 ? 2 : 0);
+      case MIDDLE_DEEMED_PRIMARY -> groups(3, pupils[1] > 0 ? 1 : 0, pupils[2] > 0 ? 2 : 0);
+      case MIDDLE_DEEMED_SECONDARY -> groups(2, pupils[1] > 0 ? 2 : 0, pupils[2] > 0 ? 2 : 0);
+      case ALL_THROUGH ->
+          groups(pupils[0] > 0 ? 7 : 0, pupils[1] > 0 ? 3 : 0, pupils[2] > 0 ? 2 : 0);
+    };
+  }
+
+  private static YearGroups groups(int primary, int ks3, int ks4) {
+    return new YearGroups(primary, ks3, ks4, FigureBasis.ASSUMED, true);
+  }
+
+  /** Returns every run of years that has the stages with pupils and no other. */
+  private static List<YearGroups> possible(double[] pupils) {
+    List<YearGroups> possible = new ArrayList<>();
+    boolean[] has = {pupils[0] > 0, pupils[1] > 0, pupils[2] > 0};
+    for (int primary = has[0] ? 1 : 0; primary <= (has[0] ? 7 : 0); primary++) {
+      for (int ks3 = has[1] ? 1 : 0; ks3 <= (has[1] ? 3 : 0); ks3++) {
+        for (int ks4 = has[2] ? 1 : 0; ks4 <= (has[2] ? 2 : 0); ks4++) {
+          // Years follow each other, so a stage between two others is whole.
+          if (primary + ks3 + ks4 > 0 && (!(has[0] && has[2]) || ks3 == 3)) {
+            possible.add(groups(primary, ks3, ks4));
+          }
+        }
+      }
+    }
+    return possible;
+  }
+}

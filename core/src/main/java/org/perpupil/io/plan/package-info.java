@@ -1,0 +1,9 @@
+/**
+ * Readers and writers of sweep plans.
+ *
+ * <p>Not exported; {@link org.perpupil.io.SweepInputs} is the way in.
+ */
+@NullMarked
+package org.perpupil.io.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package org.perpupil.io.read;
+
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.cost.Grants;
+import org.perpupil.io.Source;
+import org.perpupil.io.csv.Cells;
+import org.perpupil.io.csv.CsvTable;
+import org.perpupil.io.csv.Numbers;
+import org.perpupil.io.csv.SeenNames;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code budgets.csv}: one row a school and code.
+ *
+ * <p>A code is one of {@link BudgetCode}, {@code early_years}, or {@code grant:} and one of {@link
+ * Grants#names}. Codes of capital are passed over with one warning.
+ */
+public final class BudgetReader {
+  public static final String EARLY_YEARS = "early_years";
+  public static final String GRANT = "grant:";
+
+  private static final ImmutableList<String> CODES =
+      Stream.of(
+              Arrays.stream(BudgetCode.values()).map(BudgetCode::code),
+              Stream.of(EARLY_YEARS),
+              Grants.names().stream().map(name -> GRANT + name))
+          .flatMap(codes -> codes)
+          .collect(ImmutableList.toImmutableList());
+
+  private static final ImmutableSet<String> ITEMS =
+      CODES.stream().map(BudgetReader::item).collect(ImmutableSet.toImmutableSet());
+
+  private final Source file;
+  private final KnownSchools known;
+  private final Map<String, Rows> schools = new LinkedHashMap<>();
+  private final Set<String> wrongSchools = new HashSet<>();
+  private @Nullable Problem capital;
+
+  private BudgetReader(Source file, KnownSchools known) {
+    this.file = file;
+    this.known = known;
+  }
+
+  /**
+   * Reads a file; warnings are passed over.
+   *
+   * @param knownSchoolIds the schools that may have a budget
+   * @throws ProblemsException with every problem of the file, when any is an error
+   */
+  public static Budgets read(Path file, Collection<String> knownSchoolIds) {
+    List<Problem> problems = new ArrayList<>();
+    Budgets budgets = read(Source.of(file), knownSchoolIds, new SeenNames(), problems);
+    ProblemsException.throwIfAny(problems);
+    return budgets;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param seen what the files that are read together name
+   * @param problems where what is wrong or odd is added
+   * @return the budgets of the schools without a problem
+   */
+  public static Budgets read(
+      Source file, Collection<String> knownSchoolIds, SeenNames seen, List<Problem> problems) {
+    BudgetReader reader = new BudgetReader(file, new KnownSchools(knownSchoolIds, seen.schools()));
+    CsvTable.read(file, Template.BUDGETS, problems)
+        .ifPresent(table -> table.forEachRow(problems, reader::read));
+    return reader.budgets(problems);
+  }
+
+  /** What the rows of a school say, and where each item stands. */
+  private record Rows(Budget.Builder builder, Map<String, Row> rows) {}
+
+  /** Where an item stands, and its amount as it was written. */
+  private record Row(int line, String amount) {}
+
+  private void read(Cells cells) {
+    String id = known.read(cells);
+    String code = cells.required("code");
+    String written = cells.required("amount");
+    OptionalDouble amount = cells.number("amount", range(item(code)));
+    String item = item(code);
+    if (!code.isEmpty() && !ITEMS.contains(item)) {
+      cells.error("code", code, "a code of a school's budget", advice(code));
+    } else if (!id.isEmpty() && !code.isEmpty()) {
+      isNew(cells, id, code, new Row(cells.line(), written));
+    }
+    boolean complete = !id.isEmpty() && !code.isEmpty() && amount.isPresent();
+    if (complete && !cells.hasErrors()) {
+      keep(cells, id, item, amount.getAsDouble());
+    } else {
+      wrongSchools.add(id);
+    }
+  }
+
+  /** Returns the limits of the amount of each code that a budget may have, in a fixed order. */
+  public static Map<String, Range> items() {
+    Map<String, Range> items = new LinkedHashMap<>();
+    CODES.forEach(code -> items.put(code, range(item(code))));
+    return items;
+  }
+
+  private static Range range(String item) {
+    boolean isGrant = item.equals(EARLY_YEARS) || item.startsWith(GRANT);
+    return isGrant
+        ? BudgetRanges.GRANT
+        : BudgetCode.find(item).map(BudgetRanges::of).orElse(BudgetRanges.AMOUNT);
+  }
+
+  private static String advice(String code) {
+    return Arrays.stream(BudgetCode.values())
+        .filter(line -> line.aarCode().filter(code::equalsIgnoreCase).isPresent())
+        .map(line -> "'" + line.code() + "' was meant, which academies report as " + code)
+        .findFirst()
+        .orElseGet(() -> Names.advice(code, CODES, "it belongs to another return"));
+  }
+
+  private void isNew(Cells cells, String id, String code, Row row) {
+    @Nullable Row elsewhere = rows(id).rows().putIfAbsent(item(code), row);
+    if (elsewhere != null) {
+      cells.error(
+          "code",
+          code,
+          "each code once for a school",
+          "it stands in line " + elsewhere.line() + " too; add the two amounts up");
+    }
+  }
+
+  private void keep(Cells cells, String id, String item, double amount) {
+    Budget.Builder builder = rows(id).builder();
+    Optional<BudgetCode> code = BudgetCode.find(item);
+    if (item.equals(EARLY_YEARS)) {
+      builder.earlyYears(amount);
+    } else if (code.isEmpty()) {
+      builder.grant(item.substring(GRANT.length()), amount);
+    } else if (code.get().kind() == BudgetCode.Kind.CAPITAL) {
+      warnOfCapital(cells, code.get());
+    } else {
+      builder.set(code.get(), amount);
+    }
+  }
+
+  private void warnOfCapital(Cells cells, BudgetCode code) {
+    if (capital == null) {
+      capital =
+          Problem.warning(
+              cells.place() + ", column code",
+              code.code(),
+              "codes of revenue; rows of capital are passed over, here and below",
+              "the file is a whole return, and nothing is lost");
+    }
+  }
+
+  private Budgets budgets(List<Problem> problems) {
+    if (capital != null) {
+      problems.add(capital);
+    }
+    List<Budget> budgets = new ArrayList<>();
+    schools.forEach(
+        (id, rows) -> {
+          if (wrongSchools.contains(id)) {
+            return;
+          }
+          try {
+            budgets.add(rows.builder().build());
+          } catch (ProblemsException e) {
+            e.problems().forEach(problem -> problems.add(placed(problem, rows)));
+          }
+        });
+    return Budgets.of(budgets);
+  }
+
+  /** Returns a problem of a whole budget, placed where the item that it ends with stands. */
+  private Problem placed(Problem problem, Rows rows) {
+    String item = item(problem.place().substring(problem.place().lastIndexOf(", ") + 2));
+    Row row = Objects.requireNonNull(rows.rows().get(item), item);
+    return new Problem(
+        problem.severity(),
+        file + ", line " + row.line() + ", column amount",
+        Numbers.asWritten(problem.value(), row.amount()),
+        problem.expected(),
+        problem.advice());
+  }
+
+  private Rows rows(String id) {
+    return schools.computeIfAbsent(id, key -> new Rows(Budget.builder(key), new HashMap<>()));
+  }
+
+  /** Returns a code as items are compared: whether it is in capitals makes no difference. */
+  private static String item(String code) {
+    return code.toLowerCase(Locale.ROOT);
+  }
+}

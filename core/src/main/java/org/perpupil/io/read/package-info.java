@@ -1,0 +1,10 @@
+/**
+ * Readers of users' tables, one a kind of file.
+ *
+ * <p>Not exported; {@link org.perpupil.io.Inputs}, {@link org.perpupil.io.BudgetInputs} and {@link
+ * org.perpupil.io.OrganisationInputs} are the ways in.
+ */
+@NullMarked
+package org.perpupil.io.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Readers of the parts of a scenario file.
+ *
+ * <p>Not exported; {@link org.perpupil.io.ScenarioFile} is the way in.
+ */
+@NullMarked
+package org.perpupil.io.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.perpupil.io.write;
+
+import org.perpupil.impact.ProtectionYears;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.csv.CsvText;
+import org.perpupil.rates.FundingYear;
+import java.util.List;
+
+/**
+ * Writes when schools' protection runs out: {@code id, baseline, scenario}, one row a school that
+ * has figures in both worlds.
+ *
+ * <p>A value is the first funding year in which guarantee or floor no longer pay, {@code still
+ * protected} where they pay in the last year and did in every one since they began, or {@code never
+ * protected}.
+ */
+public final class ProtectionWriter {
+  private ProtectionWriter() {}
+
+  /** Returns the years as CSV text. */
+  public static String toCsv(ScenarioRun run) {
+    ProtectionYears before = ProtectionYears.of(run.baseline());
+    ProtectionYears after = ProtectionYears.of(run.changed());
+    CsvText csv = new CsvText();
+    csv.row(List.of("id", "baseline", "scenario"));
+    for (int row = 0; row < run.inputs().schools().size(); row++) {
+      if (run.baseline().failure(row).isEmpty() && run.changed().failure(row).isEmpty()) {
+        String id = run.inputs().schools().school(row).id();
+        csv.row(List.of(id, end(before, row), end(after, row)));
+      }
+    }
+    return csv.text();
+  }
+
+  private static String end(ProtectionYears protections, int row) {
+    return protections
+        .end(row)
+        .map(FundingYear::toString)
+        .orElse(protections.isEverProtected(row) ? "still protected" : "never protected");
+  }
+}

@@ -1,0 +1,117 @@
+package org.perpupil.projection.engine;
+
+import org.perpupil.formula.engine.FormulaRun;
+import org.perpupil.projection.plan.UnitPlan;
+import org.perpupil.projection.world.AssumptionIndex;
+import org.perpupil.projection.world.ParameterPath;
+import org.perpupil.projection.world.Timeline;
+import java.util.Arrays;
+
+/**
+ * The budget shares of a unit's schools in every funding year, protections following from the year
+ * before.
+ *
+ * <p>An academy funded on estimates is paid for the pupils expected in its own year; what they turn
+ * out to differ is settled a year later at the pupil-led money per pupil. Columns are by year and
+ * school. Mutable, for one thread.
+ */
+public final class FundingRun {
+  private final FormulaRun formula;
+  private final double[] primary;
+  private final double[] ks3;
+  private final double[] ks4;
+  private final double[] rolledIn;
+
+  /** Pounds paid for a funding year, business rates at their price, adjustments included. */
+  final double[][] paid;
+
+  /** Pupils that a funding year's share counts. */
+  public final double[][] pupils;
+
+  /** What is kept of a full run. */
+  final FundingRecord record;
+
+  private boolean estimated;
+
+  FundingRun(Timeline timeline, int capacity) {
+    formula = FormulaRun.of(capacity);
+    primary = new double[capacity];
+    ks3 = new double[capacity];
+    ks4 = new double[capacity];
+    rolledIn = new double[capacity];
+    paid = new double[timeline.years()][capacity];
+    pupils = new double[timeline.years()][capacity];
+    record = new FundingRecord(timeline, capacity);
+  }
+
+  void run(UnitPlan unit, WorldTables tables, ParameterPath parameters, RollRun rolls) {
+    start(unit);
+    for (int i = 0; i < unit.timeline.years(); i++) {
+      year(i, unit, tables, parameters, rolls);
+      protect(i, unit, tables, parameters, rolls);
+    }
+  }
+
+  /** Begins the years of a unit. */
+  void start(UnitPlan unit) {
+    formula.start(unit.formulas[0]);
+    for (double[] year : paid) {
+      Arrays.fill(year, 0, unit.size(), 0);
+    }
+  }
+
+  /** Works a year out before its protections. */
+  void year(int i, UnitPlan unit, WorldTables tables, ParameterPath parameters, RollRun rolls) {
+    int size = unit.size();
+    estimated =
+        unit.arranged.isAcademy(2 * i + 1)
+            && tables.world.value(AssumptionIndex.FUNDED_ON_ESTIMATES, i) >= 0.5;
+    double scale = estimated ? 1 + tables.world.value(AssumptionIndex.FORECAST_BIAS, i) / 100 : 1;
+    int census = estimated ? i + 1 : i;
+    scale(rolls.primary[census], scale, primary, size);
+    scale(rolls.ks3[census], scale, ks3, size);
+    scale(rolls.ks4[census], scale, ks4, size);
+    scale(rolls.funded[census], scale, pupils[i], size);
+    double[] grants = unit.grants.rolledIn(i, rolls, rolledIn);
+    formula.year(unit.formulas[i], parameters.byYear[i], primary, ks3, ks4, grants);
+  }
+
+  /** Protects the year that was worked out, and pays it. */
+  void protect(int i, UnitPlan unit, WorldTables tables, ParameterPath parameters, RollRun rolls) {
+    int size = unit.size();
+    double[] rates = parameters.byYear[i];
+    formula.protect(unit.formulas[i], rates);
+    double dearer = tables.prices.businessRates[i] - 1;
+    record.take(i, unit.formulas[i], formula, rates, primary, ks3, ks4, dearer, paid[i]);
+    pay(formula.paid(), formula.rates(), dearer, paid[i], size);
+    if (estimated && i + 1 < unit.timeline.years()) {
+      settle(i, size, rolls, formula.pupilLed());
+    }
+  }
+
+  /** Returns the formula's run, which stands at the year that was worked out last. */
+  FormulaRun formula() {
+    return formula;
+  }
+
+  private static void scale(double[] from, double by, double[] into, int size) {
+    for (int s = 0; s < size; s++) {
+      into[s] = from[s] * by;
+    }
+  }
+
+  private static void pay(
+      double[] share, double[] business, double dearer, double[] into, int size) {
+    for (int s = 0; s < size; s++) {
+      into[s] += share[s] + business[s] * dearer;
+    }
+  }
+
+  private void settle(int i, int size, RollRun rolls, double[] pupilLed) {
+    for (int s = 0; s < size; s++) {
+      double estimate = pupils[i][s];
+      double came = rolls.funded[i + 1][s];
+      paid[i + 1][s] += estimate > 0 ? (came - estimate) * pupilLed[s] / estimate : 0;
+    }
+  }
+}

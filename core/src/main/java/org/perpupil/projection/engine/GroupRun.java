@@ -1,0 +1,114 @@
+package org.perpupil.projection.engine;
+
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.AffordabilityYear;
+import org.perpupil.projection.plan.Compiled;
+import org.perpupil.projection.plan.Groups;
+import org.perpupil.projection.world.ParameterPath;
+import org.perpupil.projection.world.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs what is worked out over several schools: first the formula of whole authorities, year by
+ * year, then the pools of trusts. Mutable, for one thread; allocates nothing once made.
+ */
+final class GroupRun {
+  private final Timeline timeline;
+  private final FundedUnit[] units;
+  private final boolean[] isSolved;
+  private final AuthorityRun[] authorities;
+  private final PoolRun[] pools;
+  private final List<Integer> fundedOf;
+
+  GroupRun(Compiled compiled, WorldTables[] tables, ParameterPath[] paths) {
+    Groups groups = compiled.groups();
+    this.timeline = compiled.timeline();
+    this.units =
+        groups.funded().stream()
+            .map(unit -> new FundedUnit(unit, tables[unit.profile], paths[unit.parameterPath]))
+            .toArray(FundedUnit[]::new);
+    this.isSolved = new boolean[units.length];
+    groups.authorities().forEach(plan -> plan.units().forEach(unit -> isSolved[unit] = true));
+    this.authorities =
+        groups.authorities().stream()
+            .map(plan -> new AuthorityRun(plan, timeline, units))
+            .toArray(AuthorityRun[]::new);
+    this.pools =
+        groups.pools().stream().map(plan -> new PoolRun(plan, units)).toArray(PoolRun[]::new);
+    this.fundedOf = groups.fundedOf();
+  }
+
+  /** Keeps protections from now on. */
+  void record() {
+    for (FundedUnit unit : units) {
+      unit.funding.record.isOn(true);
+    }
+  }
+
+  /** Keeps every line of the budget shares, too, whenever anything is kept. */
+  void keepLines() {
+    for (FundedUnit unit : units) {
+      unit.funding.record.keepLines();
+    }
+  }
+
+  /**
+   * Runs all groups.
+   *
+   * @param run working arrays for what a school's grant has beside its share
+   */
+  void run(UnitRun run) {
+    for (AuthorityRun authority : authorities) {
+      authority.run();
+    }
+    for (int u = 0; u < units.length; u++) {
+      if (!isSolved[u]) {
+        units[u].fund();
+      }
+      if (units[u].plan.isPooled) {
+        units[u].fundSixthForm(run);
+      }
+    }
+    for (PoolRun pool : pools) {
+      pool.run(timeline);
+    }
+  }
+
+  /** Returns whether a unit of the plan has been funded with its group. */
+  boolean has(int unit) {
+    return fundedOf.get(unit) >= 0;
+  }
+
+  FundedUnit unit(int unit) {
+    return units[fundedOf.get(unit)];
+  }
+
+  /** Returns in how many years of authorities the money did not do. */
+  int unaffordable() {
+    int count = 0;
+    for (AuthorityRun authority : authorities) {
+      count += authority.unaffordable();
+    }
+    return count;
+  }
+
+  /** Throws with every year of every authority in which the money does not do. */
+  void requireAffordable() {
+    List<Problem> problems = new ArrayList<>();
+    for (AuthorityRun authority : authorities) {
+      authority.problems(problems);
+    }
+    ProblemsException.throwIfAny(problems);
+  }
+
+  /** Returns what was solved in each year of each authority. */
+  List<AffordabilityYear> affordability() {
+    List<AffordabilityYear> years = new ArrayList<>();
+    for (AuthorityRun authority : authorities) {
+      years.addAll(authority.years());
+    }
+    return List.copyOf(years);
+  }
+}

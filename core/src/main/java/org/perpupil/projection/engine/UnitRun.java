@@ -1,0 +1,214 @@
+package org.perpupil.projection.engine;
+
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.projection.plan.LineIndex;
+import org.perpupil.projection.plan.UnitPlan;
+import org.perpupil.projection.world.AssumptionIndex;
+import org.perpupil.projection.world.ParameterPath;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.projection.world.World;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Runs the years of a unit's schools in a world: pupils, formula, income, posts, costs, reserves.
+ *
+ * <p>All arrays are allocated once for the largest unit; columns are by line, block or year, and
+ * then by school. Mutable, for one thread.
+ */
+public final class UnitRun {
+  private final int blocks;
+  private final IncomeRun incomeRun;
+  private final StatedRun statedRun;
+  private final LevyRun levyRun;
+  private final CentralChargeRun chargeRun;
+  private LineIndex lines = LineIndex.totals();
+  private int size;
+
+  private final RollRun ownRolls;
+  private final FundingRun ownFunding;
+  final StaffRun staff;
+
+  /** Pupils and funding of the unit at hand: this run's own, or those of a group. */
+  RollRun rolls;
+
+  public FundingRun funding;
+
+  private final double[][] byCode;
+
+  /** Income and expenditure as a flow of two lines. */
+  private final double[][] byTotal;
+
+  /** Pounds by line and block together, and school. */
+  double[][] flow;
+
+  /** Pounds by block and school. */
+  public final double[][] income;
+
+  public final double[][] expenditure;
+
+  /** Revenue reserve after each block, by block and school. */
+  public final double[][] closing;
+
+  /** Classes against the first block's, as far as staff follow them, by block and school. */
+  final double[][] ratio;
+
+  UnitRun(Timeline timeline, int capacity, int lineCapacity) {
+    this.blocks = timeline.blocks();
+    this.ownRolls = new RollRun(timeline, capacity);
+    this.ownFunding = new FundingRun(timeline, capacity);
+    this.rolls = ownRolls;
+    this.funding = ownFunding;
+    this.staff = new StaffRun(timeline, capacity);
+    this.incomeRun = new IncomeRun(timeline);
+    this.statedRun = new StatedRun(timeline, capacity);
+    this.levyRun = new LevyRun(timeline, capacity, lineCapacity);
+    this.byCode = new double[lineCapacity * blocks][capacity];
+    this.chargeRun = new CentralChargeRun(capacity);
+    this.income = new double[blocks][capacity];
+    this.expenditure = new double[blocks][capacity];
+    this.byTotal =
+        Stream.concat(Arrays.stream(income), Arrays.stream(expenditure)).toArray(double[][]::new);
+    this.flow = byTotal;
+    this.closing = new double[blocks][capacity];
+    this.ratio = new double[blocks][capacity];
+  }
+
+  /**
+   * Runs a unit.
+   *
+   * @param totals whether only income, expenditure and reserves are wanted; then the flow holds two
+   *     lines instead of one a code
+   */
+  void run(UnitPlan unit, WorldTables tables, ParameterPath parameters, boolean totals) {
+    rolls = ownRolls;
+    funding = ownFunding;
+    rolls.run(unit, tables.world);
+    funding.record.isOn(!totals);
+    funding.run(unit, tables, parameters, rolls);
+    flows(unit, tables, totals);
+    addUp(unit, totals);
+  }
+
+  /** Runs what is left of a unit whose pupils and funding a group has worked out. */
+  void finish(FundedUnit unit, boolean totals) {
+    takeOver(unit);
+    flows(unit.plan, unit.tables, totals);
+    if (unit.plan.isPooled) {
+      unit.addPooled(this);
+    }
+    addUp(unit.plan, totals);
+  }
+
+  /** Takes the pupils and the funding of a group's unit for its own. */
+  void takeOver(FundedUnit unit) {
+    rolls = unit.rolls;
+    funding = unit.funding;
+  }
+
+  private void flows(UnitPlan unit, WorldTables tables, boolean totals) {
+    size = unit.size();
+    lines = totals ? unit.totalLines : unit.lines;
+    flow = totals ? byTotal : byCode;
+    for (int row = 0; row < lines.size() * blocks; row++) {
+      Arrays.fill(flow[row], 0, size, 0);
+    }
+    followClasses(unit, tables.world);
+    boolean isRelieved = levyRun.work(unit, lines, tables, statedRun, this);
+    staff.run(unit, lines, tables, ratio, flow);
+    statedRun.run(unit, totals ? unit.folded() : unit.stated(), tables, this);
+    if (isRelieved) {
+      levyRun.relieve(unit, lines, tables, flow);
+    }
+    incomeRun.run(unit, tables, this);
+    if (unit.arranged.converts()) {
+      AcademyRun.run(unit, tables, this);
+    }
+    if (unit.arranged.isEverAcademy()) {
+      chargeRun.run(unit, tables, this);
+    }
+  }
+
+  /**
+   * Scales what a unit's budgets state so that the first year adds up to it.
+   *
+   * @param tables the assumptions that the budgets were made with
+   */
+  void calibrate(UnitPlan unit, WorldTables tables) {
+    size = unit.size();
+    rolls = ownRolls;
+    rolls.run(unit, tables.world);
+    followClasses(unit, tables.world);
+    incomeRun.calibrate(unit, tables, rolls);
+    unit.calibrated(statedRun.calibrate(unit, tables, this));
+  }
+
+  /** Returns the pounds of a code in a block, by school, to add to. */
+  double[] line(BudgetCode code, int k) {
+    return flow[start(code) + k];
+  }
+
+  /** Returns the pounds of the levy that allowances cover, by block and school. */
+  double[][] levyRelief() {
+    return levyRun.relief;
+  }
+
+  /** Returns where the blocks of a code begin in the flow. */
+  int start(BudgetCode code) {
+    return lines.of(code) * blocks;
+  }
+
+  /** Returns the classes of the first block, by school. */
+  double[] firstClasses(UnitPlan unit) {
+    return rolls.classes[Timeline.roll(unit.arranged.first())];
+  }
+
+  private void followClasses(UnitPlan unit, World world) {
+    double[] first = firstClasses(unit);
+    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
+      int census = Timeline.roll(k);
+      double follow = world.value(AssumptionIndex.FOLLOW_CLASSES, census);
+      double[] now = rolls.classes[census];
+      double[] into = ratio[k];
+      for (int s = 0; s < size; s++) {
+        into[s] = first[s] > 0 ? 1 + follow * (now[s] / first[s] - 1) : 1;
+      }
+    }
+  }
+
+  private void addUp(UnitPlan unit, boolean totals) {
+    if (!totals) {
+      addCodes(unit);
+    }
+    double[] before = unit.opening;
+    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
+      close(before, income[k], expenditure[k], closing[k]);
+      before = closing[k];
+    }
+  }
+
+  private void addCodes(UnitPlan unit) {
+    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
+      Arrays.fill(income[k], 0, size, 0);
+      Arrays.fill(expenditure[k], 0, size, 0);
+      for (int line = 0; line < lines.size(); line++) {
+        BudgetCode.Kind kind = lines.code(line).kind();
+        double sign = kind == BudgetCode.Kind.REVENUE_FOR_CAPITAL ? -1 : 1;
+        boolean isExpenditure = kind == BudgetCode.Kind.EXPENDITURE;
+        add(sign, flow[line * blocks + k], isExpenditure ? expenditure[k] : income[k]);
+      }
+    }
+  }
+
+  private void add(double sign, double[] pounds, double[] into) {
+    for (int s = 0; s < size; s++) {
+      into[s] += sign * pounds[s];
+    }
+  }
+
+  private void close(double[] before, double[] in, double[] out, double[] into) {
+    for (int s = 0; s < size; s++) {
+      into[s] = before[s] + (in[s] - out[s]);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.perpupil.projection.engine;
+
+import org.perpupil.projection.pay.CostTable;
+import org.perpupil.projection.pay.PostCosts;
+import org.perpupil.projection.prices.LinePrices;
+import org.perpupil.projection.prices.PricePaths;
+import org.perpupil.projection.world.World;
+
+/**
+ * What one group of assumptions comes to in a world: prices, costs of posts, shares and settings.
+ *
+ * <p>Mutable, for one thread; filled once for a world, read by every school that shares the
+ * assumptions.
+ */
+public final class WorldTables {
+  public final World world;
+  public final PricePaths prices;
+  final LinePrices linePrices;
+  final PostCosts posts;
+
+  /** Costs of posts, or what of them is levied. */
+  final CostTable costs;
+
+  WorldTables(World world, PricePaths prices, LinePrices linePrices, PostCosts posts) {
+    this(world, prices, linePrices, posts, posts.costs);
+  }
+
+  private WorldTables(
+      World world, PricePaths prices, LinePrices linePrices, PostCosts posts, CostTable costs) {
+    this.world = world;
+    this.prices = prices;
+    this.linePrices = linePrices;
+    this.posts = posts;
+    this.costs = costs;
+  }
+
+  /** Returns the same tables with the apprenticeship levy of posts in place of their whole cost. */
+  WorldTables levies() {
+    return new WorldTables(world, prices, linePrices, posts, posts.levies);
+  }
+
+  void fill() {
+    prices.fill(world);
+    linePrices.fill(prices);
+    posts.fill(world);
+  }
+}

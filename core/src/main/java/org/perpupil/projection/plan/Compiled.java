@@ -1,0 +1,29 @@
+package org.perpupil.projection.plan;
+
+import org.perpupil.formula.Formula;
+import org.perpupil.projection.pay.CostRow;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.school.School;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A compiled plan: units of schools, the posts that cost tables price, and formulas over years.
+ *
+ * @param profiles a school of each group that shares its assumptions
+ * @param paths the formulas of each path, by year before uplift
+ * @param uplifted for each path, whether a year's formula is the year before's uplifted
+ * @param pathProfiles the profile of each path
+ * @param failures by row, why a school is in no unit
+ * @param groups what is worked out over several schools together
+ */
+public record Compiled(
+    Timeline timeline,
+    List<UnitPlan> units,
+    List<CostRow> costRows,
+    List<School> profiles,
+    List<List<Formula>> paths,
+    List<boolean[]> uplifted,
+    List<Integer> pathProfiles,
+    Map<Integer, String> failures,
+    Groups groups) {}

@@ -1,0 +1,16 @@
+package org.perpupil.projection.plan;
+
+import java.util.List;
+
+/**
+ * The group steps of a compiled plan.
+ *
+ * @param funded the units whose pupils and funding are worked out before any budget, those that
+ *     only take part in their authority's formula among them
+ * @param fundedOf for each unit of the plan its place in {@code funded}, -1 for one in no group
+ */
+public record Groups(
+    List<UnitPlan> funded,
+    List<Integer> fundedOf,
+    List<AuthorityPlan> authorities,
+    List<PoolPlan> pools) {}

@@ -1,0 +1,40 @@
+package org.perpupil.projection.plan;
+
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.Governance;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import com.google.common.collect.ImmutableSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that a plan is compiled from. Immutable. */
+public record ProjectionInputs(
+    SchoolTable schools,
+    FormulaPath formulas,
+    FundingYear first,
+    FundingYear last,
+    Budgets budgets,
+    Staff staff,
+    Map<String, Arrangement> arrangements,
+    Assumptions assumptions,
+    Set<Selector> selectors,
+    GroupSteps groups) {
+
+  public Arrangement arrangement(School school) {
+    return arrangements.getOrDefault(
+        school.id(), Arrangement.of(school.governance().orElse(Governance.MAINTAINED)));
+  }
+
+  public ProjectionInputs withSelectors(Set<Selector> more) {
+    Set<Selector> all = ImmutableSet.<Selector>builder().addAll(selectors).addAll(more).build();
+    return new ProjectionInputs(
+        schools, formulas, first, last, budgets, staff, arrangements, assumptions, all, groups);
+  }
+}

@@ -1,0 +1,172 @@
+package org.perpupil.projection.plan;
+
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.engine.FormulaPlan;
+import org.perpupil.projection.pay.CostRows;
+import org.perpupil.projection.pay.ReferenceRows;
+import org.perpupil.projection.pay.StaffPlan;
+import org.perpupil.projection.pay.UnitStaff;
+import org.perpupil.projection.prices.StatedLine;
+import org.perpupil.projection.prices.StatedLines;
+import org.perpupil.projection.world.Cohorts;
+import org.perpupil.projection.world.GovernanceBlocks;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Some schools that share formulas, assumptions and an arrangement, as columns.
+ *
+ * <p>Everything that does not change from world to world. The bases of stated lines are scaled
+ * once, so that the first year adds up to what the budget states. Immutable after that.
+ */
+public final class UnitPlan {
+  public final int[] rows;
+  public final int profile;
+  public final int parameterPath;
+  public final Timeline timeline;
+  public final GovernanceBlocks arranged;
+
+  /** Whether any of the schools shares a pool of grant. */
+  public final boolean isPooled;
+
+  public final FormulaPlan[] formulas;
+  public final Cohorts cohorts;
+  public final UnitStaff staff;
+  public final ReferenceRows reference;
+  public final LineIndex lines;
+  private StatedLine[] stated;
+
+  /** The same where only totals are kept: lines that move alike are one. */
+  public final LineIndex totalLines = LineIndex.totals();
+
+  private StatedLine[] folded = new StatedLine[0];
+
+  /** Sixth-form funding, which a central charge is taken of too. */
+  private StatedLine[] sixthFormFunding = new StatedLine[0];
+
+  public final double[] opening;
+  public final double[] dedelegation;
+  public final double[] earlyYears;
+
+  /** Pounds a year that an academy passes on, and no trust charges. */
+  public final double[] businessRates;
+
+  public final double[] privateFinance;
+  public final double[] premiumPrimary;
+  public final double[] premiumSecondary;
+
+  public final MealsAndSport mealsAndSport;
+
+  /** 1 where the education services grant is worked out rather than stated. */
+  public final double[] servicesGrant;
+
+  /** Whether the pupil premium is worked out rather than stated, by school. */
+  public final boolean[] premiumAdded;
+
+  public final GrantPlan grants;
+
+  /** Whether a school is its own employer when it is an academy. */
+  public final boolean[] ownEmployer;
+
+  UnitPlan(UnitSchools group, Timeline timeline, FormulaPlan[] formulas, CostRows costRows) {
+    this.rows = group.rows().stream().mapToInt(Integer::intValue).toArray();
+    this.profile = group.profile();
+    this.parameterPath = group.parameterPath();
+    this.timeline = timeline;
+    this.arranged = group.arranged();
+    this.isPooled = group.isPooled();
+    this.formulas = formulas;
+    List<School> schools = group.schools();
+    int size = schools.size();
+    this.cohorts = new Cohorts(schools);
+    StaffPlan[] posts = new StaffPlan[size];
+    this.reference = ReferenceRows.in(costRows);
+    this.opening = new double[size];
+    this.dedelegation = new double[size];
+    this.earlyYears = new double[size];
+    this.businessRates = new double[size];
+    this.privateFinance = new double[size];
+    this.premiumPrimary = new double[size];
+    this.premiumSecondary = new double[size];
+    this.mealsAndSport = new MealsAndSport(size);
+    this.servicesGrant = new double[size];
+    this.premiumAdded = new boolean[size];
+    this.grants = new GrantPlan(timeline, arranged, size);
+    this.ownEmployer = group.ownEmployer();
+    StatedLines lineBuilder = new StatedLines(size);
+    for (int s = 0; s < size; s++) {
+      School school = schools.get(s);
+      Budget budget = group.budgets().get(s);
+      posts[s] =
+          StaffPlan.of(group.posts().get(s), timeline, arranged.first(), arranged.last(), costRows);
+      opening[s] = budget.openingReserve().orElse(0);
+      dedelegation[s] = school.value(SchoolField.DEDELEGATION).orElse(0);
+      businessRates[s] = school.value(SchoolField.RATES).orElse(0);
+      privateFinance[s] = school.value(SchoolField.PFI).orElse(0);
+      earlyYears[s] = budget.earlyYears().orElse(0);
+      takeStated(s, school, budget, group, lineBuilder);
+      mealsAndSport.add(s, school, budget);
+      grants.add(s, school, budget);
+    }
+    this.staff = new UnitStaff(posts, timeline.blocks(), arranged.first());
+    this.stated = lineBuilder.build();
+    this.lines = LineIndex.of(this);
+  }
+
+  public int size() {
+    return rows.length;
+  }
+
+  public StatedLine[] stated() {
+    return stated;
+  }
+
+  public StatedLine[] folded() {
+    return folded;
+  }
+
+  public StatedLine[] sixthFormFunding() {
+    return sixthFormFunding;
+  }
+
+  /** Takes the stated lines over, once their bases are final. */
+  public void calibrated(List<StatedLine> lines) {
+    stated = lines.toArray(StatedLine[]::new);
+    folded = FoldedLines.of(stated, arranged);
+    sixthFormFunding =
+        lines.stream().filter(line -> line.code == BudgetCode.I02).toArray(StatedLine[]::new);
+  }
+
+  private void takeStated(
+      int s, School school, Budget budget, UnitSchools group, StatedLines lineBuilder) {
+    double ever6Primary = school.value(SchoolField.FSM6_PRIMARY).orElse(0);
+    double ever6Secondary = school.value(SchoolField.FSM6_SECONDARY).orElse(0);
+    boolean premiumKnown =
+        ever6Primary * school.value(SchoolField.PUPILS_PRIMARY).orElse(0)
+                + ever6Secondary * school.pupilsSecondary()
+            > 0;
+    premiumPrimary[s] = ever6Primary;
+    premiumSecondary[s] = ever6Secondary;
+    boolean academyFromTheStart = arranged.academy() == 0;
+    servicesGrant[s] = academyFromTheStart && budget.amount(BudgetCode.I06).isPresent() ? 0 : 1;
+    Map<BudgetCode, Double> amounts = new EnumMap<>(BudgetCode.class);
+    for (BudgetCode code : BudgetCode.values()) {
+      if (code.isRevenue() && code != BudgetCode.I01 && !group.isStaffed(s, code)) {
+        budget.amount(code).ifPresent(amount -> amounts.put(code, amount));
+      }
+    }
+    if (premiumKnown && !amounts.containsKey(BudgetCode.I05)) {
+      premiumAdded[s] = true;
+      lineBuilder.premium(s, Optional.empty());
+    } else if (premiumKnown) {
+      lineBuilder.premium(s, Optional.ofNullable(amounts.remove(BudgetCode.I05)));
+    }
+    amounts.forEach((code, amount) -> lineBuilder.add(s, code, amount));
+  }
+}

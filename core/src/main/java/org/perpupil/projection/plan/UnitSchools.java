@@ -1,0 +1,39 @@
+package org.perpupil.projection.plan;
+
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.projection.world.GovernanceBlocks;
+import org.perpupil.school.School;
+import java.util.List;
+
+/**
+ * Schools of a plan that share formulas, assumptions and an arrangement, with what belongs to each.
+ *
+ * @param rows their rows in the plan
+ * @param schools the schools, in that order
+ * @param budgets their budgets, empty where none was given
+ * @param posts their posts
+ * @param profile which assumptions hold for them
+ * @param parameterPath which formulas, together with the assumptions
+ * @param arranged who runs them
+ * @param isPooled whether any of them shares a pool of grant
+ * @param ownEmployer of each, whether it is its own employer when it is an academy
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record UnitSchools(
+    List<Integer> rows,
+    List<School> schools,
+    List<Budget> budgets,
+    List<List<StaffPost>> posts,
+    int profile,
+    int parameterPath,
+    GovernanceBlocks arranged,
+    boolean isPooled,
+    boolean[] ownEmployer) {
+
+  /** Returns whether a school's cost under a code follows from its posts. */
+  boolean isStaffed(int school, BudgetCode code) {
+    return posts.get(school).stream().anyMatch(post -> post.role().code() == code);
+  }
+}

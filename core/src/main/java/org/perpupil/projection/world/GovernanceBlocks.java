@@ -1,0 +1,55 @@
+package org.perpupil.projection.world;
+
+import org.perpupil.scenario.Arrangement;
+import org.perpupil.school.Governance;
+
+/**
+ * An arrangement on a timeline: which blocks a school lives in and who runs it in each.
+ *
+ * @param academy the first block as an academy; 0 from the start, as many as there are blocks never
+ * @param first the first block with results: a school that is an academy from the start has none
+ *     before September, since April to August is paid by a share of the year before
+ * @param last the last block with results
+ */
+public record GovernanceBlocks(int academy, int first, int last) {
+  public static GovernanceBlocks of(Arrangement arrangement, Timeline timeline) {
+    int blocks = timeline.blocks();
+    int academy =
+        arrangement
+            .conversion()
+            .map(timeline::index)
+            .map(k -> Math.min(Math.max(k, 0), blocks))
+            .orElse(arrangement.in(timeline.block(0)) == Governance.ACADEMY ? 0 : blocks);
+    return new GovernanceBlocks(academy, academy == 0 ? 1 : 0, academy < blocks ? blocks - 1 : blocks - 2);
+  }
+
+  public boolean isAcademy(int k) {
+    return k >= academy;
+  }
+
+  public Governance governance(int k) {
+    return isAcademy(k) ? Governance.ACADEMY : Governance.MAINTAINED;
+  }
+
+  public boolean isEverAcademy() {
+    return academy <= last;
+  }
+
+  public boolean converts() {
+    return academy > 0 && academy <= last;
+  }
+
+  /** Returns the index of the funding year that pays a block. */
+  public int fundingYear(int k) {
+    return isAcademy(k) ? Timeline.academic(k) : Timeline.financial(k);
+  }
+
+  /** Returns whether a September has passed since the first block, so that staff have changed. */
+  public boolean hasMovedOn(int k) {
+    return Timeline.academic(k) >= first;
+  }
+
+  public boolean has(int k) {
+    return k >= first && k <= last;
+  }
+}

@@ -1,0 +1,131 @@
+package org.perpupil.statistics.sensitivity;
+
+import static org.perpupil.statistics.sensitivity.Statistic.FIRST_ORDER;
+import static org.perpupil.statistics.sensitivity.Statistic.TOTAL_ORDER;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Variance-based indices of first and total order (Sobol).
+ *
+ * <p>The design holds, for each of N base points, the point itself (A), an independent one (B), and
+ * A with each coordinate in turn from B: N (d + 2) runs for d inputs. First order is estimated as
+ * Saltelli et al. (2010), or as Jansen (1999); total order as Jansen. An input without effect has a
+ * total-order index of exactly 0. Where the outputs do not vary there are no indices.
+ *
+ * <p>Source: Saltelli et al. (2010), Computer Physics Communications 181, 259-270. Immutable and
+ * thread-safe.
+ */
+public final class SobolIndices implements Analysis<SensitivityResult> {
+  /** Base points that do for most. */
+  public static final int USUAL_SIZE = 1024;
+
+  private static final int LEAST_SIZE = 4;
+
+  private final Design design;
+  private final UnitSampler sampler;
+  private final FirstOrderEstimator firstOrder;
+  private final Bootstrap bootstrap;
+
+  private SobolIndices(
+      Design design, UnitSampler sampler, FirstOrderEstimator firstOrder, Bootstrap bootstrap) {
+    this.design = design;
+    this.sampler = sampler;
+    this.firstOrder = firstOrder;
+    this.bootstrap = bootstrap;
+  }
+
+  /**
+   * Returns an analysis with a shifted Sobol sequence.
+   *
+   * @param inputs at most 500, each name once
+   * @param size N, base points, at least 4; best a power of 2
+   * @throws org.perpupil.problem.ProblemsException when these do not hold
+   */
+  public static SobolIndices of(List<SensitivityInput> inputs, int size, long seed) {
+    return of(inputs, size, seed, Sampling.SHIFTED_SOBOL);
+  }
+
+  /** Returns an analysis whose base points, of twice as many coordinates, a sampler makes. */
+  public static SobolIndices of(List<SensitivityInput> inputs, int size, long seed, UnitSampler sampler) {
+    int count = inputs.size();
+    long runs = (long) size * (count + 2);
+    new Settings()
+        .inputs(inputs)
+        .atLeast("size", size, LEAST_SIZE, "1024 is a good start")
+        .runs(runs)
+        .dimension(sampler, 2 * count)
+        .check();
+    UnitPoints base = sampler.points(2 * count, seed);
+    Design design =
+        Design.of(
+            "Saltelli 2010, " + sampler.samplerName(),
+            size,
+            OptionalLong.of(seed),
+            inputs,
+            (int) runs,
+            (index, u) -> row(base, index, u));
+    return new SobolIndices(design, sampler, FirstOrderEstimator.SALTELLI_2010, Bootstrap.STANDARD);
+  }
+
+  /** Returns the same analysis and design with another estimator of first order. */
+  public SobolIndices withFirstOrder(FirstOrderEstimator estimator) {
+    return new SobolIndices(design, sampler, estimator, bootstrap);
+  }
+
+  /** Returns the same analysis and design with intervals found in another way. */
+  public SobolIndices withBootstrap(Bootstrap other) {
+    return new SobolIndices(design, sampler, firstOrder, other);
+  }
+
+  @Override
+  public Design design() {
+    return design;
+  }
+
+  @Override
+  public SensitivityResult result(Design given, String measure, double[] outputs) {
+    double[] checked = Outputs.checked(design, given, measure, outputs);
+    ResultBuilder result = new ResultBuilder(design, measure, bootstrap);
+    boolean isPowerOfTwo = Integer.bitCount(design.size()) == 1;
+    if (sampler == Sampling.SHIFTED_SOBOL && !isPowerOfTwo) {
+      result.warn(
+          "N",
+          Integer.toString(design.size()),
+          "a power of 2, for which a Sobol sequence is even",
+          Integer.highestOneBit(design.size()) + " was meant, or twice that");
+    }
+    if (Outputs.isConstant(checked)) {
+      result.constantOutput(checked[0]);
+      return result.build();
+    }
+    List<SensitivityInput> inputs = design.inputs();
+    int count = inputs.size();
+    Estimates estimates =
+        Estimates.of(design.size(), 2 * count, bootstrap, SobolSums.of(checked, count, firstOrder));
+    for (int k = 0; k < count; k++) {
+      String input = inputs.get(k).name();
+      result.add(input, FIRST_ORDER, estimates.get(k, firstOrder.published()));
+      result.add(input, TOTAL_ORDER, estimates.get(count + k, "Jansen 1999"));
+    }
+    return result.build();
+  }
+
+  /** Rows of one base point lie together, so that the first half of N is the first half of rows. */
+  private static void row(UnitPoints base, long index, double[] u) {
+    int count = u.length;
+    double[] both = new double[2 * count];
+    base.point(index / (count + 2), both);
+    int kind = (int) (index % (count + 2));
+    System.arraycopy(both, kind == 1 ? count : 0, u, 0, count);
+    if (kind > 1) {
+      u[kind - 2] = both[count + kind - 2];
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SobolIndices[" + design + ", first order " + firstOrder.published() + "]";
+  }
+}

@@ -1,0 +1,59 @@
+package org.perpupil.statistics.sensitivity;
+
+/**
+ * Random walks through a grid over the unit cube, in which each input moves once, by half the grid.
+ *
+ * <p>A trajectory has one point more than inputs. Where it starts, the order in which inputs move
+ * and whether each moves up or down depend only on the seed and the trajectory's number.
+ */
+final class Trajectories implements UnitPoints {
+  private final int inputs;
+  private final int levels;
+  private final double margin;
+  private final CounterRandom random;
+
+  Trajectories(int inputs, int levels, double margin, long seed) {
+    this.inputs = inputs;
+    this.levels = levels;
+    this.margin = margin;
+    this.random = CounterRandom.of(seed, CounterRandom.TRAJECTORIES);
+  }
+
+  @Override
+  public void point(long index, double[] u) {
+    long trajectory = index / (inputs + 1);
+    int moved = (int) (index % (inputs + 1));
+    int[] order = order(trajectory);
+    for (int place = 0; place < inputs; place++) {
+      int input = order[place];
+      int lower = random.below(counter(trajectory, 0, input), levels / 2);
+      boolean isHigh = rises(trajectory, input) == place < moved;
+      int level = isHigh ? lower + levels / 2 : lower;
+      u[input] = margin + (1 - 2 * margin) * level / (levels - 1);
+    }
+  }
+
+  /** Returns the inputs in the order in which they move. */
+  int[] order(long trajectory) {
+    int[] order = new int[inputs];
+    for (int k = 0; k < inputs; k++) {
+      int other = random.below(counter(trajectory, 2, k), k + 1);
+      order[k] = order[other];
+      order[other] = k;
+    }
+    return order;
+  }
+
+  boolean rises(long trajectory, int input) {
+    return random.below(counter(trajectory, 1, input), 2) == 1;
+  }
+
+  /** Returns how far an input moves, as a part of the unit range. */
+  double step() {
+    return (1 - 2 * margin) * levels / (2.0 * (levels - 1));
+  }
+
+  private long counter(long trajectory, int purpose, int input) {
+    return (trajectory * 3 + purpose) * inputs + input;
+  }
+}

@@ -1,9 +1,0 @@
-package org.perpupil.viability;
-
-/** Whether a figure is of one year or has grown over years. */
-public enum Basis {
-  /** Of one year alone, such as income less expenditure. */
-  IN_YEAR,
-  /** Grown over years, such as a reserve or cash. */
-  CUMULATIVE
-}

@@ -1,0 +1,209 @@
+package org.perpupil.authority.levers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.perpupil.authority.AuthorityServicesTest.refused;
+
+import org.perpupil.authority.FormulaBudget;
+import org.perpupil.authority.NextYear;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.Total;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Names, parts and limits of levers, and one authority by hand. */
+class LeverTest {
+  private static final Formula NATIONAL_BEFORE = Formula.national("2023-24");
+  private static final Formula NATIONAL = Formula.national("2024-25");
+
+  /** A school whose pupils have no needs: basic entitlement and lump sum are all that it gets. */
+  private static School school(String id, double pupils, double baseline) {
+    School.Builder builder =
+        School.builder(id, "999", Phase.PRIMARY).yearGroups(7, 0).pupils(pupils, 0, 0);
+    for (SchoolField field : SchoolField.values()) {
+      boolean isShare = field.kind() == SchoolField.FSM_PRIMARY.kind();
+      if (isShare && field.fileName().endsWith("_primary") && !field.fileName().contains("band")) {
+        builder.set(field, 0);
+      }
+    }
+    return builder
+        .set(SchoolField.SPARSITY_DISTANCE_MILES, 0.4)
+        .set(SchoolField.MFG_BASELINE_PER_PUPIL, baseline)
+        .build();
+  }
+
+  private static Formula before() {
+    return Formula.local("Local formula 2023-24", FundingYear.of(2023))
+        .set(Parameter.BASIC_PRIMARY, 3400)
+        .set(Parameter.LUMP_SUM_PRIMARY, 128_000)
+        .set(Parameter.MFG_PERCENT, 0)
+        .build();
+  }
+
+  private static Levers solve(double block, Lever... levers) {
+    SchoolTable schools = SchoolTable.of(school("few", 60, 3000), school("many", 90, 3000));
+    return Levers.solve(
+        schools, before(), NATIONAL_BEFORE, NATIONAL, FormulaBudget.of(block), List.of(levers));
+  }
+
+  /**
+   * 150 pupils and two lump sums at the rates of 2024-25; small schools are above the minimum
+   * level, so that 2% of basic entitlement is three rates, which lump sums cannot close.
+   */
+  @Test
+  void basicEntitlementClosesTheGap() {
+    double basic = NATIONAL.value(Parameter.BASIC_PRIMARY).orElseThrow();
+    double lump = NATIONAL.value(Parameter.LUMP_SUM_PRIMARY).orElseThrow();
+    double block = 150 * basic * 0.98 + 2 * lump;
+    Levers levers = solve(block, Lever.of(LeverMove.BASIC), Lever.of(LeverMove.LUMP_SUMS));
+    LeverResult result = levers.results().get(0);
+
+    assertThat(result.fits()).isTrue();
+    assertThat(result.moved()).hasSize(1);
+    assertThat(result.moved().get(0).after().orElseThrow()).isCloseTo(-2, within(1e-4));
+    assertThat(result.moved().get(0).pounds()).isCloseTo(-3 * basic, within(0.011));
+    assertThat(result.formula().value(Parameter.BASIC_PRIMARY).orElseThrow())
+        .isCloseTo(0.98 * basic, within(1e-3));
+    LeverResult lumps = levers.results().get(1);
+    double needed = 3 * basic - 0.025 * 2 * lump;
+    assertThat(lumps.fits()).isFalse();
+    assertThat(lumps.over()).isCloseTo(needed, within(0.02));
+  }
+
+  @Test
+  void halfOfTheGapByEach() {
+    double basic = NATIONAL.value(Parameter.BASIC_PRIMARY).orElseThrow();
+    double lump = NATIONAL.value(Parameter.LUMP_SUM_PRIMARY).orElseThrow();
+    Levers levers =
+        solve(150 * basic + 2 * lump - 4000, Lever.parse("half=basic:50, lump-sums:50"));
+    LeverResult result = levers.results().get(0);
+
+    assertThat(result.fits()).isTrue();
+    assertThat(result.moved().get(0).pounds()).isCloseTo(-2000, within(0.011));
+    assertThat(result.moved().get(1).pounds()).isCloseTo(-2000, within(0.011));
+    assertThat(result).hasToString("LeverResult[half, 0 pounds over]");
+  }
+
+  /** What the lump sums cannot close within 2.5% the last part closes. */
+  @Test
+  void whatOnePartCannotTheNextOnesDo() {
+    double basic = NATIONAL.value(Parameter.BASIC_PRIMARY).orElseThrow();
+    double lump = NATIONAL.value(Parameter.LUMP_SUM_PRIMARY).orElseThrow();
+    Levers levers =
+        solve(150 * basic + 2 * lump - 15_000, Lever.parse("mostly=lump-sums:90,basic:10"));
+    LeverResult result = levers.results().get(0);
+
+    assertThat(result.fits()).isTrue();
+    assertThat(result.moved().get(0).pounds()).isCloseTo(-0.05 * lump, within(0.011));
+    assertThat(result.moved().get(1).pounds()).isCloseTo(0.05 * lump - 15_000, within(0.03));
+  }
+
+  @Test
+  void ratesAsTheyAreAreNotMoved() {
+    Levers levers = solve(1_000_000, Lever.AS_THEY_ARE);
+    LeverResult result = levers.results().get(0);
+
+    assertThat(result.moved()).isEmpty();
+    assertThat(result.spent()).isEqualTo(150 * 3400 + 2 * 128_000);
+    assertThat(result.over()).isEqualTo(result.spent() - 1_000_000);
+    assertThat(result.formula().value(Parameter.MPPL_PRIMARY))
+        .isEqualTo(NATIONAL.value(Parameter.MPPL_PRIMARY));
+    assertThat(levers.outside(result)).contains(Parameter.FSM_PRIMARY);
+    assertThat(levers.dedelegated()).isZero();
+  }
+
+  /**
+   * Baselines far above the rates: the guarantee pays 1% of what it protects for a percent more.
+   */
+  @Test
+  void theGuaranteeMovesWithinItsYear() {
+    SchoolTable schools = SchoolTable.of(school("few", 60, 5000), school("many", 90, 5000));
+    double lump = NATIONAL.value(Parameter.LUMP_SUM_PRIMARY).orElseThrow();
+    double atNone = 150 * 5000 + 2 * lump;
+    for (double more : new double[] {0.25, 0.5, 0.75}) {
+      Levers levers =
+          Levers.solve(
+              schools,
+              before(),
+              NATIONAL_BEFORE,
+              NATIONAL,
+              FormulaBudget.of(atNone + 7500 * more),
+              List.of(Lever.of(LeverMove.GUARANTEE)));
+      LeverResult result = levers.results().get(0);
+      assertThat(result.formula().value(Parameter.MFG_PERCENT).orElseThrow())
+          .isCloseTo(Math.min(0.5, more), within(1e-6));
+      assertThat(result.over()).isCloseTo(more > 0.5 ? -1875 : 0, within(0.011));
+    }
+  }
+
+  @Test
+  void mixesAreReadAndRefused() {
+    assertThat(Lever.parse("all=basic").parts()).hasSize(1);
+    assertThat(Lever.parse("m=lpa_primary:30,fsm6_secondary:70").parts())
+        .extracting(part -> part.move().name())
+        .containsExactly("lpa_primary", "fsm6_secondary");
+    assertThat(Lever.usual())
+        .extracting(Lever::name)
+        .containsExactly("as-they-are", "basic", "pupil-led", "guarantee", "cap");
+    refused(() -> Lever.parse("basic:50,cap:50"), "mix");
+    refused(() -> Lever.parse("m=basc:50,cap"), "mix m=basc:50,cap", "mix m=basc:50,cap");
+    refused(() -> Lever.parse("m=basic:50,cap:40"), "mix m");
+    refused(() -> Lever.parse("m=basic:50,basic:50"), "mix m");
+    refused(() -> Lever.parse("m=mppl_primary"), "mix m=mppl_primary");
+    refused(() -> Lever.parse("m=basic:-5,cap:105"), "mix m, basic", "mix m, cap");
+    refused(() -> solve(1e6, Lever.of(LeverMove.CAP), Lever.parse("cap=basic")), "mix cap");
+  }
+
+  @Test
+  void halfAPercentAtMostGoesToHighNeeds() {
+    FormulaBudget block = FormulaBudget.of(10_000_001).withGrowthFund(1000);
+    assertThat(HighNeedsTransfer.of(0.5).from(block).available()).isEqualTo(9_949_000.99);
+    assertThat(HighNeedsTransfer.of(0).from(block)).isEqualTo(block);
+    assertThat(new HighNeedsTransfer(1, true).from(block).transferredIn()).isEqualTo(-100_000.01);
+    refused(() -> HighNeedsTransfer.of(0.51), "transfer_percent");
+    refused(() -> HighNeedsTransfer.of(-0.1), "transfer_percent");
+    refused(() -> new HighNeedsTransfer(101, true), "transfer_percent");
+  }
+
+  @Test
+  void schoolsThatCannotBePaidAreNamed() {
+    School unknown =
+        School.builder("unknown", "999", Phase.PRIMARY).yearGroups(7, 0).pupils(90, 0, 0).build();
+    refused(
+        () ->
+            Levers.solve(
+                SchoolTable.of(unknown),
+                before(),
+                NATIONAL_BEFORE,
+                NATIONAL,
+                FormulaBudget.of(1e6),
+                Lever.usual()),
+        LeverSolver.pay(SchoolTable.of(unknown), NextYear.national(before(), NATIONAL, 1))
+            .failure(0)
+            .map(reason -> "school unknown (" + reason + ")")
+            .orElseThrow());
+  }
+
+  @Test
+  void nationalRatesAreInPenceWithAreaCost() {
+    Formula dear = NextYear.national(before(), NATIONAL, 1.0123);
+    assertThat(dear.value(Parameter.BASIC_PRIMARY).orElseThrow())
+        .isCloseTo(
+            Math.rint(101.23 * NATIONAL.value(Parameter.BASIC_PRIMARY).orElseThrow()) / 100,
+            within(1e-9));
+    assertThat(dear.value(Parameter.MPPL_PRIMARY))
+        .isEqualTo(NATIONAL.value(Parameter.MPPL_PRIMARY));
+    assertThat(dear.isNational()).isFalse();
+    SchoolTable schools = SchoolTable.of(school("few", 100, 3000));
+    assertThat(
+            LeverSolver.pay(schools, NextYear.national(before(), NATIONAL, 1))
+                .total(Total.BUDGET_SHARE_BEFORE_MFG, 0))
+        .isEqualTo(LeverSolver.pay(schools, NATIONAL).total(Total.BUDGET_SHARE_BEFORE_MFG, 0));
+  }
+}
