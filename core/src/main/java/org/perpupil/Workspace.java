@@ -1,5 +1,15 @@
 package org.perpupil;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.AffordableFormulas;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.budget.Block;
@@ -39,16 +49,6 @@ import org.perpupil.sweep.SweepSensitivity;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.trust.ServiceTerms;
 import org.perpupil.trust.TrustTerms;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Schools with their formulas and budgets, read and checked: the place to ask questions of.

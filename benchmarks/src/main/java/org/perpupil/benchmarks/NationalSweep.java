@@ -1,5 +1,9 @@
 package org.perpupil.benchmarks;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
@@ -17,10 +21,6 @@ import org.perpupil.sweep.SweepProjection;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepSchools;
 import org.perpupil.sweep.Variation;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * How likely each school of the country is to run out of money, in five years and many worlds.
@@ -108,15 +108,22 @@ public final class NationalSweep {
 
   static SweepPlan plan(long worlds, boolean byAuthority) {
     Variation intake =
-        Variation.of("pupils.intake_growth_percent", StatedDistribution.autoregressive(-1, 0.3, 2, -20, 20));
+        Variation.of(
+            "pupils.intake_growth_percent", StatedDistribution.autoregressive(-1, 0.3, 2, -20, 20));
     SweepPlanBuilder plan =
         SweepPlan.builder(FundingYear.of(2022), FundingYear.of(2026))
             .vary(byAuthority ? intake.by(ShockCorrelation.of(0.5, 0.5, 0)) : intake)
             .vary(
-                Variation.of("pay.teacher_award_percent", StatedDistribution.autoregressive(3, 0.5, 1, -2, 10)))
+                Variation.of(
+                    "pay.teacher_award_percent",
+                    StatedDistribution.autoregressive(3, 0.5, 1, -2, 10)))
             .vary(
-                Variation.of("pay.support_award_percent", StatedDistribution.autoregressive(3, 0.5, 1, -2, 10)))
-            .vary(Variation.of("prices.energy_percent", StatedDistribution.autoregressive(2, 0, 12, -50, 80)))
+                Variation.of(
+                    "pay.support_award_percent",
+                    StatedDistribution.autoregressive(3, 0.5, 1, -2, 10)))
+            .vary(
+                Variation.of(
+                    "prices.energy_percent", StatedDistribution.autoregressive(2, 0, 12, -50, 80)))
             .measures(List.of(Measure.CLOSING_RESERVE))
             .sampler(SamplerKind.SOBOL, 1)
             .worlds(worlds)

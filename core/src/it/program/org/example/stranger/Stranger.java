@@ -69,8 +69,7 @@ public final class Stranger {
             List.of(wexmoor.resolve("schools.csv")),
             List.of(wexmoor.resolve("formulas.csv").toString()));
     Allocation allocation =
-        Allocation.of(
-            inputs.schools(), inputs.formulas(0), RoundingRules.statement());
+        Allocation.of(inputs.schools(), inputs.formulas(0), RoundingRules.statement());
     same(allocation.failed(), 0);
     Path out = Files.createTempDirectory("stranger").resolve("allocations.csv");
     AllocationWriter.write(allocation, out);
@@ -102,9 +101,7 @@ public final class Stranger {
   private static void rank(Path wexmoor) throws InterruptedException {
     var inputs = SweepInputs.read(wexmoor.resolve("deficit-risk.sweep.yaml"));
     var sensitivity = inputs.sensitivity("W01");
-    var regression =
-        StandardisedRegression.of(
-            sensitivity.inputs(), 128, inputs.plan().seed());
+    var regression = StandardisedRegression.of(sensitivity.inputs(), 128, inputs.plan().seed());
     var outputs = sensitivity.evaluate(regression.design(), 0, 1);
     var measure = sensitivity.outputs().get(0);
     same(regression.result(regression.design(), measure, outputs.get(measure)) != null, true);

@@ -1,13 +1,13 @@
 package org.perpupil.authority;
 
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
-import org.perpupil.problem.Problem;
-import org.perpupil.school.SchoolTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.problem.Problem;
+import org.perpupil.school.SchoolTable;
 
 /** Whether a formula leaves blank what is to be solved and gives what that needs. */
 final class AffordabilityChecks {

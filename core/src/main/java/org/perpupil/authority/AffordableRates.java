@@ -1,5 +1,12 @@
 package org.perpupil.authority;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
@@ -13,20 +20,13 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
 import org.perpupil.school.SchoolTable;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Next year's rates of an authority, which cost its worst-hit school the fewest pounds and leave
  * enough for the minimum level and the guarantee.
  *
- * <p>Rates are chosen as {@link MinimaxFormula} does, within {@link AllowedRanges}, and cut to whole
- * pence; where the block pays for the lowest rates and not for a penny more, these keep their
+ * <p>Rates are chosen as {@link MinimaxFormula} does, within {@link AllowedRanges}, and cut to
+ * whole pence; where the block pays for the lowest rates and not for a penny more, these keep their
  * fractions. What the protections then cost beyond the budget is kept back from the rates and they
  * are chosen anew, until all shares fit. A loss is what the rates pay a school less than last
  * year's rates do, for the same pupils and before protections in both, so that a school on the
@@ -116,10 +116,12 @@ public final class AffordableRates {
     Allocation cheapest = pay(schools, lowest.build());
     requireFits(cheapest, budget);
     double leastForRates =
-        Amounts.sum(MinimaxFormula.money(schools, MinimaxFormula.unprotected(lowest.build(), List.of())));
+        Amounts.sum(
+            MinimaxFormula.money(schools, MinimaxFormula.unprotected(lowest.build(), List.of())));
     double keptBack = 0;
     for (int round = 0; round < MOST_ROUNDS && !(budget - keptBack < leastForRates); round++) {
-      MinimaxFormula own = MinimaxFormula.choose(schools, start, paying, current, budget - keptBack);
+      MinimaxFormula own =
+          MinimaxFormula.choose(schools, start, paying, current, budget - keptBack);
       Formula exact = own.formula().toBuilder().title(title).build();
       Allocation then = pay(schools, cut(exact, ranges, preferences));
       double over = over(then, budget);

@@ -1,7 +1,5 @@
 package org.perpupil.authority;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +11,8 @@ import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
 import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /**
  * Rates that cost the worst-hit school the fewest pounds.
@@ -83,7 +83,8 @@ public final class MinimaxRates {
       double[] highest,
       double budget) {
     MinimaxRatesChecks.shapes(coefficients, constant, current, lowest, highest);
-    MinimaxRates programme = new MinimaxRates(coefficients, constant, current, lowest, highest, budget);
+    MinimaxRates programme =
+        new MinimaxRates(coefficients, constant, current, lowest, highest, budget);
     programme.check(highest, budget);
     return programme.solve();
   }

@@ -1,14 +1,14 @@
 package org.perpupil.impact;
 
-import org.perpupil.school.Region;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.perpupil.school.Region;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /**
  * The ways to put schools in groups, as keys for {@link Spread}.
@@ -51,7 +51,7 @@ public enum Grouping {
   public String legend() {
     return this == NEED
         ? "need 1 is the fifth of schools with the lowest share of pupils on free school meals in"
-              + " six years, need 5 the fifth with the highest"
+            + " six years, need 5 the fifth with the highest"
         : "";
   }
 

@@ -1,13 +1,13 @@
 package org.perpupil.impact;
 
+import java.math.BigDecimal;
+import java.util.OptionalInt;
 import org.perpupil.authority.levers.LeverResult;
 import org.perpupil.authority.levers.Levers;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllocationAsPrinted;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
-import java.math.BigDecimal;
-import java.util.OptionalInt;
 
 /**
  * What one lever of an authority does to its schools, against last year's formula for the same

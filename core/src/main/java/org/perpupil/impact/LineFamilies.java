@@ -1,9 +1,9 @@
 package org.perpupil.impact;
 
-import org.perpupil.formula.Line;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.perpupil.formula.Line;
 
 /** Names of lines that people think of as one, such as all IDACI bands. */
 public final class LineFamilies {

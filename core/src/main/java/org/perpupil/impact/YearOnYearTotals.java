@@ -1,6 +1,5 @@
 package org.perpupil.impact;
 
-import org.perpupil.formula.Casting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.perpupil.formula.Casting;
 
 /**
  * What a group of schools gets in two years, and why that differs. Immutable and thread-safe.

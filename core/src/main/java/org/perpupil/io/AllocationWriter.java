@@ -1,5 +1,13 @@
 package org.perpupil.io;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.authority.AuthorityTotals;
 import org.perpupil.authority.Reconciliation;
 import org.perpupil.formula.Allocation;
@@ -9,6 +17,7 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.output.ResultKind;
@@ -16,15 +25,6 @@ import org.perpupil.io.write.Summary;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.School;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.perpupil.io.OutputWriter.Body;
 
 /**
  * Writes what schools get: {@code allocations.csv}, and beside it {@code

@@ -1,5 +1,12 @@
 package org.perpupil.io;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.yaml.YamlEvents;
@@ -9,13 +16,6 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Reads a YAML file of assumptions: below the key {@code assumptions}, a name and a number each, or

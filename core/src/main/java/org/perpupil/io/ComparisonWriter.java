@@ -2,18 +2,6 @@ package org.perpupil.io;
 
 import static java.util.stream.Collectors.joining;
 
-import org.perpupil.formula.Casting;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Total;
-import org.perpupil.impact.Comparison;
-import org.perpupil.io.csv.CsvText;
-import org.perpupil.io.csv.Numbers;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.write.GroupWriter;
-import org.perpupil.io.write.Summary;
-import org.perpupil.problem.Problem;
-import org.perpupil.school.School;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.formula.Casting;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Total;
+import org.perpupil.impact.Comparison;
 import org.perpupil.io.OutputWriter.Body;
+import org.perpupil.io.csv.CsvText;
+import org.perpupil.io.csv.Numbers;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.write.GroupWriter;
+import org.perpupil.io.write.Summary;
+import org.perpupil.problem.Problem;
+import org.perpupil.school.School;
 
 /**
  * Writes what schools gain and lose: one row a school, the change and its causes in pounds.

@@ -1,11 +1,11 @@
 package org.perpupil.io;
 
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
 
 /**
  * What a formula may be named by: an edition of the national one, a file of local ones, or the

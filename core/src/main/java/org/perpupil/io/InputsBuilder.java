@@ -1,18 +1,19 @@
 package org.perpupil.io;
 
-import org.perpupil.authority.AuthorityTerms;
-import org.perpupil.budget.Budgets;
-import org.perpupil.budget.Staff;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.trust.ServiceTerms;
-import org.perpupil.trust.TrustTerms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.perpupil.io.Given.Part;
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.io.read.Given;
+import org.perpupil.io.read.Given.Part;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.trust.ServiceTerms;
+import org.perpupil.trust.TrustTerms;
 
 /**
  * Gathers inputs of every kind, each from a file, from content in memory, or as a value, and reads

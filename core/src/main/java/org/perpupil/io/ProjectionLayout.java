@@ -1,10 +1,10 @@
 package org.perpupil.io;
 
+import java.util.Optional;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.projection.YearBasis;
-import java.util.Optional;
 
 /**
  * How a projection is laid out in a file.

@@ -1,7 +1,16 @@
 package org.perpupil.io;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.Casting;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.write.ProjectionSummary;
@@ -12,15 +21,6 @@ import org.perpupil.projection.ProjectionAsPrinted;
 import org.perpupil.projection.YearTotals;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.perpupil.io.OutputWriter.Body;
 
 /**
  * Writes projections: {@code id, year, basis, line, amount}, or one row a school and year, with a

@@ -1,7 +1,18 @@
 package org.perpupil.io;
 
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.ReadableFile;
 import org.perpupil.io.csv.SeenNames;
@@ -14,17 +25,6 @@ import org.perpupil.io.read.FormulaReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
-import com.google.common.collect.ImmutableList;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.perpupil.io.OutputWriter.Body;
 
 /**
  * Files that the Department for Education publishes, turned into a folder that every command reads.
@@ -134,7 +134,8 @@ public final class PublishedImport {
 
     /** Returns the rates of a file of formulas; how they pay for sparsity and sites is left. */
     private static Map<String, Map<String, Double>> given(Path file, List<Problem> problems) {
-      FormulaReader.Located located = FormulaReader.read(Source.of(file), new SeenNames(), problems);
+      FormulaReader.Located located =
+          FormulaReader.read(Source.of(file), new SeenNames(), problems);
       Map<String, Map<String, Double>> given = new LinkedHashMap<>();
       for (String code : located.authorities().stream().sorted().toList()) {
         Optional<Formula> formula = located.formulas().find(code);

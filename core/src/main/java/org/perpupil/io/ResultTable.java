@@ -1,20 +1,5 @@
 package org.perpupil.io;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.impact.Comparison;
-import org.perpupil.impact.scenario.ScenarioRun;
-import org.perpupil.io.csv.FormulaGuard;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.write.Summary;
-import org.perpupil.joining.StayOrJoin;
-import org.perpupil.projection.FormulaPath;
-import org.perpupil.projection.Projection;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.statistics.sensitivity.SensitivityResult;
-import org.perpupil.statistics.sensitivity.Tornado;
-import org.perpupil.sweep.SweepBasis;
-import org.perpupil.sweep.SweepResult;
-import org.perpupil.sweep.SweepUnit;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
@@ -29,12 +14,23 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.OutputWriter.Body;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.dataformat.csv.CsvFactory;
-import tools.jackson.dataformat.csv.CsvReadFeature;
+import org.perpupil.io.csv.FormulaGuard;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.write.Summary;
+import org.perpupil.joining.StayOrJoin;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.Projection;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.statistics.sensitivity.SensitivityResult;
+import org.perpupil.statistics.sensitivity.Tornado;
+import org.perpupil.sweep.SweepBasis;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepUnit;
+import org.perpupil.text.CsvRows;
 
 /**
  * A table of results, as CSV, as JSON whose fields are named as the columns, or as rows.
@@ -47,9 +43,6 @@ public final class ResultTable {
   /** Columns whose cells are names, also where they look like numbers. */
   private static final ImmutableSet<String> NAMES =
       ImmutableSet.of("id", "la_code", "name", "trust", "input", "group", "code", "line");
-
-  private static final CsvFactory CSV =
-      CsvFactory.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
 
   private final ResultKind kind;
   private final Supplier<String> csv;
@@ -161,29 +154,19 @@ public final class ResultTable {
    */
   public List<Map<String, @Nullable Object>> rows() {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    try (JsonParser parser = CSV.createParser(ObjectReadContext.empty(), toCsv())) {
-      parser.nextToken();
-      List<String> header = cells(parser);
-      for (List<String> cells = cells(parser); !cells.isEmpty(); cells = cells(parser)) {
+    try (CsvRows text = CsvRows.of(toCsv())) {
+      text.next();
+      List<String> header = text.cells();
+      while (text.next()) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
-          row.put(header.get(i), value(header.get(i), cells.get(i)));
+          String cell = FormulaGuard.read(text.cells().get(i));
+          row.put(header.get(i), value(header.get(i), cell));
         }
         rows.add(Collections.unmodifiableMap(row));
       }
     }
     return Collections.unmodifiableList(rows);
-  }
-
-  /** Returns the cells of the next row, none at the end. */
-  private static List<String> cells(JsonParser parser) {
-    List<String> cells = new ArrayList<>();
-    if (parser.nextToken() == JsonToken.START_ARRAY) {
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        cells.add(FormulaGuard.read(parser.getString()));
-      }
-    }
-    return cells;
   }
 
   /** Returns a JSON object whose {@code rows} are objects, their fields named as the columns. */

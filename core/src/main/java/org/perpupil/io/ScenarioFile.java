@@ -1,14 +1,14 @@
 package org.perpupil.io;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.io.scenario.ScenarioReader;
 import org.perpupil.io.yaml.YamlEvents;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.scenario.Scenario;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A scenario read from a YAML file, and the files that it names for its baseline.

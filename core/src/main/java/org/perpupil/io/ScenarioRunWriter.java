@@ -1,8 +1,16 @@
 package org.perpupil.io;
 
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.Casting;
 import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.write.GroupWriter;
@@ -11,14 +19,6 @@ import org.perpupil.io.write.ProtectionWriter;
 import org.perpupil.io.write.ScenarioRunSummary;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.Set;
-import org.perpupil.io.OutputWriter.Body;
 
 /**
  * Writes a scenario beside its baseline: {@code baseline.csv}, {@code scenario.csv}, {@code

@@ -1,9 +1,5 @@
 package org.perpupil.io;
 
-import org.perpupil.io.csv.ReadableFile;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
@@ -17,6 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.csv.ReadableFile;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /**
  * A file to be read: one that lies on a disk, or the content that it would have, under a name.
@@ -88,7 +88,7 @@ public final class Source {
   }
 
   /** Returns files on a disk, in order. */
-  static List<Source> of(List<Path> files) {
+  public static List<Source> of(List<Path> files) {
     return files.stream().map(Source::of).toList();
   }
 
@@ -131,7 +131,8 @@ public final class Source {
    * @return empty when it may not be read, or is not in memory; whether a file on a disk is there
    *     is for its reader to tell
    */
-  public Optional<Source> resolve(FileScope mayName, String named, String place, List<Problem> problems) {
+  public Optional<Source> resolve(
+      FileScope mayName, String named, String place, List<Problem> problems) {
     if (path != null) {
       return mayName.resolve(path, named, place, problems).map(Source::of);
     }

@@ -1,7 +1,12 @@
 package org.perpupil.io;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.authority.Departures;
 import org.perpupil.formula.Casting;
+import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.output.ResultKind;
@@ -14,11 +19,6 @@ import org.perpupil.joining.TrustBlockAsPrinted;
 import org.perpupil.joining.TrustProjection;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.perpupil.io.OutputWriter.Body;
 
 /** Writes what schools may do, what trusts come to, and what is left of authorities. */
 public final class StayOrJoinWriter {

@@ -1,11 +1,18 @@
 package org.perpupil.io;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.impact.scenario.RunInputs;
 import org.perpupil.io.plan.PlanLocations;
 import org.perpupil.io.plan.PlannedWorlds;
 import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.io.read.Given;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -18,12 +25,6 @@ import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepSensitivity;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The files of a plan, read.
@@ -40,7 +41,8 @@ public final class SweepInputs {
   private final PlanLocations paths;
   private final String data;
 
-  private SweepInputs(SweepPlan plan, BudgetInputs inputs, PlannedWorlds worlds, PlanLocations paths) {
+  private SweepInputs(
+      SweepPlan plan, BudgetInputs inputs, PlannedWorlds worlds, PlanLocations paths) {
     this.plan = plan;
     this.inputs = inputs;
     this.worlds = worlds;
@@ -116,7 +118,8 @@ public final class SweepInputs {
     if (parts.allSchoolsKnown()) {
       problems.addAll(plan.problems(parts.inputs().schools()));
     }
-    Optional<List<ScenarioFile>> scenarios = PlannedWorlds.readScenarios(paths.scenarios(), problems);
+    Optional<List<ScenarioFile>> scenarios =
+        PlannedWorlds.readScenarios(paths.scenarios(), problems);
     ProblemsException.throwIfAny(problems);
     BudgetInputs given = new BudgetInputs(parts, problems);
     BudgetInputs read =

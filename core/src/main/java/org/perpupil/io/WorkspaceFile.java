@@ -1,15 +1,15 @@
 package org.perpupil.io;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.io.yaml.YamlNode;
 import org.perpupil.io.yaml.YamlReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.FundingYears;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A workspace, {@code perpupil.yaml}: it names the files and years of a folder once.

@@ -1,5 +1,12 @@
 package org.perpupil.joining;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.authority.ExitOrder;
 import org.perpupil.authority.RemainingAuthority;
@@ -22,13 +29,6 @@ import org.perpupil.trust.ServiceTerms;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustTerms;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The maintained schools of an authority, ready to leave it: pupils, reserves and need.
@@ -114,8 +114,11 @@ public final class LeavingSchools {
     }
     double levy = authority.leave(ExitOrder.BY_SIZE, 0, new int[0]).steps().get(0).levyCharged();
     TransferTerms join =
-        TransferTerms.of(trust.orElseGet(LeavingSchools::nobody)).withServices(services).withLevy(levy);
-    GovernanceOption course = trust.isPresent() ? GovernanceOption.TRUST : GovernanceOption.SINGLE_ACADEMY;
+        TransferTerms.of(trust.orElseGet(LeavingSchools::nobody))
+            .withServices(services)
+            .withLevy(levy);
+    GovernanceOption course =
+        trust.isPresent() ? GovernanceOption.TRUST : GovernanceOption.SINGLE_ACADEMY;
     Block from = Block.septemberToMarch(years.get(0).start());
     double[] benefits = new double[schools.size()];
     for (int i = 0; i < benefits.length; i++) {
@@ -168,7 +171,8 @@ public final class LeavingSchools {
       }
     }
     ProblemsException.throwIfAny(problems);
-    return new LeavingSchools(schools, terms, authority.withSponsored(sponsored), benefits, staying);
+    return new LeavingSchools(
+        schools, terms, authority.withSponsored(sponsored), benefits, staying);
   }
 
   @Override

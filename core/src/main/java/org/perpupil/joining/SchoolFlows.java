@@ -1,5 +1,8 @@
 package org.perpupil.joining;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -11,9 +14,6 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The flows of one school of a projection, block by block, under the plan's own assumptions.
@@ -149,7 +149,8 @@ final class SchoolFlows {
     FundingYear paying = block.fundingYear(governance);
     FundingYear year =
         paying.compareTo(first) < 0 ? first : paying.compareTo(last) > 0 ? last : paying;
-    YearBasis basis = projection.has(row, year, YearBasis.FINANCIAL) ? YearBasis.FINANCIAL : YearBasis.ACADEMIC;
+    YearBasis basis =
+        projection.has(row, year, YearBasis.FINANCIAL) ? YearBasis.FINANCIAL : YearBasis.ACADEMIC;
     return projection.total(row, Measure.PUPILS, year, basis).orElseThrow();
   }
 

@@ -1,5 +1,11 @@
 package org.perpupil.joining;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.perpupil.budget.Block;
 import org.perpupil.formula.Casting;
 import org.perpupil.formula.Pence;
@@ -11,12 +17,6 @@ import org.perpupil.projection.YearBasis;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.ServiceTerms;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * One school that stays with its authority, becomes an academy of its own, or joins a trust: the
@@ -88,7 +88,8 @@ public final class StayOrJoin {
    *     years, or is in the trust already; or when the trust pools grant and another of its schools
    *     could not be projected
    */
-  public static StayOrJoin of(Projection staying, Projection leaving, String id, TransferTerms terms) {
+  public static StayOrJoin of(
+      Projection staying, Projection leaving, String id, TransferTerms terms) {
     int row = TransferChecks.row(staying, id);
     int leavingRow = TransferChecks.row(leaving, id);
     Block from = TransferChecks.conversion(leaving, leavingRow, id, terms);
@@ -111,7 +112,8 @@ public final class StayOrJoin {
         staying.years().stream().filter(y -> staying.has(row, y, YearBasis.FINANCIAL)).toList();
     double[] stayed = new double[years.size()];
     double[] outstanding = new double[years.size()];
-    Map<GovernanceOption, List<Map<OptionCause, Double>>> causes = new EnumMap<>(GovernanceOption.class);
+    Map<GovernanceOption, List<Map<OptionCause, Double>>> causes =
+        new EnumMap<>(GovernanceOption.class);
     for (GovernanceOption course : GovernanceOption.values()) {
       causes.put(course, new ArrayList<>());
     }

@@ -1,5 +1,8 @@
 package org.perpupil.joining;
 
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -10,9 +13,6 @@ import org.perpupil.scenario.Arrangement;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /**
  * The question whether a maintained school had better stay, leave, or join a trust.

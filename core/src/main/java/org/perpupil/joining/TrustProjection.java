@@ -1,5 +1,12 @@
 package org.perpupil.joining;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.problem.Problem;
@@ -12,13 +19,6 @@ import org.perpupil.school.School;
 import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.IncomingSchool;
 import org.perpupil.trust.TrustTerms;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A trust over years: the charge that its schools pay, what its centre costs, and what is pooled,
@@ -75,14 +75,18 @@ public final class TrustProjection {
    *     be pooled once it is taken
    */
   public static TrustProjection of(
-      Projection projection, List<Integer> rows, TrustTerms terms, Map<String, TransferTerms> joining) {
+      Projection projection,
+      List<Integer> rows,
+      TrustTerms terms,
+      Map<String, TransferTerms> joining) {
     check(projection, rows, terms);
     List<TrustMember> schools = new ArrayList<>();
     for (int row : rows) {
       SchoolFlows flows = new SchoolFlows(projection, row);
       TransferTerms how = joining.getOrDefault(flows.school().id(), TransferTerms.of(terms));
       schools.add(
-          new TrustMember(flows, flows.conversion().map(from -> new SchoolTransfer(flows, from, how))));
+          new TrustMember(
+              flows, flows.conversion().map(from -> new SchoolTransfer(flows, from, how))));
     }
     List<TrustBlock> blocks = new ArrayList<>();
     List<TrustArrival> joined = new ArrayList<>();

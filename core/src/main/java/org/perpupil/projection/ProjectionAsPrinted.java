@@ -1,15 +1,15 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.Block;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Casting;
-import org.perpupil.rates.FundingYear;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Casting;
+import org.perpupil.rates.FundingYear;
 
 /**
  * Schools' budgets over years as they are printed and written, in whole pence, see {@link Casting}.

@@ -1,11 +1,11 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Casting;
-import org.perpupil.rates.FundingYear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Casting;
+import org.perpupil.rates.FundingYear;
 
 /**
  * What all schools with a year of one kind came to in it.

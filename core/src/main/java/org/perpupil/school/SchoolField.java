@@ -1,10 +1,10 @@
 package org.perpupil.school;
 
-import org.perpupil.problem.Range;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.problem.Range;
 
 /**
  * Every number that may be known of a school.
@@ -484,7 +484,9 @@ public final class SchoolField implements Comparable<SchoolField> {
       declare(
           "floor_baseline_per_pupil",
           Kind.PER_PUPIL,
-          "national floor: last year's pounds per pupil after protections, without rates, split sites, PFI, exceptional premises, other school-led money and this year's lump sum and sparsity");
+          "national floor: last year's pounds per pupil after protections, without rates, split"
+              + " sites, PFI, exceptional premises, other school-led money and this year's lump sum"
+              + " and sparsity");
 
   /** Those above, in order; read only once the class is there. */
   static final ImmutableList<SchoolField> OWN = ImmutableList.copyOf(DECLARED);

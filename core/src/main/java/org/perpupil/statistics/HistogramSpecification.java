@@ -16,7 +16,8 @@ import org.perpupil.problem.check.NumberChecks;
  *     counted as below or above
  * @param threshold what a deficit is below: 0 pounds for a balance
  */
-public record HistogramSpecification(String name, double low, double binWidth, int bins, double threshold) {
+public record HistogramSpecification(
+    String name, double low, double binWidth, int bins, double threshold) {
   private static final int STEPS_IN_BIN = 65_536;
 
   /**

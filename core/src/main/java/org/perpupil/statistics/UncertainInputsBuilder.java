@@ -1,11 +1,5 @@
 package org.perpupil.statistics;
 
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.statistics.distribution.Copula;
-import org.perpupil.statistics.distribution.Distribution;
-import org.perpupil.statistics.distribution.Path;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,10 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.statistics.UncertainInputs.Coupling;
 import org.perpupil.statistics.UncertainInputs.Single;
 import org.perpupil.statistics.UncertainInputs.Source;
 import org.perpupil.statistics.UncertainInputs.Yearly;
+import org.perpupil.statistics.distribution.Copula;
+import org.perpupil.statistics.distribution.Distribution;
+import org.perpupil.statistics.distribution.Path;
 
 /** Collects what varies, and what varies together; mutable, for one thread. */
 public final class UncertainInputsBuilder {

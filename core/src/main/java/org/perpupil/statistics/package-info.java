@@ -3,8 +3,8 @@
  *
  * <p>Holds the {@link org.perpupil.statistics.UncertainInputs inputs} that vary, the {@link
  * org.perpupil.statistics.Model function}, and {@link org.perpupil.statistics.Accumulator results}
- * that take no more memory for more worlds. Knows no school, no formula and no file: an assumption is
- * a position in a vector of numbers, a measure is one in another. Its rooms hold distributions,
+ * that take no more memory for more worlds. Knows no school, no formula and no file: an assumption
+ * is a position in a vector of numbers, a measure is one in another. Its rooms hold distributions,
  * samplers, which input matters, and what must be true.
  *
  * <p>Threads, slices and merges change no bit of a result: draw <i>i</i> depends only on the seed

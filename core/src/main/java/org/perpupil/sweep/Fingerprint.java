@@ -1,14 +1,14 @@
 package org.perpupil.sweep;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import org.perpupil.formula.Allocation;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateBook;
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 
 /** What tells plan, data, rate books and method version apart, whatever the batches. */
 final class Fingerprint {

@@ -1,11 +1,11 @@
 package org.perpupil.sweep;
 
-import org.perpupil.statistics.HistogramSpecification;
-import org.perpupil.statistics.UncertainInputs;
-import org.perpupil.statistics.sampling.Sampler;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
+import org.perpupil.statistics.HistogramSpecification;
+import org.perpupil.statistics.UncertainInputs;
+import org.perpupil.statistics.sampling.Sampler;
 
 /**
  * The plan's first worlds, run to see how wide histograms have to be: the same for each slice.

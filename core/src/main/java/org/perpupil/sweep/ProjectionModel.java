@@ -1,12 +1,12 @@
 package org.perpupil.sweep;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.projection.ProjectionRunner;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.statistics.Model;
 import org.perpupil.sweep.draw.InputBinding;
 import org.perpupil.sweep.draw.RunningTotals;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A projection as a function from a world's inputs to figures of schools and of their totals.
@@ -91,12 +91,18 @@ public final class ProjectionModel implements Model {
   static ProjectionModel inWorlds(
       SweepPlan plan, SweepProjection projection, SchoolTable schools, Batch batch) {
     return new ProjectionModel(
-        plan, projection, batch, () -> InputBinding.inWorlds(plan, schools, batch.from(), batch.to()));
+        plan,
+        projection,
+        batch,
+        () -> InputBinding.inWorlds(plan, schools, batch.from(), batch.to()));
   }
 
   static ProjectionModel together(SweepPlan plan, SweepProjection projection, SweepUnits units) {
     return new ProjectionModel(
-        plan, projection, new Batch(units, 0, units.schools(), null), () -> InputBinding.together(plan));
+        plan,
+        projection,
+        new Batch(units, 0, units.schools(), null),
+        () -> InputBinding.together(plan));
   }
 
   /** Returns the same model, whose totals go on from those of earlier batches. */

@@ -1,7 +1,7 @@
 package org.perpupil.sweep;
 
-import org.perpupil.statistics.sampling.Sampler;
 import java.util.Locale;
+import org.perpupil.statistics.sampling.Sampler;
 
 /** How worlds are drawn. */
 public enum SamplerKind {

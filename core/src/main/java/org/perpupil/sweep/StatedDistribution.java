@@ -1,9 +1,5 @@
 package org.perpupil.sweep;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.statistics.distribution.Distribution;
-import org.perpupil.statistics.distribution.Path;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.Doubles;
@@ -11,6 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.statistics.distribution.Distribution;
+import org.perpupil.statistics.distribution.Path;
 
 /**
  * A distribution or a path as a plan states it, to be written and read again.
@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param numbers by key, what was given: one number for a key that takes one
  * @param parts distributions that it is made of: of a mixture, or the size of a jump
  */
-public record StatedDistribution(DistributionKind kind, Map<String, List<Double>> numbers, List<StatedDistribution> parts) {
+public record StatedDistribution(
+    DistributionKind kind, Map<String, List<Double>> numbers, List<StatedDistribution> parts) {
   /** Copies the numbers and parts, in the order of the kind's keys. */
   public StatedDistribution {
     ImmutableMap.Builder<String, List<Double>> ordered = ImmutableMap.builder();
@@ -46,7 +47,8 @@ public record StatedDistribution(DistributionKind kind, Map<String, List<Double>
   }
 
   /** Returns the normal distribution given that a value lies between two limits. */
-  public static StatedDistribution normal(double mean, double standardDeviation, double low, double high) {
+  public static StatedDistribution normal(
+      double mean, double standardDeviation, double low, double high) {
     return of(
         DistributionKind.NORMAL,
         ImmutableMap.of(
@@ -89,7 +91,8 @@ public record StatedDistribution(DistributionKind kind, Map<String, List<Double>
       case EMPIRICAL -> Distribution.empirical(array("values"));
       case DISCRETE -> Distribution.discrete(array("values"), array("weights"));
       case MIXTURE ->
-          Distribution.mixture(array("weights"), parts.stream().map(StatedDistribution::distribution).toList());
+          Distribution.mixture(
+              array("weights"), parts.stream().map(StatedDistribution::distribution).toList());
       case AUTOREGRESSIVE, JUMP, REGIMES ->
           throw new IllegalArgumentException(kind + " is a path, expected a distribution");
     };

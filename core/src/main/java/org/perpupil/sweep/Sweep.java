@@ -1,5 +1,14 @@
 package org.perpupil.sweep;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.ProjectionPlan;
@@ -10,15 +19,6 @@ import org.perpupil.statistics.UncertainInputs;
 import org.perpupil.statistics.sampling.Sampler;
 import org.perpupil.statistics.world.WorldRunner;
 import org.perpupil.sweep.draw.RunningTotals;
-import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan bound to the projection that it runs.
@@ -346,7 +346,10 @@ public final class Sweep {
   }
 
   private WorldRunner runner(
-      ProjectionModel of, List<HistogramSpecification> counted, int threads, LongConsumer progress) {
+      ProjectionModel of,
+      List<HistogramSpecification> counted,
+      int threads,
+      LongConsumer progress) {
     return WorldRunner.of(inputs, sampler, of, counted, List.of())
         .withThreads(threads)
         .withProgress(progress);

@@ -1,20 +1,20 @@
 package org.perpupil.sweep;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Where outputs stand: by figure, then by unit, then by year. Immutable and thread-safe.
  *
  * @param units schools in their order, then totals
  * @param measures what is measured of each
- * @param paired whether two worlds are compared, so that each measure has {@linkplain SweepMeasure more
- *     figures} than its own
+ * @param paired whether two worlds are compared, so that each measure has {@linkplain SweepMeasure
+ *     more figures} than its own
  * @param first the first funding year
  * @param years how many years
  */

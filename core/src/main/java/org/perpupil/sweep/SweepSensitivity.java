@@ -1,12 +1,5 @@
 package org.perpupil.sweep;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.statistics.distribution.Path;
-import org.perpupil.statistics.sensitivity.Design;
-import org.perpupil.statistics.sensitivity.SensitivityInput;
 import com.google.common.base.Throwables;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.distribution.Path;
+import org.perpupil.statistics.sensitivity.Design;
+import org.perpupil.statistics.sensitivity.SensitivityInput;
 
 /**
  * A plan's inputs and projection, as sensitivity analyses take them.
@@ -215,10 +215,13 @@ public final class SweepSensitivity {
         for (int k = 0; k < path.uniforms(); k++) {
           // Neither 0 nor 1, where a path without limits has no end.
           String draw = yearly ? ", shock of " + FundingYear.of(start + k) : ", draw " + (k + 1);
-          inputs.add(new SensitivityInput(variation.label() + draw, u -> Math.max(END, Math.min(1 - END, u))));
+          inputs.add(
+              new SensitivityInput(
+                  variation.label() + draw, u -> Math.max(END, Math.min(1 - END, u))));
         }
       } else {
-        inputs.add(new SensitivityInput(variation.label(), variation.shape().distribution()::quantile));
+        inputs.add(
+            new SensitivityInput(variation.label(), variation.shape().distribution()::quantile));
       }
     }
     return List.copyOf(inputs);

@@ -1,13 +1,13 @@
 package org.perpupil.sweep;
 
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /** Schools in their order, then the totals that they add up to. */
 final class SweepUnits {

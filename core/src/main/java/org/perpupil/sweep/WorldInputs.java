@@ -1,13 +1,13 @@
 package org.perpupil.sweep;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.statistics.UncertainInputs;
 import org.perpupil.statistics.UncertainInputsBuilder;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.distribution.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The inputs of a plan's worlds: what varies, or the national part of it where it has levels. */
 final class WorldInputs {

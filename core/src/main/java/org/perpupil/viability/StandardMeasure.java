@@ -1,12 +1,12 @@
 package org.perpupil.viability;
 
-import org.perpupil.formula.Pence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.perpupil.formula.Pence;
 
 /**
  * A figure of one year that a rule may set a limit to.
@@ -25,7 +25,8 @@ public enum StandardMeasure {
   /** Staff cost, percent of income. */
   STAFF_COST_PERCENT(AccountsBasis.IN_YEAR, year -> percent(year, year.staffCost())),
   /** Income that is no grant, percent of income. */
-  SELF_GENERATED_INCOME_PERCENT(AccountsBasis.IN_YEAR, year -> percent(year, year.selfGeneratedIncome())),
+  SELF_GENERATED_INCOME_PERCENT(
+      AccountsBasis.IN_YEAR, year -> percent(year, year.selfGeneratedIncome())),
   /** Grants, percent of income. */
   GRANT_INCOME_PERCENT(AccountsBasis.IN_YEAR, year -> percent(year, year.grantIncome())),
   /** The reserve carried forward, pounds. */
@@ -37,7 +38,8 @@ public enum StandardMeasure {
    * nothing brought forward.
    */
   BALANCE_AFTER_RESERVES(
-      AccountsBasis.CUMULATIVE, year -> pounds(year.inYearBalance() + Math.max(0, year.openingReserve()))),
+      AccountsBasis.CUMULATIVE,
+      year -> pounds(year.inYearBalance() + Math.max(0, year.openingReserve()))),
   /** The lowest cash balance of the year, pounds. */
   LOWEST_CASH(
       AccountsBasis.CUMULATIVE,

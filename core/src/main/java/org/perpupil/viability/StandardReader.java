@@ -1,10 +1,5 @@
 package org.perpupil.viability;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
-import org.perpupil.text.Values;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -15,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
+import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
@@ -139,7 +139,8 @@ final class StandardReader {
   }
 
   private static Optional<StandardRule> limit(Entries entries, String name, RateStatus status) {
-    Optional<StandardMeasure> measure = entries.choice("measure", StandardMeasure::find, StandardMeasure.labels());
+    Optional<StandardMeasure> measure =
+        entries.choice("measure", StandardMeasure::find, StandardMeasure.labels());
     Optional<Outcome> broken =
         entries.choice("outcome", Outcome::findBroken, Outcome.brokenLabels());
     ImmutableSet<Phase> phases =
@@ -169,7 +170,8 @@ final class StandardReader {
     return Optional.of(new RecoveryRule(name, status, (int) years));
   }
 
-  private static Optional<StandardRule> forecastRisk(Entries entries, String name, RateStatus status) {
+  private static Optional<StandardRule> forecastRisk(
+      Entries entries, String name, RateStatus status) {
     double staffCost = entries.number("high_staff_cost_percent").orElse(0);
     double rise = entries.number("stable_rise_percent").orElse(0);
     return Optional.of(new ForecastRiskRule(name, status, staffCost, rise, null));

@@ -3,16 +3,16 @@ package org.perpupil.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.formula.AllowedRange;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
+import org.perpupil.formula.AllowedRange;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** Rates as a forum would table them, and none against the national direction. */
 class RatePreferencesTest {

@@ -3,10 +3,6 @@ package org.perpupil.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.io.PublishedImport;
-import org.perpupil.io.read.BudgetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.io.PublishedImport;
+import org.perpupil.io.read.BudgetReader;
 
 /** The published header of the returns of maintained schools, with a row of a published school. */
 class PublishedReturnsTest {
@@ -37,7 +37,8 @@ class PublishedReturnsTest {
     Path returns = folder.resolve("returns.csv");
     Files.write(returns, List.of(header, String.join(",", cells)), UTF_8);
 
-    PublishedImport imported = PublishedImport.of(List.of(returns, ReferenceData.path(FILE))).read();
+    PublishedImport imported =
+        PublishedImport.of(List.of(returns, ReferenceData.path(FILE))).read();
     imported.write(folder.resolve("out"));
     Budget budget =
         BudgetReader.read(folder.resolve("out/budgets.csv"), ids()).find("100021").orElseThrow();
@@ -64,7 +65,8 @@ class PublishedReturnsTest {
             .replace(",130001,", ",100008,");
     Path returns = Files.writeString(folder.resolve("academies.csv"), text, UTF_8);
 
-    PublishedImport imported = PublishedImport.of(List.of(ReferenceData.path(FILE), returns)).read();
+    PublishedImport imported =
+        PublishedImport.of(List.of(ReferenceData.path(FILE), returns)).read();
     imported.write(folder.resolve("out"));
     Budget budget =
         BudgetReader.read(folder.resolve("out/budgets.csv"), ids()).find("100021").orElseThrow();

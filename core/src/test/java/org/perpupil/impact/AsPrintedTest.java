@@ -6,6 +6,23 @@ import static org.perpupil.impact.scenario.CourseSchools.FIRST;
 import static org.perpupil.impact.scenario.CourseSchools.SECOND;
 import static org.perpupil.impact.scenario.CourseSchools.SEPTEMBER;
 
+import com.google.common.base.Splitter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.perpupil.authority.AuthorityServices;
 import org.perpupil.authority.Departures;
 import org.perpupil.authority.ExitOrder;
@@ -33,28 +50,11 @@ import org.perpupil.trust.CentralCosts;
 import org.perpupil.trust.Pooling;
 import org.perpupil.trust.Reserves;
 import org.perpupil.trust.ServiceTerms;
+import org.perpupil.trust.ServiceTerms.Payer;
+import org.perpupil.trust.ServiceTerms.Side;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustTerms;
-import com.google.common.base.Splitter;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.perpupil.trust.ServiceTerms.Payer;
-import org.perpupil.trust.ServiceTerms.Side;
 
 /**
  * Trusts, courses and blocks as they are written add up to the penny, and are what they come to by
@@ -176,7 +176,8 @@ class AsPrintedTest {
             "T,2025-04-01,,centre_closing_reserve,44556.67");
     Path file = folder.resolve("t.csv");
     StayOrJoinWriter.write(trust, projection, file);
-    assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(StayOrJoinWriter.toCsv(trust));
+    assertThat(Files.readString(file, StandardCharsets.UTF_8))
+        .isEqualTo(StayOrJoinWriter.toCsv(trust));
   }
 
   @Test

@@ -2,17 +2,17 @@ package org.perpupil.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.authority.LeverAuthority;
-import org.perpupil.authority.levers.Lever;
-import org.perpupil.authority.levers.LeverResult;
-import org.perpupil.authority.levers.Levers;
-import org.perpupil.formula.Line;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.perpupil.authority.LeverAuthority;
+import org.perpupil.authority.levers.Lever;
+import org.perpupil.authority.levers.LeverResult;
+import org.perpupil.authority.levers.Levers;
+import org.perpupil.formula.Line;
 
 /** Who gains and loses by a lever, and why, adds up. */
 class LeverImpactProperties {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** Gains and losses by group, in cash and in real terms. */
 class SpreadTest {
@@ -60,8 +60,10 @@ class SpreadTest {
     assertThat(List.of(all.winners(), all.losers(), all.unchanged())).containsExactly(2, 2, 1);
     assertThat(all.pupils()).isEqualTo(450);
     assertThat(all.change(SchoolChange.POUNDS)).hasValue(-70);
-    assertThat(all.change(SchoolChange.PER_PUPIL).orElseThrow()).isCloseTo(-70 / 450.0, within(1e-12));
-    assertThat(all.change(SchoolChange.PERCENT).orElseThrow()).isCloseTo(-7000 / 3900.0, within(1e-12));
+    assertThat(all.change(SchoolChange.PER_PUPIL).orElseThrow())
+        .isCloseTo(-70 / 450.0, within(1e-12));
+    assertThat(all.change(SchoolChange.PERCENT).orElseThrow())
+        .isCloseTo(-7000 / 3900.0, within(1e-12));
     assertThat(SPREAD.size()).isEqualTo(6);
     assertThat(SPREAD).hasToString("Spread[6 schools, cash]");
   }

@@ -2,7 +2,6 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.problem.Problem;
 
 /** Wrong cells: each is named by file, line and column, shown, and set right. */
 class BadInputTest {
@@ -33,7 +33,8 @@ class BadInputTest {
         "pupils_primary=1e999 | pupils_primary | 1e999 | a number of pupils | exponent",
         "pupils_primary=0x10 | pupils_primary | 0x10 | a number of pupils | a word",
         "pupils_primary=210d | pupils_primary | 210d | a number of pupils | a word",
-        "pupils_primary=1,210 | pupils_primary | 1,210 | a number of pupils | a thousands separator",
+        "pupils_primary=1,210 | pupils_primary | 1,210 | a number of pupils | a thousands"
+            + " separator",
         "rates=£8000 | rates | £8000 | pounds | pound sign",
         "fsm_primary=12% | fsm_primary | 12% | a share of pupils from 0 to 1 | percent sign",
         "split_site_metres=100 x | split_site_metres | x | metres to each additional site | blank",
@@ -65,8 +66,8 @@ class BadInputTest {
         "governance=acadamy | governance | acadamy | maintained, academy | 'academy' was meant",
         "growing=yes | growing | yes | one of true, false | another column",
         // Cells that do not fit together.
-        "idaci_a_primary=0;idaci_band6_secondary=0.1 | idaci_band1_primary | bands 1 to 6 and A to F"
-            + " | one family of IDACI bands | leave one family blank",
+        "idaci_a_primary=0;idaci_band6_secondary=0.1 | idaci_band1_primary | bands 1 to 6 and A to"
+            + " F | one family of IDACI bands | leave one family blank",
         "year_r=x | year_r | x | a number of pupils, 0 or more | blank",
         "admission_number=-1 | admission_number | -1 | a number of pupils | another column",
       })
@@ -101,7 +102,8 @@ class BadInputTest {
         "eal_secondary=500 | eal_years_secondary | '' | 1, 2 or 3 years | not used",
         "eal_primary=500;eal_years_primary=4 | eal_years_primary | 4 | 1, 2 or 3 years | column",
         "mppl_primary=3300;mppl_ks3=4400 | mppl_ks4 | '' | another minimum level is given | blank",
-        "gains_scaling_percent=50 | gains_cap_percent | '' | gains_scaling_percent is 50 | cap of 0",
+        "gains_scaling_percent=50 | gains_cap_percent | '' | gains_scaling_percent is 50 | cap of"
+            + " 0",
         "mfg_percent=1;gains_cap_percent=0.5 | gains_cap_percent | 0.5 | at least mfg_percent, 1"
             + " | swapped",
         "sparsity_middle=1;sparsity_year_group_middle=69 | sparsity_distance_middle | '' "

@@ -4,11 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.io.output.FailingSteps;
-import org.perpupil.io.output.FileSteps;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.output.SystemFileSteps;
-import org.perpupil.problem.ProblemsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.io.OutputWriter.Body;
+import org.perpupil.io.output.FailingSteps;
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.output.SystemFileSteps;
+import org.perpupil.problem.ProblemsException;
 
 /** Another program writes, keeps us out, and is killed by the system at some step. */
 @Tag("slow")

@@ -4,14 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.YearBasis;
-import org.perpupil.projection.YearTotals;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.projection.YearTotals;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
 
 /** Projections as files. */
 class ProjectionWriterTest {
@@ -94,8 +94,10 @@ class ProjectionWriterTest {
   /** An academy has no April before its first September, a maintained school none after March. */
   @Test
   void aYearIsShownWhereASchoolHasAllOfIt() {
-    ProjectionLayout financial = ProjectionLayout.tidy().withWide(true).withBasis(YearBasis.FINANCIAL);
-    ProjectionLayout academic = ProjectionLayout.tidy().withWide(true).withBasis(YearBasis.ACADEMIC);
+    ProjectionLayout financial =
+        ProjectionLayout.tidy().withWide(true).withBasis(YearBasis.FINANCIAL);
+    ProjectionLayout academic =
+        ProjectionLayout.tidy().withWide(true).withBasis(YearBasis.ACADEMIC);
 
     assertThat(starts(ProjectionWriter.toCsv(projection, financial)))
         .containsExactly("A1,2025-26,financial", "A1,2026-27,financial", "A2,2026-27,financial");

@@ -2,17 +2,6 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.budget.Block;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Change;
-import org.perpupil.scenario.FormulaSwitch;
-import org.perpupil.scenario.GrantPooling;
-import org.perpupil.scenario.Scenario;
-import org.perpupil.scenario.Selector;
-import org.perpupil.trust.PoolingNeed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.budget.Block;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Change.Op;
+import org.perpupil.scenario.FormulaSwitch;
+import org.perpupil.scenario.GrantPooling;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.Selector;
+import org.perpupil.trust.PoolingNeed;
 
 /** Scenarios from files, right and wrong. */
 class ScenarioFileTest {
@@ -226,7 +226,8 @@ class ScenarioFileTest {
         "conversions: [{school: A1, on: 1.9.26}] | 1 April or 1 September, such as 2027-09-01",
         "conversions: [{school: A1, on: []}] | 1 April or 1 September, such as 2027-09-01",
         "conversions: [{school: A1, on: 2026-09-01, trust: []}] | the name of a trust",
-        "conversions: [{school: A1, on: 2026-09-01, trusts: T}] | one of the keys on, school, trust",
+        "conversions: [{school: A1, on: 2026-09-01, trusts: T}] | one of the keys on, school,"
+            + " trust",
         "leaving: {order: [A1]} | the key from",
         "leaving: {order: [A1], from: 2026-09-01, trust: {}} | the name of a trust",
         "leaving: {from: 2026-09-01} | the key order",

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** Files of one right row, changed in the cells that a test names, and the problems they cause. */
 public final class SmallFiles {

@@ -3,6 +3,11 @@ package org.perpupil.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.Projection;
 import org.perpupil.viability.Accounts;
@@ -12,11 +17,6 @@ import org.perpupil.viability.SchoolAccounts;
 import org.perpupil.viability.Standard;
 import org.perpupil.viability.Verdict;
 import org.perpupil.viability.YearFigures;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A standard of one's own, and the accounts of projected schools that it judges. */
 class StandardsReaderTest {

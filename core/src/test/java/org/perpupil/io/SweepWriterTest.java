@@ -4,6 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.io.plan.SweepPlanFile;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
@@ -17,15 +26,6 @@ import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepSensitivity;
 import org.perpupil.sweep.SweepUnit;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A small plan from files to results. */
 @Tag("slow")
@@ -133,7 +133,10 @@ class SweepWriterTest {
         SweepInputs.read(files.text("s.yaml", PLAN + "scenario: dear.yaml\nagainst: dear.yaml\n"))
             .sweep()
             .run(1);
-    assertThat(same.result(SweepMeasure.difference(Measure.CLOSING_RESERVE), 0, 1).orElseThrow().mean())
+    assertThat(
+            same.result(SweepMeasure.difference(Measure.CLOSING_RESERVE), 0, 1)
+                .orElseThrow()
+                .mean())
         .isZero();
     SweepResult alone =
         SweepInputs.read(files.text("t.yaml", PLAN + "scenario: dear.yaml\n")).sweep().run(1);
@@ -160,7 +163,11 @@ class SweepWriterTest {
     assertThat(result.result(SweepMeasure.difference(Measure.CLOSING_RESERVE), 0, 0).orElseThrow())
         .satisfies(before -> assertThat(before.minimum()).isZero())
         .satisfies(before -> assertThat(before.maximum()).isZero());
-    assertThat(result.result(SweepMeasure.difference(Measure.CLOSING_RESERVE), 0, 1).orElseThrow().mean())
+    assertThat(
+            result
+                .result(SweepMeasure.difference(Measure.CLOSING_RESERVE), 0, 1)
+                .orElseThrow()
+                .mean())
         .isNotZero();
     assertThat(
             inputs

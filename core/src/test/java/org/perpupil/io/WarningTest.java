@@ -2,8 +2,6 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Severity;
 
 /** What is odd is told with its place and stops nothing. */
 class WarningTest {
@@ -27,7 +27,8 @@ class WarningTest {
       delimiter = '|',
       emptyValue = "",
       value = {
-        "year_groups_primary=8 | year_groups_primary | 8 primary and 0 secondary | of phase primary",
+        "year_groups_primary=8 | year_groups_primary | 8 primary and 0 secondary | of phase"
+            + " primary",
         "phase=secondary | year_groups_primary | 7 primary and 0 secondary | of phase secondary",
         "phase=all-through | year_groups_primary | 7 primary and 0 secondary | phase all-through",
         "pupils_primary=0 | year_groups_primary | 7 | 0, since there are no primary pupils",
@@ -97,7 +98,8 @@ class WarningTest {
             + "| mobility_threshold_percent | '' | 6, the threshold from 2020-21",
         "year=2020-21;mobility_secondary=9;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000 "
             + "| mobility_threshold_percent | '' | 6, the threshold from 2020-21",
-        "year=2023-24;lac=900;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000 | lac | 900 | from 2023-24 on",
+        "year=2023-24;lac=900;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000 | lac | 900 | from"
+            + " 2023-24 on",
         "year=2023-24;eal_years_primary=2;mppl_primary=5000;mppl_ks3=5000;mppl_ks4=5000 "
             + "| eal_years_primary | 2 | 3 years from 2023-24 on",
       })

@@ -8,6 +8,10 @@ import static org.perpupil.impact.scenario.CourseSchools.FIRST;
 import static org.perpupil.impact.scenario.CourseSchools.SECOND;
 import static org.perpupil.impact.scenario.CourseSchools.SEPTEMBER;
 
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -27,16 +31,12 @@ import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.CentralCosts;
 import org.perpupil.trust.Pooling;
 import org.perpupil.trust.ServiceTerms;
-import org.perpupil.trust.Trust;
-import org.perpupil.trust.TrustCharge;
-import org.perpupil.trust.TrustTerms;
-import java.util.List;
-import java.util.Optional;
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 import org.perpupil.trust.ServiceTerms.Basis;
 import org.perpupil.trust.ServiceTerms.Payer;
 import org.perpupil.trust.ServiceTerms.Side;
+import org.perpupil.trust.Trust;
+import org.perpupil.trust.TrustCharge;
+import org.perpupil.trust.TrustTerms;
 
 /**
  * Three courses of a primary school of 210 pupils, by hand: 210 × 4,000 + 100,000 = £940,000, then
@@ -178,7 +178,8 @@ class StayOrJoinTest {
     assertThat(courses.change(course, FIRST))
         .isEqualTo(
             Math.round(
-                    (courses.change(GovernanceOption.MAINTAINED, FIRST) + courses.difference(course, FIRST))
+                    (courses.change(GovernanceOption.MAINTAINED, FIRST)
+                            + courses.difference(course, FIRST))
                         * 100)
                 / 100.0);
     assertThat(courses.closingReserve(course, SECOND))
@@ -216,7 +217,8 @@ class StayOrJoinTest {
   /** After 5/12 of a year; what the levy took until then is owed, too. */
   @Test
   void aSponsoredSchoolLeavesItsDeficitBehind() {
-    TransferTerms terms = TransferTerms.of(TRUST).withLevy(10).withRoute(BalanceTransfer.Route.SPONSORED);
+    TransferTerms terms =
+        TransferTerms.of(TRUST).withLevy(10).withRoute(BalanceTransfer.Route.SPONSORED);
     StayOrJoin deficit = courses(-200_000, terms);
     StayOrJoin surplus = courses(200_000, terms);
     Projection projection =
@@ -272,14 +274,19 @@ class StayOrJoinTest {
         .isBetween(monthly - 0.24, monthly)
         .isCloseTo(balance - 23 * monthly, within(1e-9));
     assertThat(deficit.transfer().cashToTrust(25)).isZero();
-    assertThat(deficit.outstanding(GovernanceOption.TRUST, FIRST)).isCloseTo(balance - 7 * monthly, PENNY);
+    assertThat(deficit.outstanding(GovernanceOption.TRUST, FIRST))
+        .isCloseTo(balance - 7 * monthly, PENNY);
     assertThat(deficit.outstanding(GovernanceOption.SINGLE_ACADEMY, SECOND))
         .isCloseTo(balance - 19 * monthly, PENNY);
     assertThat(deficit.outstanding(GovernanceOption.MAINTAINED, FIRST)).isZero();
     // Which changes when the cash moves, and nothing of what the school has.
     assertThat(deficit.closingReserve(GovernanceOption.TRUST, SECOND))
-        .isEqualTo(courses(-200_000, TransferTerms.of(TRUST)).closingReserve(GovernanceOption.TRUST, SECOND));
-    assertThat(courses(-200_000, TransferTerms.of(TRUST)).outstanding(GovernanceOption.TRUST, SECOND)).isZero();
+        .isEqualTo(
+            courses(-200_000, TransferTerms.of(TRUST))
+                .closingReserve(GovernanceOption.TRUST, SECOND));
+    assertThat(
+            courses(-200_000, TransferTerms.of(TRUST)).outstanding(GovernanceOption.TRUST, SECOND))
+        .isZero();
     assertThat(courses(50_000, terms).outstanding(GovernanceOption.TRUST, FIRST)).isZero();
     assertThat(
             courses(-200_000, terms.withRoute(BalanceTransfer.Route.SPONSORED))
@@ -299,13 +306,16 @@ class StayOrJoinTest {
             List.of());
     StayOrJoin courses = courses(50_000, TransferTerms.of(part));
 
-    assertThat(courses.cause(GovernanceOption.SINGLE_ACADEMY, OptionCause.OWN_ADMINISTRATION, FIRST))
+    assertThat(
+            courses.cause(GovernanceOption.SINGLE_ACADEMY, OptionCause.OWN_ADMINISTRATION, FIRST))
         .isEqualTo(-8_341.67);
-    assertThat(courses.cause(GovernanceOption.SINGLE_ACADEMY, OptionCause.OWN_ADMINISTRATION, SECOND))
+    assertThat(
+            courses.cause(GovernanceOption.SINGLE_ACADEMY, OptionCause.OWN_ADMINISTRATION, SECOND))
         .isEqualTo(-14_586);
     assertThat(courses.cause(GovernanceOption.TRUST, OptionCause.OWN_ADMINISTRATION, FIRST))
         .isEqualTo(-6_256.25);
-    assertThat(courses.cause(GovernanceOption.MAINTAINED, OptionCause.OWN_ADMINISTRATION, FIRST)).isZero();
+    assertThat(courses.cause(GovernanceOption.MAINTAINED, OptionCause.OWN_ADMINISTRATION, FIRST))
+        .isZero();
   }
 
   /**
@@ -338,7 +348,8 @@ class StayOrJoinTest {
             "S",
             TransferTerms.of(TRUST));
 
-    for (GovernanceOption course : List.of(GovernanceOption.SINGLE_ACADEMY, GovernanceOption.TRUST)) {
+    for (GovernanceOption course :
+        List.of(GovernanceOption.SINGLE_ACADEMY, GovernanceOption.TRUST)) {
       assertThat(courses.cause(course, OptionCause.PENSION, FIRST)).isEqualTo(-560);
       assertThat(courses.cause(course, OptionCause.PENSION, SECOND)).isEqualTo(-960 * 1.05);
       assertThat(courses.cause(course, OptionCause.REST, SECOND)).isZero();

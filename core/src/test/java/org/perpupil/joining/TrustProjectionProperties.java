@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -19,28 +29,18 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
+import org.perpupil.trust.BalanceTransfer.Route;
 import org.perpupil.trust.CentralCosts;
 import org.perpupil.trust.Pooling;
 import org.perpupil.trust.PoolingNeed;
 import org.perpupil.trust.Reserves;
 import org.perpupil.trust.ServiceTerms;
-import org.perpupil.trust.Trust;
-import org.perpupil.trust.TrustCharge;
-import org.perpupil.trust.TrustTerms;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import org.perpupil.trust.BalanceTransfer.Route;
 import org.perpupil.trust.ServiceTerms.Basis;
 import org.perpupil.trust.ServiceTerms.Payer;
 import org.perpupil.trust.ServiceTerms.Side;
+import org.perpupil.trust.Trust;
+import org.perpupil.trust.TrustCharge;
+import org.perpupil.trust.TrustTerms;
 
 /** A trust neither makes nor loses a pound, whatever it charges, pools and shares. */
 @Tag("slow")
@@ -261,7 +261,11 @@ class TrustProjectionProperties {
   }
 
   private static void conserves(
-      TrustProjection trust, Projection projection, Block from, double reserve, TransferTerms joining) {
+      TrustProjection trust,
+      Projection projection,
+      Block from,
+      double reserve,
+      TransferTerms joining) {
     double carried = 7_000 + reserve * (trust.schools().size() - 1.0);
     assertThat(trust.blocks()).hasSize(4);
     for (TrustBlock block : trust.blocks()) {

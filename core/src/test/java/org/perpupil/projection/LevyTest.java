@@ -3,6 +3,8 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -22,8 +24,6 @@ import org.perpupil.school.Governance;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** The apprenticeship levy, each case with its arithmetic written out. */
 class LevyTest {
@@ -79,7 +79,9 @@ class LevyTest {
     assertThat(maintained.levyRelief(0, Block.aprilToAugust(2025))).hasValue(0);
     Projection academy = run(List.of(caretaker), ACADEMY, "", still);
     assertThat(
-            academy.amount(0, BudgetCode.E04, FundingYear.of(2025), YearBasis.ACADEMIC).orElseThrow())
+            academy
+                .amount(0, BudgetCode.E04, FundingYear.of(2025), YearBasis.ACADEMIC)
+                .orElseThrow())
         .isCloseTo(33_750, within(0.005));
     assertThat(academy.levyRelief(0, Block.septemberToMarch(2025)).orElseThrow())
         .isCloseTo(150 * 7 / 12.0, within(0.005));
@@ -145,7 +147,9 @@ class LevyTest {
   }
 
   private static double e01(Projection projection) {
-    return projection.amount(0, BudgetCode.E01, FundingYear.of(2025), YearBasis.ACADEMIC).orElseThrow();
+    return projection
+        .amount(0, BudgetCode.E01, FundingYear.of(2025), YearBasis.ACADEMIC)
+        .orElseThrow();
   }
 
   private static List<StaffPost> teachers(double fte) {

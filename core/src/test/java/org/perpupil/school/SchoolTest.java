@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** What is known of a school, what follows where nothing was said, and what cannot be. */
 class SchoolTest {
@@ -165,7 +165,8 @@ class SchoolTest {
         .extracting(Problem::reason)
         .containsExactly(
             "year_groups_primary is 0, expected at least one, since there are 10 primary pupils",
-            "year_groups_secondary is 0, expected at least one, since there are 5 secondary pupils");
+            "year_groups_secondary is 0, expected at least one, since there are 5 secondary"
+                + " pupils");
     assertThat(school.contradictions(Agreement.GUARANTEE_BASELINE)).hasSize(2);
     assertThat(school.contradictions(Agreement.DEPRIVATION)).isEmpty();
     assertThat(problems(contradictory().set(SchoolField.IDACI_BAND1_SECONDARY, 0)))

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Results worked by hand. */
 class AccumulatorTest {
   private static final HistogramSpecification STAY = HistogramSpecification.of("stay", -4, 6, 5);
-  private static final HistogramSpecification JOIN = HistogramSpecification.withoutHistogram("join", 0.001).withThreshold(1);
+  private static final HistogramSpecification JOIN =
+      HistogramSpecification.withoutHistogram("join", 0.001).withThreshold(1);
 
   /** Five worlds: stay -3, -1, 0, 2, 12; join -2, none, 0, 5, 1. */
   private static Accumulator results() {
@@ -81,7 +82,8 @@ class AccumulatorTest {
   /** What lies below the bins is between the least value and the first bin. */
   @Test
   void quantilesBelowTheBinsHaveTheLeastValue() {
-    Accumulator results = Accumulator.of(List.of(HistogramSpecification.of("m", 0, 10, 10)), List.of());
+    Accumulator results =
+        Accumulator.of(List.of(HistogramSpecification.of("m", 0, 10, 10)), List.of());
     results.add(0, 4, new double[] {-8, -2, 3, 3.5});
     assertThat(results.quantile(0, 0.25)).contains(new Quantile(0.25, -6, -8, 0));
     assertThat(results.quantile(0, 0.75)).contains(new Quantile(0.75, 3.125, 3, 3.5));
@@ -142,7 +144,8 @@ class AccumulatorTest {
     assertThat(results.worlds()).isEqualTo(5);
     assertThat(results.result(0)).isEqualTo(results().result(0));
     results.add(5, 1, new double[] {Math.nextDown(0x1p32), 0});
-    HistogramSpecification far = HistogramSpecification.withoutHistogram("far", 1).withThreshold(1e15);
+    HistogramSpecification far =
+        HistogramSpecification.withoutHistogram("far", 1).withThreshold(1e15);
     Accumulator farther = Accumulator.of(List.of(far), List.of());
     assertProblems(() -> farther.add(0, 1, new double[] {0}), "far, world 0|0.0");
   }
@@ -163,14 +166,16 @@ class AccumulatorTest {
         "measures, pair|0 and 1",
         "measures, pair|-1 and 0");
     assertProblems(() -> results().quantile(0, 1.01), "quantile, probability|1.01");
-    HistogramSpecification huge = new HistogramSpecification("huge", 0, 1, Integer.MAX_VALUE - 9, 0);
+    HistogramSpecification huge =
+        new HistogramSpecification("huge", 0, 1, Integer.MAX_VALUE - 9, 0);
     assertProblems(
         () -> Accumulator.of(List.of(huge, huge), List.of()), "measures, bins|4294967280");
   }
 
   @Test
   void aMeasureIsChecked() {
-    assertProblems(() -> HistogramSpecification.of("m", 1, 1, 0), "measure m, high|1", "measure m, bins|0");
+    assertProblems(
+        () -> HistogramSpecification.of("m", 1, 1, 0), "measure m, high|1", "measure m, bins|0");
     assertProblems(() -> HistogramSpecification.withoutHistogram("m", 0), "measure m, bin width|0");
     assertProblems(
         () -> new HistogramSpecification("m", Double.NaN, 1, -1, Double.NaN),

@@ -1,14 +1,16 @@
 package org.perpupil.statistics;
 
+import java.util.List;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.sampling.Sampler;
 import org.perpupil.statistics.world.WorldRunner;
-import java.util.List;
 
 /** A small model that tests share: the sum of two inputs, and the product. */
 public final class Runs implements Model {
   static final List<HistogramSpecification> MEASURES =
-      List.of(HistogramSpecification.of("sum", -10, 10, 40), HistogramSpecification.of("product", -10, 10, 40));
+      List.of(
+          HistogramSpecification.of("sum", -10, 10, 40),
+          HistogramSpecification.of("product", -10, 10, 40));
   static final List<Pair> PAIRS = List.of(new Pair(0, 1));
 
   public static UncertainInputs inputs() {

@@ -2,8 +2,6 @@ package org.perpupil.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.statistics.sampling.Sampler;
-import org.perpupil.statistics.world.WorldRunner;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,12 +16,16 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.perpupil.statistics.sampling.Sampler;
+import org.perpupil.statistics.world.WorldRunner;
 
 /** However worlds are cut and joined, results have the same bits. */
 class SameBitsProperties {
   private static final List<HistogramSpecification> MEASURES =
       List.of(
-          HistogramSpecification.of("a", -3, 3, 7), HistogramSpecification.withoutHistogram("b", 1e-9), HistogramSpecification.of("c", 0, 1, 3));
+          HistogramSpecification.of("a", -3, 3, 7),
+          HistogramSpecification.withoutHistogram("b", 1e-9),
+          HistogramSpecification.of("c", 0, 1, 3));
   private static final List<Pair> PAIRS = List.of(new Pair(0, 1), new Pair(2, 0));
 
   /** Any values, cut anywhere, joined in any order. */

@@ -3,11 +3,6 @@ package org.perpupil.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.statistics.sampling.ShockCorrelation;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,6 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.sampling.ShockCorrelation;
 
 /** Schools projected some at a time, and runs that stop themselves. */
 @Tag("slow")
@@ -190,7 +190,8 @@ class BatchedSweepTest {
     assertThatThrownBy(() -> Sweep.of(plan().stop(paired).build(), new Some(false), 5, ""))
         .hasMessageContaining("a measure of one world, such as income");
     Precision all =
-        new Precision(SweepMeasure.of(Measure.INCOME), Precision.Statistic.MEAN, SweepUnit.Level.ALL, 10);
+        new Precision(
+            SweepMeasure.of(Measure.INCOME), Precision.Statistic.MEAN, SweepUnit.Level.ALL, 10);
     assertThatThrownBy(
             () ->
                 Sweep.of(SmallSweep.plan().stop(all).build(), SmallSweep.projection(List.of("A1"))))

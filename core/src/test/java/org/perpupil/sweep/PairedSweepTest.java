@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.scenario.Selector;
-import org.perpupil.statistics.MeasureResult;
-import org.perpupil.statistics.sensitivity.OneAtATime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,6 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.scenario.Selector;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.statistics.sensitivity.OneAtATime;
 
 /** Two projections of the same schools in the same worlds. */
 @Tag("slow")
@@ -79,7 +79,8 @@ class PairedSweepTest {
       assertThat(mean(result, SweepMeasure.Kind.LOSERS, row, 2)).isCloseTo(lower, within(1e-9));
       assertThat(mean(result, SweepMeasure.Kind.LOST, row, 2))
           .isCloseTo(
-              found(result, SweepMeasure.Kind.DIFFERENCE, row, 2).expectedShortfall(), within(0.02));
+              found(result, SweepMeasure.Kind.DIFFERENCE, row, 2).expectedShortfall(),
+              within(0.02));
     }
     // A1 loses in every world, A2 gains in each, B1 and B2 stand still.
     assertThat(result.higher(RESERVE, 0, 2).orElseThrow().value()).isZero();
@@ -90,7 +91,8 @@ class PairedSweepTest {
         .isCloseTo(-mean(result, SweepMeasure.Kind.DIFFERENCE, 0, 2), within(0.02));
     assertThat(mean(result, SweepMeasure.Kind.DIFFERENCE, authority, 2))
         .isCloseTo(
-            mean(result, SweepMeasure.Kind.DIFFERENCE, 0, 2) + mean(result, SweepMeasure.Kind.DIFFERENCE, 1, 2),
+            mean(result, SweepMeasure.Kind.DIFFERENCE, 0, 2)
+                + mean(result, SweepMeasure.Kind.DIFFERENCE, 1, 2),
             within(0.02));
     boolean isHigher = mean(result, SweepMeasure.Kind.DIFFERENCE, all, 2) > 0;
     assertThat(result.higher(RESERVE, all, 2).orElseThrow().value()).isEqualTo(isHigher ? 1 : 0);
@@ -176,7 +178,8 @@ class PairedSweepTest {
     assertThat(SweepMeasure.difference(RESERVE).unit()).isEqualTo("pounds");
   }
 
-  private static MeasureResult found(SweepResult result, SweepMeasure.Kind kind, int unit, int year) {
+  private static MeasureResult found(
+      SweepResult result, SweepMeasure.Kind kind, int unit, int year) {
     return result.result(new SweepMeasure(RESERVE, kind), unit, year).orElseThrow();
   }
 

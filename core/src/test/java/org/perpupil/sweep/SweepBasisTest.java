@@ -2,13 +2,13 @@ package org.perpupil.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** What the worlds of a sweep rest on: defaults that do not vary, published figures that do. */
 class SweepBasisTest {
@@ -24,7 +24,8 @@ class SweepBasisTest {
         .containsEntry(TAKE_UP, 4)
         .doesNotContainKey(Assumption.of("prices.cpi_percent"))
         .doesNotContainKey(Assumption.of("prices.energy_percent"));
-    SweepPlan varied = plan().vary(Variation.of(TAKE_UP.name(), StatedDistribution.uniform(0.8, 0.9))).build();
+    SweepPlan varied =
+        plan().vary(Variation.of(TAKE_UP.name(), StatedDistribution.uniform(0.8, 0.9))).build();
     assertThat(Sweep.of(varied, SmallSweep.projection()).basis().unverifiedDefaults())
         .doesNotContainKey(TAKE_UP);
     SweepSchools inBatches =

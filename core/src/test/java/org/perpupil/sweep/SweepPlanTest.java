@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
@@ -12,10 +16,6 @@ import org.perpupil.statistics.distribution.Path;
 import org.perpupil.statistics.sampling.ShockCorrelation;
 import org.perpupil.statistics.sensitivity.ElementaryEffects;
 import org.perpupil.statistics.sensitivity.OneAtATime;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /** Plans as values, what is wrong with them, and their sensitivity analyses. */
 class SweepPlanTest {
@@ -49,7 +49,8 @@ class SweepPlanTest {
         Variation.of("prices.cpi_percent", StatedDistribution.uniform(-30, 60)),
         "lowest value: found '-30', expected percent a year, from -20 to 50");
     assertProblem(
-        Variation.of("prices.cpi_percent", StatedDistribution.uniform(-30, 60)), "highest value: found '60'");
+        Variation.of("prices.cpi_percent", StatedDistribution.uniform(-30, 60)),
+        "highest value: found '60'");
     assertProblem(
         Variation.of(
             "prices.cpi_percent",
@@ -62,9 +63,12 @@ class SweepPlanTest {
         Variation.of("pupils.funded_on_estimates", StatedDistribution.uniform(0, 1)),
         "discrete values with weights were meant");
     assertProblem(
-        Variation.of("prices.cpi_percent", StatedDistribution.uniform(1, 3)).in(FundingYear.of(2030)),
+        Variation.of("prices.cpi_percent", StatedDistribution.uniform(1, 3))
+            .in(FundingYear.of(2030)),
         "a year of the plan, 2022-23 to 2024-25");
-    assertProblem(Variation.of("prices.cpi_percent", StatedDistribution.uniform(3, 1)), "prices.cpi_percent, ");
+    assertProblem(
+        Variation.of("prices.cpi_percent", StatedDistribution.uniform(3, 1)),
+        "prices.cpi_percent, ");
     assertProblem(
         Variation.of(
             "prices.cpi_percent",
@@ -239,7 +243,8 @@ class SweepPlanTest {
     regimes.path(2).fill(new double[] {0.5, 0.5}, 0, values, 0);
     assertThat(values).containsExactly(9, 1);
     assertThatThrownBy(jump::distribution).hasMessageContaining("JUMP is a path");
-    assertThatThrownBy(() -> StatedDistribution.uniform(1, 2).path(2)).hasMessageContaining("a distribution");
+    assertThatThrownBy(() -> StatedDistribution.uniform(1, 2).path(2))
+        .hasMessageContaining("a distribution");
   }
 
   @Test
@@ -250,7 +255,8 @@ class SweepPlanTest {
             Map.of("weights", List.of(0.5, 0.5)),
             List.of(StatedDistribution.uniform(0, 1), StatedDistribution.uniform(3, 4)));
     StatedDistribution empirical =
-        new StatedDistribution(DistributionKind.EMPIRICAL, Map.of("values", List.of(1.0, 5.0)), List.of());
+        new StatedDistribution(
+            DistributionKind.EMPIRICAL, Map.of("values", List.of(1.0, 5.0)), List.of());
     StatedDistribution discrete =
         new StatedDistribution(
             DistributionKind.DISCRETE,
@@ -269,7 +275,8 @@ class SweepPlanTest {
     assertThat(discrete.distribution().mean()).isEqualTo(4, within(1e-9));
     assertThat(lognormal.distribution().maximum()).isEqualTo(1);
     assertThat(lognormal.distribution().quantile(0.5)).isLessThan(1);
-    StatedDistribution incomplete = new StatedDistribution(DistributionKind.EMPIRICAL, Map.of(), List.of());
+    StatedDistribution incomplete =
+        new StatedDistribution(DistributionKind.EMPIRICAL, Map.of(), List.of());
     assertThatThrownBy(incomplete::distribution).hasMessageContaining("without values");
   }
 

@@ -4,14 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Selector;
-import org.perpupil.statistics.MeasureResult;
-import org.perpupil.statistics.sampling.ShockCorrelation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -25,6 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Selector;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.statistics.sampling.ShockCorrelation;
 
 /** Plans run in worlds: what they give, and that threads and slices change no bit of it. */
 @Tag("slow")
@@ -140,7 +140,9 @@ class SweepTest {
     SweepPlan plan =
         SmallSweep.plan()
             .vary(
-                Variation.of("prices.contract_percent", StatedDistribution.autoregressive(2, 0, 2, -9, 13))
+                Variation.of(
+                        "prices.contract_percent",
+                        StatedDistribution.autoregressive(2, 0, 2, -9, 13))
                     .of(Selector.schools(List.of("A1", "B1")))
                     .by(ShockCorrelation.of(0.5, 0.5, 0)))
             .build();
@@ -258,7 +260,9 @@ class SweepTest {
   private static double deviationOfAll(ShockCorrelation levels) throws InterruptedException {
     SweepPlan plan =
         SweepPlan.builder(SmallSweep.FIRST, SmallSweep.LAST)
-            .vary(Variation.of("prices.energy_percent", StatedDistribution.uniform(-10, 30)).by(levels))
+            .vary(
+                Variation.of("prices.energy_percent", StatedDistribution.uniform(-10, 30))
+                    .by(levels))
             .worlds(4000)
             .sampler(SamplerKind.PSEUDO_RANDOM, 3)
             .build();

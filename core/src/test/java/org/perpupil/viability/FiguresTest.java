@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -14,6 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
 
 /** Figures of years, what is measured of them, and slopes over them. */
 class FiguresTest {
@@ -33,7 +33,8 @@ class FiguresTest {
     assertThat(StandardMeasure.CLOSING_RESERVE_PERCENT.of(FIGURES)).hasValue(10);
     assertThat(StandardMeasure.BALANCE_AFTER_RESERVES.of(FIGURES)).hasValue(200_000);
     assertThat(
-            Arrays.stream(StandardMeasure.values()).filter(measure -> measure.basis() == AccountsBasis.CUMULATIVE))
+            Arrays.stream(StandardMeasure.values())
+                .filter(measure -> measure.basis() == AccountsBasis.CUMULATIVE))
         .containsExactly(
             StandardMeasure.CLOSING_RESERVE,
             StandardMeasure.CLOSING_RESERVE_PERCENT,
@@ -162,7 +163,9 @@ class FiguresTest {
       assertThat(StandardMeasure.find(measure.label())).contains(measure);
     }
     assertThat(StandardMeasure.find("reserve")).isEmpty();
-    assertThat(StandardMeasure.labels()).contains("closing_reserve_percent").doesNotHaveDuplicates();
+    assertThat(StandardMeasure.labels())
+        .contains("closing_reserve_percent")
+        .doesNotHaveDuplicates();
     assertThat(OrganisationKind.find("trust")).contains(OrganisationKind.TRUST);
     assertThat(OrganisationKind.find("mat")).isEmpty();
     assertThat(OrganisationKind.labels()).containsExactly("maintained", "academy", "trust");

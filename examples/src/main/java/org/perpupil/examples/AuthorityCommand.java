@@ -1,16 +1,16 @@
 package org.perpupil.examples;
 
-import org.perpupil.authority.ExitOrder;
-import org.perpupil.io.OrganisationInputs;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.io.StayOrJoinWriter;
-import org.perpupil.joining.LeavingSchools;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.authority.ExitOrder;
+import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.StayOrJoinWriter;
+import org.perpupil.joining.LeavingSchools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -139,7 +139,12 @@ final class AuthorityCommand implements Callable<Integer> {
     Messages.warnings(err, budgets.warnings(inputs));
     DeparturesQuestion.Answer answer =
         new DeparturesQuestion(
-                order, each, seed, sponsored, Optional.ofNullable(trust), Optional.ofNullable(laCode))
+                order,
+                each,
+                seed,
+                sponsored,
+                Optional.ofNullable(trust),
+                Optional.ofNullable(laCode))
             .answer(inputs, authorities, () -> budgets.plan(inputs));
     LeavingSchools departing = answer.departing();
     departing.staying().ifPresent(projection -> budgets.messages(err, inputs, projection));

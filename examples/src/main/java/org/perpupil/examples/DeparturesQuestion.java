@@ -1,5 +1,13 @@
 package org.perpupil.examples;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.authority.Departures;
 import org.perpupil.authority.ExitOrder;
@@ -10,14 +18,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.school.School;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * What is left of an authority as its schools leave.
@@ -61,7 +61,8 @@ record DeparturesQuestion(
   Answer answer(OrganisationInputs inputs, Path authorities, Supplier<ProjectionBuilder> plan) {
     AuthorityTerms terms = terms(inputs, authorities);
     LeavingSchools departing =
-        LeavingSchools.of(inputs.schools(), inputs.budgets().budgets(), terms).withSponsored(sponsored);
+        LeavingSchools.of(inputs.schools(), inputs.budgets().budgets(), terms)
+            .withSponsored(sponsored);
     if (order == ExitOrder.WHEN_BETTER_OFF) {
       departing = departing.withBenefits(plan.get(), trust.map(inputs::trust), inputs.services());
     }
@@ -82,7 +83,8 @@ record DeparturesQuestion(
   }
 
   private AuthorityTerms terms(OrganisationInputs inputs, Path authorities) {
-    List<String> codes = inputs.schools().schools().stream().map(School::laCode).distinct().toList();
+    List<String> codes =
+        inputs.schools().schools().stream().map(School::laCode).distinct().toList();
     String code = laCode.orElse(codes.size() == 1 ? codes.get(0) : "");
     if (!codes.contains(code)) {
       throw new ProblemsException(

@@ -1,13 +1,13 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.impact.GroupSpread;
 import org.perpupil.impact.Grouping;
 import org.perpupil.impact.SchoolChange;
 import org.perpupil.impact.Spread;
 import org.perpupil.school.SchoolTable;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Gains and losses of groups of schools, as a table for people. */
 final class GroupTable {
@@ -49,7 +49,8 @@ final class GroupTable {
     }
   }
 
-  private static void row(TextTable table, String base, GroupSpread group, SchoolChange distribution) {
+  private static void row(
+      TextTable table, String base, GroupSpread group, SchoolChange distribution) {
     List<String> cells = new ArrayList<>(List.of(base, group.key()));
     cells.add(Show.whole(group.winners()));
     cells.add(Show.whole(group.losers()));

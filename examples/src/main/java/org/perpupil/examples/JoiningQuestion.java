@@ -1,5 +1,6 @@
 package org.perpupil.examples;
 
+import java.util.function.Supplier;
 import org.perpupil.budget.Block;
 import org.perpupil.io.OrganisationInputs;
 import org.perpupil.joining.StayOrJoin;
@@ -10,7 +11,6 @@ import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.school.School;
 import org.perpupil.trust.BalanceTransfer;
-import java.util.function.Supplier;
 
 /**
  * Whether a school had better stay, leave, or join a trust.

@@ -1,9 +1,9 @@
 package org.perpupil.examples;
 
-import org.perpupil.problem.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import org.perpupil.problem.Visible;
 
 /**
  * A stream for people: whatever is printed, no character of it steers their terminal.

@@ -1,5 +1,14 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.io.OutputWriter;
 import org.perpupil.io.SensitivityWriter;
 import org.perpupil.io.SweepInputs;
@@ -11,15 +20,6 @@ import org.perpupil.statistics.sensitivity.Tornado;
 import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepSensitivity;
 import org.perpupil.sweep.SweepUnit;
-import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -173,7 +173,8 @@ final class SensitivityCommand implements Callable<Integer> {
   }
 
   /** Returns the result of a figure in the last year. */
-  private static <R> R last(SweepSensitivity sensitivity, SweepMeasure figure, Map<String, R> results) {
+  private static <R> R last(
+      SweepSensitivity sensitivity, SweepMeasure figure, Map<String, R> results) {
     List<FundingYear> years = sensitivity.layout().yearsInOrder();
     String name = figure.fileName() + " " + years.get(years.size() - 1);
     return Objects.requireNonNull(results.get(name), name);

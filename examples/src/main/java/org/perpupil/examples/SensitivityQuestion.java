@@ -1,5 +1,7 @@
 package org.perpupil.examples;
 
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.io.SweepInputs;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -13,8 +15,6 @@ import org.perpupil.statistics.sensitivity.SobolIndices;
 import org.perpupil.statistics.sensitivity.StandardisedRegression;
 import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepSensitivity;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Which of a plan's inputs matter, and for what.
@@ -74,8 +74,7 @@ record SensitivityQuestion(
               seed);
       case SOBOL -> SobolIndices.of(inputs, size.orElse(SobolIndices.USUAL_SIZE), seed);
       case REGRESSION ->
-          StandardisedRegression.of(
-              inputs, size.orElse(StandardisedRegression.USUAL_SIZE), seed);
+          StandardisedRegression.of(inputs, size.orElse(StandardisedRegression.USUAL_SIZE), seed);
       case TORNADO -> throw new IllegalStateException("a tornado has another result");
     };
   }

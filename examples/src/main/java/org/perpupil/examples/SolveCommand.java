@@ -1,16 +1,16 @@
 package org.perpupil.examples;
 
-import org.perpupil.impact.scenario.SolvedCondition;
-import org.perpupil.io.BudgetInputs;
-import org.perpupil.io.ScenarioBaseline;
-import org.perpupil.io.ScenarioFile;
-import org.perpupil.scenario.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.impact.scenario.SolvedCondition;
+import org.perpupil.io.BudgetInputs;
+import org.perpupil.io.ScenarioBaseline;
+import org.perpupil.io.ScenarioFile;
+import org.perpupil.scenario.Scenario;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The largest pay award that one school can meet, with the baseline of a scenario:",
-      "  perpupil solve --id W06 --largest pay.teacher_award_percent --in-years 2027-28..2030-31 \\",
+      "  perpupil solve --id W06 --largest pay.teacher_award_percent --in-years 2027-28..2030-31"
+          + " \\",
       "      --keep 'closing_reserve>=0' --scenario falling-rolls.scenario.yaml",
       "The smallest roll with which it pays its way, with files of one's own:",
       "  perpupil solve --id W06 --smallest roll --keep 'in_year_balance>=0' \\",

@@ -1,5 +1,10 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.perpupil.budget.Block;
 import org.perpupil.joining.GovernanceOption;
 import org.perpupil.joining.OptionCause;
@@ -9,15 +14,11 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 import org.perpupil.trust.Reserves;
 import org.perpupil.trust.ServiceTerms;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 
 /** What a school may do, year by year, as tables for people. */
 final class StayOrJoinReport {
-  private static final List<GovernanceOption> LEAVING = List.of(GovernanceOption.SINGLE_ACADEMY, GovernanceOption.TRUST);
+  private static final List<GovernanceOption> LEAVING =
+      List.of(GovernanceOption.SINGLE_ACADEMY, GovernanceOption.TRUST);
 
   private StayOrJoinReport() {}
 
@@ -69,7 +70,8 @@ final class StayOrJoinReport {
     notes(courses, terms, out);
   }
 
-  private static void causes(StayOrJoin courses, GovernanceOption course, String title, PrintWriter out) {
+  private static void causes(
+      StayOrJoin courses, GovernanceOption course, String title, PrintWriter out) {
     out.println("Better (or worse, below 0) than staying: " + title);
     TextTable table = table(courses, "");
     for (OptionCause cause : OptionCause.values()) {
@@ -141,7 +143,9 @@ final class StayOrJoinReport {
     double most =
         courses.years().stream()
             .mapToDouble(
-                year -> Math.abs(courses.cause(GovernanceOption.SINGLE_ACADEMY, OptionCause.REST, year)))
+                year ->
+                    Math.abs(
+                        courses.cause(GovernanceOption.SINGLE_ACADEMY, OptionCause.REST, year)))
             .max()
             .orElse(0);
     return most > 0 && most < 1;

@@ -3,7 +3,6 @@ package org.perpupil.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.template.FieldTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.template.FieldTable;
 
 /**
  * Numbers that cannot be, or hardly are, as commands meet them: an error with its place, or a
@@ -60,7 +60,8 @@ class UnusualInputsTest {
       delimiter = '|',
       value = {
         "prices.cpi_percent: 0.03 | usually -2 to 12 | a fraction; 3 percent was meant | 0",
-        "prices.cpi_percent: {2026-27: 0.03} | usually -2 to 12 | a fraction; 3 percent was meant | 0",
+        "prices.cpi_percent: {2026-27: 0.03} | usually -2 to 12 | a fraction; 3 percent was meant |"
+            + " 0",
         "pay.teacher_award_percent: 28 | usually -2 to 10 | slipped; 2.8 was meant | 0",
         "pay.support_award_percent: 28 | usually -2 to 12 | slipped; 2.8 was meant | 3",
         "formula.basic_primary: 386.20 | usually 1500 to 15000 | slipped; 3862 was meant | 0",

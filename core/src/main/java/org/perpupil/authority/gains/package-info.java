@@ -1,8 +1,8 @@
 /**
  * How much of the gains it takes to pay for the guarantee.
  *
- * <p>Solves for the scaling or the cap over the columns of an authority's schools, for an allocation
- * and for each year of a projection alike. Not exported; {@link
+ * <p>Solves for the scaling or the cap over the columns of an authority's schools, for an
+ * allocation and for each year of a projection alike. Not exported; {@link
  * org.perpupil.authority.Affordability} is the way in.
  */
 @NullMarked

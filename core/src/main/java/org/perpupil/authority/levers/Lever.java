@@ -1,16 +1,14 @@
 package org.perpupil.authority.levers;
 
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /**
  * A way to make a formula cost what the schools block holds.
@@ -93,8 +91,8 @@ public final class Lever {
               "parts that are 100 percent of the gap together",
               "a part is missing"));
     }
-    Set<String> moves = parts.stream().map(part -> part.move().name()).collect(Collectors.toSet());
-    if (moves.size() < parts.size()) {
+    long moves = parts.stream().map(part -> part.move().name()).distinct().count();
+    if (moves < parts.size()) {
       problems.add(
           Problem.error(
               place,

@@ -1,5 +1,7 @@
 package org.perpupil.authority.levers;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.perpupil.authority.Affordability;
 import org.perpupil.authority.AffordabilitySolver;
 import org.perpupil.formula.Allocation;
@@ -7,8 +9,6 @@ import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Pence;
 import org.perpupil.formula.Total;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /**
  * What a lever comes to: the formula, what it gives the schools, and how that fits the block.

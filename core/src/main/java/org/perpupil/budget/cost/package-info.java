@@ -1,8 +1,8 @@
 /**
- * What employing a teacher costs, and grants with a life.
+ * Grants with a life, and the apprenticeship levy.
  *
- * <p>Holds a grant's start, part-year payments and the year in which the formula takes it up, and the
- * on-costs of a salary. Not exported.
+ * <p>Holds a grant's start, part-year payments and the year in which the formula takes it up. Not
+ * exported.
  */
 @NullMarked
 package org.perpupil.budget.cost;

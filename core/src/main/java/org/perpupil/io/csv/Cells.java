@@ -1,10 +1,5 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.problem.IdentifierSet;
-import org.perpupil.problem.Identifiers;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.Range;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +8,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.perpupil.problem.IdentifierSet;
+import org.perpupil.problem.Identifiers;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Range;
 
 /** The cells of one row by column, and a place for what is wrong with them. */
 public final class Cells {
@@ -131,7 +131,8 @@ public final class Cells {
     return number;
   }
 
-  public <T> Optional<T> choice(String column, Function<String, Optional<T>> find, List<String> labels) {
+  public <T> Optional<T> choice(
+      String column, Function<String, Optional<T>> find, List<String> labels) {
     String value = textOrEmpty(column);
     if (value.isEmpty()) {
       return Optional.empty();

@@ -1,11 +1,5 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.io.Source;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Identifiers;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.text.CsvRows;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
@@ -19,6 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.perpupil.io.Source;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Identifiers;
+import org.perpupil.problem.Names;
+import org.perpupil.problem.Problem;
+import org.perpupil.text.CsvRows;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 

@@ -1,12 +1,12 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.io.Source;
-import org.perpupil.problem.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.io.Source;
+import org.perpupil.problem.Problem;
 
 /** Text files in UTF-8. */
 public final class TextReader {

@@ -1,5 +1,8 @@
 package org.perpupil.io.dfe;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.io.dfe.infer.AllocationItem;
 import org.perpupil.io.dfe.infer.AllocationRow;
@@ -15,9 +18,6 @@ import org.perpupil.io.dfe.infer.NationalRates;
 import org.perpupil.io.dfe.infer.Resting;
 import org.perpupil.io.dfe.infer.SharesOfNeeds;
 import org.perpupil.io.dfe.infer.YearGroups;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Turns the rows of one authority into schools and the formula that pays them. */
 public final class AuthorityImport {
@@ -115,7 +115,8 @@ public final class AuthorityImport {
     school.set("pupils_ks4", pupils(row, AllocationItem.BASIC_KS4));
     double published = row.value(AllocationItem.ROLL);
     if (Math.abs(school.pupils() - published) > 0.5 + 2e-3 * published) {
-      rests(school, FigureBasis.ASSUMED, "pupils from basic entitlement are not the published roll");
+      rests(
+          school, FigureBasis.ASSUMED, "pupils from basic entitlement are not the published roll");
     }
   }
 
@@ -145,7 +146,10 @@ public final class AuthorityImport {
       school.set("year_groups_ks4", groups.ks4());
     }
     if (!groups.explainsTopUp()) {
-      rests(school, FigureBasis.ASSUMED, "no year groups give the file's top-up to the minimum level");
+      rests(
+          school,
+          FigureBasis.ASSUMED,
+          "no year groups give the file's top-up to the minimum level");
     } else if (groups.basis() == FigureBasis.DERIVED) {
       rests(school, FigureBasis.DERIVED, "year groups from the top-up to the minimum level");
     } else {

@@ -1,8 +1,5 @@
 package org.perpupil.io.dfe;
 
-import org.perpupil.io.dfe.infer.AllocationRow;
-import org.perpupil.io.dfe.infer.FigureBasis;
-import org.perpupil.io.dfe.infer.Resting;
 import com.google.common.collect.ImmutableSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.FigureBasis;
+import org.perpupil.io.dfe.infer.Resting;
 
 /**
  * Returns joined to schools by URN, then by authority and establishment number; puts their codes
@@ -79,11 +79,14 @@ final class Returns {
     pounds.forEach((code, amount) -> budget.merge(code, amount, Double::sum));
     resting.add(FigureBasis.EXACT, "income, costs and closing balances from the return", row.urn());
     if (one.months() != 12) {
-      resting.add(FigureBasis.DERIVED, "a return of other than twelve months, as of a year", row.urn());
+      resting.add(
+          FigureBasis.DERIVED, "a return of other than twelve months, as of a year", row.urn());
     }
     if (one.isOfFederation()) {
       resting.add(
-          FigureBasis.ASSUMED, "the return of a federation, of which this school is the lead", row.urn());
+          FigureBasis.ASSUMED,
+          "the return of a federation, of which this school is the lead",
+          row.urn());
     }
   }
 

@@ -1,13 +1,5 @@
 package org.perpupil.io.plan;
 
-import org.perpupil.io.FileScope;
-import org.perpupil.io.FormulaName;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.Source;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.sweep.InputFiles;
-import org.perpupil.sweep.SweepPlan;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
@@ -19,6 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.io.FileScope;
+import org.perpupil.io.FormulaName;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.Source;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.SweepPlan;
 
 /**
  * Where the files of a plan lie.
@@ -65,7 +65,8 @@ public record PlanLocations(
     List<Source> scenarios =
         resolver.all("scenario", plan.scenarios().map(PlannedWorlds::files).orElse(List.of()));
     ProblemsException.throwIfAny(resolver.problems);
-    return new PlanLocations(schools, formulas, budgets, staff, assumptions, scenarios, resolver.named);
+    return new PlanLocations(
+        schools, formulas, budgets, staff, assumptions, scenarios, resolver.named);
   }
 
   /** Returns every file that lies on a disk, in the order of the plan's keys. */

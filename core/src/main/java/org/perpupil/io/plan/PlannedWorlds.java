@@ -1,5 +1,9 @@
 package org.perpupil.io.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.perpupil.impact.scenario.RunInputs;
 import org.perpupil.impact.scenario.ScenarioWorld;
 import org.perpupil.io.FileScope;
@@ -15,10 +19,6 @@ import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepProjection;
 import org.perpupil.sweep.SweepSchools;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The world that a plan sweeps and, where it has one, the world it is compared with. */
 public final class PlannedWorlds implements SweepSchools {
@@ -49,7 +49,8 @@ public final class PlannedWorlds implements SweepSchools {
    * Returns the scenarios, or nothing when one of them has problems, which are added. The files of
    * their baselines are not read, so that they may lie anywhere.
    */
-  public static Optional<List<ScenarioFile>> readScenarios(List<Source> files, List<Problem> problems) {
+  public static Optional<List<ScenarioFile>> readScenarios(
+      List<Source> files, List<Problem> problems) {
     List<ScenarioFile> read = new ArrayList<>();
     for (Source file : files) {
       SweepInputs.tried(problems, () -> ScenarioFile.read(file, FileScope.ANYWHERE))

@@ -2,6 +2,10 @@ package org.perpupil.io.plan;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.perpupil.projection.Measure;
 import org.perpupil.scenario.Selector;
 import org.perpupil.statistics.sampling.ShockCorrelation;
@@ -13,10 +17,6 @@ import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.StatedDistribution;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.Variation;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** A plan as YAML. */
 final class SweepPlanText {
@@ -126,7 +126,9 @@ final class SweepPlanText {
         entries.add(
             key.name()
                 + ": "
-                + (key.form() == DistributionKind.Form.NUMBER ? plain(given.get(0)) : plainList(given)));
+                + (key.form() == DistributionKind.Form.NUMBER
+                    ? plain(given.get(0))
+                    : plainList(given)));
       }
     }
     return "{" + String.join(", ", entries) + "}";

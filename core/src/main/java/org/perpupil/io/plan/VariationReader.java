@@ -1,5 +1,15 @@
 package org.perpupil.io.plan;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.perpupil.io.yaml.YamlNode;
 import org.perpupil.io.yaml.YamlReader;
 import org.perpupil.problem.Problem;
@@ -12,16 +22,6 @@ import org.perpupil.sweep.DistributionKind;
 import org.perpupil.sweep.StatedDistribution;
 import org.perpupil.sweep.SweepPlanBuilder;
 import org.perpupil.sweep.Variation;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Reads what varies in a plan. Not thread-safe. */
 final class VariationReader {
@@ -121,7 +121,8 @@ final class VariationReader {
           .filter(name -> !name.equals("national"))
           .map(
               name ->
-                  ShockCorrelation.of(0, name.equals("authority") ? 1 : 0, name.equals("school") ? 1 : 0));
+                  ShockCorrelation.of(
+                      0, name.equals("authority") ? 1 : 0, name.equals("school") ? 1 : 0));
     }
     if (!given.containsKey("levels")) {
       return Optional.empty();
@@ -141,7 +142,8 @@ final class VariationReader {
     }
   }
 
-  private Optional<StatedDistribution> shapeIn(YamlNode node, Map<String, YamlNode> given, boolean paths) {
+  private Optional<StatedDistribution> shapeIn(
+      YamlNode node, Map<String, YamlNode> given, boolean paths) {
     List<DistributionKind> kinds =
         Arrays.stream(DistributionKind.values())
             .filter(kind -> paths || !kind.isPath())
@@ -191,7 +193,8 @@ final class VariationReader {
   }
 
   /** Returns the number of a key; the one that counts regimes is held to how many there are. */
-  private OptionalDouble number(DistributionKind kind, YamlNode node, Map<String, List<Double>> before) {
+  private OptionalDouble number(
+      DistributionKind kind, YamlNode node, Map<String, List<Double>> before) {
     if (kind != DistributionKind.REGIMES) {
       return reader.number(node);
     }
@@ -201,7 +204,8 @@ final class VariationReader {
       return reader.number(node);
     }
     Optional<Problem> wrong =
-        StatedDistribution.wrongRegime(node.place(), node.shown(), number.orElse(Double.NaN), regimes);
+        StatedDistribution.wrongRegime(
+            node.place(), node.shown(), number.orElse(Double.NaN), regimes);
     wrong.ifPresent(problems::add);
     return wrong.isPresent() ? OptionalDouble.empty() : number;
   }

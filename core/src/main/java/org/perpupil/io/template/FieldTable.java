@@ -1,14 +1,14 @@
 package org.perpupil.io.template;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.plan.PlanRanges;
 import org.perpupil.io.read.BudgetReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.Range;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Every number that files may hold: what it counts, its limits and what is usual.

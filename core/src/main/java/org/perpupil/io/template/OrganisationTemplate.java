@@ -1,11 +1,11 @@
 package org.perpupil.io.template;
 
-import org.perpupil.authority.AffordabilityMode;
-import org.perpupil.problem.Range;
-import org.perpupil.trust.PoolingNeed;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.io.template.Template.Column;
+import org.perpupil.problem.Range;
+import org.perpupil.trust.PoolingNeed;
 import org.perpupil.trust.ServiceTerms.Basis;
 import org.perpupil.trust.ServiceTerms.Payer;
 
@@ -96,8 +96,8 @@ public final class OrganisationTemplate {
             "school_fixed",
             false,
             POUNDS,
-            "what a school that leaves pays beside its budget and services, if it does by itself all"
-                + " that the centre could; in the trust it pays for what is not centralised"),
+            "what a school that leaves pays beside its budget and services, if it does by itself"
+                + " all that the centre could; in the trust it pays for what is not centralised"),
         new Column("school_per_pupil", false, EACH, "the same for each pupil"));
   }
 

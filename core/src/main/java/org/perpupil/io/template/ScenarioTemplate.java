@@ -8,38 +8,38 @@ final class ScenarioTemplate {
 
   static String blank() {
     return """
-        name: What happens
-        leaves_out: what this does not look at
-        # baseline:
-        #   schools: schools.csv
-        #   formulas: formulas.csv
-        #   budgets: budgets.csv
-        #   staff: staff.csv
-        #   assumptions: assumptions.yaml
-        #   years: 2025-26..2030-31
-        # constants:
-        #   prices.energy_percent: 3
-        # changes:
-        #   - assumption: pay.teacher_award_percent
-        #     set: {2027-28: 4, 2028-29: 3}
-        #   - assumption: pupils.intake_growth_percent
-        #     add: -1
-        #     schools: [S01, S02]
-        #   - assumption: trust.central_charge_percent
-        #     set: 5
-        #     trust: Oak Trust
-        #   - assumption: prices.cpi_percent
-        #     scale: 1.5
-        # conversions:
-        #   - {school: S01, on: 2027-09-01}
-        #   - {school: S04, on: 2027-09-01, trust: Oak Trust}
-        # leaving: {order: [S02, S03], from: 2026-09-01, every_months: 12}
-        # pooling: {trust: Oak Trust, share: 1, need: pupils}
-        # formula:
-        #   2026-27: {towards: "nff:2025-26", percent: 50}
-        #   2027-28: nff:2025-26
-        #   2029-30: baseline
-        """;
+    name: What happens
+    leaves_out: what this does not look at
+    # baseline:
+    #   schools: schools.csv
+    #   formulas: formulas.csv
+    #   budgets: budgets.csv
+    #   staff: staff.csv
+    #   assumptions: assumptions.yaml
+    #   years: 2025-26..2030-31
+    # constants:
+    #   prices.energy_percent: 3
+    # changes:
+    #   - assumption: pay.teacher_award_percent
+    #     set: {2027-28: 4, 2028-29: 3}
+    #   - assumption: pupils.intake_growth_percent
+    #     add: -1
+    #     schools: [S01, S02]
+    #   - assumption: trust.central_charge_percent
+    #     set: 5
+    #     trust: Oak Trust
+    #   - assumption: prices.cpi_percent
+    #     scale: 1.5
+    # conversions:
+    #   - {school: S01, on: 2027-09-01}
+    #   - {school: S04, on: 2027-09-01, trust: Oak Trust}
+    # leaving: {order: [S02, S03], from: 2026-09-01, every_months: 12}
+    # pooling: {trust: Oak Trust, share: 1, need: pupils}
+    # formula:
+    #   2026-27: {towards: "nff:2025-26", percent: 50}
+    #   2027-28: nff:2025-26
+    #   2029-30: baseline
+    """;
   }
 
   static List<Template.Column> keys() {
@@ -74,7 +74,8 @@ final class ScenarioTemplate {
             "formula",
             false,
             "years and formulas",
-            "which formula pays from a year on: nff: and a year, baseline, or towards and percent"));
+            "which formula pays from a year on: nff: and a year, baseline, or towards and"
+                + " percent"));
   }
 
   private static Template.Column key(

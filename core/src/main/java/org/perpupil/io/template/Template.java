@@ -1,5 +1,11 @@
 package org.perpupil.io.template;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.StaffRole;
 import org.perpupil.budget.cost.Grants;
@@ -19,12 +25,6 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The files that users write: which columns they may have, and what each means. */
 public enum Template {
@@ -133,38 +133,38 @@ public enum Template {
    */
   public static String sweepPlan() {
     return """
-        version: 1
-        schools: schools.csv
-        formulas: formulas.csv
-        budgets: budgets.csv
-        # staff: staff.csv
-        # assumptions: assumptions.yaml
-        # aca: 1                  # area cost of schools that give none
-        # scenario: leave.yaml    # what is swept, in the plan's files
-        # against: baseline       # or another scenario, in the same worlds
-        years: 2025-26..2025-26
-        vary:
-          - assumption: grants.meal_take_up
-            triangular: {low: 0.75, mode: 0.87, high: 0.95}
-        #  - assumption: pay.teacher_award_percent
-        #    year: 2027-28
-        #    autoregressive: {means: [3, 2.5], persistence: 0.5, shock: 0.7, low: 0, high: 7}
-        #  - assumption: pupils.intake_growth_percent
-        #    levels: {national: 0.3, authority: 0.2, school: 0.5}
-        #    uniform: {low: -4, high: 2}
-        #  - assumption: formula.local_uplift_percent
-        #    regimes: {values: [0, 2], start: 2, transitions: [0.8, 0.2, 0.3, 0.7]}
-        # correlate:
-        #  - names: [pay.teacher_award_percent 2027-28, grants.meal_take_up]
-        #    matrix: [[1, 0.5], [0.5, 1]]
-        sampler: sobol            # or latin_hypercube, pseudo_random
-        seed: 1
-        worlds: 1024
-        measures: [closing_reserve]
-        deficit_below: 0
-        # bins: 512
-        # stop: {measure: closing_reserve, statistic: deficit_probability, half_width: 0.02}
-        """;
+    version: 1
+    schools: schools.csv
+    formulas: formulas.csv
+    budgets: budgets.csv
+    # staff: staff.csv
+    # assumptions: assumptions.yaml
+    # aca: 1                  # area cost of schools that give none
+    # scenario: leave.yaml    # what is swept, in the plan's files
+    # against: baseline       # or another scenario, in the same worlds
+    years: 2025-26..2025-26
+    vary:
+      - assumption: grants.meal_take_up
+        triangular: {low: 0.75, mode: 0.87, high: 0.95}
+    #  - assumption: pay.teacher_award_percent
+    #    year: 2027-28
+    #    autoregressive: {means: [3, 2.5], persistence: 0.5, shock: 0.7, low: 0, high: 7}
+    #  - assumption: pupils.intake_growth_percent
+    #    levels: {national: 0.3, authority: 0.2, school: 0.5}
+    #    uniform: {low: -4, high: 2}
+    #  - assumption: formula.local_uplift_percent
+    #    regimes: {values: [0, 2], start: 2, transitions: [0.8, 0.2, 0.3, 0.7]}
+    # correlate:
+    #  - names: [pay.teacher_award_percent 2027-28, grants.meal_take_up]
+    #    matrix: [[1, 0.5], [0.5, 1]]
+    sampler: sobol            # or latin_hypercube, pseudo_random
+    seed: 1
+    worlds: 1024
+    measures: [closing_reserve]
+    deficit_below: 0
+    # bins: 512
+    # stop: {measure: closing_reserve, statistic: deficit_probability, half_width: 0.02}
+    """;
   }
 
   public List<String> columnNames() {

@@ -1,39 +1,41 @@
 package org.perpupil.io.template;
 
-import org.perpupil.io.csv.CsvText;
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.io.csv.CsvText;
 
 /** Rows of an invented school that show how files are filled in, and that fit each other. */
 final class TemplateExamples {
-  private static final Map<String, String> SCHOOL =
-      Map.ofEntries(
-          Map.entry("id", "S01"),
-          Map.entry("name", "Example Primary"),
-          Map.entry("la_code", "999"),
-          Map.entry("phase", "primary"),
-          Map.entry("governance", "maintained"),
-          Map.entry("year_groups_primary", "7"),
-          Map.entry("year_groups_secondary", "0"),
-          Map.entry("pupils_primary", "210"),
-          Map.entry("pupils_ks3", "0"),
-          Map.entry("pupils_ks4", "0"),
-          Map.entry("fsm_primary", "0.2"),
-          Map.entry("fsm6_primary", "0.22"),
-          Map.entry("idaci_a_primary", "0"),
-          Map.entry("idaci_b_primary", "0.02"),
-          Map.entry("idaci_c_primary", "0.03"),
-          Map.entry("idaci_d_primary", "0.04"),
-          Map.entry("idaci_e_primary", "0.05"),
-          Map.entry("idaci_f_primary", "0.06"),
-          Map.entry("eal3_primary", "0.1"),
-          Map.entry("lpa_primary", "0.25"),
-          Map.entry("mobility_primary", "0.02"),
-          Map.entry("sparsity_distance_miles", "0.8"),
-          Map.entry("aca", "1"),
-          Map.entry("rates", "21500"));
+  private static final ImmutableMap<String, String> SCHOOL =
+      ImmutableMap.<String, String>builder()
+          .put("id", "S01")
+          .put("name", "Example Primary")
+          .put("la_code", "999")
+          .put("phase", "primary")
+          .put("governance", "maintained")
+          .put("year_groups_primary", "7")
+          .put("year_groups_secondary", "0")
+          .put("pupils_primary", "210")
+          .put("pupils_ks3", "0")
+          .put("pupils_ks4", "0")
+          .put("fsm_primary", "0.2")
+          .put("fsm6_primary", "0.22")
+          .put("idaci_a_primary", "0")
+          .put("idaci_b_primary", "0.02")
+          .put("idaci_c_primary", "0.03")
+          .put("idaci_d_primary", "0.04")
+          .put("idaci_e_primary", "0.05")
+          .put("idaci_f_primary", "0.06")
+          .put("eal3_primary", "0.1")
+          .put("lpa_primary", "0.25")
+          .put("mobility_primary", "0.02")
+          .put("sparsity_distance_miles", "0.8")
+          .put("aca", "1")
+          .put("rates", "21500")
+          .build();
 
   private static final List<List<String>> BUDGETS =
       List.of(
@@ -46,20 +48,15 @@ final class TemplateExamples {
           List.of("S01", "E20", "9000"),
           List.of("S01", "I08", "12000"));
 
-  private static final Map<String, String> POST =
-      Map.of(
-          "id",
-          "S01",
-          "role",
-          "teacher",
-          "scale",
-          "rest-of-england",
-          "point",
-          "M6",
-          "fte",
-          "7.4",
-          "all_posts",
-          "true");
+  private static final ImmutableMap<String, String> POST =
+      ImmutableMap.<String, String>builder()
+          .put("id", "S01")
+          .put("role", "teacher")
+          .put("scale", "rest-of-england")
+          .put("point", "M6")
+          .put("fte", "7.4")
+          .put("all_posts", "true")
+          .build();
 
   private TemplateExamples() {}
 

@@ -1,9 +1,9 @@
 package org.perpupil.problem.check;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** Collects what is wrong with the numbers of one thing, to report all of it at once. */
 public final class NumberChecks {
@@ -15,7 +15,8 @@ public final class NumberChecks {
   }
 
   /** Adds a problem unless it is right. */
-  public NumberChecks that(boolean right, String part, String value, String expected, String advice) {
+  public NumberChecks that(
+      boolean right, String part, String value, String expected, String advice) {
     if (!right) {
       problems.add(Problem.error(place + ", " + part, value, expected, advice));
     }
@@ -23,7 +24,8 @@ public final class NumberChecks {
   }
 
   /** Adds a problem unless it is right. */
-  public NumberChecks that(boolean right, String part, double value, String expected, String advice) {
+  public NumberChecks that(
+      boolean right, String part, double value, String expected, String advice) {
     return that(right, part, Problem.plain(value), expected, advice);
   }
 

@@ -20,8 +20,18 @@ final class AcademyRun {
       int year = Timeline.financial(k);
       double share = Timeline.share(k);
       double cpi = tables.prices.cpi[year];
-      add(run, unit, BudgetCode.BAE260, k, share * cpi * world.value(AssumptionIndex.AUDIT_COST, year));
-      add(run, unit, BudgetCode.E22, k, share * cpi * world.value(AssumptionIndex.SYSTEMS_COST, year));
+      add(
+          run,
+          unit,
+          BudgetCode.BAE260,
+          k,
+          share * cpi * world.value(AssumptionIndex.AUDIT_COST, year));
+      add(
+          run,
+          unit,
+          BudgetCode.E22,
+          k,
+          share * cpi * world.value(AssumptionIndex.SYSTEMS_COST, year));
       if (k == unit.arranged.academy()) {
         add(run, unit, BudgetCode.E28A, k, world.value(AssumptionIndex.CONVERSION_COST, year));
         add(run, unit, BudgetCode.I06, k, world.value(AssumptionIndex.CONVERSION_GRANT, year));

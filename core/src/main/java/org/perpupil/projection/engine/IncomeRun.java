@@ -59,7 +59,8 @@ final class IncomeRun {
     double services = unit.arranged.isAcademy(k) ? share * grants.servicesGrant[academic + 1] : 0;
     double grant = share * tables.world.value(AssumptionIndex.TRAINEE_GRANT, census);
     double fees = share * tables.world.value(AssumptionIndex.TRAINEE_FEES, census);
-    double secondary = share * tables.world.value(AssumptionIndex.LGPS_SECONDARY_CASH, Timeline.financial(k));
+    double secondary =
+        share * tables.world.value(AssumptionIndex.LGPS_SECONDARY_CASH, Timeline.financial(k));
     double[] into = run.line(BudgetCode.I06, k);
     if (services > 0) {
       double[] pupils = run.rolls.funded[census];

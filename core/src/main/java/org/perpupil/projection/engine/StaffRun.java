@@ -77,14 +77,16 @@ final class StaffRun {
   /** Returns the pounds of one trainee in a block, some of them under 25. */
   static double traineeCost(UnitPlan unit, WorldTables tables, int k, int row, int youngRow) {
     double[] table = tables.costs.of(unit.arranged, k);
-    double young = tables.world.value(AssumptionIndex.TRAINEE_UNDER_25, Math.max(0, Timeline.academic(k)));
+    double young =
+        tables.world.value(AssumptionIndex.TRAINEE_UNDER_25, Math.max(0, Timeline.academic(k)));
     return (1 - young) * table[row] + young * table[youngRow];
   }
 
   /** Returns full-time equivalent trainees for each teacher whom the classes need. */
   static double traineesEach(World world, int k) {
     int year = Math.max(0, Timeline.academic(k));
-    return world.value(AssumptionIndex.TRAINEE_SHARE, year) / world.value(AssumptionIndex.TRAINEE_LOAD, year);
+    return world.value(AssumptionIndex.TRAINEE_SHARE, year)
+        / world.value(AssumptionIndex.TRAINEE_LOAD, year);
   }
 
   /** Returns what part of the teachers' need is left when trainees teach and are mentored. */
@@ -92,12 +94,19 @@ final class StaffRun {
     double share = world.value(AssumptionIndex.TRAINEE_SHARE, year);
     return 1
         - share * world.value(AssumptionIndex.TRAINEE_DISPLACED, year)
-        + share / world.value(AssumptionIndex.TRAINEE_LOAD, year) * world.value(AssumptionIndex.TRAINEE_MENTOR, year);
+        + share
+            / world.value(AssumptionIndex.TRAINEE_LOAD, year)
+            * world.value(AssumptionIndex.TRAINEE_MENTOR, year);
   }
 
   /** Takes one school's teachers on the scale through the years. */
   private void teach(
-      UnitPlan unit, LineIndex lines, int s, WorldTables tables, double[][] ratio, double[][] flow) {
+      UnitPlan unit,
+      LineIndex lines,
+      int s,
+      WorldTables tables,
+      double[][] ratio,
+      double[][] flow) {
     UnitStaff staff = unit.staff;
     int chains = staff.chainStart[s];
     int slots = CHAIN * (staff.chainStart[s + 1] - chains);

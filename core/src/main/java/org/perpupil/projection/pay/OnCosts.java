@@ -1,12 +1,12 @@
 package org.perpupil.projection.pay;
 
+import java.time.LocalDate;
 import org.perpupil.budget.Block;
 import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
-import java.time.LocalDate;
 
 /**
  * Pension and national insurance of every block: published where they are, assumed beyond.
@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * <p>Rates that change within a block are averaged over its months. An assumption that was set
  * holds in its year even where a rate is published. The limit up to which young apprentices bear no
  * national insurance is held at the last published one. The rules are those of {@link
- * org.perpupil.budget.cost.EmploymentCost}.
+ * org.perpupil.budget.EmploymentCost}.
  */
 final class OnCosts {
   private static final double PERCENT = 0.01;
@@ -71,8 +71,10 @@ final class OnCosts {
       int year = Timeline.financial(k);
       teachersPension[k] =
           PERCENT * holds(world, AssumptionIndex.TEACHERS_PENSION, year, publishedPension[k]);
-      insurance[k] = PERCENT * holds(world, AssumptionIndex.NATIONAL_INSURANCE, year, publishedInsurance[k]);
-      threshold[k] = holds(world, AssumptionIndex.NATIONAL_INSURANCE_THRESHOLD, year, publishedThreshold[k]);
+      insurance[k] =
+          PERCENT * holds(world, AssumptionIndex.NATIONAL_INSURANCE, year, publishedInsurance[k]);
+      threshold[k] =
+          holds(world, AssumptionIndex.NATIONAL_INSURANCE_THRESHOLD, year, publishedThreshold[k]);
       youngThreshold[k] =
           Double.isNaN(youngLimit[k]) ? threshold[k] : Math.max(threshold[k], youngLimit[k]);
       levy[k] = PERCENT * holds(world, AssumptionIndex.LEVY, year, publishedLevy[k]);

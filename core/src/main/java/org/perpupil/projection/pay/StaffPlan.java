@@ -1,5 +1,11 @@
 package org.perpupil.projection.pay;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Pension;
@@ -7,12 +13,6 @@ import org.perpupil.budget.StaffPost;
 import org.perpupil.budget.StaffRole;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.PayArea;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The posts of one school, ready for counting.
@@ -22,7 +22,8 @@ import java.util.Map;
  * Immutable.
  */
 public final class StaffPlan {
-  public static final List<String> POINTS = List.of("M1", "M2", "M3", "M4", "M5", "M6", "U1", "U2", "U3");
+  public static final List<String> POINTS =
+      List.of("M1", "M2", "M3", "M4", "M5", "M6", "U1", "U2", "U3");
 
   /** Slots of a chain. */
   public static final int CHAIN = 9;

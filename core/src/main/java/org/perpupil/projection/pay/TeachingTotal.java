@@ -18,7 +18,8 @@ import org.perpupil.projection.world.World;
 public record TeachingTotal(double leadership, double perClass) {
   public static TeachingTotal of(World world, int census) {
     return new TeachingTotal(
-        world.value(AssumptionIndex.LEADERSHIP_POSTS, census), world.value(AssumptionIndex.TEACHERS_PER_CLASS, census));
+        world.value(AssumptionIndex.LEADERSHIP_POSTS, census),
+        world.value(AssumptionIndex.TEACHERS_PER_CLASS, census));
   }
 
   /**
@@ -43,7 +44,8 @@ public record TeachingTotal(double leadership, double perClass) {
    * @param price pounds of a teacher in the block after it
    * @param ratio classes of the block after it against the first block's
    */
-  public double first(double total, double firstPrice, double price, double ratio, double firstClasses) {
+  public double first(
+      double total, double firstPrice, double price, double ratio, double firstClasses) {
     double both = firstPrice + price;
     double unmoved = total / both;
     if (unmoved <= leadership || ratio == 1) {

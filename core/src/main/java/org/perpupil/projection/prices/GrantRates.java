@@ -1,10 +1,10 @@
 package org.perpupil.projection.prices;
 
+import java.time.LocalDate;
+import java.time.Month;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
-import java.time.LocalDate;
-import java.time.Month;
 
 /** Published rates of grants on a timeline. */
 public final class GrantRates {
@@ -18,7 +18,8 @@ public final class GrantRates {
    * @param month April for financial years, September for academic ones
    * @param firstYear the index of the first year, -1 for the one before the projection
    */
-  public static double[] published(Timeline timeline, String name, Month month, int firstYear, int count) {
+  public static double[] published(
+      Timeline timeline, String name, Month month, int firstYear, int count) {
     double[] rates = new double[count];
     for (int j = 0; j < count; j++) {
       rates[j] = at(name, month, timeline.start() + firstYear + j);

@@ -31,7 +31,8 @@ public final class StatedLine {
 
   public final double[] base;
 
-  public StatedLine(BudgetCode code, Driver driver, PricePath price, boolean stated, double[] base) {
+  public StatedLine(
+      BudgetCode code, Driver driver, PricePath price, boolean stated, double[] base) {
     this.code = code;
     this.driver = driver;
     this.price = price;

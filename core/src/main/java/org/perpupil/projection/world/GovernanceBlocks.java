@@ -20,7 +20,8 @@ public record GovernanceBlocks(int academy, int first, int last) {
             .map(timeline::index)
             .map(k -> Math.min(Math.max(k, 0), blocks))
             .orElse(arrangement.in(timeline.block(0)) == Governance.ACADEMY ? 0 : blocks);
-    return new GovernanceBlocks(academy, academy == 0 ? 1 : 0, academy < blocks ? blocks - 1 : blocks - 2);
+    return new GovernanceBlocks(
+        academy, academy == 0 ? 1 : 0, academy < blocks ? blocks - 1 : blocks - 2);
   }
 
   public boolean isAcademy(int k) {

@@ -1,7 +1,7 @@
 package org.perpupil.statistics.distribution;
 
-import org.perpupil.problem.check.NumberChecks;
 import java.util.Arrays;
+import org.perpupil.problem.check.NumberChecks;
 
 /** A path that strays from a mean and comes back to it; one uniform number a year. */
 final class AutoregressivePath extends Path {

@@ -1,7 +1,7 @@
 package org.perpupil.statistics.distribution;
 
-import org.perpupil.problem.check.NumberChecks;
 import java.util.Arrays;
+import org.perpupil.problem.check.NumberChecks;
 
 /** A Markov chain of regimes with a value each; one uniform number a year. */
 final class RegimePath extends Path {

@@ -1,6 +1,7 @@
 package org.perpupil.statistics.sampling;
 
 import org.perpupil.problem.check.NumberChecks;
+import org.perpupil.statistics.random.CounterRandom;
 
 /** A Latin hypercube that is computed at each world, not stored. */
 final class LatinHypercubeSampler extends Sampler {

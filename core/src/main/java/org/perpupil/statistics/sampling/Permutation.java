@@ -1,5 +1,7 @@
 package org.perpupil.statistics.sampling;
 
+import org.perpupil.statistics.random.CounterRandom;
+
 /**
  * A pseudo-random order of 0 to n - 1 that is known at any place without being stored.
  *

@@ -1,5 +1,7 @@
 package org.perpupil.statistics.sampling;
 
+import org.perpupil.statistics.random.CounterRandom;
+
 /** Independent numbers: each a hash of seed, world and dimension. */
 final class PseudoRandomSampler extends Sampler {
   private final long seed;

@@ -1,8 +1,9 @@
 package org.perpupil.statistics.sampling;
 
-import org.perpupil.statistics.distribution.StandardNormal;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.perpupil.statistics.distribution.StandardNormal;
+import org.perpupil.statistics.random.CounterRandom;
 
 /**
  * Shocks of many schools in a world, drawn at three levels so that schools' fates move together.
@@ -49,7 +50,8 @@ public final class SchoolShocks {
    * @param numbers for each school, its index among all, 0 or more
    * @throws IllegalArgumentException when an index is negative, or the arrays differ in length
    */
-  public static SchoolShocks of(ShockCorrelation levels, long seed, int[] authorities, int[] numbers) {
+  public static SchoolShocks of(
+      ShockCorrelation levels, long seed, int[] authorities, int[] numbers) {
     if (authorities.length != numbers.length) {
       throw new IllegalArgumentException(
           authorities.length + " authorities of " + numbers.length + " schools");

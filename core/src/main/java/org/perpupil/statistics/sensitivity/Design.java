@@ -28,7 +28,12 @@ public final class Design {
   private final String fingerprint;
 
   private Design(
-      String method, int size, OptionalLong seed, List<SensitivityInput> inputs, int rows, UnitPoints points) {
+      String method,
+      int size,
+      OptionalLong seed,
+      List<SensitivityInput> inputs,
+      int rows,
+      UnitPoints points) {
     this.method = method;
     this.size = size;
     this.seed = seed;
@@ -45,7 +50,12 @@ public final class Design {
    * @param points the rows, by index
    */
   static Design of(
-      String method, int size, OptionalLong seed, List<SensitivityInput> inputs, int rows, UnitPoints points) {
+      String method,
+      int size,
+      OptionalLong seed,
+      List<SensitivityInput> inputs,
+      int rows,
+      UnitPoints points) {
     return new Design(method, size, seed, inputs, rows, points);
   }
 

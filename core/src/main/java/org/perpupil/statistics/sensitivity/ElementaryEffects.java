@@ -4,9 +4,9 @@ import static org.perpupil.statistics.sensitivity.Statistic.EFFECT_DEVIATION;
 import static org.perpupil.statistics.sensitivity.Statistic.MEAN_ABSOLUTE_EFFECT;
 import static org.perpupil.statistics.sensitivity.Statistic.MEAN_EFFECT;
 
-import org.perpupil.problem.Problem;
 import java.util.List;
 import java.util.OptionalLong;
+import org.perpupil.problem.Problem;
 
 /**
  * Screening by elementary effects (Morris).
@@ -52,7 +52,8 @@ public final class ElementaryEffects implements Analysis<SensitivityResult> {
    * @param levels p, even
    * @throws org.perpupil.problem.ProblemsException when these do not hold
    */
-  public static ElementaryEffects of(List<SensitivityInput> inputs, int trajectories, int levels, long seed) {
+  public static ElementaryEffects of(
+      List<SensitivityInput> inputs, int trajectories, int levels, long seed) {
     return of(inputs, trajectories, levels, seed, USUAL_MARGIN);
   }
 

@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.perpupil.statistics.random.CounterRandom;
 
 /** Statistics at full size, at half size and for every resample. */
 final class Estimates {
+  private static final long RESAMPLES = 3;
+
   private final double level;
   private final double[] full;
   private final double[] half;
@@ -35,14 +38,14 @@ final class Estimates {
     double[] full = new double[count];
     statistics.compute(weights, full);
 
-    CounterRandom random = CounterRandom.of(bootstrap.seed(), CounterRandom.RESAMPLES);
+    long key = CounterRandom.key(bootstrap.seed(), RESAMPLES);
     double[][] resampled = new double[count][bootstrap.resamples()];
     double[] one = new double[count];
     for (int r = 0; r < bootstrap.resamples(); r++) {
       Arrays.fill(weights, 0);
       long first = (long) r * units;
       for (int j = 0; j < units; j++) {
-        weights[random.below(first + j, units)]++;
+        weights[CounterRandom.below(key, first + j, units)]++;
       }
       statistics.compute(weights, one);
       for (int k = 0; k < count; k++) {

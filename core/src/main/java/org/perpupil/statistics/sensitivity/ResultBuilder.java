@@ -2,7 +2,6 @@ package org.perpupil.statistics.sensitivity;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.problem.Problem;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
 
 /** Gathers the estimates of one measure, and warns of what they do not tell. */
 final class ResultBuilder {
@@ -32,7 +32,8 @@ final class ResultBuilder {
           input + ", " + statistic.fileName(),
           "",
           "a value",
-          "the input or the output hardly varies in this sample; more runs may show whether it does");
+          "the input or the output hardly varies in this sample; more runs may show whether it"
+              + " does");
       return;
     }
     estimate.ifPresent(found -> findings.add(new Finding(input, statistic, found)));

@@ -1,29 +1,41 @@
 package org.perpupil.statistics.sensitivity;
 
+import org.perpupil.statistics.random.CounterRandom;
+import org.perpupil.statistics.random.ShiftedSobol;
+
 /** The samplers that come with the analyses. */
 public enum Sampling implements UnitSampler {
   /**
    * The Sobol sequence with the direction numbers of Joe and Kuo (2008), moved by a random shift
    * modulo 1 that the seed decides (Cranley and Patterson 1976). Best with a power of 2 as size.
    */
-  SHIFTED_SOBOL("Sobol sequence with random shift", 1_000) {
+  SHIFTED_SOBOL("Sobol sequence with random shift", ShiftedSobol.MOST_DIMENSIONS) {
     @Override
     public UnitPoints points(int dimension, long seed) {
-      return ShiftedSobol.of(dimension, seed);
+      long key = CounterRandom.key(seed, SHIFT);
+      long[] shift = new long[dimension];
+      for (int k = 0; k < dimension; k++) {
+        shift[k] = CounterRandom.bits(key, k) >>> 12;
+      }
+      ShiftedSobol sequence = ShiftedSobol.of(shift);
+      return (index, u) -> sequence.cursor().point(index, u, 0);
     }
   },
   /** Independent pseudo-random coordinates; a hash of seed and counter, so any point is at hand. */
   PSEUDO_RANDOM("pseudo-random", Integer.MAX_VALUE) {
     @Override
     public UnitPoints points(int dimension, long seed) {
-      CounterRandom random = CounterRandom.of(seed, CounterRandom.POINTS);
+      long key = CounterRandom.key(seed, POINTS);
       return (index, u) -> {
         for (int k = 0; k < dimension; k++) {
-          u[k] = random.unit(index * dimension + k);
+          u[k] = CounterRandom.uniform(key, index * dimension + k);
         }
       };
     }
   };
+
+  private static final long SHIFT = 0;
+  private static final long POINTS = 1;
 
   private final String samplerName;
   private final int largestDimension;

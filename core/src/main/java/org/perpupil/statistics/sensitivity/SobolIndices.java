@@ -48,7 +48,8 @@ public final class SobolIndices implements Analysis<SensitivityResult> {
   }
 
   /** Returns an analysis whose base points, of twice as many coordinates, a sampler makes. */
-  public static SobolIndices of(List<SensitivityInput> inputs, int size, long seed, UnitSampler sampler) {
+  public static SobolIndices of(
+      List<SensitivityInput> inputs, int size, long seed, UnitSampler sampler) {
     int count = inputs.size();
     long runs = (long) size * (count + 2);
     new Settings()

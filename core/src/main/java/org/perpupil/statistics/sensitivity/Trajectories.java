@@ -1,5 +1,7 @@
 package org.perpupil.statistics.sensitivity;
 
+import org.perpupil.statistics.random.CounterRandom;
+
 /**
  * Random walks through a grid over the unit cube, in which each input moves once, by half the grid.
  *
@@ -7,16 +9,18 @@ package org.perpupil.statistics.sensitivity;
  * and whether each moves up or down depend only on the seed and the trajectory's number.
  */
 final class Trajectories implements UnitPoints {
+  private static final long STREAM = 2;
+
   private final int inputs;
   private final int levels;
   private final double margin;
-  private final CounterRandom random;
+  private final long key;
 
   Trajectories(int inputs, int levels, double margin, long seed) {
     this.inputs = inputs;
     this.levels = levels;
     this.margin = margin;
-    this.random = CounterRandom.of(seed, CounterRandom.TRAJECTORIES);
+    this.key = CounterRandom.key(seed, STREAM);
   }
 
   @Override
@@ -26,7 +30,7 @@ final class Trajectories implements UnitPoints {
     int[] order = order(trajectory);
     for (int place = 0; place < inputs; place++) {
       int input = order[place];
-      int lower = random.below(counter(trajectory, 0, input), levels / 2);
+      int lower = CounterRandom.below(key, counter(trajectory, 0, input), levels / 2);
       boolean isHigh = rises(trajectory, input) == place < moved;
       int level = isHigh ? lower + levels / 2 : lower;
       u[input] = margin + (1 - 2 * margin) * level / (levels - 1);
@@ -37,7 +41,7 @@ final class Trajectories implements UnitPoints {
   int[] order(long trajectory) {
     int[] order = new int[inputs];
     for (int k = 0; k < inputs; k++) {
-      int other = random.below(counter(trajectory, 2, k), k + 1);
+      int other = CounterRandom.below(key, counter(trajectory, 2, k), k + 1);
       order[k] = order[other];
       order[other] = k;
     }
@@ -45,7 +49,7 @@ final class Trajectories implements UnitPoints {
   }
 
   boolean rises(long trajectory, int input) {
-    return random.below(counter(trajectory, 1, input), 2) == 1;
+    return CounterRandom.below(key, counter(trajectory, 1, input), 2) == 1;
   }
 
   /** Returns how far an input moves, as a part of the unit range. */

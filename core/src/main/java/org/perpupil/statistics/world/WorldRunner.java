@@ -1,5 +1,10 @@
 package org.perpupil.statistics.world;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.check.NumberChecks;
 import org.perpupil.statistics.Accumulator;
 import org.perpupil.statistics.HistogramSpecification;
@@ -8,11 +13,6 @@ import org.perpupil.statistics.Model;
 import org.perpupil.statistics.Pair;
 import org.perpupil.statistics.UncertainInputs;
 import org.perpupil.statistics.sampling.Sampler;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a model over many worlds.

@@ -1,5 +1,12 @@
 package org.perpupil.sweep.draw;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.projection.Target;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Selector;
@@ -10,13 +17,6 @@ import org.perpupil.statistics.sampling.SchoolShocks;
 import org.perpupil.statistics.sampling.ShockCorrelation;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.Variation;
-import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Ints;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** How a plan's inputs become the numbers that a runner sets; for one thread. */
 public final class InputBinding {
@@ -104,7 +104,12 @@ public final class InputBinding {
   }
 
   private void addLevelled(
-      Variation variation, ShockCorrelation levels, int firstStream, SchoolTable schools, int from, int to) {
+      Variation variation,
+      ShockCorrelation levels,
+      int firstStream,
+      SchoolTable schools,
+      int from,
+      int to) {
     // Numbers among all schools, so that a batch draws what the whole would.
     Map<String, Integer> authorities = new LinkedHashMap<>();
     Map<String, List<String>> members = new LinkedHashMap<>();
@@ -131,7 +136,8 @@ public final class InputBinding {
         SchoolShocks.of(levels, plan.seed(), Ints.toArray(authorityOf), Ints.toArray(numbers));
     int years = years(variation);
     sources.add(
-        new SharedShockSource(shocks, variation.shape(), years, inputs, firstStream, targets.size()));
+        new SharedShockSource(
+            shocks, variation.shape(), years, inputs, firstStream, targets.size()));
     inputs += variation.shape().kind().isPath() ? variation.shape().path(years).uniforms() : 1;
     boolean wholeAuthorities =
         levels.school() == 0

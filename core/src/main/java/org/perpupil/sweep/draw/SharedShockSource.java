@@ -1,10 +1,10 @@
 package org.perpupil.sweep.draw;
 
+import org.jspecify.annotations.Nullable;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.distribution.Path;
 import org.perpupil.statistics.sampling.SchoolShocks;
 import org.perpupil.sweep.StatedDistribution;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A number for each authority or school: the inputs are the standard normal shocks that all have in
@@ -29,7 +29,12 @@ final class SharedShockSource implements InputSource {
   private final double[] u;
 
   SharedShockSource(
-      SchoolShocks shocks, StatedDistribution shape, int years, int input, int firstStream, int target) {
+      SchoolShocks shocks,
+      StatedDistribution shape,
+      int years,
+      int input,
+      int firstStream,
+      int target) {
     this.shocks = shocks;
     this.path = shape.kind().isPath() ? shape.path(years) : null;
     this.distribution = shape.kind().isPath() ? null : shape.distribution();

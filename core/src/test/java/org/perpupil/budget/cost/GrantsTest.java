@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.school.Governance.MAINTAINED;
 
-import org.perpupil.budget.Block;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateStatus;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.budget.Block;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateStatus;
 
 /** The lives of the pay and pension grants. */
 class GrantsTest {
@@ -78,7 +78,8 @@ class GrantsTest {
     assertThatThrownBy(() -> Grants.named("teacher_pay", 1))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining(
-            "found 'teacher_pay', expected one of free_infant_meals, pe_sport_premium, teachers_pay,")
+            "found 'teacher_pay', expected one of free_infant_meals, pe_sport_premium,"
+                + " teachers_pay,")
         .hasMessageContaining("'teachers_pay' was meant");
     assertThatThrownBy(() -> Grants.status("sports premium"))
         .hasMessageContaining("state it under I06, I07 or I18d");

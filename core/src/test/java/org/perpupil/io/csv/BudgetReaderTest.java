@@ -3,13 +3,6 @@ package org.perpupil.io.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Budgets;
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.Source;
-import org.perpupil.io.read.BudgetReader;
-import org.perpupil.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.Budgets;
+import org.perpupil.io.SmallFiles;
+import org.perpupil.io.Source;
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.problem.Problem;
 
 /** Budgets from a file, right and wrong. */
 class BudgetReaderTest {
@@ -73,7 +73,7 @@ class BudgetReaderTest {
         ",E01,5 | id | '' | a value in every row | left over",
         "A1,E01, | amount | '' | a value in every row | left over",
         "A1,E01,£5 | amount | £5 | pounds a year | pound sign",
-        "A1,E01,n/a | amount | n/a | pounds a year | leave it blank",
+        "A1,E01,n/a | amount | n/a | pounds a year | a word",
         "A3,E01,5 | id | A3 | a school in the schools file | row is missing",
         "A1,early_years,-5 | amount | -5 | pounds a year, 0 or more | sign",
         "A1,grant:teachers_pay,-5 | amount | -5 | the year brings, 0 or more | sign",

@@ -2,23 +2,6 @@ package org.perpupil.io.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
-import org.perpupil.io.AssumptionReader;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.Source;
-import org.perpupil.io.plan.SweepPlanFile;
-import org.perpupil.io.read.AuthorityReader;
-import org.perpupil.io.read.BudgetReader;
-import org.perpupil.io.read.ServiceReader;
-import org.perpupil.io.read.StaffReader;
-import org.perpupil.io.read.TrustReader;
-import org.perpupil.io.template.FieldTable;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.Range;
-import org.perpupil.scenario.Assumption;
 import com.google.common.base.Splitter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +19,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.io.AssumptionReader;
+import org.perpupil.io.AuthorityReader;
+import org.perpupil.io.Inputs;
+import org.perpupil.io.SmallFiles;
+import org.perpupil.io.Source;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.io.read.ServiceReader;
+import org.perpupil.io.read.StaffReader;
+import org.perpupil.io.read.TrustReader;
+import org.perpupil.io.template.FieldTable;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Range;
+import org.perpupil.scenario.Assumption;
 
 /** Every number of every file is held to one table of limits and usual values. */
 @Tag("slow")

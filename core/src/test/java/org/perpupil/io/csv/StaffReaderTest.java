@@ -2,6 +2,14 @@ package org.perpupil.io.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.Staff;
@@ -12,14 +20,6 @@ import org.perpupil.io.Source;
 import org.perpupil.io.read.StaffReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.PayArea;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Staff from a file, right and wrong. */
 class StaffReaderTest {
@@ -86,11 +86,11 @@ class StaffReaderTest {
         "A1,teacher,fringe,M8,1,,,, | point | M8 | M1 to M6, U1 to U3 | runs from M1 to M6",
         "A1,teacher,fringe,45000,1,,,, | point | 45000 | M1 to M6 | its scale is salary then",
         "A1,teacher,fringe,,1,,,, | point | '' | a value in every row | left over",
-        "A1,teacher,salary,M1,1,,,, | point | M1 | salary in pounds a year | leave it blank",
+        "A1,teacher,salary,M1,1,,,, | point | M1 | salary in pounds a year | a word",
         "A1,teacher,salary,0,1,,,, | point | 0 | more than 0 | another column",
         "A1,premises,fringe,M1,1,,,, | scale | fringe | salary, since premises | role",
         "A1,teacher,fringe,M1,0,,,, | fte | 0 | more than 0 | vacant",
-        "A1,teacher,fringe,M1,half,,,, | fte | half | more than 0 | blank",
+        "A1,teacher,fringe,M1,half,,,, | fte | half | more than 0 | a word",
         "A1,teacher,fringe,M1,,,,, | fte | '' | a value in every row | left over",
         "A1,teacher,fringe,M1,1,tsp,,, | pension | tsp | one of tps, lgps, none | another column",
         "A1,teacher,fringe,M1,1,,1/9/26,, | start | 1/9/26 | such as 2026-09-01 | as text",
@@ -112,7 +112,8 @@ class StaffReaderTest {
               assertThat(problem.advice()).contains(advice);
             });
     assertThat(
-            StaffReader.read(Source.of(file), KNOWN, new SeenNames(), new ArrayList<>()).posts("A1"))
+            StaffReader.read(Source.of(file), KNOWN, new SeenNames(), new ArrayList<>())
+                .posts("A1"))
         .hasSize(1);
   }
 

@@ -3,9 +3,6 @@ package org.perpupil.io.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.Output;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.io.Output;
+import org.perpupil.io.OutputWriter;
 import org.perpupil.io.OutputWriter.Body;
+import org.perpupil.problem.ProblemsException;
 
 /** A set of files is there whole, old or new, whichever step of writing it fails. */
 @Tag("slow")

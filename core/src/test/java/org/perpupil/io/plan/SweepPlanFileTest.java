@@ -3,6 +3,15 @@ package org.perpupil.io.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.io.SmallFiles;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -15,15 +24,6 @@ import org.perpupil.sweep.StatedDistribution;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.Variation;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plans from files, right and wrong. */
 class SweepPlanFileTest {
@@ -120,7 +120,8 @@ class SweepPlanFileTest {
     String text = HEAD + "scenario: s.yaml\nagainst: 't.yaml'\n" + VARY + rule;
     SweepPlan plan = SweepPlanFile.read(files.text("plan.yaml", text));
     assertThat(SweepPlanFile.text(plan)).endsWith(rule).contains("against: t.yaml\n");
-    assertThat(SweepPlanFile.read(files.text("again.yaml", SweepPlanFile.text(plan)))).isEqualTo(plan);
+    assertThat(SweepPlanFile.read(files.text("again.yaml", SweepPlanFile.text(plan))))
+        .isEqualTo(plan);
     assertThat(plan.toBuilder().build()).isEqualTo(plan);
     SweepPlan brief =
         SweepPlanFile.read(
@@ -242,7 +243,8 @@ class SweepPlanFileTest {
     assertThat(plan.areaCost()).hasValue(1);
     assertThat(without.areaCost()).isEmpty();
     assertThat(plan.fingerprint()).isNotEqualTo(without.fingerprint());
-    assertThat(SweepPlanFile.read(files.text("plan.yaml", SweepPlanFile.text(plan)))).isEqualTo(plan);
+    assertThat(SweepPlanFile.read(files.text("plan.yaml", SweepPlanFile.text(plan))))
+        .isEqualTo(plan);
     assertThatThrownBy(() -> without.toBuilder().areaCost(0.1).build())
         .hasMessageContaining("aca: found '0.1', expected a multiplier from 0.5 to 2");
   }
@@ -336,7 +338,8 @@ class SweepPlanFileTest {
             + "    matrix: [[1, 1], [1, 1]]\n";
     assertThat(message(text)).contains("line 13").contains("smallest eigenvalue");
     SweepPlan plan =
-        SweepPlanFile.read(files.text("p.yaml", text.replace("[1, 1], [1, 1]", "[1, 0.5], [0.5, 1]")));
+        SweepPlanFile.read(
+            files.text("p.yaml", text.replace("[1, 1], [1, 1]", "[1, 0.5], [0.5, 1]")));
     assertThat(plan.correlations())
         .containsExactly(Correlation.of("prices.cpi_percent", "prices.energy_percent", 0.5));
   }

@@ -2,6 +2,17 @@ package org.perpupil.io.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perpupil.io.AssumptionReader;
 import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.Inputs;
@@ -15,17 +26,6 @@ import org.perpupil.io.plan.SweepPlanFile;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers that can be, but hardly are, beside the school's own others. */
 class SlipTest {

@@ -16,6 +16,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import org.perpupil.statistics.random.CounterRandom;
 
 /** What a draw depends on, and how evenly draws lie. */
 @Tag("slow")

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.statistics.BadInput.assertProblems;
 
-import org.perpupil.statistics.distribution.StandardNormal;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
+import org.perpupil.statistics.distribution.StandardNormal;
 
 /** Schools' fates: shared by the nation, by the authority, and their own. */
 class SchoolShocksTest {
@@ -35,7 +35,8 @@ class SchoolShocksTest {
         .isNotEqualTo("levels")
         .hasToString("Levels[national 0.25, authority 0.39, school 0.36]");
     assertProblems(
-        () -> ShockCorrelation.of(0.5, 0.5, 0.5), "levels (national, authority, school), weights|1.5");
+        () -> ShockCorrelation.of(0.5, 0.5, 0.5),
+        "levels (national, authority, school), weights|1.5");
     assertProblems(
         () -> ShockCorrelation.of(1.5, -0.5, 0),
         "levels (national, authority, school), weight 1|1.5",

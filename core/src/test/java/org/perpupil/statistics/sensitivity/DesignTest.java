@@ -3,13 +3,13 @@ package org.perpupil.statistics.sensitivity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** A design tells itself apart from others, and an analysis takes no outputs but its own. */
 class DesignTest {
@@ -52,7 +52,8 @@ class DesignTest {
     designs.add(SobolIndices.of(units, 8, 0, Sampling.PSEUDO_RANDOM).design());
     designs.add(SobolIndices.of(TestFunctions.units(3), 8, 0).design());
     designs.add(SobolIndices.of(TestFunctions.uniforms(2, 0, 2), 8, 0).design());
-    designs.add(SobolIndices.of(List.of(units.get(0), SensitivityInput.uniform("y", 0, 1)), 8, 0).design());
+    designs.add(
+        SobolIndices.of(List.of(units.get(0), SensitivityInput.uniform("y", 0, 1)), 8, 0).design());
     designs.add(ElementaryEffects.of(units, 8, 4, 0).design());
     designs.add(ElementaryEffects.of(units, 8, 6, 0).design());
     designs.add(ElementaryEffects.of(units, 8, 4, 0, 0.02).design());
@@ -149,7 +150,8 @@ class DesignTest {
 
   @Test
   void inputsNeedANameAndARange() {
-    assertThatThrownBy(() -> SensitivityInput.uniform(" ", 0, 1)).hasMessageContaining("without a name");
+    assertThatThrownBy(() -> SensitivityInput.uniform(" ", 0, 1))
+        .hasMessageContaining("without a name");
     for (double[] range : new double[][] {{1, 1}, {2, 1}, {0, Double.NaN}, {-1e308, 1e308}}) {
       assertThatThrownBy(() -> SensitivityInput.uniform("x", range[0], range[1]))
           .hasMessageStartingWith("x from ");

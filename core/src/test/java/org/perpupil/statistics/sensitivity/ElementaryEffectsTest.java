@@ -7,7 +7,6 @@ import static org.perpupil.statistics.sensitivity.Statistic.EFFECT_DEVIATION;
 import static org.perpupil.statistics.sensitivity.Statistic.MEAN_ABSOLUTE_EFFECT;
 import static org.perpupil.statistics.sensitivity.Statistic.MEAN_EFFECT;
 
-import org.perpupil.problem.ProblemsException;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.perpupil.problem.ProblemsException;
 
 /** Elementary effects of models whose effects are known. */
 class ElementaryEffectsTest {
@@ -103,7 +103,9 @@ class ElementaryEffectsTest {
   @Example
   void aMarginStaysAwayFromTheEnds() {
     List<SensitivityInput> inputs =
-        List.of(new SensitivityInput("award", u -> Math.log(u / (1 - u))), SensitivityInput.uniform("roll", 0, 100));
+        List.of(
+            new SensitivityInput("award", u -> Math.log(u / (1 - u))),
+            SensitivityInput.uniform("roll", 0, 100));
     assertThatThrownBy(() -> ElementaryEffects.of(inputs, 8, 4, 0, 0))
         .isInstanceOfSatisfying(
             ProblemsException.class,

@@ -3,10 +3,10 @@ package org.perpupil.statistics.sensitivity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** Tornado bars worked by hand. */
 class OneAtATimeTest {

@@ -10,18 +10,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
+import org.perpupil.statistics.random.CounterRandom;
+import org.perpupil.statistics.random.ShiftedSobol;
 
 /** Points depend on seed and index only, and fill the cube. */
 class SamplingProperties {
   /** The published first outputs of SplitMix64 for the state 1234567. */
   @Example
   void theGeneratorIsSplitMix64() {
-    CounterRandom random = CounterRandom.withKey(1234567);
     long[] published = {
       6457827717110365317L, 3203168211198807973L, Long.parseUnsignedLong("9817491932198370423")
     };
     for (int i = 0; i < published.length; i++) {
-      assertThat(random.bits(i)).isEqualTo(published[i]);
+      assertThat(CounterRandom.bits(1234567, i)).isEqualTo(published[i]);
     }
   }
 
@@ -30,11 +31,30 @@ class SamplingProperties {
       @ForAll @IntRange(min = 1, max = 40) int dimension,
       @ForAll @IntRange(max = 2_000_000_000) int index) {
     double[] u = new double[dimension];
-    ShiftedSobol.unshifted(dimension).point(index, u);
+    ShiftedSobol.of(new long[dimension]).cursor().point(index, u, 0);
     double[] expected = new SobolSequenceGenerator(dimension).skipTo(index);
     for (int k = 0; k < dimension; k++) {
       assertThat(u[k]).isCloseTo(expected[k], within(0x1p-52));
     }
+  }
+
+  /** Walking on and jumping to a point are the same point. */
+  @Property(tries = 30)
+  void aPointDoesNotDependOnTheOneBefore(
+      @ForAll @IntRange(min = 1, max = 7) int dimension,
+      @ForAll @IntRange(max = 1_000_000) int from) {
+    ShiftedSobol sequence = ShiftedSobol.of(new long[dimension]);
+    ShiftedSobol.Cursor walking = sequence.cursor();
+    double[] walked = new double[dimension];
+    double[] jumped = new double[dimension];
+    for (int i = from; i < from + 70; i++) {
+      walking.point(i, walked, 0);
+      sequence.cursor().point(i, jumped, 0);
+      assertThat(walked).isEqualTo(jumped);
+    }
+    walking.point(from, walked, 0);
+    sequence.cursor().point(from, jumped, 0);
+    assertThat(walked).isEqualTo(jumped);
   }
 
   /** A shift keeps the first 2^m points one to each cell of 2^-m, in every coordinate. */
@@ -76,8 +96,8 @@ class SamplingProperties {
 
   @Example
   void theOutermostCellsAreInside() {
-    assertThat(CounterRandom.toUnit(0)).isEqualTo(0x1p-53);
-    assertThat(CounterRandom.toUnit((1L << 52) - 1)).isEqualTo(1 - 0x1p-53);
+    assertThat(CounterRandom.middle(0)).isEqualTo(0x1p-53);
+    assertThat(CounterRandom.middle((1L << 52) - 1)).isEqualTo(1 - 0x1p-53);
   }
 
   /** Means of 4,096 uniform numbers have a standard error of 0.0045. */
@@ -102,9 +122,9 @@ class SamplingProperties {
   @Example
   void wholeNumbersBelowABoundAreAlike() {
     int[] counts = new int[5];
-    CounterRandom random = CounterRandom.of(7, CounterRandom.RESAMPLES);
+    long key = CounterRandom.key(7, 3);
     for (int i = 0; i < 5_000; i++) {
-      counts[random.below(i, 5)]++;
+      counts[CounterRandom.below(key, i, 5)]++;
     }
     for (int count : counts) {
       assertThat(count).isBetween(900, 1_100);

@@ -8,7 +8,6 @@ import static org.perpupil.statistics.sensitivity.TestFunctions.G;
 import static org.perpupil.statistics.sensitivity.TestFunctions.ISHIGAMI_FIRST;
 import static org.perpupil.statistics.sensitivity.TestFunctions.ISHIGAMI_TOTAL;
 
-import org.perpupil.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.perpupil.problem.Problem;
 
 /** Variance-based indices against functions whose indices are known. */
 @Tag("slow")
@@ -204,8 +204,8 @@ class SobolIndicesTest {
         .anyMatch(
             advice ->
                 advice.matches(
-                    "it is 0 and this is noise, as its interval -0.[0-9]{1,6} to 0.[0-9]{1,6} holds 0; "
-                        + "more runs help"));
+                    "it is 0 and this is noise, as its interval -0.[0-9]{1,6} to 0.[0-9]{1,6} holds"
+                        + " 0; more runs help"));
     assertThat(result.toString()).contains("6 findings");
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.statistics.sensitivity.Statistic.R_SQUARED;
 import static org.perpupil.statistics.sensitivity.Statistic.STANDARDISED_COEFFICIENT;
 
-import org.perpupil.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -16,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
+import org.perpupil.problem.Problem;
 
 /** Standardised regression against models that are linear and against least squares by QR. */
 class StandardisedRegressionTest {
@@ -151,7 +151,9 @@ class StandardisedRegressionTest {
   @Example
   void aDistributionWithoutEndIsRefused() {
     List<SensitivityInput> inputs =
-        List.of(new SensitivityInput("endless", u -> u > 0.7 && u < 0.8 ? Double.POSITIVE_INFINITY : u));
+        List.of(
+            new SensitivityInput(
+                "endless", u -> u > 0.7 && u < 0.8 ? Double.POSITIVE_INFINITY : u));
     StandardisedRegression analysis = StandardisedRegression.of(inputs, 64, 0);
     double[] outputs = analysis.design().evaluate(x -> Math.min(x[0], 1));
     assertThatThrownBy(() -> analysis.result(analysis.design(), outputs))

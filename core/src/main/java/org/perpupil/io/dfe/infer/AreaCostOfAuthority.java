@@ -1,12 +1,12 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.AreaCosts;
-import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.AreaCosts;
+import org.perpupil.rates.FundingYear;
 
 /**
  * The area cost of an authority's schools: from split-site money, from rates that are the national
@@ -49,7 +49,10 @@ public final class AreaCostOfAuthority {
       rests(school, FigureBasis.DERIVED, "area cost from split-site money");
     } else if (mirrors()) {
       school.set("aca", Math.rint(lumpRatio() * 1e6) / 1e6);
-      rests(school, FigureBasis.DERIVED, "area cost from the lump sum; rates mirror the national ones");
+      rests(
+          school,
+          FigureBasis.DERIVED,
+          "area cost from the lump sum; rates mirror the national ones");
     } else if (book.isPresent()) {
       // The book has the part of a county outside the fringe; inside, its multiplier comes on top.
       school.set("aca", book.get().value() * school.numbers().getOrDefault("fringe", 1.0));

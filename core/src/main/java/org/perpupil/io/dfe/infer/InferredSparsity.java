@@ -1,12 +1,12 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.formula.SparsityGroup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.formula.SparsityGroup;
 
 /**
  * Sparsity of an authority: the most a school can get, and the distance that gives what each gets.
@@ -40,7 +40,8 @@ public final class InferredSparsity {
   }
 
   /** Finds what an authority pays and adds it to its rates. */
-  public static InferredSparsity of(List<AllocationRow> rows, NationalRates national, int year, FoundRates to) {
+  public static InferredSparsity of(
+      List<AllocationRow> rows, NationalRates national, int year, FoundRates to) {
     InferredSparsity sparsity = new InferredSparsity(national, year);
     for (SparsityGroup group : SparsityGroup.values()) {
       double largest = 0;

@@ -1,6 +1,5 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.school.Phase;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.school.Phase;
 
 /**
  * Finds the rates of an authority's formula in what its schools are paid.
@@ -88,7 +88,11 @@ public final class LocalRates {
     lookedAfter();
     if (found.find("mobility_primary").isPresent()
         || found.find("mobility_secondary").isPresent()) {
-      put("mobility_threshold_percent", 100 * THRESHOLD, FigureBasis.DERIVED, "the national threshold");
+      put(
+          "mobility_threshold_percent",
+          100 * THRESHOLD,
+          FigureBasis.DERIVED,
+          "the national threshold");
     }
     for (String phase : List.of("primary", "secondary")) {
       if (found.find("eal_" + phase).isPresent()) {
@@ -141,7 +145,8 @@ public final class LocalRates {
       put(parameter, own.get(), FigureBasis.EXACT, "as the file has it");
     } else {
       other.ifPresent(
-          value -> put(parameter, value, FigureBasis.ASSUMED, "as the other phase has it; none here"));
+          value ->
+              put(parameter, value, FigureBasis.ASSUMED, "as the other phase has it; none here"));
     }
   }
 

@@ -37,7 +37,10 @@ public final class SharesOfNeeds {
     if (base == 0) {
       if (pounds > 0) {
         school.add("other_pupil_led", pounds);
-        rests(school, FigureBasis.ASSUMED, name + " that no rate explains, carried as other_pupil_led");
+        rests(
+            school,
+            FigureBasis.ASSUMED,
+            name + " that no rate explains, carried as other_pupil_led");
       }
       return;
     }

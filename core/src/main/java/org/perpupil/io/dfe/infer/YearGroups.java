@@ -1,9 +1,9 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.school.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.perpupil.school.Phase;
 
 /**
  * The year groups of a school, which the file does not tell.
@@ -54,7 +54,9 @@ public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boole
     boolean onePhase = pupils[1] + pupils[2] == 0;
     return explaining.stream()
         .min(order)
-        .map(groups -> groups.as(topUp > 0 && !onePhase ? FigureBasis.DERIVED : FigureBasis.ASSUMED, true))
+        .map(
+            groups ->
+                groups.as(topUp > 0 && !onePhase ? FigureBasis.DERIVED : FigureBasis.ASSUMED, true))
         .orElse(likely.as(FigureBasis.ASSUMED, false));
   }
 

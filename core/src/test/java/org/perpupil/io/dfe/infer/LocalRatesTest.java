@@ -3,8 +3,6 @@ package org.perpupil.io.dfe.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
 
 /** The rates of authorities with few schools, or with little money. */
 class LocalRatesTest {
@@ -26,7 +26,8 @@ class LocalRatesTest {
         .isEqualTo(new FoundRates.Rate(159_610, FigureBasis.EXACT, "as the file has it"));
     assertThat(rates.all().get("lump_sum_secondary"))
         .isEqualTo(
-            new FoundRates.Rate(159_610, FigureBasis.ASSUMED, "as the other phase has it; none here"));
+            new FoundRates.Rate(
+                159_610, FigureBasis.ASSUMED, "as the other phase has it; none here"));
     // 1.1 times the national lump sum of 145,100, so 1.1 times the rate of 1,175.
     assertThat(rates.orNone("lpa_primary")).isCloseTo(1292.5, within(1e-9));
     assertThat(rates.all().get("lpa_primary").note())
@@ -140,7 +141,8 @@ class LocalRatesTest {
     AllocationRow rounded = primary(100, AllocationItem.LAC, 1500);
     Arrays.fill(rounded.halfUnits(), 500);
     assertThat(rates(2022, Map.of(), rounded).all().get("lac"))
-        .isEqualTo(new FoundRates.Rate(1500, FigureBasis.ASSUMED, "the least that a school is paid"));
+        .isEqualTo(
+            new FoundRates.Rate(1500, FigureBasis.ASSUMED, "the least that a school is paid"));
   }
 
   private static FoundRates rates(int year, Map<String, Double> given, AllocationRow... rows) {

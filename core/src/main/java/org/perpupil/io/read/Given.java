@@ -1,12 +1,5 @@
-package org.perpupil.io;
+package org.perpupil.io.read;
 
-import org.perpupil.authority.AuthorityTerms;
-import org.perpupil.budget.Budgets;
-import org.perpupil.budget.Staff;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.trust.ServiceTerms;
-import org.perpupil.trust.TrustTerms;
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.io.FormulaName;
+import org.perpupil.io.Source;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.trust.ServiceTerms;
+import org.perpupil.trust.TrustTerms;
 
 /**
  * What inputs are read from: for each kind files, the values themselves, or nothing.
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param schools files with the same columns, or the schools
  * @param formulas sets of formulas, the first of which a projection starts from
  */
-record Given(
+public record Given(
     Part<List<Source>, SchoolTable> schools,
     List<FormulaName> formulas,
     Part<Source, Budgets> budgets,
@@ -31,39 +33,39 @@ record Given(
     Part<Source, Map<String, AuthorityTerms>> authorities,
     Part<Source, List<ServiceTerms>> services) {
 
-  Given {
+  public Given {
     formulas = ImmutableList.copyOf(formulas);
   }
 
   /** One kind of input: at most one of the two. */
-  record Part<S, T>(@Nullable S source, @Nullable T value) {
-    static <S, T> Part<S, T> none() {
+  public record Part<S, T>(@Nullable S source, @Nullable T value) {
+    public static <S, T> Part<S, T> none() {
       return new Part<>(null, null);
     }
 
-    static <S, T> Part<S, T> read(S source) {
+    public static <S, T> Part<S, T> read(S source) {
       return new Part<>(source, null);
     }
 
-    static <S, T> Part<S, T> read(Optional<S> source) {
+    public static <S, T> Part<S, T> read(Optional<S> source) {
       return new Part<>(source.orElse(null), null);
     }
 
-    static <S, T> Part<S, T> of(T value) {
+    public static <S, T> Part<S, T> of(T value) {
       return new Part<>(null, value);
     }
 
     /** Returns what problems call it, where it is no file. */
-    String name(String otherwise) {
+    public String name(String otherwise) {
       return source != null ? source.toString() : otherwise;
     }
 
-    boolean isGiven() {
+    public boolean isGiven() {
       return source != null || value != null;
     }
 
     /** Returns the value, what a reader makes of the source, or what nothing comes to. */
-    T or(Function<S, T> reader, T nothing) {
+    public T or(Function<S, T> reader, T nothing) {
       if (source != null) {
         return reader.apply(source);
       }
@@ -72,7 +74,7 @@ record Given(
   }
 
   /** Returns files of a projection. */
-  static Given files(
+  public static Given files(
       List<Source> schools,
       List<FormulaName> formulas,
       Source budgets,
@@ -90,7 +92,7 @@ record Given(
   }
 
   /** Returns files on a disk. */
-  static Given files(
+  public static Given files(
       List<Path> schools,
       String formulas,
       Path budgets,

@@ -1,12 +1,12 @@
-package org.perpupil.budget.cost;
+package org.perpupil.budget;
 
-import org.perpupil.budget.Block;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.perpupil.budget.cost.ApprenticeshipLevy;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.PayArea;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
-import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * What employing a teacher costs: pay, pension and national insurance, in pounds.

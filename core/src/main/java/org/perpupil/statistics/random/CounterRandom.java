@@ -1,4 +1,4 @@
-package org.perpupil.statistics.sampling;
+package org.perpupil.statistics.random;
 
 /**
  * Random numbers that are a function of where they are used, so that none has to be drawn before
@@ -10,29 +10,34 @@ package org.perpupil.statistics.sampling;
  * <p>Source: Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators (2014); the
  * constants of its mixing step from D. Stafford, Better Bit Mixing, variant 13.
  */
-final class CounterRandom {
+public final class CounterRandom {
   /** The odd number nearest to 2^64 divided by the golden ratio. */
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   private CounterRandom() {}
 
   /** Returns a key of a seed and a stream; seed 0 is a seed like any other. */
-  static long key(long seed, long stream) {
+  public static long key(long seed, long stream) {
     return mix(mix(seed + GAMMA) + (stream + 1) * GAMMA);
   }
 
   /** Returns 64 random bits. */
-  static long bits(long key, long counter) {
+  public static long bits(long key, long counter) {
     return mix(key + (counter + 1) * GAMMA);
   }
 
   /** Returns a number above 0 and below 1: the middle of one of 2^52 equal parts. */
-  static double uniform(long key, long counter) {
+  public static double uniform(long key, long counter) {
     return middle(bits(key, counter) >>> 12);
   }
 
+  /** Returns a whole number from 0 to below the bound, which is positive. */
+  public static int below(long key, long counter, int bound) {
+    return (int) (((bits(key, counter) >>> 32) * bound) >>> 32);
+  }
+
   /** Returns the middle of part k of 2^52 equal parts of 0 to 1. */
-  static double middle(long k) {
+  public static double middle(long k) {
     return (k + 0.5) * 0x1p-52;
   }
 

@@ -1,18 +1,5 @@
-package org.perpupil.io.read;
+package org.perpupil.io;
 
-import org.perpupil.authority.AffordabilityMode;
-import org.perpupil.authority.AuthorityServices;
-import org.perpupil.authority.AuthorityTerms;
-import org.perpupil.authority.FormulaBudget;
-import org.perpupil.authority.Levy;
-import org.perpupil.authority.SemiFixedCost;
-import org.perpupil.io.Source;
-import org.perpupil.io.csv.Cells;
-import org.perpupil.io.csv.CsvTable;
-import org.perpupil.io.csv.SeenNames;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.authority.AffordabilityMode;
+import org.perpupil.authority.AuthorityServices;
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.authority.FormulaBudget;
+import org.perpupil.authority.Levy;
+import org.perpupil.authority.SemiFixedCost;
+import org.perpupil.io.csv.Cells;
+import org.perpupil.io.csv.CsvTable;
+import org.perpupil.io.csv.SeenNames;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** Reads {@code authorities.csv} as users write it: one row an authority. */
 public final class AuthorityReader {
@@ -52,7 +51,8 @@ public final class AuthorityReader {
    * @param problems where what is wrong is added
    * @return the authorities without a problem
    */
-  public static Map<String, AuthorityTerms> read(Source file, SeenNames seen, List<Problem> problems) {
+  public static Map<String, AuthorityTerms> read(
+      Source file, SeenNames seen, List<Problem> problems) {
     AuthorityReader reader = new AuthorityReader(seen);
     CsvTable.read(file, Template.AUTHORITIES, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));
