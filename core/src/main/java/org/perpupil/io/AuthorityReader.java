@@ -51,7 +51,7 @@ public final class AuthorityReader {
    * @param problems where what is wrong is added
    * @return the authorities without a problem
    */
-  public static Map<String, AuthorityTerms> read(
+  static Map<String, AuthorityTerms> read(
       Source file, SeenNames seen, List<Problem> problems) {
     AuthorityReader reader = new AuthorityReader(seen);
     CsvTable.read(file, Template.AUTHORITIES, problems)

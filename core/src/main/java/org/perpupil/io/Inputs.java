@@ -56,7 +56,7 @@ public final class Inputs {
     return inputs;
   }
 
-  public static Inputs read(
+  static Inputs read(
       List<Path> schools, List<String> formulas, SeenNames seen, List<Problem> problems) {
     return read(
         Part.read(Source.of(schools)),

@@ -66,7 +66,7 @@ public final class Output {
    * @param companions how their names go on after the table's without its ending, such as {@code
    *     .groups.csv}
    */
-  public static Output table(ResultKind kind, Path file, String... companions) {
+  static Output table(ResultKind kind, Path file, String... companions) {
     List<String> data = new ArrayList<>(List.of(name(file)));
     for (String companion : companions) {
       data.add(stem(file) + companion);
@@ -105,8 +105,13 @@ public final class Output {
     return new Output(kind, folder, summary, names, summary + ".json", List.of(), false, FORCED_BY);
   }
 
+  /** Returns the plan of a sweep: one file by itself, in YAML. */
+  public static Output plan(Path file) {
+    return single(ResultKind.SWEEP_PLAN, file, ".yaml");
+  }
+
   /** Returns one file by itself, without a summary. */
-  public static Output single(ResultKind kind, Path file, String ending) {
+  static Output single(ResultKind kind, Path file, String ending) {
     return new Output(
         kind,
         folder(file),
@@ -171,7 +176,7 @@ public final class Output {
     return open(new SystemFileSteps());
   }
 
-  public OutputWriter open(FileSteps steps) {
+  OutputWriter open(FileSteps steps) {
     ProblemsException.throwIfAny(misplaced());
     return OutputWriter.open(this, steps);
   }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.io.OutputWriter.Body;
-import org.perpupil.io.output.FailingSteps;
 import org.perpupil.io.output.FileSteps;
 import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.output.SystemFileSteps;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.perpupil.io.OutputWriter.Body;
-import org.perpupil.io.output.FailingSteps;
 import org.perpupil.io.output.ResultKind;
 
 /** A program that writes a set of files and waits before one of the steps, to be killed there. */

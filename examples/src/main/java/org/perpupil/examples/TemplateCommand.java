@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.cost.Grants;
 import org.perpupil.formula.Formula;
 import org.perpupil.io.FormulaWriter;
 import org.perpupil.io.template.FieldTable;
@@ -51,7 +49,6 @@ final class TemplateCommand implements Callable<Integer> {
   private static final String FIELDS = "fields";
   private static final String SWEEP = "sweep";
   private static final String CODES = "budget-codes";
-  private static final String GRANT = "grant:";
 
   @Spec private CommandSpec spec;
 
@@ -168,18 +165,8 @@ final class TemplateCommand implements Callable<Integer> {
         .filter(field -> field.file().equals(Template.BUDGETS.label()))
         .filter(field -> field.name().startsWith(FieldTable.AMOUNT_OF))
         .map(field -> field.name().substring(FieldTable.AMOUNT_OF.length()))
-        .forEach(code -> table.row(code, meaning(code)));
+        .forEach(code -> table.row(code, FieldTable.meaning(code)));
     table.print(spec.commandLine().getOut());
     spec.commandLine().getOut().flush();
-  }
-
-  private static String meaning(String code) {
-    return BudgetCode.find(code)
-        .map(BudgetCode::title)
-        .orElseGet(
-            () ->
-                code.startsWith(GRANT)
-                    ? Grants.title(code.substring(GRANT.length()))
-                    : "early years funding");
   }
 }

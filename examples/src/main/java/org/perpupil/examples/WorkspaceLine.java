@@ -170,7 +170,7 @@ final class WorkspaceLine extends CommandLine {
           workspace.years().ifPresent(years -> added.addAll(List.of("--years", years.toString())));
         }
         // An authority's schools leave for a trust only where one is named.
-        if (has(words, "--trust") || !takes("--leave")) {
+        if (has(words, "--trust") || !has(words, "--leave")) {
           file("--trusts", Optional.empty(), workspace.trusts(), added);
         }
         file("--services", Optional.empty(), workspace.services(), added);

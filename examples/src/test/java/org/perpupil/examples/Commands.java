@@ -128,6 +128,13 @@ final class Commands {
     put(all, "assumptions", List.of());
     put(all, "rates", List.of("2025-26"));
     put(all, "template", List.of("schools"));
+    put(all, "trainee", List.of("--displaced-percent", "70", "--on", "2025-09-01"));
+    put(
+        all,
+        "block",
+        List.of("--year", "2023-24", "--primary-unit", "4500", "--primary-pupils", "20000"),
+        List.of("--secondary-unit", "6000", "--secondary-pupils", "14000"));
+    put(all, "help", List.of());
     return all;
   }
 

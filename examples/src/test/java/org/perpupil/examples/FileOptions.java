@@ -119,6 +119,21 @@ final class FileOptions {
         List.of("--plan", DATA + "/deficit-risk.sweep.yaml", "--out", out.resolve("o") + ".csv");
     calls.put("sweep", plan);
     calls.put("sensitivity", with(plan, "--method", "tornado"));
+    calls.put("template", List.of("formulas", "--nff", "2025-26"));
+    calls.put("trainee", List.of("--displaced-percent", "70", "--on", "2025-09-01"));
+    calls.put(
+        "block",
+        List.of(
+            "--year",
+            "2023-24",
+            "--primary-unit",
+            "4500",
+            "--primary-pupils",
+            "20000",
+            "--secondary-unit",
+            "6000",
+            "--secondary-pupils",
+            "14000"));
     calls.put("merge", List.of("--out", out.resolve("o") + ".csv"));
     return calls;
   }

@@ -46,6 +46,10 @@ class HelpTest {
     for (Path to : List.of(folder.resolve("mine.yaml"), mine.resolve("flat-cash.scenario.yaml"))) {
       Files.copy(folder.resolve("flat-cash.scenario.yaml"), to);
     }
+    Path last = Files.createDirectories(folder.resolve("last"));
+    for (String file : List.of("schools.csv", "formulas.csv")) {
+      Files.copy(folder.resolve(file), last.resolve(file));
+    }
     String formulas = Files.readString(folder.resolve("formulas.csv"), UTF_8);
     Files.writeString(
         folder.resolve("formulas-2024-25.csv"), formulas.replace("2025-26", "2024-25"), UTF_8);

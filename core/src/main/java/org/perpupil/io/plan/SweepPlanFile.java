@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.perpupil.io.Output;
 import org.perpupil.io.OutputWriter;
 import org.perpupil.io.Source;
-import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.yaml.YamlNode;
 import org.perpupil.io.yaml.YamlReader;
 import org.perpupil.problem.Problem;
@@ -110,7 +109,7 @@ public final class SweepPlanFile {
 
   /** Returns where a plan goes: a file that ends {@code .yaml}, replaced only by force. */
   public static Output output(Path file) {
-    return Output.single(ResultKind.SWEEP_PLAN, file, ".yaml");
+    return Output.plan(file);
   }
 
   /** Returns the text of a plan's file. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.plan.PlanRanges;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.cost.Grants;
 import org.perpupil.io.read.BudgetReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.Range;
@@ -44,6 +46,17 @@ public final class FieldTable {
     return ALL.stream()
         .filter(field -> field.file().equals(file) && field.name().equals(name))
         .findFirst();
+  }
+
+  /** Returns what an item of a budget is, in words: a code, a grant, or early years funding. */
+  public static String meaning(String item) {
+    return BudgetCode.find(item)
+        .map(BudgetCode::title)
+        .orElseGet(
+            () ->
+                item.startsWith(BudgetReader.GRANT)
+                    ? Grants.title(item.substring(BudgetReader.GRANT.length()))
+                    : "early years funding");
   }
 
   /** Returns the table as CSV text with a header; usual values are blank where all are. */

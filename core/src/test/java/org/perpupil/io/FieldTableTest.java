@@ -1,5 +1,6 @@
-package org.perpupil.io.csv;
+package org.perpupil.io;
 
+import org.perpupil.io.csv.SeenNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
@@ -21,11 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
-import org.perpupil.io.AssumptionReader;
-import org.perpupil.io.AuthorityReader;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.Source;
 import org.perpupil.io.plan.SweepPlanFile;
 import org.perpupil.io.read.BudgetReader;
 import org.perpupil.io.read.ServiceReader;

@@ -1,5 +1,6 @@
-package org.perpupil.io.read;
+package org.perpupil.io;
 
+import org.perpupil.io.read.UnusedYears;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -13,14 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.perpupil.io.AssumptionReader;
-import org.perpupil.io.BudgetInputs;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.OrganisationInputs;
-import org.perpupil.io.ScenarioFile;
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.Source;
-import org.perpupil.io.SweepInputs;
 import org.perpupil.io.csv.SeenNames;
 import org.perpupil.io.plan.SweepPlanFile;
 import org.perpupil.problem.Problem;

@@ -1,5 +1,7 @@
-package org.perpupil.io.output;
+package org.perpupil.io;
 
+import org.perpupil.io.output.WriteProblem;
+import org.perpupil.io.output.SystemFileSteps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;

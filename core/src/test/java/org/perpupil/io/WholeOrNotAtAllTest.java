@@ -1,5 +1,8 @@
-package org.perpupil.io.output;
+package org.perpupil.io;
 
+import org.perpupil.io.output.Written;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.output.FileSteps;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.io.Output;
-import org.perpupil.io.OutputWriter;
 import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.problem.ProblemsException;
 

@@ -1,5 +1,8 @@
-package org.perpupil.io.output;
+package org.perpupil.io;
 
+import org.perpupil.io.output.SystemFileSteps;
+import org.perpupil.io.output.PartFile;
+import org.perpupil.io.output.FileSteps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
