@@ -176,7 +176,7 @@ final class BlockCommand implements Callable<Integer> {
               "--recouped beside it",
               "the share of academies today is not known without it"));
     }
-    if (leaving != null && (!(leaving >= 0 && leaving <= 100))) {
+    if (leaving != null && !(leaving >= 0 && leaving <= 100)) {
       problems.add(
           Problem.error(
               "--leaving-percent",

@@ -130,8 +130,12 @@ class AreaCostCommandTest {
     Path scenario =
         Files.writeString(
             folder.resolve("s.yaml"),
-            "name: x\nleaves_out: y\nchanges:\n"
-                + "  - {assumption: prices.energy_percent, set: {2026-27: 0}}\n",
+            """
+            name: x
+            leaves_out: y
+            changes:
+              - {assumption: prices.energy_percent, set: {2026-27: 0}}
+            """,
             UTF_8);
     List<String> reserves = new ArrayList<>();
     List<String> fingerprints = new ArrayList<>();

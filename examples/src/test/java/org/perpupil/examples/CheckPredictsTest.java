@@ -162,8 +162,10 @@ class CheckPredictsTest {
     Path authorities = data.resolve("authorities.csv");
     Files.writeString(
         authorities,
-        "la_code,education_functions_per_pupil,levy_limit_per_pupil,schools_block\n"
-            + "301,20,60,40000000\n",
+        """
+        la_code,education_functions_per_pupil,levy_limit_per_pupil,schools_block
+        301,20,60,40000000
+        """,
         UTF_8);
     Path plan = Files.writeString(data.resolve("p.yaml"), PLAN, UTF_8);
     List<String> projected = List.of(projected(files));
@@ -210,13 +212,15 @@ class CheckPredictsTest {
             "--id X --largest nothing.percent --keep closing_reserve>=0",
             "--id X --largest roll --keep reserve>=0",
             "--id X --latest-year --keep closing_reserve>=0")) {
-      String sound = sound(files, schools, plan);
-      List<String> solved =
-          with(projected, wrong.replace("X", sound).split(" "));
-      refused += same("solve " + (wrong.contains("nobody") ? "nobody" : sound), solved, solved, "solve");
+      String sound = sound(schools, plan);
+      List<String> solved = with(projected, wrong.replace("X", sound).split(" "));
+      refused +=
+          same("solve " + (wrong.contains("nobody") ? "nobody" : sound), solved, solved, "solve");
     }
-    for (String wrong : List.of("--id nobody", "--measure reserve", "--measure closing_reserve_lost")) {
-      List<String> asked = with(List.of("--plan", plan.toString()), (wrong + " --method sobol --size 4").split(" "));
+    for (String wrong :
+        List.of("--id nobody", "--measure reserve", "--measure closing_reserve_lost")) {
+      List<String> asked =
+          with(List.of("--plan", plan.toString()), (wrong + " --method sobol --size 4").split(" "));
       Pair pair = pair("sensitivity", asked, "sensitivity");
       assertThat(errors(pair.check)).as(wrong).isEqualTo(errors(pair.command)).hasSize(1);
     }
@@ -224,7 +228,7 @@ class CheckPredictsTest {
   }
 
   /** Returns a school that can be projected. */
-  private String sound(Map<String, String> files, Table schools, Path plan) {
+  private String sound(Table schools, Path plan) {
     Run swept = run("sweep", List.of("--plan", plan.toString(), "--out", out(), "--force"));
     Set<String> failed = lines(swept, "failed: ");
     return schools.rows().stream()
@@ -313,7 +317,10 @@ class CheckPredictsTest {
     Path plan = Files.writeString(data.resolve("p.yaml"), PLAN, UTF_8);
     pairs.add(pair("plan", List.of("--plan", plan.toString()), "sweep"));
     pairs.add(
-        pair("sensitivity", List.of("--plan", plan.toString(), "--method", "tornado"), "sensitivity"));
+        pair(
+            "sensitivity",
+            List.of("--plan", plan.toString(), "--method", "tornado"),
+            "sensitivity"));
     Path switched =
         Files.writeString(
             data.resolve("q.yaml"), PLAN + "scenario: switch.yaml\nagainst: baseline\n", UTF_8);
@@ -327,7 +334,8 @@ class CheckPredictsTest {
   }
 
   private Pair pair(String target, List<String> options, String command) {
-    List<String> more = List.of("sweep", "sensitivity").contains(command)
+    List<String> more =
+        List.of("sweep", "sensitivity").contains(command)
             ? with(options, "--out", out(), "--force")
             : options;
     return new Pair(run("check", options), run(command, more), target);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class FiguresRestOnTest {
   void everyCommandNamesWhatWasAdded(String command, String words, String schools)
       throws IOException {
     List<String> call = new ArrayList<>(List.of(command));
-    for (String word : words.split(" ")) {
+    for (String word : Pattern.compile(" ").splitAsStream(words).toList()) {
       call.add(word.equals("PLAN") ? plan() : word.replace('_', ' '));
     }
     boolean isFolder = command.equals("run");

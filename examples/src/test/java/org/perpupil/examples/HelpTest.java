@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import picocli.CommandLine;
 class HelpTest {
   /** Numbers of schools and authorities in examples, and those of the file that they are run on. */
   private static final Map<String, String> NUMBERS = Map.of("857", "201", "136807", "800001");
+
+  /** Spaces outside of quotation marks. */
+  private static final Pattern BETWEEN_WORDS = Pattern.compile(" +(?=(?:[^']*'[^']*')*[^']*$)");
 
   @TempDir private Path folder;
 
@@ -108,7 +112,7 @@ class HelpTest {
   private List<String> words(String line) {
     List<String> words = new ArrayList<>();
     boolean isTarget = false;
-    for (String word : line.split(" +(?=(?:[^']*'[^']*')*[^']*$)")) {
+    for (String word : BETWEEN_WORDS.splitAsStream(line).toList()) {
       boolean isQuoted = word.startsWith("'");
       if (!isQuoted && word.equals(">")) {
         break;

@@ -114,7 +114,7 @@ class TemplateCommandTest {
             .out()
             .lines()
             .skip(2)
-            .map(line -> line.split(" ")[0])
+            .map(line -> line.substring(0, line.indexOf(' ')))
             .toList();
     assertThat(codes)
         .containsExactlyElementsOf(
