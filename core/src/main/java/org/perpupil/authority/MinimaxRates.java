@@ -24,7 +24,7 @@ import org.perpupil.problem.ProblemsException;
  * negative when every school can gain; the smallest gain is then as large as it can be. Pure
  * function, thread-safe.
  */
-public final class MinimaxRates {
+final class MinimaxRates {
   private static final int MOST_PIVOTS = 1_000_000;
 
   /** Pounds by which a later goal may spoil an earlier one, so that rounding does not bar it. */

@@ -9,7 +9,7 @@ package org.perpupil.authority;
  *
  * <p>Source: Norfolk's information to its schools of August 2017.
  */
-public final class SurplusPool {
+final class SurplusPool {
   private SurplusPool() {}
 
   /**

@@ -3,7 +3,7 @@ package org.perpupil.impact;
 import java.util.Arrays;
 
 /** Schools in five groups by need, as keys for {@link Spread}. */
-public final class NeedQuintiles {
+final class NeedQuintiles {
   private static final int GROUPS = 5;
 
   private NeedQuintiles() {}

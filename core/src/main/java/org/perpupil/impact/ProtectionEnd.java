@@ -5,7 +5,7 @@ import org.perpupil.formula.Pence;
 import org.perpupil.rates.FundingYear;
 
 /** The year in which a school's protection runs out. */
-public final class ProtectionEnd {
+final class ProtectionEnd {
   private ProtectionEnd() {}
 
   /**

@@ -51,8 +51,7 @@ public final class AuthorityReader {
    * @param problems where what is wrong is added
    * @return the authorities without a problem
    */
-  static Map<String, AuthorityTerms> read(
-      Source file, SeenNames seen, List<Problem> problems) {
+  static Map<String, AuthorityTerms> read(Source file, SeenNames seen, List<Problem> problems) {
     AuthorityReader reader = new AuthorityReader(seen);
     CsvTable.read(file, Template.AUTHORITIES, problems)
         .ifPresent(table -> table.forEachRow(problems, reader::read));

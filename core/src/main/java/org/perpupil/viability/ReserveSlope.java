@@ -1,7 +1,7 @@
 package org.perpupil.viability;
 
 /** The least-squares slope of reserves over years. */
-public final class ReserveSlope {
+final class ReserveSlope {
   private ReserveSlope() {}
 
   /**

@@ -1,6 +1,5 @@
 package org.perpupil.io;
 
-import org.perpupil.io.csv.SeenNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
+import org.perpupil.io.csv.SeenNames;
 import org.perpupil.io.plan.SweepPlanFile;
 import org.perpupil.io.read.BudgetReader;
 import org.perpupil.io.read.ServiceReader;

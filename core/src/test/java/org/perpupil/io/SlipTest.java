@@ -1,6 +1,5 @@
 package org.perpupil.io;
 
-import org.perpupil.io.read.UnusedYears;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.perpupil.io.csv.SeenNames;
 import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.io.read.UnusedYears;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;

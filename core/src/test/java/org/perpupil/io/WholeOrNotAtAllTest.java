@@ -1,8 +1,5 @@
 package org.perpupil.io;
 
-import org.perpupil.io.output.Written;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.output.FileSteps;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.io.OutputWriter.Body;
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.output.Written;
 import org.perpupil.problem.ProblemsException;
 
 /** A set of files is there whole, old or new, whichever step of writing it fails. */

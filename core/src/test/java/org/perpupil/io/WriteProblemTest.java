@@ -1,7 +1,5 @@
 package org.perpupil.io;
 
-import org.perpupil.io.output.WriteProblem;
-import org.perpupil.io.output.SystemFileSteps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -24,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.io.output.SystemFileSteps;
+import org.perpupil.io.output.WriteProblem;
 
 /** What is said when the system does not write, and what it does of itself. */
 class WriteProblemTest {

@@ -25,7 +25,8 @@ class GoldenTest {
     assertThat(run.err())
         .contains("Not confirmed by any published text")
         .contains(
-            "  the rule that the area cost adjustment leaves PFI and exceptional premises alone: 1\n");
+            "  the rule that the area cost adjustment leaves PFI and exceptional premises alone:"
+                + " 1\n");
   }
 
   @Test

@@ -23,7 +23,8 @@ class ProjectProblemsTest {
       delimiter = '|',
       value = {
         "W01,E19, | W01,E199, | column code: found 'E199', expected a code | 'E19' was meant",
-        "W01,I03, | W91,I03, | column id: found 'W91', expected the identifier of a school | missing",
+        "W01,I03, | W91,I03, | column id: found 'W91', expected the identifier of a school |"
+            + " missing",
         "W01,OB01,171600 | W01,B02, | column amount: found nothing | ",
         "W01,OB01, | W01,E10, | school W01, code OB01: found nothing, expected the opening balance"
             + " | a row with OB01 and 0 says so",
