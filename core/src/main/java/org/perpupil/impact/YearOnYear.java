@@ -244,7 +244,7 @@ public final class YearOnYear {
         lines.put(line.getKey(), new YearLines(old, now, line.getValue()));
       }
     }
-    return lines.buildOrThrow();
+    return lines.build();
   }
 
   @Override
