@@ -4,8 +4,8 @@
 import java.nio.file.Path;
 import java.util.Locale;
 import org.perpupil.io.SweepInputs;
-import org.perpupil.sensitivity.ElementaryEffects;
-import org.perpupil.sensitivity.Statistic;
+import org.perpupil.statistics.sensitivity.ElementaryEffects;
+import org.perpupil.statistics.sensitivity.Statistic;
 import org.perpupil.sweep.SweepUnit;
 
 var plan = System.getProperty("plan", "examples/data/wexmoor/deficit-risk.sweep.yaml");

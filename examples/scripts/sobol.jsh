@@ -4,8 +4,8 @@
 import java.nio.file.Path;
 import java.util.Locale;
 import org.perpupil.io.SweepInputs;
-import org.perpupil.sensitivity.SobolIndices;
-import org.perpupil.sensitivity.Statistic;
+import org.perpupil.statistics.sensitivity.SobolIndices;
+import org.perpupil.statistics.sensitivity.Statistic;
 
 var plan = System.getProperty("plan", "examples/data/wexmoor/deficit-risk.sweep.yaml");
 var school = System.getProperty("school", "W01");

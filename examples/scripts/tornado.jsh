@@ -4,7 +4,7 @@
 import java.nio.file.Path;
 import java.util.Locale;
 import org.perpupil.io.SweepInputs;
-import org.perpupil.sensitivity.OneAtATime;
+import org.perpupil.statistics.sensitivity.OneAtATime;
 
 var plan = System.getProperty("plan", "examples/data/wexmoor/deficit-risk.sweep.yaml");
 var school = System.getProperty("school", "W01");
