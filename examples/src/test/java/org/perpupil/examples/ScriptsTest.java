@@ -21,12 +21,12 @@ class ScriptsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tornado, staff.teacher_leaving_percent",
-    "morris, mu*",
-    "sobol, total",
-    "stay-or-join, better off as an academy in"
+    "tornado, deficit-risk, staff.teacher_leaving_percent",
+    "morris, deficit-risk, mu*",
+    "sobol, deficit-risk, total",
+    "stay-or-join, stay-or-leave, better off as an academy in"
   })
-  void runs(String name, String printed) throws Exception {
+  void runs(String name, String plan, String printed) throws Exception {
     Path script = Path.of("scripts", name + ".jsh");
     assertThat(Files.readAllLines(script, UTF_8)).hasSizeLessThan(40);
     assumeTrue(Files.isExecutable(JSHELL), "no jshell beside this Java, scripts are not run");
@@ -36,7 +36,7 @@ class ScriptsTest {
                 JSHELL.toString(),
                 "--class-path",
                 System.getProperty("java.class.path"),
-                "-R-Dplan=data/wexmoor/deficit-risk.sweep.yaml",
+                "-R-Dplan=data/wexmoor/" + plan + ".sweep.yaml",
                 "-R-Dsize=64",
                 script.toString())
             .redirectErrorStream(true)
