@@ -226,7 +226,7 @@ public final class CsvTable {
                 Names.advice(
                     column,
                     knownNames,
-                    "it is not needed; the 'template' command lists the columns that are known")));
+                    "it is not needed; the file's template lists the columns that are known")));
       } else if (!seen.add(column)) {
         problems.add(
             Problem.error(
