@@ -145,7 +145,8 @@ public final class Allocated {
 
   /** Returns what is particular about a school's money, in words; empty for most. */
   public Set<String> remarks(int row) {
-    return ImmutableSortedSet.copyOf(assembly.remarks(row));
+    Set<String> remarks = assembly.remarks(row);
+    return remarks.isEmpty() ? Set.of() : ImmutableSortedSet.copyOf(remarks);
   }
 
   /** Returns the terms that pay a line, in order. */
@@ -268,8 +269,15 @@ public final class Allocated {
   }
 
   private boolean isMultiplied(int row) {
-    return !assembly.hasFailed(row)
-        && assembly.terms().stream().anyMatch(term -> term.areaCost() && pays(term, row));
+    if (assembly.hasFailed(row)) {
+      return false;
+    }
+    for (Term term : assembly.terms()) {
+      if (term.areaCost() && pays(term, row)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean pays(Term term, int row) {

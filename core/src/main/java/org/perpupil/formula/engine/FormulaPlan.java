@@ -1,8 +1,8 @@
 package org.perpupil.formula.engine;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.Booleans;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +78,9 @@ public final class FormulaPlan {
     PaidRates timesAreaCost = PaidRates.timesAreaCost(areaCost, rounding);
     this.rates = keepsLines ? timesAreaCost : PaidRates.asTheyStand();
     this.parameters = new double[Parameter.values().size()];
-    for (Parameter parameter : Parameter.values()) {
-      parameters[parameter.index()] = formula.value(parameter).orElse(Double.NaN);
+    List<Parameter> all = Parameter.values();
+    for (int k = 0; k < parameters.length; k++) {
+      parameters[k] = formula.value(all.get(k)).orElse(Double.NaN);
     }
     this.columns = columns(assembly, areaCost, pool);
     List<PaidWeights> followingRolls = new ArrayList<>();
@@ -94,14 +95,13 @@ public final class FormulaPlan {
     }
     this.weights = followingRolls.toArray(PaidWeights[]::new);
     this.givenSums = sums.toArray(GivenSum[]::new);
-    this.paidLines =
-        assembly.terms().stream().map(Term::line).distinct().sorted().toArray(Line[]::new);
+    this.paidLines = paidLines(assembly.terms());
     addUpGivenSums(pool);
     this.levels = new LevelColumns(assembly);
     this.protections = new ProtectionColumns(assembly);
     this.shareOfYear = pool.share(assembly.shareOfYear());
     double[] fringe = Fringe.own(assembly);
-    this.ownFringe = Arrays.stream(fringe).allMatch(Double::isNaN) ? NONE : pool.share(fringe);
+    this.ownFringe = isAnyKnown(fringe) ? pool.share(fringe) : NONE;
     this.failedRows = assembly.failedRows();
     this.failures = failures(assembly);
     this.rowsWithUnknownShares = assembly.rowsWithUnknownShares();
@@ -238,11 +238,47 @@ public final class FormulaPlan {
     };
   }
 
-  private static boolean isAnyPositive(double[] column) {
-    return Arrays.stream(column).anyMatch(value -> value > 0);
+  private static Line[] paidLines(List<Term> terms) {
+    List<Line> all = Line.values();
+    boolean[] isPaid = new boolean[all.size()];
+    for (Term term : terms) {
+      isPaid[term.line().index()] = true;
+    }
+    Line[] paid = new Line[Booleans.countTrue(isPaid)];
+    int count = 0;
+    for (int k = 0; k < isPaid.length; k++) {
+      if (isPaid[k]) {
+        paid[count++] = all.get(k);
+      }
+    }
+    return paid;
   }
 
-  private static boolean isAnyNotZero(double[] column) {
-    return Arrays.stream(column).anyMatch(value -> value != 0);
+  private static boolean isAnyKnown(double[] column) {
+    for (double value : column) {
+      if (!Double.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAnyPositive(double[] column) {
+    for (double value : column) {
+      if (value > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a column pays anybody. */
+  static boolean isAnyNotZero(double[] column) {
+    for (double value : column) {
+      if (value != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

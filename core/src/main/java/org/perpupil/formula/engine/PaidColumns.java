@@ -1,7 +1,6 @@
 package org.perpupil.formula.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.perpupil.formula.Counting;
@@ -17,13 +16,13 @@ final class PaidColumns {
   private final Counting counting;
   private final Base base;
   private final WeightedColumns columns;
-  private final List<double[]> shares;
+  private final double[][] shares;
   private final int[] parameters;
   private final int[] lines;
   private final boolean[] areaCost;
 
   private PaidColumns(
-      Counting counting, Base base, int schools, List<double[]> shares, List<Term> terms) {
+      Counting counting, Base base, int schools, double[][] shares, List<Term> terms) {
     this.counting = counting;
     this.base = base;
     this.columns = WeightedColumns.keeping(schools, shares);
@@ -41,8 +40,11 @@ final class PaidColumns {
 
   /** Returns the shares of terms as they are, for lines that are rounded one by one. */
   static PaidColumns of(Counting counting, Base base, List<Term> terms, int schools) {
-    return new PaidColumns(
-        counting, base, schools, terms.stream().map(Term::share).toList(), terms);
+    double[][] shares = new double[terms.size()][];
+    for (int k = 0; k < shares.length; k++) {
+      shares[k] = terms.get(k).share();
+    }
+    return new PaidColumns(counting, base, schools, shares, terms);
   }
 
   /**
@@ -58,12 +60,12 @@ final class PaidColumns {
       for (int i = 0; i < share.length; i++) {
         share[i] *= term.areaCost() ? areaCost[i] : 1;
       }
-      if (Arrays.stream(share).anyMatch(value -> value != 0)) {
+      if (FormulaPlan.isAnyNotZero(share)) {
         shares.add(pool.share(share));
         kept.add(term);
       }
     }
-    return new PaidColumns(counting, base, areaCost.length, shares, kept);
+    return new PaidColumns(counting, base, areaCost.length, shares.toArray(double[][]::new), kept);
   }
 
   /** Returns what the money of these columns counts towards. */
@@ -106,7 +108,7 @@ final class PaidColumns {
     for (int k = 0; k < parameters.length; k++) {
       double rate = rates[parameters[k]];
       if (!Double.isNaN(rate)) {
-        double[] share = shares.get(k);
+        double[] share = shares[k];
         double[] line = amounts[lines[k]];
         for (int i = 0; i < share.length; i++) {
           line[i] += paid.rate(rate, areaCost[k], i) * share[i] * roll[i];

@@ -41,8 +41,8 @@ public final class WeightedColumns {
   }
 
   /** Returns columns that are kept, not copied. */
-  static WeightedColumns keeping(int schools, List<double[]> columns) {
-    return new WeightedColumns(schools, columns.toArray(double[][]::new));
+  static WeightedColumns keeping(int schools, double[][] columns) {
+    return new WeightedColumns(schools, columns);
   }
 
   /** Returns the number of schools. */

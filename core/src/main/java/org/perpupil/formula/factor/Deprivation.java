@@ -74,6 +74,8 @@ public final class Deprivation implements Factor {
   private static final ImmutableList<NeedByPhase> LETTERS = ImmutableList.of(A, B, C, D, E, F);
   private static final ImmutableList<NeedByPhase> BANDS =
       ImmutableList.of(BAND1, BAND2, BAND3, BAND4, BAND5, BAND6);
+  private static final Families OF_PRIMARY = Families.of(NeedByPhase::primary);
+  private static final Families OF_SECONDARY = Families.of(NeedByPhase::secondary);
   private static final ImmutableList<NeedByPhase> ALL =
       ImmutableList.<NeedByPhase>builder().addAll(LETTERS).addAll(BANDS).build();
 
@@ -101,8 +103,8 @@ public final class Deprivation implements Factor {
 
   @Override
   public void compile(Assembly to) {
-    compile(to, Base.PRIMARY, NeedByPhase::primary);
-    compile(to, Base.SECONDARY, NeedByPhase::secondary);
+    compile(to, Base.PRIMARY, OF_PRIMARY);
+    compile(to, Base.SECONDARY, OF_SECONDARY);
   }
 
   @Override
@@ -113,16 +115,14 @@ public final class Deprivation implements Factor {
     }
   }
 
-  private static void compile(Assembly to, Base base, Function<NeedByPhase, Need> phase) {
-    List<Need> letters = LETTERS.stream().map(phase).toList();
-    List<Need> bands = BANDS.stream().map(phase).toList();
-    boolean paysLetters = letters.stream().anyMatch(need -> to.formula().pays(need.rate()));
-    boolean paysBands = bands.stream().anyMatch(need -> to.formula().pays(need.rate()));
+  private static void compile(Assembly to, Base base, Families families) {
+    boolean paysLetters = paysAny(to, families.letters);
+    boolean paysBands = paysAny(to, families.bands);
     if (!paysLetters && !paysBands) {
       return;
     }
-    boolean[] inLetters = anyShare(to, letters);
-    boolean[] inBands = anyShare(to, bands);
+    boolean[] inLetters = anyShare(to, families.letters);
+    boolean[] inBands = anyShare(to, families.bands);
     for (int i = 0; i < to.size(); i++) {
       boolean served = (paysLetters && inLetters[i]) || (paysBands && inBands[i]);
       if (!served) {
@@ -133,8 +133,8 @@ public final class Deprivation implements Factor {
         to.requires(i, Agreement.DEPRIVATION);
       }
     }
-    pay(to, letters, inLetters);
-    pay(to, bands, inBands);
+    pay(to, families.letters, inLetters);
+    pay(to, families.bands, inBands);
   }
 
   /** Pays the schools whose shares are in a family, if there are any. */
@@ -152,6 +152,15 @@ public final class Deprivation implements Factor {
         to.pay(need.line(), need.rate(), shares, need.base());
       }
     }
+  }
+
+  private static boolean paysAny(Assembly to, List<Need> family) {
+    for (Need need : family) {
+      if (to.formula().pays(need.rate())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean[] anyShare(Assembly to, List<Need> family) {
@@ -173,5 +182,14 @@ public final class Deprivation implements Factor {
     String band = "IDACI band " + name;
     return NeedByPhase.of(primary, secondary, band + " of the 2010 index", band + " of 2010")
         .withRates(DeclaredParameter::optional);
+  }
+
+  /** Both families of bands in one phase. */
+  private record Families(ImmutableList<Need> letters, ImmutableList<Need> bands) {
+    static Families of(Function<NeedByPhase, Need> phase) {
+      return new Families(
+          LETTERS.stream().map(phase).collect(ImmutableList.toImmutableList()),
+          BANDS.stream().map(phase).collect(ImmutableList.toImmutableList()));
+    }
   }
 }

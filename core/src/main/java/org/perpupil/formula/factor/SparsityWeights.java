@@ -1,6 +1,6 @@
 package org.perpupil.formula.factor;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.perpupil.formula.Formula;
 
 /** The schools of one sparsity group that lie far enough out, and what they get for their size. */
@@ -21,9 +21,24 @@ final class SparsityWeights implements RollWeights {
     this.rules = to.formula();
     this.group = group;
     this.limit = group.yearGroup().index();
-    this.rows = IntStream.range(0, far.length).filter(i -> far[i] != 0).toArray();
-    this.far = IntStream.of(rows).mapToDouble(row -> far[row]).toArray();
-    this.yearGroups = IntStream.of(rows).mapToDouble(row -> to.school(row).yearGroups()).toArray();
+    this.rows = notZero(far);
+    this.far = new double[rows.length];
+    this.yearGroups = new double[rows.length];
+    for (int k = 0; k < rows.length; k++) {
+      this.far[k] = far[rows[k]];
+      yearGroups[k] = to.school(rows[k]).yearGroups();
+    }
+  }
+
+  private static int[] notZero(double[] values) {
+    int[] rows = new int[values.length];
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != 0) {
+        rows[count++] = i;
+      }
+    }
+    return Arrays.copyOf(rows, count);
   }
 
   @Override
