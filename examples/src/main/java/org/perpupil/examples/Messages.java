@@ -48,11 +48,12 @@ final class Messages {
   }
 
   static void warnings(PrintWriter err, List<Problem> warnings) {
-    warnings.stream().limit(MOST_WARNINGS).forEach(err::println);
-    if (warnings.size() > MOST_WARNINGS) {
+    int most = Screen.most(err, MOST_WARNINGS);
+    warnings.stream().limit(most).forEach(err::println);
+    if (warnings.size() > most) {
       err.println(
           "and "
-              + Show.whole(warnings.size() - MOST_WARNINGS)
+              + Show.whole(warnings.size() - most)
               + " more warnings; the 'check' command prints them all");
     }
   }
@@ -69,8 +70,9 @@ final class Messages {
 
   /** Prints the first of the schools that have no figures, and why. */
   static void failures(PrintWriter err, Map<String, String> failed) {
+    int most = Screen.most(err, MOST_FAILURES);
     failed.entrySet().stream()
-        .limit(MOST_FAILURES)
+        .limit(most)
         .forEach(
             school ->
                 err.println(
@@ -78,8 +80,8 @@ final class Messages {
                         + Show.name(school.getKey())
                         + ": "
                         + Show.reason(school.getValue())));
-    if (failed.size() > MOST_FAILURES) {
-      err.println("and " + Show.whole(failed.size() - MOST_FAILURES) + " more schools that failed");
+    if (failed.size() > most) {
+      err.println("and " + Show.whole(failed.size() - most) + " more schools that failed");
     }
   }
 

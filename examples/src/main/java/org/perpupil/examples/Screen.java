@@ -14,11 +14,13 @@ import org.perpupil.problem.Visible;
 final class Screen extends PrintWriter {
   private final PrintWriter raw;
   private final boolean isTerminal;
+  private final boolean showsAll;
 
-  private Screen(PrintWriter raw, boolean isTerminal) {
+  private Screen(PrintWriter raw, boolean isTerminal, boolean showsAll) {
     super(new Guard(raw), true);
     this.raw = raw;
     this.isTerminal = isTerminal;
+    this.showsAll = showsAll;
   }
 
   /**
@@ -27,7 +29,17 @@ final class Screen extends PrintWriter {
    * @param isTerminal whether they watch it, so that tables for programs are guarded as well
    */
   static Screen of(PrintWriter raw, boolean isTerminal) {
-    return new Screen(raw, isTerminal);
+    return new Screen(raw, isTerminal, false);
+  }
+
+  /** Returns a stream for people who asked for every message, however many are alike. */
+  static Screen ofAllMessages(PrintWriter raw) {
+    return new Screen(raw, false, true);
+  }
+
+  /** Returns how many messages of a kind are shown where they are usually cut. */
+  static int most(PrintWriter out, int usual) {
+    return out instanceof Screen screen && screen.showsAll ? Integer.MAX_VALUE : usual;
   }
 
   /** Prints a table for programs: to a file or a pipe as it is. */

@@ -116,6 +116,9 @@ final class SweepCommand implements Callable<Integer> {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
     }
+    if (PerPupil.isRehearsal(spec)) {
+      return failures.code(failed);
+    }
     try {
       if (slice == null) {
         PerPupil.of(spec).onStop(() -> tellHowToGoOn(to, err));
