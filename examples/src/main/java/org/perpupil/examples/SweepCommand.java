@@ -178,7 +178,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     progress.close();
     whole = whole == null ? SweepResult.merge(parts) : whole;
-    SweepWriter.write(whole, sweep.basis(), to);
+    SweepWriter.write(whole, to);
     remove(files);
     SweepReport.print(whole, spec.commandLine().getOut());
     SweepReport.printPrecision(whole, sweep.plan().stop(), err);
