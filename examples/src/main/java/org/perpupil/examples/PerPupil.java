@@ -126,7 +126,8 @@ public final class PerPupil {
     PrintWriter err = new PrintWriter(new OutputStreamWriter(messages, UTF_8));
     CommandLine line =
         commandLine(
-            Screen.of(out, Terminal.isOutputWatched()), Screen.of(err, Terminal.isWatched()));
+            Screen.of(out, Terminal.isOutputWatched()),
+            Screen.of(err, Terminal.isWatched()));
     PerPupil program = of(line.getCommandSpec());
     Thread hook = new Thread(() -> program.stop(line.getErr()));
     Runtime.getRuntime().addShutdownHook(hook);
@@ -285,7 +286,10 @@ public final class PerPupil {
   private int execute(ParseResult arguments) {
     PrintWriter err = arguments.commandSpec().commandLine().getErr();
     try {
-      return new RunLast().execute(arguments);
+      int code = new RunLast().execute(arguments);
+      arguments.commandSpec().commandLine().getOut().flush();
+      Screen.tell(err);
+      return code;
     } catch (ParameterException e) {
       throw e;
     } catch (Throwable e) {
