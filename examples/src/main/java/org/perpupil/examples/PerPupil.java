@@ -126,7 +126,7 @@ public final class PerPupil {
     PrintWriter err = new PrintWriter(new OutputStreamWriter(messages, UTF_8));
     CommandLine line =
         commandLine(
-            Screen.of(out, Terminal.isOutputWatched()),
+            Screen.of(out, Terminal.isOutputWatched(), Terminal.width()),
             Screen.of(err, Terminal.isWatched()));
     PerPupil program = of(line.getCommandSpec());
     Thread hook = new Thread(() -> program.stop(line.getErr()));

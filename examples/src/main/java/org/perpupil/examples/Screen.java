@@ -85,6 +85,11 @@ final class Screen extends PrintWriter {
   }
 
   @Override
+  public void println(@Nullable Object words) {
+    println(String.valueOf(words));
+  }
+
+  @Override
   public PrintWriter printf(@Nullable Locale locale, String format, @Nullable Object... values) {
     if (width == Integer.MAX_VALUE) {
       return super.printf(locale, format, values);
