@@ -176,6 +176,13 @@ class HelpTest {
     }
   }
 
+  /** Staying, leaving and joining are a school's options; the files alone keep another word. */
+  @ParameterizedTest
+  @MethodSource("commands")
+  void whatASchoolMayDoIsCalledAnOption(String command) {
+    assertThat(Run.of(command, "--help").out()).doesNotContainPattern("\\bcourses?\\b");
+  }
+
   @Test
   void helpIsTheSameInBothForms() {
     assertThat(Run.of("help", "compare").out()).isEqualTo(Run.of("compare", "--help").out());
