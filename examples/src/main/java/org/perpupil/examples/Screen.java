@@ -89,12 +89,13 @@ final class Screen extends PrintWriter {
     println(String.valueOf(words));
   }
 
+  /** Prints as everywhere, whatever the locale: see {@link Show}. */
   @Override
   public PrintWriter printf(@Nullable Locale locale, String format, @Nullable Object... values) {
     if (width == Integer.MAX_VALUE) {
-      return super.printf(locale, format, values);
+      return super.printf(Locale.ROOT, format, values);
     }
-    String text = String.format(locale, format, values);
+    String text = String.format(Locale.ROOT, format, values);
     boolean isWhole = text.endsWith("\n");
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
