@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher beside the packed jar, run as users do; not on Windows, where it is another. */
+@Tag("slow")
 class LauncherTest {
   private static final List<String> COMMAND = List.of("rates", "2025-26", "lump");
   private static final Path JAVA = Path.of(System.getProperty("java.home"));
