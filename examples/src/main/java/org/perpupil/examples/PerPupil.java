@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -195,9 +196,9 @@ public final class PerPupil {
             // Keeps the reason why a name is none, which the usual converter does not.
             .registerConverter(Path.class, Path::of)
             .setExecutionStrategy(program::execute);
-    CommandSpec check = line.getSubcommands().get(CheckCommand.NAME).getCommandSpec();
+    CommandLine check = Objects.requireNonNull(line.getSubcommands().get(CheckCommand.NAME));
     // What stands after a command's name is that command's.
-    check.parser().stopAtPositional(true);
+    check.getCommandSpec().parser().stopAtPositional(true);
     return line.setParameterExceptionHandler(PerPupil::misused);
   }
 

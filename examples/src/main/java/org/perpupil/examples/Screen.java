@@ -92,10 +92,12 @@ final class Screen extends PrintWriter {
   /** Prints as everywhere, whatever the locale: see {@link Show}. */
   @Override
   public PrintWriter printf(@Nullable Locale locale, String format, @Nullable Object... values) {
+    String text = String.format(Locale.ROOT, format, values.clone());
     if (width == Integer.MAX_VALUE) {
-      return super.printf(Locale.ROOT, format, values);
+      print(text);
+      flush();
+      return this;
     }
-    String text = String.format(Locale.ROOT, format, values);
     boolean isWhole = text.endsWith("\n");
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -103,6 +105,7 @@ final class Screen extends PrintWriter {
         println(lines.get(i));
       } else {
         print(lines.get(i));
+        flush();
       }
     }
     return this;

@@ -124,7 +124,7 @@ final class TableBlocks {
       }
     }
     blocks.add(block(columns, keys));
-    return blocks;
+    return List.copyOf(blocks);
   }
 
   /** Returns whether columns have room, the last of them as a text of several lines. */

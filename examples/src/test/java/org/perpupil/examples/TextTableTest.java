@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ class TextTableTest {
     StringWriter text = new StringWriter();
     Screen screen = Screen.of(new PrintWriter(text), false, 40);
     screen.println("  a sentence that is longer than the forty characters of a line");
-    screen.printf(java.util.Locale.ROOT, "%s and %d%n", "as printed as well, but not broken", 7);
+    screen.printf(Locale.ROOT, "%s and %d%n", "as printed as well, but not broken", 7);
     screen.println("/a/path/that/is/longer/than/the/screen/and/stays/whole.csv");
     screen.flush();
     assertThat(text.toString())
