@@ -79,12 +79,16 @@ final class TableBlocks {
       if (cell.length() <= width || kind == 'r') {
         return List.of(cell);
       }
-      return kind == 't'
-          ? Screen.wrapped(cell, width).stream().map(line -> cut(line, width)).toList()
-          : List.of(cut(cell, width));
+      if (kind == 'l') {
+        return List.of(cut(cell, width));
+      }
+      // A path or an address is of use only as a whole.
+      return Screen.wrapped(cell, width).stream()
+          .map(line -> line.contains("/") ? line : cut(line, width))
+          .toList();
     }
 
-    /** Returns what there is room for; a name of one word cannot go on in another line. */
+    /** Returns what there is room for. */
     private static String cut(String text, int width) {
       return text.length() <= width ? text : text.substring(0, width - 1) + "\u2026";
     }

@@ -100,6 +100,13 @@ class TextTableTest {
   }
 
   @Test
+  void anAddressIsWhole() {
+    TextTable table =
+        new TextTable("lt").row("id", "source").rule().row("A", "see example.org/a/long/address");
+    assertThat(printed(table, 24)).contains("\nA   see\n", "\n    example.org/a/long/address\n");
+  }
+
+  @Test
   void columnsOfOneHeadingStayTogether() {
     TextTable table =
         new TextTable("lrrrr")
