@@ -48,7 +48,7 @@ public final class JoiningChoice extends Result {
     return reserve(GovernanceOption.TRUST, year);
   }
 
-  /** Returns the three courses, with causes and services. */
+  /** Returns the three options, with causes and services. */
   public StayOrJoin courses() {
     return courses;
   }

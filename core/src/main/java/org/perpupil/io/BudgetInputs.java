@@ -239,6 +239,7 @@ public final class BudgetInputs {
     return ImmutableList.<Problem>builder()
         .addAll(warnings)
         .addAll(UnusedYears.of(assumptions(), first, last).stream().toList())
+        .addAll(path == null ? List.of() : projection(new FundingYears(first, last)).warnings())
         .build();
   }
 

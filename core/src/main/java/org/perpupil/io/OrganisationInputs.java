@@ -15,7 +15,6 @@ import org.perpupil.io.read.Given;
 import org.perpupil.io.read.Given.Part;
 import org.perpupil.io.read.ServiceReader;
 import org.perpupil.io.read.TrustReader;
-import org.perpupil.io.read.UnusedYears;
 import org.perpupil.joining.TransferTerms;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -173,8 +172,8 @@ public final class OrganisationInputs {
    */
   public List<Problem> warnings(FundingYear first, FundingYear last) {
     return ImmutableList.<Problem>builder()
-        .addAll(warnings)
-        .addAll(UnusedYears.of(budgets.assumptions(), first, last).stream().toList())
+        .addAll(budgets.warnings(first, last))
+        .addAll(ofOrganisations)
         .build();
   }
 

@@ -176,6 +176,17 @@ public final class Output {
     return open(new SystemFileSteps());
   }
 
+  /**
+   * Returns a writer that does everything but write: nothing is on the disk before it, and nothing
+   * after.
+   *
+   * @throws ProblemsException when the result cannot be written here
+   */
+  public OutputWriter rehearse() {
+    ProblemsException.throwIfAny(problems());
+    return OutputWriter.rehearsing(this, new SystemFileSteps());
+  }
+
   OutputWriter open(FileSteps steps) {
     ProblemsException.throwIfAny(misplaced());
     return OutputWriter.open(this, steps);

@@ -37,6 +37,7 @@ import org.perpupil.problem.ProblemsException;
 public final class OutputWriter implements AutoCloseable {
   private final Output output;
   private final FileSteps steps;
+  private final boolean isRehearsal;
   private final List<Path> folders = new ArrayList<>();
   private final List<OutputLock> locks = new ArrayList<>();
   private boolean isHeld;
@@ -44,9 +45,10 @@ public final class OutputWriter implements AutoCloseable {
   private boolean written;
   private boolean closed;
 
-  private OutputWriter(Output output, FileSteps steps) {
+  private OutputWriter(Output output, FileSteps steps, boolean isRehearsal) {
     this.output = output;
     this.steps = steps;
+    this.isRehearsal = isRehearsal;
   }
 
   /** What a file holds. */
@@ -64,7 +66,7 @@ public final class OutputWriter implements AutoCloseable {
   private record Part(Place place, Undo.Entry entry) {}
 
   static OutputWriter open(Output output, FileSteps steps) {
-    OutputWriter writer = new OutputWriter(output, steps);
+    OutputWriter writer = new OutputWriter(output, steps, false);
     try {
       writer.take();
       return writer;
@@ -75,6 +77,11 @@ public final class OutputWriter implements AutoCloseable {
       writer.close();
       throw e;
     }
+  }
+
+  /** Returns a writer that makes what it is given, and puts it nowhere. */
+  static OutputWriter rehearsing(Output output, FileSteps steps) {
+    return new OutputWriter(output, steps, true);
   }
 
   /** Returns the files that are written. */
@@ -146,6 +153,10 @@ public final class OutputWriter implements AutoCloseable {
    * @throws ProblemsException when a file cannot be written; what was there before is there then
    */
   public void write(List<Body> bodies, Map<String, Object> summary) {
+    if (isRehearsal) {
+      rehearse(bodies);
+      return;
+    }
     try {
       List<Place> places = output.places();
       List<Part> parts = new ArrayList<>();
@@ -166,6 +177,16 @@ public final class OutputWriter implements AutoCloseable {
       throw new ProblemsException(isStuck ? WriteProblem.half(file, e) : WriteProblem.of(file, e));
     } finally {
       clear();
+    }
+  }
+
+  private void rehearse(List<Body> bodies) {
+    try {
+      for (Body body : bodies) {
+        body.write(OutputStream.nullOutputStream());
+      }
+    } catch (IOException e) {
+      throw new ProblemsException(WriteProblem.of(output.files().get(0), e));
     }
   }
 

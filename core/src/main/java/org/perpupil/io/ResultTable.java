@@ -100,7 +100,7 @@ public final class ResultTable {
   }
 
   /**
-   * Returns the courses of a school, as {@link StayOrJoinWriter} writes them.
+   * Returns the options of a school, as {@link StayOrJoinWriter} writes them.
    *
    * @param leaving every school, this one converting
    */

@@ -25,7 +25,7 @@ public final class StayOrJoinWriter {
   private StayOrJoinWriter() {}
 
   /**
-   * Returns the courses of a school as CSV: {@code id, year, course, line, amount}, in pounds from
+   * Returns the options of a school as CSV: {@code id, year, course, line, amount}, in pounds from
    * April to March. Lines are {@code change}, {@code closing_reserve}, {@code outstanding} (what of
    * it has not moved as cash), the causes that add up to {@code difference}, {@code
    * charge_like_for_like}, and {@code service:} with a name.
@@ -138,7 +138,7 @@ public final class StayOrJoinWriter {
     return csv.text();
   }
 
-  /** Returns where the courses of a school go: a file, and a summary beside it. */
+  /** Returns where the options of a school go: a file, and a summary beside it. */
   public static Output coursesOutput(Path file) {
     return Output.table(ResultKind.COURSES, file);
   }
@@ -154,7 +154,7 @@ public final class StayOrJoinWriter {
   }
 
   /**
-   * Writes the courses of a school as {@link #toCsv(StayOrJoin, String)} gives them.
+   * Writes the options of a school as {@link #toCsv(StayOrJoin, String)} gives them.
    *
    * @param leaving the projection in which it leaves; the summary tells what it rests on
    */

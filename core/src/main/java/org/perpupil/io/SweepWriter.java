@@ -26,7 +26,6 @@ import org.perpupil.statistics.MeasureResult;
 import org.perpupil.statistics.Proportion;
 import org.perpupil.statistics.Quantile;
 import org.perpupil.sweep.Precision;
-import org.perpupil.sweep.SweepBasis;
 import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepResult;
@@ -56,8 +55,8 @@ public final class SweepWriter {
    * probabilities that it is higher and lower and the expected loss; for totals, {@code
    * <measure>_losers} is how many schools are lower, {@code <measure>_lost} by how much together.
    *
-   * <p>Beside it, a summary tells seed, sampler, versions, the plan's fingerprint, and how precise
-   * the figures of schools are.
+   * <p>Beside it, a summary tells seed, sampler, versions, the plan's fingerprint, how precise the
+   * figures of schools are, and what they rest on that nobody stated.
    *
    * @throws ProblemsException when a file cannot be written, or holds something else; nothing is
    *     written then
@@ -66,24 +65,6 @@ public final class SweepWriter {
     try (OutputWriter to = output(file).open()) {
       write(result, to);
     }
-  }
-
-  /**
-   * Writes results as {@link #write(SweepResult, Path)}; the summary tells what they rest on.
-   *
-   * @param basis of the sweep that gave the results
-   */
-  public static void write(SweepResult result, SweepBasis basis, Path file) {
-    try (OutputWriter to = output(file).open()) {
-      write(result, basis, to);
-    }
-  }
-
-  /** Writes results to an output of {@link #output}; the summary tells what they rest on. */
-  public static void write(SweepResult result, SweepBasis basis, OutputWriter to) {
-    Map<String, Object> summary = summary(result);
-    FiguresRestOn.add(basis, summary);
-    to.write(List.of(out -> rows(result, out)), summary);
   }
 
   /** Writes results to an output of {@link #output}, as {@link #write(SweepResult, Path)}. */
@@ -233,6 +214,7 @@ public final class SweepWriter {
     summary.put("deficit_below_pounds", result.results().measures().get(0).threshold());
     summary.put("schools", result.schools());
     summary.put("schools_failed", result.schoolsFailed());
+    FiguresRestOn.add(result.basis(), summary);
     return summary;
   }
 

@@ -197,7 +197,7 @@ public final class LeavingSchools {
     }
   }
 
-  /** Returns a trust that schools do not join: the other course is wanted. */
+  /** Returns a trust that schools do not join: the other option is wanted. */
   private static TrustTerms nobody() {
     return TrustTerms.of(
         "none", Trust.of(TrustCharge.flat(0), CentralCosts.of(0, 0, 0)), List.of());

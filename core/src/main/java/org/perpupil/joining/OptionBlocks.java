@@ -192,7 +192,7 @@ final class OptionBlocks {
     return alone - Math.min(alone, given);
   }
 
-  /** Returns what each service costs the school over some blocks, by course. */
+  /** Returns what each service costs the school over some blocks, by option. */
   List<StayOrJoin.ServiceLine> services(List<Block> blocks) {
     List<StayOrJoin.ServiceLine> lines = new ArrayList<>();
     for (ServiceTerms service : terms.services()) {

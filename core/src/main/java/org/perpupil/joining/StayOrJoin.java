@@ -23,7 +23,7 @@ import org.perpupil.trust.ServiceTerms;
  * same years from April to March, service by service, and why they differ.
  *
  * <p>Every cause is rounded to pence, see {@link org.perpupil.formula.Casting}; a year's difference
- * is the sum of its causes, and the change of the reserve in another course is that of staying and
+ * is the sum of its causes, and the change of the reserve in another option is that of staying and
  * the difference, so that everything adds up to the penny. What staying comes to is the balance
  * that a projection prints, less the levy; leaving too starts from what a projection prints. Two
  * views of the same money are not mixed: grant that an academy is paid for April to August after
@@ -59,7 +59,7 @@ public final class StayOrJoin {
   }
 
   /**
-   * What a service costs the school in a year, by course, in pounds.
+   * What a service costs the school in a year, by option, in pounds.
    *
    * @param service which, and who pays
    * @param maintained as long as the school stays
@@ -75,7 +75,7 @@ public final class StayOrJoin {
   }
 
   /**
-   * Returns the three courses of a school.
+   * Returns the three options of a school.
    *
    * <p>What a trust that pools no grant does to the school does not depend on its other schools:
    * those that could not be projected, such as for want of a budget, are then left out.
@@ -186,7 +186,7 @@ public final class StayOrJoin {
     return course == GovernanceOption.MAINTAINED ? 0 : outstanding[index(year)];
   }
 
-  /** Returns the pounds of a year by which a course is better than staying, or worse below 0. */
+  /** Returns the pounds of a year by which an option is better than staying, or worse below 0. */
   public double difference(GovernanceOption course, FundingYear year) {
     double sum = 0;
     for (OptionCause cause : OptionCause.values()) {

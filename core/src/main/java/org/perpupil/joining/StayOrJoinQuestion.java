@@ -25,7 +25,7 @@ public record StayOrJoinQuestion(School school, Block from, TransferTerms terms)
   /**
    * What came of it.
    *
-   * @param courses the courses beside each other
+   * @param courses the options beside each other
    * @param leaving every school, this one converting
    */
   public record Answer(StayOrJoin courses, Projection leaving) {}
@@ -60,7 +60,7 @@ public record StayOrJoinQuestion(School school, Block from, TransferTerms terms)
   }
 
   /**
-   * Returns the courses of the school.
+   * Returns the options of the school.
    *
    * @param plan makes a plan of all schools, anew each time
    * @throws ProblemsException when the school cannot be projected

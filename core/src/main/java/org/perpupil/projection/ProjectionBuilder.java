@@ -127,22 +127,35 @@ public final class ProjectionBuilder {
           }
         });
     solved.values().removeIf(terms -> !terms.isNeeded());
-    ProjectionInputs inputs =
-        new ProjectionInputs(
-            schools,
-            formulas,
-            first,
-            last,
-            budgets,
-            staff,
-            ImmutableMap.copyOf(arrangements),
-            assumptions,
-            ImmutableSet.copyOf(assumptions.selectors()),
-            new GroupSteps(solved, pools));
+    ProjectionInputs inputs = inputs(new GroupSteps(solved, pools));
     List<Problem> problems = problems();
     problems.addAll(GroupChecks.of(inputs));
     ProblemsException.throwIfAny(problems);
     return new ProjectionPlan(inputs);
+  }
+
+  /**
+   * Returns what of the budgets is odd, as {@link ProjectionPlan#warnings()} does, without a plan;
+   * nothing where none could be made.
+   */
+  public List<Problem> warnings() {
+    return problems().isEmpty()
+        ? ProjectionPlan.warnings(inputs(new GroupSteps(Map.of(), pools)))
+        : List.of();
+  }
+
+  private ProjectionInputs inputs(GroupSteps groups) {
+    return new ProjectionInputs(
+        schools,
+        formulas,
+        first,
+        last,
+        budgets,
+        staff,
+        ImmutableMap.copyOf(arrangements),
+        assumptions,
+        ImmutableSet.copyOf(assumptions.selectors()),
+        groups);
   }
 
   private List<Problem> problems() {

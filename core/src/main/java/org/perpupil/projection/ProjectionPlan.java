@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budgets;
 import org.perpupil.problem.Problem;
@@ -122,10 +123,16 @@ public final class ProjectionPlan {
 
   /**
    * Returns what of the budgets is odd in these years without being wrong: grants that the formula
-   * holds already, or that it takes up later though they stand under no name; unmodifiable.
+   * holds already, that it takes up later though they stand under no name, or that end in a formula
+   * whose rates of a year before are carried on; unmodifiable.
    */
   public List<Problem> warnings() {
-    return GrantWarnings.of(inputs);
+    return warnings(inputs);
+  }
+
+  static List<Problem> warnings(ProjectionInputs inputs) {
+    return Stream.concat(GrantWarnings.of(inputs).stream(), RolledInGrants.of(inputs).stream())
+        .toList();
   }
 
   /**

@@ -136,58 +136,63 @@ public final class SchoolField implements Comparable<SchoolField> {
 
   /** Primary pupils in IDACI band A, the most deprived. */
   public static final SchoolField IDACI_A_PRIMARY =
-      declare("idaci_a_primary", Kind.SHARE, "primary pupils in IDACI band A, the most deprived");
+      declare(
+          "idaci_a_primary",
+          Kind.SHARE,
+          "from 2017-18: primary pupils in IDACI band A, the most deprived");
 
   /** Secondary pupils in IDACI band A, the most deprived. */
   public static final SchoolField IDACI_A_SECONDARY =
       declare(
-          "idaci_a_secondary", Kind.SHARE, "secondary pupils in IDACI band A, the most deprived");
+          "idaci_a_secondary",
+          Kind.SHARE,
+          "from 2017-18: secondary pupils in IDACI band A, the most deprived");
 
   /** Primary pupils in IDACI band B. */
   public static final SchoolField IDACI_B_PRIMARY =
-      declare("idaci_b_primary", Kind.SHARE, "primary pupils in IDACI band B");
+      declare("idaci_b_primary", Kind.SHARE, "from 2017-18: primary pupils in IDACI band B");
 
   /** Secondary pupils in IDACI band B. */
   public static final SchoolField IDACI_B_SECONDARY =
-      declare("idaci_b_secondary", Kind.SHARE, "secondary pupils in IDACI band B");
+      declare("idaci_b_secondary", Kind.SHARE, "from 2017-18: secondary pupils in IDACI band B");
 
   /** Primary pupils in IDACI band C. */
   public static final SchoolField IDACI_C_PRIMARY =
-      declare("idaci_c_primary", Kind.SHARE, "primary pupils in IDACI band C");
+      declare("idaci_c_primary", Kind.SHARE, "from 2017-18: primary pupils in IDACI band C");
 
   /** Secondary pupils in IDACI band C. */
   public static final SchoolField IDACI_C_SECONDARY =
-      declare("idaci_c_secondary", Kind.SHARE, "secondary pupils in IDACI band C");
+      declare("idaci_c_secondary", Kind.SHARE, "from 2017-18: secondary pupils in IDACI band C");
 
   /** Primary pupils in IDACI band D. */
   public static final SchoolField IDACI_D_PRIMARY =
-      declare("idaci_d_primary", Kind.SHARE, "primary pupils in IDACI band D");
+      declare("idaci_d_primary", Kind.SHARE, "from 2017-18: primary pupils in IDACI band D");
 
   /** Secondary pupils in IDACI band D. */
   public static final SchoolField IDACI_D_SECONDARY =
-      declare("idaci_d_secondary", Kind.SHARE, "secondary pupils in IDACI band D");
+      declare("idaci_d_secondary", Kind.SHARE, "from 2017-18: secondary pupils in IDACI band D");
 
   /** Primary pupils in IDACI band E. */
   public static final SchoolField IDACI_E_PRIMARY =
-      declare("idaci_e_primary", Kind.SHARE, "primary pupils in IDACI band E");
+      declare("idaci_e_primary", Kind.SHARE, "from 2017-18: primary pupils in IDACI band E");
 
   /** Secondary pupils in IDACI band E. */
   public static final SchoolField IDACI_E_SECONDARY =
-      declare("idaci_e_secondary", Kind.SHARE, "secondary pupils in IDACI band E");
+      declare("idaci_e_secondary", Kind.SHARE, "from 2017-18: secondary pupils in IDACI band E");
 
   /** Primary pupils in IDACI band F, the least deprived that is funded. */
   public static final SchoolField IDACI_F_PRIMARY =
       declare(
           "idaci_f_primary",
           Kind.SHARE,
-          "primary pupils in IDACI band F, the least deprived that is funded");
+          "from 2017-18: primary pupils in IDACI band F, the least deprived that is funded");
 
   /** Secondary pupils in IDACI band F, the least deprived that is funded. */
   public static final SchoolField IDACI_F_SECONDARY =
       declare(
           "idaci_f_secondary",
           Kind.SHARE,
-          "secondary pupils in IDACI band F, the least deprived that is funded");
+          "from 2017-18: secondary pupils in IDACI band F, the least deprived that is funded");
 
   /** Primary pupils in band 1 of the 2010 index, the least deprived that is funded. */
   public static final SchoolField IDACI_BAND1_PRIMARY =

@@ -314,6 +314,7 @@ public final class Sweep {
         first,
         count,
         sampler + "",
+        basis,
         model == null
             ? inBatches(first, count, threads, progress)
             : runner(model, measures, threads, progress).run(first, count).results());

@@ -27,6 +27,7 @@ import org.perpupil.statistics.Quantile;
  * @param from the first world that was run
  * @param count how many were run
  * @param sampler how worlds were drawn, with the seed
+ * @param basis what all worlds rest on, in the world that is swept
  * @param results what they gave; mutable, not to be changed
  */
 public record SweepResult(
@@ -37,6 +38,7 @@ public record SweepResult(
     long from,
     long count,
     String sampler,
+    SweepBasis basis,
     Accumulator results) {
 
   /** An output without bins takes more than so many bytes where it was written. */
@@ -124,6 +126,7 @@ public record SweepResult(
     List<Problem> problems = new ArrayList<>();
     for (SweepResult part : parts) {
       if (!part.fingerprint.equals(first.fingerprint)
+          || !part.basis.equals(first.basis)
           || !part.results.measures().equals(first.results.measures())) {
         problems.add(
             Problem.error(
@@ -141,7 +144,7 @@ public record SweepResult(
     Accumulator all = Accumulator.of(results.measures(), List.of());
     parts.forEach(part -> all.add(part.results));
     return new SweepResult(
-        fingerprint, layout, firstWorld, worlds, firstWorld, total, sampler, all);
+        fingerprint, layout, firstWorld, worlds, firstWorld, total, sampler, basis, all);
   }
 
   private void checkCover(List<SweepResult> parts, long total) {
@@ -184,6 +187,7 @@ public record SweepResult(
   public void write(DataOutput out) throws IOException {
     out.writeUTF(fingerprint);
     out.writeUTF(sampler);
+    SweepBasisBytes.write(basis, out);
     out.writeLong(firstWorld);
     out.writeLong(worlds);
     out.writeLong(from);
@@ -240,6 +244,7 @@ public record SweepResult(
     String fingerprint = in.readUTF();
     require(fingerprint.matches("[0-9a-f]{64}"), "fingerprint");
     String sampler = in.readUTF();
+    SweepBasis basis = SweepBasisBytes.read(in);
     long firstWorld = in.readLong();
     long worlds = in.readLong();
     long from = in.readLong();
@@ -263,7 +268,8 @@ public record SweepResult(
     }
     Accumulator results = Accumulator.read(in, counted.build(), List.of());
     require(results.worlds() == count && results.covers(from, count), "worlds of the results");
-    return new SweepResult(fingerprint, layout, firstWorld, worlds, from, count, sampler, results);
+    return new SweepResult(
+        fingerprint, layout, firstWorld, worlds, from, count, sampler, basis, results);
   }
 
   private static SweepLayout readLayout(DataInput in, long bytes) throws IOException {

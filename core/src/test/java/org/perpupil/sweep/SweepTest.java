@@ -117,6 +117,7 @@ class SweepTest {
             two.from(),
             two.count(),
             two.sampler(),
+            two.basis(),
             two.results());
     String digits = one.fingerprint().substring(0, 12);
     assertThatThrownBy(() -> SweepResult.merge(List.of(one, disguised)))

@@ -23,11 +23,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads files, tries what commands would do with them, and prints every problem and failure. */
 @Command(
-    name = "check",
+    name = CheckCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
       "Reads every file that a command would read, matches them, and tries each target as its"
@@ -37,7 +39,10 @@ import picocli.CommandLine.Spec;
           + " compare; with --budgets and --years the projection, as in project; with --trust the"
           + " trust, and with --join those who join it, as in trust and options; --leave, as in"
           + " authority; --own-formula; --scenario, as in run; --keep, as in solve; --plan, as in"
-          + " sweep, and with --method, --id or --measure as in sensitivity."
+          + " sweep, and with --method, --id or --measure as in sensitivity.",
+      "Or any command with its own options: check levers --schools … does what levers would do with"
+          + " them, worlds and analyses left out, prints every problem instead of the first ones,"
+          + " and ends as levers would; it prints no result and writes nothing."
     },
     footer = {
       "",
@@ -49,11 +54,17 @@ import picocli.CommandLine.Spec;
       "      --trusts trusts.csv --authorities authorities.csv --services services.csv \\",
       "      --trust 'Fenway Trust' --join W01=2026-09-01",
       "  perpupil check --plan deficit-risk.sweep.yaml",
+      "Any command, as it would be run:",
+      "  perpupil check levers --schools schools.csv --formulas formulas.csv --to nff:2025-26 \\",
+      "      --uplift-percent 2.1 --authorities authorities.csv --mix lumps=lump-sums",
+      "  perpupil check sweep --plan deficit-risk.sweep.yaml --slice 3/8 --out part3.part",
       "",
       "Exit codes: 0 nothing is wrong, 1 files have errors, 3 some school would fail (0 with",
       "--allow-failures, unless a target would be left with no school)."
     })
 final class CheckCommand implements Callable<Integer> {
+  static final String NAME = "check";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -117,6 +128,12 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--plan", paramLabel = "FILE", description = "A plan of a sweep, with its files.")
   private @Nullable Path plan;
 
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "COMMAND",
+      description = "Any command, with its own options after it.")
+  private List<String> command = List.of();
+
   @Mixin private AreaCostOption areaCost;
 
   @Mixin private TargetOptions target;
@@ -135,6 +152,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!command.isEmpty()) {
+      return rehearse();
+    }
     checkUsage();
     CheckedTargets checked = new CheckedTargets();
     checked.tried(standards::standards);
@@ -165,6 +185,31 @@ final class CheckCommand implements Callable<Integer> {
       formulas(checked);
     }
     return print(checked);
+  }
+
+  /** Tries a command as it would be run. */
+  private int rehearse() {
+    String name = command.get(0);
+    CommandSpec root = spec.root();
+    if (!root.subcommands().containsKey(name)) {
+      throw new UnmatchedArgumentException(root.commandLine(), command.subList(0, 1));
+    }
+    if (spec.commandLine().getParseResult().matchedOptions().stream()
+        .anyMatch(option -> !option.longestName().equals("--trace"))) {
+      throw misuse("options of " + name + " go after its name");
+    }
+    int code = PerPupil.of(spec).rehearse(command, spec.commandLine().getErr());
+    String end =
+        switch (code) {
+          case ExitCode.OK -> "would do";
+          case ExitCode.SOFTWARE -> "would not do";
+          case ExitCode.USAGE -> "is not used like this";
+          default -> "would do, and leave schools out";
+        };
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(name + ": " + end);
+    out.flush();
+    return code;
   }
 
   /** Tries each formula by itself, and what is compared. */

@@ -27,6 +27,7 @@ final class Failure {
    * @param trace whether to print where in the program, too
    */
   static void print(Throwable failure, boolean trace, PrintWriter err) {
+    Screen.tell(err);
     if (failure instanceof ProblemsException problems) {
       Messages.problems(err, problems.problems());
     } else {

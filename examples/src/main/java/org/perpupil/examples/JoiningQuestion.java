@@ -26,7 +26,7 @@ record JoiningQuestion(
   /**
    * What came of it.
    *
-   * @param courses the courses beside each other
+   * @param courses the options beside each other
    * @param school the school
    * @param terms those of the trust, of services and of the levy
    * @param leaving every school, this one converting
@@ -34,7 +34,7 @@ record JoiningQuestion(
   record Answer(StayOrJoin courses, School school, TransferTerms terms, Projection leaving) {}
 
   /**
-   * Returns the courses of the school.
+   * Returns the options of the school.
    *
    * @param plan makes a plan of all schools, anew each time
    * @throws ProblemsException when school or trust are not there, or the school cannot be projected

@@ -60,8 +60,9 @@ final class MergeCommand implements Callable<Integer> {
     }
     ProblemsException.throwIfAny(problems);
     SweepResult whole = SweepResult.merge(parts);
-    SweepWriter.write(whole, to);
     PrintWriter err = spec.commandLine().getErr();
+    ProjectionMessages.basis(err, whole.basis());
+    SweepWriter.write(whole, to);
     SweepReport.print(whole, spec.commandLine().getOut());
     SweepReport.printPrecision(whole, Optional.empty(), err);
     err.println(

@@ -31,30 +31,25 @@ import org.perpupil.school.SchoolTable;
 
 /** What commands tell about a run, on the error stream. */
 final class Messages {
-  private static final int MOST_WARNINGS = 5;
   private static final int MOST_FAILURES = 20;
   private static final int MOST_AREA_COSTS = 10;
 
   private Messages() {}
 
-  /** Prints the first warnings, then every error, so that errors end up in sight. */
+  /** Tells warnings, then every error, so that errors end up in sight. */
   static void problems(PrintWriter err, List<Problem> problems) {
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
     warnings(err, problems.stream().filter(problem -> !problem.isError()).toList());
+    Screen.tell(err);
     errors.forEach(err::println);
     if (errors.size() > 1) {
       err.println(Show.whole(errors.size()) + " errors; nothing was worked out");
     }
   }
 
+  /** Keeps warnings until the answer is printed, when they are told. */
   static void warnings(PrintWriter err, List<Problem> warnings) {
-    warnings.stream().limit(MOST_WARNINGS).forEach(err::println);
-    if (warnings.size() > MOST_WARNINGS) {
-      err.println(
-          "and "
-              + Show.whole(warnings.size() - MOST_WARNINGS)
-              + " more warnings; the 'check' command prints them all");
-    }
+    Screen.keep(err, warnings);
   }
 
   /** Prints the first schools that have no figures, and why. */
@@ -69,8 +64,9 @@ final class Messages {
 
   /** Prints the first of the schools that have no figures, and why. */
   static void failures(PrintWriter err, Map<String, String> failed) {
+    int most = Screen.most(err, MOST_FAILURES);
     failed.entrySet().stream()
-        .limit(MOST_FAILURES)
+        .limit(most)
         .forEach(
             school ->
                 err.println(
@@ -78,8 +74,8 @@ final class Messages {
                         + Show.name(school.getKey())
                         + ": "
                         + Show.reason(school.getValue())));
-    if (failed.size() > MOST_FAILURES) {
-      err.println("and " + Show.whole(failed.size() - MOST_FAILURES) + " more schools that failed");
+    if (failed.size() > most) {
+      err.println("and " + Show.whole(failed.size() - most) + " more schools that failed");
     }
   }
 
@@ -195,21 +191,23 @@ final class Messages {
         .collect(Collectors.joining(", "));
   }
 
-  /** Prints which authorities take more by capping than their guarantee costs. */
+  /** Warns of authorities that take more by capping than their guarantee costs. */
   static void caps(PrintWriter err, List<AuthorityTotals> authorities) {
     for (AuthorityTotals authority : authorities) {
       double taken =
           -authority.amount(Line.CAPPING_AND_SCALING) - authority.amount(Line.MPPL_RESTORE);
       double guarantee = authority.amount(Line.MINIMUM_FUNDING_GUARANTEE);
       if (taken > guarantee) {
-        err.printf(
-            Locale.ROOT,
-            "warning: authority %s: capping takes £%s, expected at most what the guarantee costs,"
-                + " £%s.%nMaybe the file holds only some of its schools; over all of them the cap"
-                + " must not take more.%n",
-            Show.name(authority.laCode()),
-            Show.pence(taken),
-            Show.pence(guarantee));
+        Screen.keep(
+            err,
+            "warning: authority "
+                + Show.name(authority.laCode())
+                + ": capping takes £"
+                + Show.pence(taken)
+                + ", expected at most what the guarantee costs, £"
+                + Show.pence(guarantee)
+                + ".\nMaybe the file holds only some of its schools; over all of them the cap must"
+                + " not take more.");
       }
     }
   }

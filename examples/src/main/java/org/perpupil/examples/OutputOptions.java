@@ -45,7 +45,8 @@ final class OutputOptions {
     Messages.refuseToReplace(output.files(), inputs);
     checkEnding(output);
     Output named = output.withForceBy("--force");
-    return PerPupil.of(spec).hold((force ? named.withForce() : named)::open);
+    Output asked = force ? named.withForce() : named;
+    return PerPupil.of(spec).hold(PerPupil.isRehearsal(spec) ? asked::rehearse : asked::open);
   }
 
   /** Takes hold of where a result goes, if it goes to a file; otherwise returns null. */

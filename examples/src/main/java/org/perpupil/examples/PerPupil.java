@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -97,7 +99,15 @@ public final class PerPupil {
   private volatile @Nullable Runnable onStop;
   private volatile boolean isOver;
 
-  private PerPupil() {}
+  /** Whether commands do everything but print and write results. */
+  private final boolean isRehearsal;
+
+  private final Path current;
+
+  private PerPupil(boolean isRehearsal, Path current) {
+    this.isRehearsal = isRehearsal;
+    this.current = current;
+  }
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
@@ -117,7 +127,8 @@ public final class PerPupil {
     PrintWriter err = new PrintWriter(new OutputStreamWriter(messages, UTF_8));
     CommandLine line =
         commandLine(
-            Screen.of(out, Terminal.isOutputWatched()), Screen.of(err, Terminal.isWatched()));
+            Screen.of(out, Terminal.isOutputWatched(), Terminal.width()),
+            Screen.of(err, Terminal.isWatched()));
     PerPupil program = of(line.getCommandSpec());
     Thread hook = new Thread(() -> program.stop(line.getErr()));
     Runtime.getRuntime().addShutdownHook(hook);
@@ -144,7 +155,35 @@ public final class PerPupil {
 
   /** Returns the command line as it is in a folder. */
   static CommandLine commandLine(PrintWriter out, PrintWriter err, Path current) {
-    PerPupil program = new PerPupil();
+    return commandLine(new PerPupil(false, current), out, err, current);
+  }
+
+  /**
+   * Runs a command without printing or writing its results, and returns its exit code.
+   *
+   * @param words the command and what it is given
+   * @param err where everything goes that is wrong or odd, none of it left out
+   */
+  int rehearse(List<String> words, PrintWriter err) {
+    List<String> all = new ArrayList<>(words);
+    if (trace) {
+      all.add("--trace");
+    }
+    return commandLine(
+            new PerPupil(true, current),
+            new PrintWriter(Writer.nullWriter()),
+            Screen.ofAllMessages(err),
+            current)
+        .execute(all.toArray(String[]::new));
+  }
+
+  /** Returns whether a command is only tried, so that it may leave out what takes long. */
+  static boolean isRehearsal(CommandSpec spec) {
+    return of(spec).isRehearsal;
+  }
+
+  private static CommandLine commandLine(
+      PerPupil program, PrintWriter out, PrintWriter err, Path current) {
     CommandLine line =
         new WorkspaceLine(program, current)
             .setOut(out instanceof Screen ? out : Screen.of(out, false))
@@ -157,6 +196,9 @@ public final class PerPupil {
             // Keeps the reason why a name is none, which the usual converter does not.
             .registerConverter(Path.class, Path::of)
             .setExecutionStrategy(program::execute);
+    CommandLine check = Objects.requireNonNull(line.getSubcommands().get(CheckCommand.NAME));
+    // What stands after a command's name is that command's.
+    check.getCommandSpec().parser().stopAtPositional(true);
     return line.setParameterExceptionHandler(PerPupil::misused);
   }
 
@@ -245,7 +287,10 @@ public final class PerPupil {
   private int execute(ParseResult arguments) {
     PrintWriter err = arguments.commandSpec().commandLine().getErr();
     try {
-      return new RunLast().execute(arguments);
+      int code = new RunLast().execute(arguments);
+      arguments.commandSpec().commandLine().getOut().flush();
+      Screen.tell(err);
+      return code;
     } catch (ParameterException e) {
       throw e;
     } catch (Throwable e) {

@@ -44,21 +44,18 @@ final class ProjectedAffordability {
           isGiven ? "given" : year.mode().label() + " solved",
           Show.pence(year.deduction()),
           Show.pence(year.guarantee()));
+      String start = "warning: authority " + Show.name(year.laCode()) + ", " + year.year() + ": ";
       if (year.missing() > 0) {
-        err.printf(
-            Locale.ROOT,
-            "warning: authority %s, %s: %s of %s schools could not be paid and take no part%n",
-            Show.name(year.laCode()),
-            year.year(),
-            Show.whole(year.missing()),
-            Show.whole(year.missing() + year.schools()));
+        Screen.keep(
+            err,
+            start
+                + Show.whole(year.missing())
+                + " of "
+                + Show.whole(year.missing() + year.schools())
+                + " schools could not be paid and take no part");
       }
       if (isGiven && year.deduction() - year.guarantee() >= HALF_A_PENNY) {
-        err.printf(
-            Locale.ROOT,
-            "warning: authority %s, %s: cap and scaling take more than the guarantee costs%n",
-            Show.name(year.laCode()),
-            year.year());
+        Screen.keep(err, start + "cap and scaling take more than the guarantee costs");
       }
     }
   }

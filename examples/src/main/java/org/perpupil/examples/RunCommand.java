@@ -152,15 +152,17 @@ final class RunCommand implements Callable<Integer> {
 
   private static void warnOfNothing(PrintWriter err, ScenarioRunWriter.Differing differing) {
     if (differing.assumptions() == 0) {
-      err.println("warning: scenario: found no assumption that differs, expected one or more.");
-      err.println(
-          "Maybe its changes repeat what the baseline says already, or name no year while figures"
-              + " are published for all of them.");
+      Screen.keep(
+          err,
+          "warning: scenario: found no assumption that differs, expected one or more.\n"
+              + "Maybe its changes repeat what the baseline says already, or name no year while"
+              + " figures are published for all of them.");
     } else if (differing.figures() == 0) {
-      err.println("warning: scenario: found no figure that differs, expected one or more.");
-      err.println(
-          "Maybe its changes touch what no school here has, or years in which published figures"
-              + " hold.");
+      Screen.keep(
+          err,
+          "warning: scenario: found no figure that differs, expected one or more.\n"
+              + "Maybe its changes touch what no school here has, or years in which published"
+              + " figures hold.");
     }
   }
 }

@@ -118,6 +118,10 @@ final class SensitivityCommand implements Callable<Integer> {
     }
     int unit = id == null ? total(sensitivity) : 0;
     SweepMeasure shown = question.figure(sensitivity);
+    if (PerPupil.isRehearsal(spec)) {
+      question.requireAnalysis(sensitivity, inputs);
+      return failures.code(failed);
+    }
     try {
       if (method == SensitivityQuestion.Method.TORNADO) {
         OneAtATime analysis = OneAtATime.of(sensitivity.inputs());

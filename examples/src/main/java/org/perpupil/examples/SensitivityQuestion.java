@@ -54,13 +54,22 @@ record SensitivityQuestion(
   SweepSensitivity tried(SweepInputs inputs) {
     SweepSensitivity sensitivity = bound(inputs);
     SweepMeasure unusedFigure = figure(sensitivity);
+    requireAnalysis(sensitivity, inputs);
+    return sensitivity;
+  }
+
+  /**
+   * Looks at everything that may stop an analysis but its model.
+   *
+   * @throws ProblemsException when the question does not fit the plan
+   */
+  void requireAnalysis(SweepSensitivity sensitivity, SweepInputs inputs) {
     if (method.isPresent()) {
       Object unusedAnalysis =
           method.get() == Method.TORNADO
               ? OneAtATime.of(sensitivity.inputs())
               : analysis(sensitivity.inputs(), inputs.plan().seed());
     }
-    return sensitivity;
   }
 
   /** Returns the analysis; a tornado is another. */

@@ -116,6 +116,9 @@ final class SweepCommand implements Callable<Integer> {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
     }
+    if (PerPupil.isRehearsal(spec)) {
+      return failures.code(failed);
+    }
     try {
       if (slice == null) {
         PerPupil.of(spec).onStop(() -> tellHowToGoOn(to, err));
@@ -175,7 +178,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     progress.close();
     whole = whole == null ? SweepResult.merge(parts) : whole;
-    SweepWriter.write(whole, sweep.basis(), to);
+    SweepWriter.write(whole, to);
     remove(files);
     SweepReport.print(whole, spec.commandLine().getOut());
     SweepReport.printPrecision(whole, sweep.plan().stop(), err);

@@ -85,11 +85,11 @@ final class SweepReport {
               : String.format(Locale.ROOT, "%.4f", widest.getAsDouble()));
     }
     if (stop.isPresent() && !stop.get().isMet(result)) {
-      err.println(
+      Screen.keep(
+          err,
           "warning: stop: found less precision after all worlds, expected a half width of "
               + Problem.plain(stop.get().halfWidth())
-              + ".");
-      err.println("Maybe more worlds serve: four times as many halve an interval.");
+              + ".\nMaybe more worlds serve: four times as many halve an interval.");
     }
   }
 

@@ -14,6 +14,7 @@ import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
+import org.perpupil.rates.FundingYear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
       "Files to fill in, with an invented school to show how:",
       "  perpupil template schools --example > my-schools.csv",
       "  perpupil template budgets --example > my-budgets.csv",
+      "Schools and formulas as the rules of one year know them:",
+      "  perpupil template schools --year 2017-18 --example > old-schools.csv",
+      "  perpupil template formulas --year 2017-18 --example > old-formulas.csv",
       "The national formula as a local one, to start from:",
       "  perpupil template formulas --nff 2025-26 --la 999 > my-formulas.csv",
       "A plan of a sweep, and what budgets.csv may hold:",
@@ -49,6 +53,8 @@ final class TemplateCommand implements Callable<Integer> {
   private static final String FIELDS = "fields";
   private static final String SWEEP = "sweep";
   private static final String CODES = "budget-codes";
+
+  private static final List<String> OF_A_YEAR = List.of("schools", "formulas", "budgets", CODES);
 
   @Spec private CommandSpec spec;
 
@@ -61,8 +67,19 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Option(
       names = "--example",
-      description = "With schools, budgets or staff: also rows of an invented school.")
+      description =
+          "With schools, budgets or staff: also rows of an invented school; with formulas and"
+              + " --year: of its authority.")
   private boolean example;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      converter = YearsOption.One.class,
+      description =
+          "With schools, formulas, budgets or budget-codes: only columns and grants that the rules"
+              + " of a funding year know.")
+  private @Nullable FundingYear year;
 
   @Option(
       names = "--nff",
@@ -93,6 +110,11 @@ final class TemplateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--aca goes with --nff, and --nff with formulas");
     }
+    if (year != null && (edition != null || !OF_A_YEAR.contains(name.toLowerCase(Locale.ROOT)))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--year goes with " + String.join(", ", OF_A_YEAR) + ", without --nff");
+    }
     if (edition != null) {
       Screen.printTable(spec.commandLine().getOut(), national(edition));
       return ExitCode.OK;
@@ -121,16 +143,19 @@ final class TemplateCommand implements Callable<Integer> {
                             name,
                             "one of " + String.join(", ", labels),
                             Names.advice(name, labels, "the file has no template"))));
-    Optional<String> rows = template.example();
+    @Nullable FundingYear of = year;
+    Optional<String> rows = of == null ? template.example() : template.example(of);
     if (example && rows.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "--example goes with schools, budgets and staff");
+          spec.commandLine(),
+          "--example goes with schools, budgets and staff, and with formulas of a --year");
     }
     Screen.printTable(
-        spec.commandLine().getOut(), template.blank() + (example ? rows.orElseThrow() : ""));
+        spec.commandLine().getOut(),
+        (of == null ? template.blank() : template.blank(of)) + (example ? rows.orElseThrow() : ""));
     TextTable table = new TextTable("llttt");
     table.row("column", "", "value", "usually", "meaning").rule();
-    for (Template.Column column : template.columns()) {
+    for (Template.Column column : of == null ? template.columns() : template.columns(of)) {
       table.row(
           column.name(),
           column.required() ? "required" : "",
@@ -165,6 +190,7 @@ final class TemplateCommand implements Callable<Integer> {
         .filter(field -> field.file().equals(Template.BUDGETS.label()))
         .filter(field -> field.name().startsWith(FieldTable.AMOUNT_OF))
         .map(field -> field.name().substring(FieldTable.AMOUNT_OF.length()))
+        .filter(code -> year == null || FieldTable.isOfYear(code, year))
         .forEach(code -> table.row(code, FieldTable.meaning(code)));
     table.print(spec.commandLine().getOut());
     spec.commandLine().getOut().flush();

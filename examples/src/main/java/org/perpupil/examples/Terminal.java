@@ -1,21 +1,68 @@
 package org.perpupil.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What stands behind the standard streams. */
 final class Terminal {
   private static final Path STREAMS = Path.of("/proc/self/fd");
+  private static final int USUAL_WIDTH = 80;
+  private static final int LEAST_WIDTH = 40;
+  private static final long MOST_MILLISECONDS = 300;
 
   private Terminal() {}
 
   /** Returns whether somebody watches the error stream. */
   static boolean isWatched() {
     return isWatched(STREAMS.resolve("2"));
+  }
+
+  /** Returns how many characters a line of results has: the terminal's, or 80 for a file. */
+  static int width() {
+    return isOutputWatched()
+        ? columns(System.getenv("COLUMNS")).orElseGet(Terminal::askedColumns)
+        : USUAL_WIDTH;
+  }
+
+  /** Returns a width that somebody told, where it is one. */
+  static Optional<Integer> columns(@Nullable String told) {
+    return Optional.ofNullable(told)
+        .map(String::strip)
+        .filter(text -> text.matches("[0-9]{1,4}"))
+        .map(Integer::valueOf)
+        .filter(columns -> columns >= LEAST_WIDTH);
+  }
+
+  /** Returns what the terminal says of itself, in a moment. */
+  private static int askedColumns() {
+    try {
+      Process asked =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (!asked.waitFor(MOST_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+        asked.destroy();
+        return USUAL_WIDTH;
+      }
+      String size = new String(asked.getInputStream().readAllBytes(), UTF_8).strip();
+      return columns(size.substring(size.indexOf(' ') + 1)).orElse(USUAL_WIDTH);
+    } catch (IOException e) {
+      return USUAL_WIDTH;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return USUAL_WIDTH;
+    }
   }
 
   /** Returns whether somebody watches standard output. */

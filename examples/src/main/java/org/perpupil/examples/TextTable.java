@@ -5,9 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.perpupil.problem.Visible;
 
-/** A table of text with aligned columns; nothing in a cell steers a terminal. */
+/**
+ * A table of text with aligned columns; nothing in a cell steers a terminal.
+ *
+ * <p>A table that is wider than the screen is printed in blocks, one below the other: each begins
+ * with the columns that name a row, and goes on with as many of the others as there is room for,
+ * see {@link TableBlocks}.
+ */
 final class TextTable {
-  private static final String GAP = "  ";
+  static final String GAP = "  ";
 
   private final String alignment;
   private final List<List<String>> rows = new ArrayList<>();
@@ -40,35 +46,32 @@ final class TextTable {
   }
 
   void print(PrintWriter out) {
-    int[] widths = new int[alignment.length()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
+    if (rows.isEmpty()) {
+      return;
     }
+    boolean isFirst = true;
+    for (TableBlocks.Block block : TableBlocks.of(alignment, rows, Screen.width(out))) {
+      if (!isFirst) {
+        out.println();
+      }
+      print(block, isFirst, out);
+      isFirst = false;
+    }
+  }
+
+  private void print(TableBlocks.Block block, boolean isFirst, PrintWriter out) {
+    boolean isRuled = true;
     for (int i = 0; i < rows.size(); i++) {
-      out.println(line(rows.get(i), widths));
-      if (rules.contains(i + 1)) {
-        out.println(dashes(widths));
+      List<String> row = rows.get(i);
+      // What says nothing here was said in a block above.
+      if (isFirst || i == 0 || block.says(row)) {
+        block.lines(row).forEach(out::println);
+        isRuled = false;
+      }
+      if (rules.contains(i + 1) && !isRuled) {
+        out.println(block.dashes());
+        isRuled = true;
       }
     }
-  }
-
-  private String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < row.size(); i++) {
-      String padding = " ".repeat(widths[i] - row.get(i).length());
-      boolean right = alignment.charAt(i) == 'r';
-      line.append(right ? padding + row.get(i) : row.get(i) + padding).append(GAP);
-    }
-    return line.toString().stripTrailing();
-  }
-
-  private static String dashes(int[] widths) {
-    List<String> dashes = new ArrayList<>();
-    for (int width : widths) {
-      dashes.add("-".repeat(width));
-    }
-    return String.join(GAP, dashes);
   }
 }

@@ -64,7 +64,7 @@ record TrustQuestion(
     return new Answer(TrustProjection.of(projection, rows, terms, joinTerms), projection);
   }
 
-  /** Returns the courses of those who join, by identifier; a day that is none is a problem then. */
+  /** Returns the options of those who join, by identifier; a day that is none is a problem then. */
   Map<String, Supplier<JoiningQuestion>> courses() {
     Map<String, Supplier<JoiningQuestion>> courses = new LinkedHashMap<>();
     joining.forEach(

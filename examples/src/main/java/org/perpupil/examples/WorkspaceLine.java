@@ -96,7 +96,7 @@ final class WorkspaceLine extends CommandLine {
             .findFirst()
             .map(getSubcommands()::get)
             .orElse(null);
-    if (command == null || !takesWorkspace(command) || asksForHelp(words)) {
+    if (command == null || !takesWorkspace(command) || asksForHelp(words) || isOfAnother(words)) {
       return args;
     }
     Optional<Path> asked = value(words, IN).map(Path::of);
@@ -118,6 +118,12 @@ final class WorkspaceLine extends CommandLine {
       getErr().flush();
     }
     return Stream.concat(words.stream(), added.stream()).toArray(String[]::new);
+  }
+
+  /** Returns whether a check's words are those of another command, which are filled as its own. */
+  private static boolean isOfAnother(List<String> words) {
+    int next = words.indexOf(CheckCommand.NAME) + 1;
+    return next > 0 && next < words.size() && !words.get(next).startsWith("-");
   }
 
   private static boolean asksForHelp(List<String> words) {

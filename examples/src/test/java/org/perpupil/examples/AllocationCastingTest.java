@@ -96,7 +96,10 @@ class AllocationCastingTest {
       CastingCases authority, List<String> rounding, String option, String formula) {
     List<Map<String, String>> schools =
         Printed.csv(allocate(authority, rounding, option, formula).out());
-    for (Map<String, String> school : schools.subList(0, 21)) {
+    // Every fourth school, others for another way to round, so that each is looked at.
+    int turn = rounding.contains("given") ? 2 : rounding.size() / 2;
+    for (int i = turn; i < 21; i += 4) {
+      Map<String, String> school = schools.get(i);
       List<String> arguments =
           new ArrayList<>(
               List.of("statement", "--schools", authority.file("schools.csv"), option, formula));

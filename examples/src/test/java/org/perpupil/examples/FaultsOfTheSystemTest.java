@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.perpupil.io.AllocationWriter;
 import org.perpupil.io.OutputWriter;
 
 /** What the system does not do leaves last month's files as they were. */
+@Tag("slow")
 class FaultsOfTheSystemTest {
   private static final String[] ALLOCATE = {
     "allocate", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS, "--out"

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher beside the packed jar, run as users do; not on Windows, where it is another. */
+@Tag("slow")
 class LauncherTest {
   private static final List<String> COMMAND = List.of("rates", "2025-26", "lump");
   private static final Path JAVA = Path.of(System.getProperty("java.home"));
@@ -73,7 +75,7 @@ class LauncherTest {
     Path first = Files.createSymbolicLink(links.resolve("one"), script);
     Path second = Files.createSymbolicLink(links.resolve("two"), Path.of("one"));
     assertThat(first).exists();
-    Run expected = Run.of(COMMAND.toArray(String[]::new));
+    Run expected = Run.of(80, COMMAND.toArray(String[]::new));
     for (int i = 0; i < 3; i++) {
       assertThat(run(second, Map.of(), COMMAND)).isEqualTo(new Ended(0, expected.out(), ""));
     }
@@ -90,7 +92,7 @@ class LauncherTest {
 
   @Test
   void whereNothingCanBeKeptItRunsWithoutAWord() throws Exception {
-    Run expected = Run.of(COMMAND.toArray(String[]::new));
+    Run expected = Run.of(80, COMMAND.toArray(String[]::new));
     Path file = Files.writeString(folder.resolve("file"), "no folder", UTF_8);
     assertThat(run(script, Map.of("XDG_CACHE_HOME", file.toString()), COMMAND))
         .isEqualTo(new Ended(0, expected.out(), ""));

@@ -101,7 +101,7 @@ class MachineVariantsTest {
     assertThat(process.exitValue()).isZero();
     assertThat(Files.readString(printed, UTF_8))
         .contains("École Žižka Øst", "9 schools gain, 11 lose, 1 unchanged")
-        .isEqualTo(Run.of(command).out());
+        .isEqualTo(Run.of(80, command).out());
   }
 
   /** Returns where other versions of Java are, 17 or later; none on most machines. */

@@ -68,7 +68,8 @@ class ReadmeTest {
   @Test
   void theMainCommandPrintsWhatItShows() throws IOException {
     Run run =
-        Run.of("compare", "--schools", Run.SCHOOLS, "--from", Run.FORMULAS, "--to", "nff:2025-26");
+        Run.of(
+            80, "compare", "--schools", Run.SCHOOLS, "--from", Run.FORMULAS, "--to", "nff:2025-26");
     List<String> shown = block("text").lines().filter(line -> !line.equals("...")).toList();
 
     assertThat(shown).hasSizeGreaterThan(8);
@@ -84,7 +85,7 @@ class ReadmeTest {
     int commands = 0;
     while (pair.find()) {
       commands++;
-      Run run = Run.of(arguments(pair.group(1)));
+      Run run = Run.of(80, arguments(pair.group(1)));
       List<String> shown = pair.group(2).lines().filter(line -> !line.equals("...")).toList();
 
       assertThat(run.code()).as(run.err()).isZero();

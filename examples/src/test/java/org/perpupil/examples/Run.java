@@ -24,10 +24,18 @@ record Run(int code, String out, String err) {
   static final String SCHOOLS = WEXMOOR.resolve("schools.csv").toString();
   static final String FORMULAS = WEXMOOR.resolve("formulas.csv").toString();
 
+  /** Runs a command; its lines are as long as they would be on a screen of any width. */
   static Run of(String... arguments) {
+    return of(Integer.MAX_VALUE, arguments);
+  }
+
+  /** Runs a command whose results are laid out for a width, as the program does. */
+  static Run of(int width, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = PerPupil.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+    int code =
+        PerPupil.commandLine(Screen.of(new PrintWriter(out), false, width), new PrintWriter(err))
+            .execute(arguments);
     return new Run(code, out.toString(), err.toString());
   }
 

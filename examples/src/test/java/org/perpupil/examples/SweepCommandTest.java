@@ -42,13 +42,19 @@ class SweepCommandTest {
     Run merged =
         Run.of("merge", at("3.part"), at("1.part"), at("2.part"), "--out", at("merged.csv"));
     assertThat(merged.err())
-        .startsWith("deficit_probability of closing_reserve, each school and year: known to +-0.0")
+        .contains("\ndeficit_probability of closing_reserve, each school and year: known to +-0.0")
         .endsWith("1,100 worlds of 3 parts\n");
     for (String batch : List.of("4", "20")) {
       Run.of("sweep", "--plan", plan, "--batch", batch, "--out", at("batch.csv"));
       assertThat(folder.resolve("batch.csv")).hasSameTextualContentAs(folder.resolve("whole.csv"));
     }
 
+    // What figures rest on travels in the parts, so that only the name of the file may differ.
+    assertThat(
+            Files.readString(folder.resolve("merged.summary.json"), UTF_8)
+                .replace("merged", "whole"))
+        .isEqualTo(Files.readString(folder.resolve("whole.summary.json"), UTF_8))
+        .contains("schools_resting_on_unverified_defaults", "schools_with_lines_added");
     assertThat(folder.resolve("two.csv")).hasSameTextualContentAs(folder.resolve("whole.csv"));
     assertThat(folder.resolve("merged.csv")).hasSameTextualContentAs(folder.resolve("whole.csv"));
     assertThat(Files.readString(folder.resolve("whole.csv"), UTF_8))

@@ -6,15 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.perpupil.io.template.FieldTable;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateBook;
 
 /** Files to start from: they are read, fit each other, and pay what they say. */
 class TemplateCommandTest {
+  /** Pay scales of teachers are known from September 2014 on. */
+  private static final int FIRST_PROJECTED = 2015;
+
   @TempDir private Path folder;
 
   private String file(String name, String... words) throws IOException {
@@ -126,10 +137,84 @@ class TemplateCommandTest {
         .contains("E01", "I18d", "grant:free_infant_meals");
   }
 
+  static Stream<String> years() {
+    List<String> editions =
+        RateBook.editions().stream().filter(edition -> edition.matches("20..-..")).toList();
+    int newest = FundingYear.parse(editions.get(editions.size() - 1)).start();
+    return IntStream.rangeClosed(2013, newest).mapToObj(FundingYear::of).map(FundingYear::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("years")
+  void theExampleOfEveryYearIsRightAsItStands(String year) throws IOException {
+    String schools = file("s.csv", "template", "schools", "--year", year, "--example");
+    String formulas = file("f.csv", "template", "formulas", "--year", year, "--example");
+    String budgets = file("b.csv", "template", "budgets", "--year", year, "--example");
+    List<String> line =
+        new ArrayList<>(
+            List.of("check", "--schools", schools, "--formulas", formulas, "--budgets", budgets));
+    if (FundingYear.parse(year).start() >= FIRST_PROJECTED) {
+      line.addAll(List.of("--years", year + ".." + year));
+    }
+    Run check = Run.of(line.toArray(String[]::new));
+    assertThat(check.code()).as(check.err()).isZero();
+    assertThat(check.out())
+        .as(check.err())
+        .contains("1 schools would do, 0 would fail", "errors: 0, warnings: 0\n");
+    Run paid = Run.of("allocate", "--schools", schools, "--formulas", formulas);
+    assertThat(paid.code()).as(paid.err()).isZero();
+    assertThat(paid.err()).doesNotContain("warning: ");
+  }
+
+  @Test
+  void columnsOfAYearAreThoseThatItsRulesKnow() {
+    assertThat(columns("schools", "2015-16"))
+        .contains("idaci_band1_primary", "lac", "pupils_y1_4", "mfg_baseline_per_pupil")
+        .doesNotContain("idaci_a_primary", "split_site_metres", "floor_baseline_per_pupil");
+    assertThat(columns("formulas", "2015-16"))
+        .contains("idaci_band1_primary", "idaci_band1_primary_sen_percent", "lac")
+        .contains("lpa_primary_indicator", "lump_sum_primary")
+        .doesNotContain("idaci_a_primary", "idaci_a_primary_sen_percent", "split_site_basic")
+        .doesNotContain("sparsity_distance_taper_primary", "mppl_primary")
+        .doesNotContain("mobility_threshold_percent");
+    assertThat(columns("formulas", "2025-26"))
+        .contains("idaci_a_primary", "split_site_basic", "sparsity_distance_taper_primary")
+        .contains("mppl_primary", "mobility_threshold_percent", "idaci_a_primary_sen_percent")
+        .doesNotContain("idaci_band1_primary", "lac", "lac_sen_percent", "lpa_primary_indicator");
+    assertThat(columns("schools", "2025-26"))
+        .contains("idaci_a_primary", "split_site_metres", "floor_baseline_per_pupil")
+        .doesNotContain("idaci_band1_primary", "lac", "pupils_y1_4");
+    assertThat(columns("budgets", "2025-26")).containsExactly("id", "code", "amount");
+    assertThat(Run.of("template", "budget-codes", "--year", "2025-26").out())
+        .contains("grant:national_insurance", "grant:pe_sport_premium", "E01 ")
+        .doesNotContain("grant:teachers_pay", "grant:core_schools_budget", "grant:pay_awards_2026");
+  }
+
+  /** Every column lives in some year, and a file with all of them is as it was. */
+  @Test
+  void noColumnIsLost() {
+    for (String file : List.of("schools", "formulas")) {
+      Set<String> some = new TreeSet<>();
+      years().forEach(year -> some.addAll(columns(file, year)));
+      assertThat(some)
+          .containsExactlyInAnyOrderElementsOf(
+              List.of(Run.of("template", file).out().strip().split(",", -1)));
+    }
+  }
+
+  private static List<String> columns(String file, String year) {
+    Run run = Run.of("template", file, "--year", year);
+    assertThat(run.code()).as(run.err()).isZero();
+    return List.of(run.out().strip().split(",", -1));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "template schools --nff 2025-26",
     "template formulas --aca 1",
+    "template trusts --year 2025-26",
+    "template formulas --year 2025-26 --nff 2025-26",
+    "template formulas --example",
     "template trusts --example"
   })
   void whatDoesNotGoTogetherIsMisuse(String line) {

@@ -13,7 +13,7 @@ public enum ResultKind {
   SWEEP_PART("a part of a sweep"),
   SWEEP_PLAN("a plan of a sweep"),
   SENSITIVITY("a sensitivity analysis"),
-  COURSES("the courses of a school"),
+  COURSES("the options of a school"),
   TRUST("the years of a trust"),
   DEPARTURES("the departures from an authority"),
   FORMULA("a formula"),

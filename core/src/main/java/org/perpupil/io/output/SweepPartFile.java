@@ -25,7 +25,7 @@ public final class SweepPartFile {
   private static final String BEGINNING = "perpupil sweep part ";
 
   /** The first text of a part, with the version of its layout. */
-  private static final String LABEL = BEGINNING + "2";
+  private static final String LABEL = BEGINNING + "3";
 
   private SweepPartFile() {}
 

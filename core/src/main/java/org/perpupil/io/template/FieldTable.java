@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.cost.Grant;
 import org.perpupil.budget.cost.Grants;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.plan.PlanRanges;
 import org.perpupil.io.read.BudgetReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.Range;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
 
 /**
  * Every number that files may hold: what it counts, its limits and what is usual.
@@ -57,6 +60,19 @@ public final class FieldTable {
                 item.startsWith(BudgetReader.GRANT)
                     ? Grants.title(item.substring(BudgetReader.GRANT.length()))
                     : "early years funding");
+  }
+
+  /**
+   * Returns whether an item of a budget may be that of a funding year: all are but grants that
+   * start after it, or that its formula holds.
+   */
+  public static boolean isOfYear(String item, FundingYear year) {
+    if (!item.startsWith(BudgetReader.GRANT)) {
+      return true;
+    }
+    Grant grant = Grants.named(item.substring(BudgetReader.GRANT.length()), 0);
+    return grant.start().fundingYear(Governance.MAINTAINED).compareTo(year) <= 0
+        && grant.rolledInto().map(into -> into.compareTo(year) > 0).orElse(true);
   }
 
   /** Returns the table as CSV text with a header; usual values are blank where all are. */

@@ -21,6 +21,7 @@ import org.perpupil.io.read.FormulaReader;
 import org.perpupil.io.read.StaffReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.Range;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
@@ -101,6 +102,14 @@ public enum Template {
     };
   }
 
+  /**
+   * Returns the columns that the rules of a funding year know, in the order of the blank file;
+   * unmodifiable. A file of the year may have the others; nothing is paid by them.
+   */
+  public List<Column> columns(FundingYear year) {
+    return columns().stream().filter(column -> ColumnYears.isLive(column, year)).toList();
+  }
+
   /** Returns all labels; unmodifiable. */
   public static List<String> labels() {
     return Arrays.stream(values()).map(Template::label).toList();
@@ -118,12 +127,29 @@ public enum Template {
     };
   }
 
+  /** Returns the blank file with the {@linkplain #columns(FundingYear) columns of a year}. */
+  public String blank(FundingYear year) {
+    return switch (this) {
+      case ASSUMPTIONS, SCENARIO -> blank();
+      default -> String.join(",", names(columns(year))) + "\n";
+    };
+  }
+
   /**
    * Returns rows that show how the file is filled in, below its header: those of an invented
    * school, which fit each other. Empty where a file has none.
    */
   public Optional<String> example() {
     return TemplateExamples.rows(this);
+  }
+
+  /**
+   * Returns rows of a funding year that show how the file is filled in, below the header of {@link
+   * #blank(FundingYear)}: those of an invented school and its authority, which fit each other.
+   * Empty where a file has none.
+   */
+  public Optional<String> example(FundingYear year) {
+    return TemplateExamples.rows(this, year);
   }
 
   /**
@@ -168,7 +194,11 @@ public enum Template {
   }
 
   public List<String> columnNames() {
-    return columns().stream().map(Column::name).toList();
+    return names(columns());
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
   }
 
   private static List<Column> schools() {

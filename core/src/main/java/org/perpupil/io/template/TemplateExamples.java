@@ -2,10 +2,14 @@ package org.perpupil.io.template;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perpupil.io.csv.CsvText;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateBook;
 
 /** Rows of an invented school that show how files are filled in, and that fit each other. */
 final class TemplateExamples {
@@ -35,6 +39,21 @@ final class TemplateExamples {
           .put("sparsity_distance_miles", "0.8")
           .put("aca", "1")
           .put("rates", "21500")
+          .build();
+
+  private static final ImmutableMap<String, String> FORMULA =
+      ImmutableMap.<String, String>builder()
+          .put("la_code", "999")
+          .put("la_name", "Example Authority")
+          .put("basic_primary", "2800")
+          .put("basic_ks3", "3900")
+          .put("basic_ks4", "4400")
+          .put("fsm6_primary", "700")
+          .put("fsm6_secondary", "900")
+          .put("lpa_primary", "900")
+          .put("lpa_secondary", "1300")
+          .put("lump_sum_primary", "110000")
+          .put("lump_sum_secondary", "110000")
           .build();
 
   private static final List<List<String>> BUDGETS =
@@ -74,9 +93,41 @@ final class TemplateExamples {
     return Optional.of(csv.text());
   }
 
+  /** Returns the rows of a template in a year, below the columns of that year. */
+  static Optional<String> rows(Template template, FundingYear year) {
+    CsvText csv = new CsvText();
+    switch (template) {
+      case SCHOOLS -> csv.row(row(template.columns(year), SCHOOL));
+      case FORMULAS -> csv.row(row(template.columns(year), formula(year)));
+      default -> {
+        return rows(template);
+      }
+    }
+    return Optional.of(csv.text());
+  }
+
+  /** Returns a formula of few factors, which any year allows, at the last national rates known. */
+  private static Map<String, String> formula(FundingYear year) {
+    Map<String, String> cells = new HashMap<>(FORMULA);
+    cells.put("year", year.toString());
+    for (String edition : RateBook.editions()) {
+      RateBook book = RateBook.national(edition);
+      if (edition.equals(book.rulesOf().toString()) && book.rulesOf().compareTo(year) <= 0) {
+        book.rates().stream()
+            .filter(rate -> FORMULA.containsKey(rate.name()) || rate.name().startsWith("mppl_"))
+            .forEach(rate -> cells.put(rate.name(), Problem.plain(rate.value())));
+      }
+    }
+    return cells;
+  }
+
   private static List<String> row(Template template, Map<String, String> cells) {
+    return row(template.columns(), cells);
+  }
+
+  private static List<String> row(List<Template.Column> columns, Map<String, String> cells) {
     List<String> row = new ArrayList<>();
-    template.columnNames().forEach(column -> row.add(cells.getOrDefault(column, "")));
+    columns.forEach(column -> row.add(cells.getOrDefault(column.name(), "")));
     return row;
   }
 }
