@@ -16,7 +16,8 @@ import org.perpupil.problem.ProblemsException;
  * @param start the first calendar year, 2017 for 2017-18
  */
 public record FundingYear(int start) implements Comparable<FundingYear> {
-  private static final Pattern LABEL = Pattern.compile("(\\d{4})-(\\d{2})");
+  private static final Pattern LABEL =
+      Pattern.compile("(\\d{4}) ?[-/\\u2010-\\u2013\\u2212] ?(\\d{2}|\\d{4})");
 
   private static final int EARLIEST = 1990;
   private static final int LATEST = 2100;
@@ -39,16 +40,20 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
   }
 
   /**
-   * Returns the year of a label such as {@code 2017-18}.
+   * Returns the year of a label such as {@code 2017-18}, {@code 2017/18}, {@code 2017-2018} or
+   * {@code 2017/2018}, with any hyphen or a dash.
    *
    * @throws ProblemsException when the text is no such label
    */
   public static FundingYear parse(String label) {
     Matcher matcher = LABEL.matcher(label);
-    if (matcher.matches()) {
+    boolean isLabel = matcher.matches();
+    if (isLabel) {
       int start = Integer.parseInt(matcher.group(1));
+      int next = start + 1;
+      int second = Integer.parseInt(matcher.group(2));
       boolean inRange = start >= EARLIEST && start <= LATEST;
-      if (inRange && (start + 1) % 100 == Integer.parseInt(matcher.group(2))) {
+      if (inRange && second == (matcher.group(2).length() == 2 ? next % 100 : next)) {
         return of(start);
       }
     }
@@ -56,8 +61,24 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
         Problem.error(
             "funding year",
             label,
-            "two calendar years in a row from 1990 on, such as 2017-18",
-            "a spreadsheet turned the year into a date; format the column as text"));
+            "two calendar years in a row from " + EARLIEST + " on, such as 2017-18",
+            advice(label, isLabel)));
+  }
+
+  private static String advice(String label, boolean isLabel) {
+    if (isLabel) {
+      return "one of its two years was mistyped";
+    }
+    if (label.matches("[12]\\d{3}")) {
+      return "it is one calendar year; the funding year that begins in it is "
+          + label
+          + "-"
+          + String.format(Locale.ROOT, "%02d", (Integer.parseInt(label) + 1) % 100);
+    }
+    return label.matches(
+            "\\d{5}|.*[A-Za-z]{3}.*\\d.*|.*\\d.*[A-Za-z]{3}.*|\\d+[-/.]\\d+[-/.]\\d+.*")
+        ? "a spreadsheet turned the year into a date; format the column as text"
+        : "both its calendar years were meant, with a hyphen between";
   }
 
   /** Returns whether this year comes before the one that starts in the given calendar year. */

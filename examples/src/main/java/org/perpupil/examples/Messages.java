@@ -41,13 +41,17 @@ final class Messages {
   static void problems(PrintWriter err, List<Problem> problems) {
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
     warnings(err, problems.stream().filter(problem -> !problem.isError()).toList());
-    errors.forEach(err::println);
+    Problem.grouped(errors).forEach(err::println);
     if (errors.size() > 1) {
       err.println(Show.whole(errors.size()) + " errors; nothing was worked out");
     }
   }
 
-  static void warnings(PrintWriter err, List<Problem> warnings) {
+  /** Prints how files were read, and the first kinds of what is odd in them. */
+  static void warnings(PrintWriter err, List<Problem> all) {
+    all.stream().filter(Problem::isNote).forEach(err::println);
+    List<Problem> warnings =
+        Problem.grouped(all.stream().filter(problem -> !problem.isNote()).toList());
     warnings.stream().limit(MOST_WARNINGS).forEach(err::println);
     if (warnings.size() > MOST_WARNINGS) {
       err.println(

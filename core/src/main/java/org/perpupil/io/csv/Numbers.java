@@ -72,13 +72,10 @@ public final class Numbers {
       return "a spreadsheet took a number or a range for a date; the cell needs the format text";
     }
     if (text.matches("[-£0-9,. ]*[0-9][-£0-9,. ]*")) {
-      return "it has a thousands separator or a pound sign; files hold plain numbers";
+      return "its separators or signs stand where those of a number do not";
     }
     if (text.matches("[-+]?[0-9.]+[eE][-+]?[0-9]+|[-+]?0?[.][0-9]{12,}")) {
       return "its exponent or its zeros are too many; write 0 for nothing";
-    }
-    if (text.endsWith("%")) {
-      return "it has a percent sign; files hold plain numbers";
     }
     return otherwise;
   }

@@ -101,7 +101,7 @@ public final class BudgetReader {
 
   private void read(Cells cells) {
     String id = known.read(cells);
-    String code = cells.required("code");
+    String code = cells.word("code", CODES);
     String written = cells.required("amount");
     OptionalDouble amount = cells.number("amount", range(item(code)));
     String item = item(code);

@@ -64,7 +64,7 @@ class BudgetReaderTest {
       value = {
         "A1,E0l,5 | code | E0l | a code of a school's budget | 'E01' was meant",
         "A1,E20H,5 | code | E20H | a code of a school's budget | 'E20' was meant",
-        "A1,earlyyears,5 | code | earlyyears | a code | 'early_years' was meant",
+        "A1,earlyyear,5 | code | earlyyear | a code | 'early_years' was meant",
         "A1,grant:teacher_pay,5 | code | grant:teacher_pay | a code | 'grant:teachers_pay'",
         "A1,grant:,5 | code | grant: | a code of a school's budget | another return",
         "A1,BAE150,5 | code | BAE150 | a code | 'E16' was meant, which academies report as BAE150",
@@ -72,7 +72,7 @@ class BudgetReaderTest {
         "A1,,5 | code | '' | a value in every row | left over",
         ",E01,5 | id | '' | a value in every row | left over",
         "A1,E01, | amount | '' | a value in every row | left over",
-        "A1,E01,£5 | amount | £5 | pounds a year | pound sign",
+        "A1,E01,5% | amount | 5% | pounds a year | it means 5, and the sign is left over, or 0.05",
         "A1,E01,n/a | amount | n/a | pounds a year | a word",
         "A3,E01,5 | id | A3 | a school in the schools file | row is missing",
         "A1,early_years,-5 | amount | -5 | pounds a year, 0 or more | sign",
