@@ -89,8 +89,24 @@ final class FieldFiles {
     if (field.name().startsWith(FieldTable.AMOUNT_OF)) {
       cells.put("code", field.name().substring(FieldTable.AMOUNT_OF.length()));
     }
+    companions(field.name()).forEach(cells::put);
     cells.put(column(field), value);
     return cells;
+  }
+
+  /** Returns what a formula that pays a factor has to say, too. */
+  private static Map<String, String> companions(String name) {
+    if (name.matches("eal_(primary|secondary)")) {
+      return Map.of(name.replace("eal_", "eal_years_"), "3");
+    }
+    if (name.matches("sparsity_(primary|secondary|middle|all_through)")) {
+      String group = name.substring("sparsity".length());
+      return Map.of("sparsity_distance" + group, "2", "sparsity_year_group" + group, "21");
+    }
+    if (name.matches("mppl_(primary|ks3|ks4)")) {
+      return Map.of("mppl_primary", "3500", "mppl_ks3", "4500", "mppl_ks4", "4500");
+    }
+    return name.equals("gains_scaling_percent") ? Map.of("gains_cap_percent", "3") : Map.of();
   }
 
   /** Returns the right row of a file. */
