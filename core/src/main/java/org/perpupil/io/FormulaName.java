@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
-import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 
 /**
@@ -43,11 +42,7 @@ public final class FormulaName {
 
   /** Returns an edition as rate books name it, where it is a year. */
   private static String edition(String written) {
-    try {
-      return FundingYear.parse(written).toString();
-    } catch (ProblemsException e) {
-      return written;
-    }
+    return FundingYear.find(written).map(FundingYear::toString).orElse(written);
   }
 
   /** Returns the name of a national formula, such as that of {@code 2025-26}. */

@@ -56,7 +56,7 @@ final class ProblemKinds {
       return first;
     }
     StringBuilder more = new StringBuilder(first.expected());
-    more.append("; ").append(problems.size()).append(" are like it, also in ");
+    more.append("; ").append(problems.size()).append(" in all, also in ");
     for (int i = 1; i < Math.min(FIRST, problems.size()); i++) {
       more.append(i == 1 ? "" : ", ").append(where(problems.get(i), first));
     }

@@ -2,6 +2,7 @@ package org.perpupil.rates;
 
 import java.time.Year;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.perpupil.problem.Problem;
@@ -46,23 +47,29 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
    * @throws ProblemsException when the text is no such label
    */
   public static FundingYear parse(String label) {
+    return find(label)
+        .orElseThrow(
+            () ->
+                new ProblemsException(
+                    Problem.error(
+                        "funding year",
+                        label,
+                        "two calendar years in a row from " + EARLIEST + " on, such as 2017-18",
+                        advice(label, LABEL.matcher(label).matches()))));
+  }
+
+  /** Returns the year of a label as {@link #parse} reads it, or nothing when it is none. */
+  public static Optional<FundingYear> find(String label) {
     Matcher matcher = LABEL.matcher(label);
-    boolean isLabel = matcher.matches();
-    if (isLabel) {
-      int start = Integer.parseInt(matcher.group(1));
-      int next = start + 1;
-      int second = Integer.parseInt(matcher.group(2));
-      boolean inRange = start >= EARLIEST && start <= LATEST;
-      if (inRange && second == (matcher.group(2).length() == 2 ? next % 100 : next)) {
-        return of(start);
-      }
+    if (!matcher.matches()) {
+      return Optional.empty();
     }
-    throw new ProblemsException(
-        Problem.error(
-            "funding year",
-            label,
-            "two calendar years in a row from " + EARLIEST + " on, such as 2017-18",
-            advice(label, isLabel)));
+    int start = Integer.parseInt(matcher.group(1));
+    int next = start + 1;
+    int second = Integer.parseInt(matcher.group(2));
+    boolean inRange = start >= EARLIEST && start <= LATEST;
+    boolean inRow = second == (matcher.group(2).length() == 2 ? next % 100 : next);
+    return inRange && inRow ? Optional.of(of(start)) : Optional.empty();
   }
 
   private static String advice(String label, boolean isLabel) {

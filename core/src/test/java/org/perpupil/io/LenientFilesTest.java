@@ -503,7 +503,7 @@ class LenientFilesTest {
         .singleElement()
         .hasToString(
             "error: s.csv, line 2, column pupils_primary: found 'x', expected a number of pupils,"
-                + " 0 or more, at most 10000; 500 are like it, also in line 3 ('y1'), line 4, line"
+                + " 0 or more, at most 10000; 500 in all, also in line 3 ('y1'), line 4, line"
                 + " 5 ('y3'), line 6 and 495 more places.\n"
                 + "Maybe a word, or nothing, stands where a number does.");
   }

@@ -63,7 +63,12 @@ class BudgetReaderTest {
       emptyValue = "",
       value = {
         "A1,E0l,5 | code | E0l | a code of a school's budget | 'E01' was meant",
-        "A1,E20H,5 | code | E20H | a code of a school's budget | 'E20' was meant",
+        "A1,E20H,5 | code | E20H | a code of a school's budget | one of E20, E20A, E20B",
+        "A1,E28,5 | code | E28 | a code of a school's budget | one of E28a, E28b was meant",
+        "A1,I18,5 | code | I18 | a code of a school's budget | one of I18a, I18b, I18c, I18d",
+        "A1,E1,5 | code | E1 | a code of a school's budget | 'E01' was meant",
+        "A1,EO1,5 | code | EO1 | a code of a school's budget | 'E01' was meant",
+        "A1,E77,5 | code | E77 | a code of a school's budget | of a year whose codes differ",
         "A1,earlyyear,5 | code | earlyyear | a code | 'early_years' was meant",
         "A1,grant:teacher_pay,5 | code | grant:teacher_pay | a code | 'grant:teachers_pay'",
         "A1,grant:,5 | code | grant: | a code of a school's budget | another return",
