@@ -88,7 +88,7 @@ class BadInputTest {
         "year=next | year | next | two calendar years in a row | with a hyphen between",
         "year= | year | '' | a value in every row | left over",
         "la_code= | la_code | '' | a value in every row | left over",
-        "basic_primary=3k | basic_primary | 3k | pounds per pupil, 0 or more | blank",
+        "basic_primary=3k | basic_primary | 3k | pounds per pupil, 0 or more | number alone",
         "basic_primary=(3000) | basic_primary | (3000) | pounds per pupil | or 3000, and the"
             + " brackets are left over",
         "basic_primary=-1 | basic_primary | -1 | pounds per pupil, 0 or more | the sign is wrong",

@@ -1,5 +1,6 @@
 package org.perpupil.io.csv;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +27,8 @@ public final class Cells {
   /** The one column that holds days. */
   private static final String START = "start";
 
-  private static final Map<String, String> FLAGS =
-      Map.of("yes", "true", "y", "true", "no", "false", "n", "false");
+  private static final ImmutableMap<String, String> FLAGS =
+      ImmutableMap.of("yes", "true", "y", "true", "no", "false", "n", "false");
 
   private final String file;
   private final int line;
@@ -164,7 +165,8 @@ public final class Cells {
   public String required(String column) {
     String value = textOrEmpty(column);
     if (value.isEmpty() && !wrongColumns.contains(column)) {
-      error(column, "", "a value in every row", "the row is left over; delete it");
+      error(
+          column, "", "a value in every row", "its value was not copied, or the row is left over");
     }
     checkControls(column, value);
     return value;

@@ -104,7 +104,7 @@ public final class CsvTable {
     while (end > size && TableRows.Row.isBlank(values.get(end - 1))) {
       end--;
     }
-    if (end == size && values.size() == size || end < size && !mayBeShort) {
+    if ((end == size && values.size() == size) || (end < size && !mayBeShort)) {
       return row;
     }
     List<String> fitted = new ArrayList<>(values.subList(0, end));
@@ -295,7 +295,10 @@ public final class CsvTable {
     for (TableRows.Row row : rows.rows()) {
       Cells cells = new Cells(file.toString(), row.line(), columns, row.values(), problems);
       for (int date : row.dates()) {
-        cells.date(header.get(date));
+        // A column without a name was reported.
+        if (!header.get(date).isEmpty()) {
+          cells.date(header.get(date));
+        }
       }
       reader.accept(cells);
     }

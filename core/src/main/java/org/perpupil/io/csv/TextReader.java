@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ public final class TextReader {
   private static int firstOutside(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-    StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-    return Math.min(in.position(), bytes.length - 1);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    return result.isError() ? in.position() : bytes.length - 1;
   }
 }

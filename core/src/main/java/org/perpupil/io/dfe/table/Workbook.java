@@ -1,5 +1,6 @@
 package org.perpupil.io.dfe.table;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.io.ByteStreams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class Workbook {
   private static final String LINKS = "xl/_rels/workbook.xml.rels";
   private static final String STYLES = "xl/styles.xml";
 
-  private static final Set<String> PARTS = Set.of(STRINGS, BOOK, LINKS, STYLES);
+  private static final ImmutableSet<String> PARTS = ImmutableSet.of(STRINGS, BOOK, LINKS, STYLES);
 
   /** The day before the first, counted from 1, and with a 29 February of 1900 that never was. */
   private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
@@ -98,7 +99,7 @@ public final class Workbook {
       boolean from1904 =
           attributes(book, "workbookPr").stream()
               .anyMatch(properties -> properties.getOrDefault("date1904", "0").matches("1|true"));
-      Cells cells = new Cells(shared, styles, from1904 ? DAY_0_OF_1904 : DAY_0);
+      ShownCells cells = new ShownCells(shared, styles, from1904 ? DAY_0_OF_1904 : DAY_0);
       List<Sheet> sheets = new ArrayList<>();
       for (Map<String, String> tab : attributes(book, "sheet")) {
         String target =
@@ -167,7 +168,7 @@ public final class Workbook {
     return all;
   }
 
-  private static List<Row> rows(byte[] part, Cells cells) throws XMLStreamException {
+  private static List<Row> rows(byte[] part, ShownCells cells) throws XMLStreamException {
     List<Row> rows = new ArrayList<>();
     XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(part));
     List<String> texts = new ArrayList<>();
@@ -198,7 +199,7 @@ public final class Workbook {
   }
 
   /** Reads cells as their sheet shows them. */
-  private record Cells(List<String> shared, WorkbookStyles styles, LocalDate dayZero) {
+  private record ShownCells(List<String> shared, WorkbookStyles styles, LocalDate dayZero) {
     String read(XMLStreamReader xml, int column, Set<Integer> dates) throws XMLStreamException {
       String type = Objects.requireNonNullElse(xml.getAttributeValue(null, "t"), "n");
       WorkbookStyles.Shown shown = styles.shown(xml.getAttributeValue(null, "s"));
@@ -206,32 +207,32 @@ public final class Workbook {
       if (value.isEmpty()) {
         return "";
       }
-      switch (type) {
-        case "s":
-          return shared.get(Integer.parseInt(value));
-        case "b":
-          return value.equals("1") ? "TRUE" : "FALSE";
-        case "d":
+      return switch (type) {
+        case "s" -> shared.get(Integer.parseInt(value));
+        case "b" -> value.equals("1") ? "TRUE" : "FALSE";
+        case "d" -> {
           dates.add(column);
-          return value.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", "");
-        case "n":
-          break;
-        default:
-          return value;
-      }
+          yield value.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", "");
+        }
+        case "n" -> number(value, shown, column, dates);
+        default -> value;
+      };
+    }
+
+    private String number(
+        String value, WorkbookStyles.Shown shown, int column, Set<Integer> dates) {
       double number = Double.parseDouble(value);
       if (!Double.isFinite(number) || Math.abs(number) >= TOO_LONG) {
         return value;
       }
-      switch (shown) {
-        case DATE:
+      return switch (shown) {
+        case DATE -> {
           dates.add(column);
-          return date(number);
-        case PERCENT:
-          return digits(new BigDecimal(value).round(DIGITS).movePointRight(2)) + "%";
-        default:
-          return digits(new BigDecimal(value).round(DIGITS));
-      }
+          yield date(number);
+        }
+        case PERCENT -> digits(new BigDecimal(value).round(DIGITS).movePointRight(2)) + "%";
+        case NUMBER -> digits(new BigDecimal(value).round(DIGITS));
+      };
     }
 
     private String date(double number) {
