@@ -76,6 +76,11 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
     if (isLabel) {
       return "one of its two years was mistyped";
     }
+    Matcher within = LABEL.matcher(label);
+    Optional<FundingYear> part = within.find() ? find(within.group()) : Optional.empty();
+    if (part.isPresent() && !label.matches("\\d+[-/.]\\d+[-/.]\\d+.*")) {
+      return "'" + part.get() + "' was meant, and what stands beside it is left over";
+    }
     if (label.matches("[12]\\d{3}")) {
       return "it is one calendar year; the funding year that begins in it is "
           + label
