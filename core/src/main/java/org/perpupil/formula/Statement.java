@@ -56,7 +56,7 @@ public final class Statement {
               "school " + school.id() + " (" + reason + ")",
               "",
               "what the formula needs",
-              "the column is missing"));
+              "the school does not state it, or states what contradicts it"));
     }
     ProblemsException.throwIfAny(problems);
     return new Statement(school, formula, allocated);

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.perpupil.io.csv.CsvText;
+import org.perpupil.io.csv.NumberText;
 import org.perpupil.io.csv.Numbers;
+import org.perpupil.io.csv.Readings;
 import org.perpupil.io.yaml.YamlEvents;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -27,6 +29,7 @@ public final class AssumptionReader {
   private final YamlEvents yaml;
   private final List<Problem> problems;
   private final Assumptions.Builder builder = Assumptions.builder();
+  private final Readings readings = new Readings();
 
   private AssumptionReader(YamlEvents yaml, List<Problem> problems) {
     this.yaml = yaml;
@@ -58,6 +61,7 @@ public final class AssumptionReader {
     }
     AssumptionReader reader = new AssumptionReader(yaml.get(), problems);
     reader.read();
+    reader.readings.report(problems);
     return reader.builder.build();
   }
 
@@ -201,6 +205,11 @@ public final class AssumptionReader {
   private OptionalDouble value(Assumption assumption) {
     String text = yaml.shown();
     OptionalDouble value = yaml.isScalar() ? Numbers.parse(text) : OptionalDouble.empty();
+    NumberText meant = NumberText.of(value.isPresent() ? "" : text, assumption.range(), true);
+    if (yaml.isScalar() && meant.plain().isPresent()) {
+      value = meant.value();
+      readings.add(assumption.name(), yaml.place(), text, meant.plain().get(), "a plain number");
+    }
     if (value.isPresent() && assumption.accepts(value.getAsDouble())) {
       assumption.range().warning(yaml.place(), text, value.getAsDouble()).ifPresent(problems::add);
       return value;
@@ -208,7 +217,11 @@ public final class AssumptionReader {
     problems.add(
         value.isPresent()
             ? assumption.outOfRange(yaml.place(), text)
-            : Problem.error(yaml.place(), text, assumption.expected(), advice(text)));
+            : Problem.error(
+                yaml.place(),
+                text,
+                assumption.expected(),
+                meant.advice().orElseGet(() -> advice(text))));
     yaml.skip();
     return OptionalDouble.empty();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
+import org.perpupil.rates.FundingYear;
 
 /**
  * What a formula may be named by: an edition of the national one, a file of local ones, or the
@@ -35,8 +36,13 @@ public final class FormulaName {
    */
   public static FormulaName parse(String text) {
     return isNational(text)
-        ? new FormulaName(text, text.substring(NATIONAL.length()), null, null)
+        ? new FormulaName(text, edition(text.substring(NATIONAL.length())), null, null)
         : of(Path.of(text));
+  }
+
+  /** Returns an edition as rate books name it, where it is a year. */
+  private static String edition(String written) {
+    return FundingYear.find(written).map(FundingYear::toString).orElse(written);
   }
 
   /** Returns the name of a national formula, such as that of {@code 2025-26}. */

@@ -28,7 +28,7 @@ final class TransferChecks {
                       "school " + id + " (" + reason + ")",
                       "",
                       "a school that can be projected",
-                      "its row lacks a value that the formula needs"));
+                      "what the brackets name can be given"));
             });
     return row;
   }

@@ -208,7 +208,7 @@ public final class TrustProjection {
                               + ")",
                           "",
                           "a school that can be projected, since trusts share what all have",
-                          "its row lacks a value that the formula needs")));
+                          "what the brackets name can be given, or the school left out")));
     }
     ProblemsException.throwIfAny(problems);
     rows.forEach(row -> takenAlready(projection, row, terms, problems));

@@ -1,6 +1,8 @@
 package org.perpupil.problem;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,6 +81,11 @@ public record Problem(
     return new Problem(Severity.WARNING, place, value, expected, advice);
   }
 
+  /** Returns how something was read that is usually written otherwise, and can mean that only. */
+  public static Problem note(String place, String value, String expected, String advice) {
+    return new Problem(Severity.NOTE, place, value, expected, advice);
+  }
+
   /** Returns a number as users write it: all its digits, no exponent. */
   public static String plain(double value) {
     if (!Double.isFinite(value)) {
@@ -94,6 +101,19 @@ public record Problem(
   /** Returns the same problem, its place seen from further out: {@code outer, place}. */
   public Problem within(String outer) {
     return new Problem(severity, outer + ", " + place, value, expected, advice);
+  }
+
+  /**
+   * Returns problems for people to read: those of one kind in one column of a table as one, which
+   * tells how many there are and where the first five stand.
+   */
+  public static List<Problem> grouped(List<Problem> problems) {
+    return ProblemKinds.of(problems);
+  }
+
+  /** Returns whether this only tells how something was read. */
+  public boolean isNote() {
+    return severity == Severity.NOTE;
   }
 
   /** Returns whether this problem stops the work. */
@@ -113,7 +133,7 @@ public record Problem(
    */
   @Override
   public String toString() {
-    String kind = isError() ? "error" : "warning";
+    String kind = severity.name().toLowerCase(Locale.ROOT);
     String found = value.isEmpty() ? "found nothing" : "found '" + Visible.name(value) + "'";
     return kind
         + ": "

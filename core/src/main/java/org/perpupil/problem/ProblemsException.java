@@ -4,7 +4,10 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown when a user's input cannot be used; carries every problem found, not the first one. */
+/**
+ * Thrown when a user's input cannot be used; carries every problem found, not the first one. Its
+ * message {@linkplain Problem#grouped groups} them.
+ */
 public final class ProblemsException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +19,10 @@ public final class ProblemsException extends IllegalArgumentException {
    * @param problems all that was found, warnings included; at least one
    */
   public ProblemsException(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    super(
+        Problem.grouped(problems).stream()
+            .map(Problem::toString)
+            .collect(Collectors.joining("\n")));
     this.problems = ImmutableList.copyOf(problems);
   }
 

@@ -1,9 +1,13 @@
 package org.perpupil.problem;
 
-/** Whether a problem stops the work. */
+/** How far a problem stops the work. */
 public enum Severity {
   /** The work cannot go on. */
   ERROR,
   /** The work goes on, and the user should look. */
-  WARNING
+  WARNING,
+  /**
+   * The work goes on; the user is told how something was read that is usually written otherwise.
+   */
+  NOTE
 }

@@ -145,7 +145,7 @@ public final class RateBook {
 
   private static RateBook find(
       ImmutableMap<String, RateBook> books, String place, String name, String otherwise) {
-    RateBook book = books.get(name);
+    RateBook book = books.get(FundingYear.find(name).map(FundingYear::toString).orElse(name));
     if (book == null) {
       throw new ProblemsException(
           Problem.error(

@@ -2,16 +2,18 @@ package org.perpupil.text;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import tools.jackson.core.FormatSchema;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.csv.CsvFactory;
 import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * The rows of a CSV text from its top to its end: comma, double quotes (RFC 4180). Empty lines are
- * passed over. Not thread-safe.
+ * The rows of a CSV text from its top to its end: comma or another separator, double quotes (RFC
+ * 4180). Empty lines are passed over. Not thread-safe.
  */
 public final class CsvRows implements AutoCloseable {
   private static final CsvFactory CSV =
@@ -34,7 +36,27 @@ public final class CsvRows implements AutoCloseable {
    * @throws JacksonException when it is not CSV from its start
    */
   public static CsvRows of(String text) {
-    CsvRows rows = new CsvRows(CSV.createParser(ObjectReadContext.empty(), text));
+    return of(text, ',');
+  }
+
+  /**
+   * Opens a text, before its first row.
+   *
+   * @param separator what stands between the cells of a row
+   * @throws JacksonException when it is not CSV from its start
+   */
+  public static CsvRows of(String text, char separator) {
+    CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator);
+    ObjectReadContext context =
+        separator == ','
+            ? ObjectReadContext.empty()
+            : new ObjectReadContext.Base() {
+              @Override
+              public FormatSchema getSchema() {
+                return schema;
+              }
+            };
+    CsvRows rows = new CsvRows(CSV.createParser(context, text));
     rows.parser.nextToken();
     return rows;
   }

@@ -90,7 +90,7 @@ class AssumptionReaderTest {
             + " .teacher_award_percent",
         "prices.cpi_percent: 51 | 23 | 51 | percent a year, from -20 to 50 | another unit",
         "prices.cpi_percent: two | 23 | two | percent a year, from -20 to 50 | delete the line",
-        "prices.cpi_percent: 2% | 23 | 2% | percent a year | percent sign",
+        "prices.cpi_percent: £2 | 23 | £2 | percent a year | an amount of pounds",
         "prices.cpi_percent: 1_0 | 23 | 1_0 | percent a year | delete the line",
         "prices.cpi_percent: .nan | 23 | .nan | percent a year | delete the line",
         "prices.cpi_percent: true | 23 | true | percent a year | delete the line",

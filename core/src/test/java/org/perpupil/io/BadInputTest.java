@@ -33,10 +33,10 @@ class BadInputTest {
         "pupils_primary=1e999 | pupils_primary | 1e999 | a number of pupils | exponent",
         "pupils_primary=0x10 | pupils_primary | 0x10 | a number of pupils | a word",
         "pupils_primary=210d | pupils_primary | 210d | a number of pupils | a word",
-        "pupils_primary=1,210 | pupils_primary | 1,210 | a number of pupils | a thousands"
-            + " separator",
-        "rates=£8000 | rates | £8000 | pounds | pound sign",
-        "fsm_primary=12% | fsm_primary | 12% | a share of pupils from 0 to 1 | percent sign",
+        "pupils_primary=1,21 | pupils_primary | 1,21 | a number of pupils | it means 1.21, with a"
+            + " point before the decimals, or 121",
+        "pupils_primary=£210 | pupils_primary | £210 | a number of pupils | an amount of pounds",
+        "rates=12% | rates | 12% | pounds | it means 12, and the sign is left over, or 0.12",
         "split_site_metres=100 x | split_site_metres | x | metres to each additional site | blank",
         "split_site_metres=100 -5 | split_site_metres | -5 | 0 or more | unknown",
         // A blank cell that must not be.
@@ -61,10 +61,9 @@ class BadInputTest {
         "floor_baseline_per_pupil=0 | floor_baseline_per_pupil | 0 | more than 0 | no baseline",
         // A word that is not known.
         "phase=primry | phase | primry | primary, secondary, middle-deemed-primary | 'primary'",
-        "phase=Primary | phase | Primary | one of primary | 'primary' was meant",
         "phase=nursery unit | phase | nursery unit | one of primary | another column",
         "governance=acadamy | governance | acadamy | maintained, academy | 'academy' was meant",
-        "growing=yes | growing | yes | one of true, false | another column",
+        "growing=perhaps | growing | perhaps | one of true, false | another column",
         // Cells that do not fit together.
         "idaci_a_primary=0;idaci_band6_secondary=0.1 | idaci_band1_primary | bands 1 to 6 and A to"
             + " F | one family of IDACI bands | leave one family blank",
@@ -81,14 +80,17 @@ class BadInputTest {
       delimiter = '|',
       emptyValue = "",
       value = {
-        "year=2017 | year | 2017 | two calendar years in a row | format the column as text",
+        "year=2017 | year | 2017 | two calendar years in a row | begins in it is 2017-18",
+        "year=42826 | year | 42826 | two calendar years in a row | format the column as text",
         "year=Jun-17 | year | Jun-17 | such as 2017-18 | format the column as text",
-        "year=2017-19 | year | 2017-19 | two calendar years in a row | spreadsheet",
-        "year=2017/18 | year | 2017/18 | two calendar years in a row | spreadsheet",
+        "year=2017-19 | year | 2017-19 | two calendar years in a row | mistyped",
+        "year=2017/19 | year | 2017/19 | two calendar years in a row | mistyped",
+        "year=next | year | next | two calendar years in a row | with a hyphen between",
         "year= | year | '' | a value in every row | left over",
         "la_code= | la_code | '' | a value in every row | left over",
-        "basic_primary=3k | basic_primary | 3k | pounds per pupil, 0 or more | blank",
-        "basic_primary=£3,000 | basic_primary | £3,000 | pounds per pupil | pound sign",
+        "basic_primary=3k | basic_primary | 3k | pounds per pupil, 0 or more | number alone",
+        "basic_primary=(3000) | basic_primary | (3000) | pounds per pupil | or 3000, and the"
+            + " brackets are left over",
         "basic_primary=-1 | basic_primary | -1 | pounds per pupil, 0 or more | the sign is wrong",
         "fringe=0.99 | fringe | 0.99 | a multiplier from 1 to 2 | another column",
         "fringe=2.5 | fringe | 2.5 | a multiplier from 1 to 2 | another column",

@@ -2,13 +2,9 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Splitter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,12 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
-import org.perpupil.io.csv.SeenNames;
 import org.perpupil.io.plan.SweepPlanFile;
-import org.perpupil.io.read.BudgetReader;
-import org.perpupil.io.read.ServiceReader;
-import org.perpupil.io.read.StaffReader;
-import org.perpupil.io.read.TrustReader;
 import org.perpupil.io.template.FieldTable;
 import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
@@ -68,25 +59,6 @@ class FieldTableTest {
           "payer_academy",
           "payer_trust");
 
-  private static final Map<Template, String> ROWS =
-      Map.of(
-          Template.SCHOOLS,
-          "id=A1,la_code=301,phase=all-through,year_groups_primary=7,year_groups_secondary=5,"
-              + "pupils_primary=210,pupils_ks3=300,pupils_ks4=200,previous_pupils=700",
-          Template.FORMULAS,
-          "year=2017-18,la_code=301,basic_primary=3000",
-          Template.BUDGETS,
-          "id=A1,code=E01,amount=500000",
-          Template.STAFF,
-          "id=A1,role=headteacher,scale=salary,point=60000,fte=1",
-          Template.TRUSTS,
-          "trust=T,schools=A1,charge_basis=flat,charge=50000",
-          Template.AUTHORITIES,
-          "la_code=301,schools_block=50000000,duties_pupils_per_step=1000,duties_step_cost=1000",
-          Template.SERVICES,
-          "service=hr,cost_basis=flat,payer_maintained=school,cost_maintained=1,"
-              + "payer_academy=school,cost_academy=1,payer_trust=school,cost_trust=1");
-
   @TempDir private Path folder;
   private SmallFiles files;
 
@@ -96,8 +68,7 @@ class FieldTableTest {
   }
 
   private static Stream<FieldTable.Field> columns() {
-    return FieldTable.all().stream()
-        .filter(field -> ROWS.keySet().stream().anyMatch(t -> t.label().equals(field.file())));
+    return FieldFiles.columns();
   }
 
   private static Stream<FieldTable.Field> unusualColumns() {
@@ -385,7 +356,7 @@ class FieldTableTest {
   }
 
   private static String column(FieldTable.Field field) {
-    return field.name().startsWith(FieldTable.AMOUNT_OF) ? "amount" : field.name();
+    return FieldFiles.column(field);
   }
 
   private static boolean isOf(Problem problem, String column) {
@@ -400,33 +371,6 @@ class FieldTableTest {
   }
 
   private List<Problem> problems(FieldTable.Field field, String value) {
-    Template template = Template.find(field.file()).orElseThrow();
-    Map<String, String> cells = new LinkedHashMap<>();
-    Splitter.on(',').withKeyValueSeparator('=').split(ROWS.get(template)).forEach(cells::put);
-    if (field.name().startsWith(FieldTable.AMOUNT_OF)) {
-      cells.put("code", field.name().substring(FieldTable.AMOUNT_OF.length()));
-    }
-    cells.put(column(field), value);
-    Path file =
-        files.lines("f.csv", String.join(",", cells.keySet()), String.join(",", cells.values()));
-    List<Problem> problems = new ArrayList<>();
-    SeenNames seen = new SeenNames();
-    Path school = files.school("");
-    switch (template) {
-      case SCHOOLS -> Inputs.read(List.of(file), List.of(), seen, problems);
-      case FORMULAS -> Inputs.read(List.of(school), List.of(file.toString()), seen, problems);
-      case BUDGETS -> BudgetReader.read(Source.of(file), List.of("A1"), seen, problems);
-      case STAFF -> StaffReader.read(Source.of(file), List.of("A1"), seen, problems);
-      case TRUSTS ->
-          TrustReader.read(
-              Source.of(file),
-              Optional.of(
-                  Inputs.read(List.of(school), List.of(), new SeenNames(), problems).schools()),
-              seen,
-              problems);
-      case AUTHORITIES -> AuthorityReader.read(Source.of(file), seen, problems);
-      default -> ServiceReader.read(Source.of(file), seen, problems);
-    }
-    return problems;
+    return FieldFiles.read(field, value).problems();
   }
 }

@@ -74,7 +74,7 @@ public final class SmallFiles {
   public static List<Problem> problemsOf(ThrowingCallable reading) {
     ProblemsException thrown = catchThrowableOfType(ProblemsException.class, reading);
     assertThat(thrown).as("the files were read as if they were right").isNotNull();
-    for (Problem problem : thrown.problems()) {
+    for (Problem problem : Problem.grouped(thrown.problems())) {
       assertThat(thrown).hasMessageContaining(problem.toString());
       assertThat(problem.toString().lines())
           .hasSize(2)

@@ -81,8 +81,8 @@ class WorkspaceFileTest {
         "schools: ../s.csv | ../s.csv | copied there | 1",
         "budgets: /tmp/b.csv | /tmp/b.csv | copied there | 1",
         "years: 2025-26..2024-25 | 2025-26..2024-25 | swapped | 1",
-        "years: 2025 | 2025 | spreadsheet | 1",
-        "price_base: soon | soon | spreadsheet | 1",
+        "years: 2025 | 2025 | begins in it is 2025-26 | 1",
+        "price_base: soon | soon | with a hyphen between | 1",
         "schools: &a s.csv\\nbudgets: *a | &a | | 1",
         "schools: s.csv\\nschools: t.csv | schools | | 2",
       })

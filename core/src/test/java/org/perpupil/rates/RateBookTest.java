@@ -116,11 +116,12 @@ class RateBookTest {
 
   @Test
   void unknownEditionNamesTheNearestAndAll() {
-    assertThatThrownBy(() -> RateBook.national("2018-2019"))
+    assertThatThrownBy(() -> RateBook.national("2018-29"))
         .isInstanceOf(ProblemsException.class)
-        .hasMessageContaining("found '2018-2019'")
+        .hasMessageContaining("found '2018-29'")
         .hasMessageContaining("one of 2016-12-proposal, 2018-19")
         .hasMessageEndingWith("\nMaybe '2018-19' was meant.");
+    assertThat(RateBook.national("2018/2019").rulesOf()).isEqualTo(FundingYear.of(2018));
     assertThatThrownBy(() -> RateBook.national("next year"))
         .hasMessageContaining("\nMaybe the year lies before the national formula");
   }

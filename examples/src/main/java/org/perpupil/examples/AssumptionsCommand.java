@@ -59,7 +59,7 @@ final class AssumptionsCommand implements Callable<Integer> {
               "assumptions",
               word,
               "part of the name or description of an assumption",
-              Names.advice(wanted, names, "a shorter part finds it")));
+              Names.advice(wanted, names, "it goes by another word; without one, all are listed")));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (csv) {

@@ -367,14 +367,15 @@ final class CheckCommand implements Callable<Integer> {
   private int print(CheckedTargets checked) {
     PrintWriter err = spec.commandLine().getErr();
     List<Problem> problems = checked.problems();
-    problems.forEach(err::println);
+    Problem.grouped(problems).forEach(err::println);
     checked.failures().forEach(err::println);
     err.flush();
     PrintWriter out = spec.commandLine().getOut();
     checked.schools().ifPresent(table -> counts(table.schools(), out));
     checked.targets().forEach(out::println);
     long errors = problems.stream().filter(Problem::isError).count();
-    out.println("errors: " + errors + ", warnings: " + (problems.size() - errors));
+    long notes = problems.stream().filter(Problem::isNote).count();
+    out.println("errors: " + errors + ", warnings: " + (problems.size() - errors - notes));
     out.flush();
     boolean isStopped = errors > 0 || (checked.isSomeTargetEmpty() && failures.areAllowed());
     return isStopped ? ExitCode.SOFTWARE : failures.code(checked.failures().size());

@@ -13,8 +13,8 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.Visible;
 
 /**
- * Warnings that wait until the answer is there, so that they are read last; each is told once, and
- * those of one kind together. Not thread-safe.
+ * Warnings, and notes of how files were read, that wait until the answer is there, so that they are
+ * read last; each is told once, and those of one kind together. Not thread-safe.
  */
 final class KeptWarnings {
   private static final int MOST_KINDS = 5;
@@ -47,11 +47,14 @@ final class KeptWarnings {
    * @param showsAll whether each is wanted by itself, however many are alike
    */
   void print(PrintWriter err, boolean showsAll) {
+    problems.stream().filter(Problem::isNote).forEach(err::println);
+    List<Problem> warnings =
+        Problem.grouped(problems.stream().filter(problem -> !problem.isNote()).toList());
     if (showsAll) {
-      problems.forEach(err::println);
+      warnings.forEach(err::println);
     } else {
       Map<Kind, List<Problem>> kinds =
-          problems.stream()
+          warnings.stream()
               .collect(Collectors.groupingBy(Kind::of, LinkedHashMap::new, Collectors.toList()));
       kinds.values().stream().limit(MOST_KINDS).forEach(alike -> print(alike, err));
       if (kinds.size() > MOST_KINDS) {

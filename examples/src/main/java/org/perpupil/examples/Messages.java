@@ -41,13 +41,13 @@ final class Messages {
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
     warnings(err, problems.stream().filter(problem -> !problem.isError()).toList());
     Screen.tell(err);
-    errors.forEach(err::println);
+    Problem.grouped(errors).forEach(err::println);
     if (errors.size() > 1) {
       err.println(Show.whole(errors.size()) + " errors; nothing was worked out");
     }
   }
 
-  /** Keeps warnings until the answer is printed, when they are told. */
+  /** Keeps how files were read, and what is odd in them, until the answer is printed. */
   static void warnings(PrintWriter err, List<Problem> warnings) {
     Screen.keep(err, warnings);
   }

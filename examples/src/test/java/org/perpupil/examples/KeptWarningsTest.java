@@ -35,10 +35,10 @@ class KeptWarningsTest {
     kept.add("warning: words.\nMaybe others.");
     assertThat(printed(kept, false).lines())
         .containsExactly(
-            "warning: s.csv, line 2, column fsm_primary: found '0.02', expected more.",
+            "warning: s.csv, line 2, column fsm_primary: found '0.02', expected more; 8 in all,"
+                + " also in line 3 ('0.03'), line 4 ('0.04'), line 5 ('0.05'), line 6 ('0.06') and"
+                + " 3 more places.",
             "Maybe less.",
-            "and 7 more like it: line 3 '0.03'; line 4 '0.04'; line 5 '0.05'; line 6 '0.06';"
-                + " and 3 others",
             "warning: s.csv, line 3, column lac: found '7', expected more.",
             "Maybe less.",
             "warning: school A: found '1', expected more.",

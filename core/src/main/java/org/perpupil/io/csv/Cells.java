@@ -1,8 +1,12 @@
 package org.perpupil.io.csv;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -18,6 +22,14 @@ import org.perpupil.problem.Range;
 public final class Cells {
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
+  private static final Pattern WHOLE_WITH_DECIMALS = Pattern.compile("\\d+\\.0+");
+
+  /** The one column that holds days. */
+  private static final String START = "start";
+
+  private static final ImmutableMap<String, String> FLAGS =
+      ImmutableMap.of("yes", "true", "y", "true", "no", "false", "n", "false");
+
   private final String file;
   private final int line;
   private final Map<String, Integer> columns;
@@ -26,32 +38,52 @@ public final class Cells {
   private final Set<String> required;
   private final Set<String> wrongColumns;
   private final Set<String> warnedColumns = new HashSet<>();
+  private final Set<String> dates = new HashSet<>();
+  private final Map<String, String> readAs = new HashMap<>();
+  private final Columns known;
   private final int problemsBefore;
 
   /**
    * Creates the cells of a row; blank ones are absent.
    *
-   * @param columns where each column stands among the values
-   * @param required columns that may not be blank
-   * @param missing columns that the file should have and lacks, which is reported once for all rows
+   * @param known the columns of the file, and how its rows are read
    * @param problems where what is wrong is added
    */
-  Cells(
-      String file,
-      int line,
-      Map<String, Integer> columns,
-      List<String> values,
-      Set<String> required,
-      Set<String> missing,
-      List<Problem> problems) {
+  Cells(String file, int line, Columns known, List<String> values, List<Problem> problems) {
     this.file = file;
     this.line = line;
-    this.columns = columns;
+    this.known = known;
+    this.columns = known.places();
     this.values = values;
-    this.required = required;
-    this.wrongColumns = new HashSet<>(missing);
+    this.required = known.required();
+    this.wrongColumns = new HashSet<>(known.missing());
     this.problems = problems;
     this.problemsBefore = problems.size();
+  }
+
+  /**
+   * The columns of a file, the same for all its rows.
+   *
+   * @param places where each column stands among the values
+   * @param required columns that may not be blank
+   * @param missing columns that the file should have and lacks, which is reported once for all rows
+   * @param ranges the limits of each column of numbers
+   * @param hasPoint whether nothing says that the file may have commas for points
+   * @param readings where it is added how cells were read that are usually written otherwise
+   * @param words those that columns may hold, as far as they were looked for
+   */
+  record Columns(
+      Map<String, Integer> places,
+      Set<String> required,
+      Set<String> missing,
+      Map<String, Range> ranges,
+      boolean hasPoint,
+      Readings readings,
+      Map<List<String>, FoldedNames> words) {
+    /** Returns words to find, which are the same in every row. */
+    FoldedNames folded(List<String> some) {
+      return words.computeIfAbsent(some, FoldedNames::of);
+    }
   }
 
   /** Returns file and line. */
@@ -71,16 +103,60 @@ public final class Cells {
     return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
+  /** Reports a cell that a spreadsheet holds as a date, in a column that holds none. */
+  void date(String column) {
+    if (!column.equals(START)) {
+      error(
+          column,
+          textOrEmpty(column),
+          "what was written there before a spreadsheet made a date of it",
+          "the cells of the column need the format text; then write it again");
+      dates.add(column);
+    }
+  }
+
+  /** Returns a code as it was before a spreadsheet took it for a number with decimals. */
+  public String code(String column, String written) {
+    if (!WHOLE_WITH_DECIMALS.matcher(written).matches()) {
+      return written;
+    }
+    String code = written.substring(0, written.indexOf('.'));
+    told(column, written, code, "a code without decimals");
+    return code;
+  }
+
+  /** Adds that a cell was read otherwise than it is written, which is told once for its column. */
+  public void told(String column, String written, String read, String expected) {
+    known.readings().add(column, place(column), written, read, expected);
+  }
+
+  /**
+   * Returns one of some words as files have it, whatever its capitals, spaces and punctuation; the
+   * text of the cell when it is none of them.
+   */
+  public String word(String column, List<String> words) {
+    String value = required(column);
+    if (value.isEmpty() || words.contains(value)) {
+      return value;
+    }
+    if (words.stream().anyMatch(value::equalsIgnoreCase)) {
+      return value;
+    }
+    Optional<String> word = known.folded(words).find(value);
+    word.ifPresent(found -> told(column, value, found, "a word as files have it"));
+    return word.orElse(value);
+  }
+
   /** Returns the identifier in a cell that must not be blank, or an empty text. */
   public String identifier(String column, IdentifierSet known) {
-    String id = required(column);
+    String id = code(column, required(column));
     check(column, id, known);
     return id;
   }
 
   /** Returns the identifier in a cell, if it is not blank. */
   public Optional<String> optionalIdentifier(String column, IdentifierSet known) {
-    Optional<String> id = text(column);
+    Optional<String> id = text(column).map(text -> code(column, text));
     id.ifPresent(given -> check(column, given, known));
     return id;
   }
@@ -89,26 +165,54 @@ public final class Cells {
   public String required(String column) {
     String value = textOrEmpty(column);
     if (value.isEmpty() && !wrongColumns.contains(column)) {
-      error(column, "", "a value in every row", "the row is left over; delete it");
+      error(
+          column, "", "a value in every row", "its value was not copied, or the row is left over");
     }
     checkControls(column, value);
     return value;
   }
 
+  /** Returns a number of a column whose limits are for the reader of the row to check. */
   public OptionalDouble number(String column, String expected) {
     String value = textOrEmpty(column);
     if (value.isEmpty()) {
       return OptionalDouble.empty();
     }
-    OptionalDouble number = Numbers.parse(value);
-    if (number.isEmpty()) {
-      error(
-          column,
-          value,
-          expected,
-          Numbers.advice(value, required.contains(column) ? Numbers.WORD : Numbers.UNKNOWN));
+    Range range = Objects.requireNonNull(known.ranges().get(column), column);
+    return number(column, value, range, expected);
+  }
+
+  /** Returns the number that a part of a cell is. */
+  public OptionalDouble part(String column, String part, Range range, String expected) {
+    return number(column, part, range, expected);
+  }
+
+  private OptionalDouble number(String column, String value, Range range, String expected) {
+    OptionalDouble plain = Numbers.parse(value);
+    Optional<String> either = Optional.empty();
+    if (plain.isPresent()) {
+      either = known.hasPoint() ? Optional.empty() : NumberText.eitherOf(value);
+      if (either.isEmpty()) {
+        return plain;
+      }
     }
-    return number;
+    NumberText text = NumberText.of(value, range, known.hasPoint());
+    if (either.isEmpty() && text.plain().isPresent()) {
+      readAs.put(column, text.plain().get());
+      known.readings().add(column, place(column), value, text.plain().get(), "a plain number");
+      return text.value();
+    }
+    error(
+        column,
+        value,
+        expected,
+        either
+            .or(text::advice)
+            .orElseGet(
+                () ->
+                    Numbers.advice(
+                        value, required.contains(column) ? Numbers.WORD : Numbers.UNKNOWN)));
+    return OptionalDouble.empty();
   }
 
   /**
@@ -116,17 +220,19 @@ public final class Cells {
    * below 0 means where that cannot be, and so what to say of it, is for the reader of the row.
    */
   public OptionalDouble number(String column, Range range) {
-    OptionalDouble number = number(column, range.expected());
+    String text = textOrEmpty(column);
+    OptionalDouble number =
+        text.isEmpty() ? OptionalDouble.empty() : number(column, text, range, range.expected());
     if (number.isEmpty()) {
       return number;
     }
     double value = number.getAsDouble();
     if ((value > range.least() || range.least() < 0) && !range.accepts(value)) {
-      error(column, textOrEmpty(column), range.expected(), range.advice(value));
+      error(column, text, range.expected(), range.advice(value));
       return OptionalDouble.empty();
     }
     if (warnedColumns.add(column)) {
-      range.warning(place(column), textOrEmpty(column), value).ifPresent(problems::add);
+      range.warning(place(column), text, value).ifPresent(problems::add);
     }
     return number;
   }
@@ -139,23 +245,39 @@ public final class Cells {
     }
     Optional<T> found = find.apply(value);
     if (found.isEmpty()) {
+      Optional<String> label = known.folded(labels).find(value);
+      found = label.flatMap(find);
+      if (found.isPresent()) {
+        told(column, value, label.orElseThrow(), "one of " + String.join(", ", labels));
+        return found;
+      }
       String expected = "one of " + String.join(", ", labels);
       error(column, value, expected, Names.advice(value, labels, "it belongs in another column"));
     }
     return found;
   }
 
+  /** Returns whether a cell says true or false, or yes or no, in capitals or not. */
   public Optional<Boolean> flag(String column) {
+    String value = textOrEmpty(column);
+    String plain = FLAGS.get(value.toLowerCase(Locale.ROOT));
+    if (plain != null) {
+      told(column, value, plain, "true or false");
+      return Optional.of(Boolean.valueOf(plain));
+    }
     return choice(
         column,
-        value ->
-            value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")
-                ? Optional.of(Boolean.valueOf(value))
+        text ->
+            text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
+                ? Optional.of(Boolean.valueOf(text))
                 : Optional.empty(),
         List.of("true", "false"));
   }
 
   public void error(String column, String value, String expected, String advice) {
+    if (dates.contains(column)) {
+      return;
+    }
     wrongColumns.add(column);
     problems.add(Problem.error(place(column), value, expected, advice));
   }
@@ -171,10 +293,19 @@ public final class Cells {
           new Problem(
               problem.severity(),
               place(column),
-              Numbers.asWritten(problem.value(), textOrEmpty(column)),
+              asWritten(problem.value(), column),
               problem.expected(),
               problem.advice()));
     }
+  }
+
+  /** Returns what a problem is about as its cell has it, where it was read from the whole cell. */
+  private String asWritten(String value, String column) {
+    String written = textOrEmpty(column);
+    OptionalDouble number = Numbers.parse(value);
+    return number.isPresent() && number.equals(Numbers.parse(readAs.getOrDefault(column, written)))
+        ? written
+        : value;
   }
 
   /** Returns whether something was reported of a column already. */

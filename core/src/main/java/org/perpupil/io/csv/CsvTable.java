@@ -1,11 +1,9 @@
 package org.perpupil.io.csv;
 
-import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,37 +16,28 @@ import org.perpupil.io.template.Template;
 import org.perpupil.problem.Identifiers;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
-import org.perpupil.text.CsvRows;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
+import org.perpupil.problem.Range;
 
-/** A CSV file with a header row: UTF-8, comma, double quotes (RFC 4180), a BOM allowed. */
+/** A table with a header row, as {@link TableRows} reads it. */
 public final class CsvTable {
   /** More columns than any file has, and characters than any cell. */
   private static final int MOST_COLUMNS = 1000;
 
   private static final int MOST_CHARACTERS = 10_000;
 
-  /** What some spreadsheets write for commas. */
-  private static final CharMatcher SEPARATORS = CharMatcher.anyOf(";\t");
-
   private final Source file;
+  private final Template template;
   private final ImmutableList<String> header;
-  private final ImmutableSet<String> required;
   private final ImmutableSet<String> missing;
-  private final ImmutableList<Row> rows;
+  private final TableRows rows;
 
   private CsvTable(
-      Source file,
-      List<String> header,
-      Collection<String> required,
-      Set<String> missing,
-      List<Row> rows) {
+      Source file, Template template, List<String> header, Set<String> missing, TableRows rows) {
     this.file = file;
+    this.template = template;
     this.header = ImmutableList.copyOf(header);
-    this.required = ImmutableSet.copyOf(required);
     this.missing = ImmutableSet.copyOf(missing);
-    this.rows = ImmutableList.copyOf(rows);
+    this.rows = rows;
   }
 
   /**
@@ -59,24 +48,11 @@ public final class CsvTable {
    * @return empty when the file cannot be used at all
    */
   public static Optional<CsvTable> read(Source file, Template template, List<Problem> problems) {
-    Optional<String> text = TextReader.read(file, ReadableFile.LIMIT, problems);
-    if (text.isEmpty()) {
+    Optional<TableRows> read = TableRows.read(file, template, problems);
+    if (read.isEmpty()) {
       return Optional.empty();
     }
-    List<Row> rows = new ArrayList<>();
-    try (CsvRows lines = CsvRows.of(text.get())) {
-      while (lines.next()) {
-        rows.add(new Row(lines.line(), lines.cells().stream().map(FormulaGuard::read).toList()));
-      }
-    } catch (JacksonException e) {
-      problems.add(
-          Problem.error(
-              file + lineOf(e),
-              "text that is not CSV",
-              "comma-separated values with a quote at both ends of a quoted value",
-              "a quotation mark is missing or stands in the middle of a value"));
-      return Optional.empty();
-    }
+    List<TableRows.Row> rows = read.get().rows();
     if (rows.size() < 2) {
       problems.add(
           Problem.error(
@@ -86,76 +62,71 @@ public final class CsvTable {
               "the file was saved before its rows were pasted"));
       return Optional.empty();
     }
-    List<String> header = rows.get(0).values().stream().map(Identifiers::normalised).toList();
-    Optional<Problem> wrongHeader = problem(file, header, rows.get(0));
-    if (wrongHeader.isPresent()) {
-      problems.add(wrongHeader.get());
+    String top = file + ", line " + rows.get(0).line();
+    List<String> written = new ArrayList<>();
+    rows.get(0).values().forEach(name -> written.add(Identifiers.normalised(name)));
+    while (written.get(written.size() - 1).isEmpty()) {
+      written.remove(written.size() - 1);
+    }
+    Optional<Problem> unusable =
+        problem(file, written.size(), rows.get(0), true).or(() -> unusable(top, written, template));
+    if (unusable.isPresent()) {
+      problems.add(unusable.get());
       return Optional.empty();
     }
-    if (header.size() > MOST_COLUMNS) {
-      problems.add(
-          Problem.error(
-              file + ", line 1",
-              header.size() + " columns",
-              "at most " + MOST_COLUMNS + " columns",
-              "the file is laid out across, or its line ends were lost"));
-      return Optional.empty();
-    }
-    if (!isOfTheFormat(header, template)) {
-      problems.add(
-          Problem.error(
-              file + ", line 1",
-              "none of the columns of this file",
-              "a header such as " + String.join(", ", required(template)),
-              "it is another file, or its first row is not the header"));
-      return Optional.empty();
-    }
-    if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
-      problems.add(
-          Problem.error(
-              file + ", line 1",
-              header.get(0),
-              "columns that commas keep apart",
-              "the spreadsheet wrote semicolons or tabs; choose commas when it saves"));
-      return Optional.empty();
-    }
-    checkHeader(file, header, template.columnNames(), problems);
-    Set<String> missing = new HashSet<>();
-    for (Template.Column column : template.columns()) {
-      if (column.required() && !header.contains(column.name())) {
-        missing.add(column.name());
-        problems.add(
-            Problem.error(
-                file + ", line 1",
-                "",
-                "the column " + column.name(),
-                "it has another name here: " + String.join(", ", header)));
-      }
-    }
-    List<Row> whole = new ArrayList<>();
-    for (Row row : rows.subList(1, rows.size())) {
-      Optional<Problem> problem = problem(file, header, row);
+    List<String> header = header(top, written, template, problems);
+    Set<String> missing = missing(top, header, written, template, problems);
+    List<TableRows.Row> whole = new ArrayList<>();
+    Set<Integer> withoutName = new HashSet<>();
+    for (TableRows.Row row : rows.subList(1, rows.size())) {
+      TableRows.Row fitted = fitted(row, header.size(), read.get().mayBeShort());
+      Optional<Problem> problem = problem(file, header.size(), fitted, false);
       if (problem.isPresent()) {
         problems.add(problem.get());
       } else {
-        whole.add(row);
+        whole.add(fitted);
+        checkNamed(file, header, fitted, withoutName, problems);
       }
     }
-    return Optional.of(new CsvTable(file, header, required(template), missing, whole));
+    return Optional.of(
+        new CsvTable(
+            file,
+            template,
+            header,
+            missing,
+            new TableRows(whole, read.get().hasPoint(), read.get().mayBeShort())));
+  }
+
+  /** Returns a row with as many cells as the header, as far as only blank ones are too many. */
+  private static TableRows.Row fitted(TableRows.Row row, int size, boolean mayBeShort) {
+    List<String> values = row.values();
+    int end = values.size();
+    while (end > size && TableRows.Row.isBlank(values.get(end - 1))) {
+      end--;
+    }
+    if ((end == size && values.size() == size) || (end < size && !mayBeShort)) {
+      return row;
+    }
+    List<String> fitted = new ArrayList<>(values.subList(0, end));
+    fitted.addAll(Collections.nCopies(Math.max(0, size - end), ""));
+    return new TableRows.Row(row.line(), fitted, row.dates());
   }
 
   /** Returns what is wrong with a row as a whole. */
-  private static Optional<Problem> problem(Source file, List<String> header, Row row) {
+  private static Optional<Problem> problem(
+      Source file, int size, TableRows.Row row, boolean isHeader) {
     String place = file + ", line " + row.line();
-    if (row.values().size() != header.size()) {
+    if (!isHeader && row.values().size() != size) {
       return Optional.of(
           Problem.error(
               place,
               row.values().size() + " values",
-              header.size() + " values, as many as the header has columns",
-              "a value with a comma in it needs quotation marks around it"));
+              size + " values, as many as the header has columns",
+              row.values().size() > size
+                  ? "a value with a comma in it needs quotation marks around it"
+                  : "its line was cut, or quotation marks stand around several of its values"));
     }
-    for (int i = 0; i < header.size(); i++) {
+    for (int i = 0; i < row.values().size(); i++) {
       if (row.values().get(i).length() > MOST_CHARACTERS) {
         return Optional.of(
             Problem.error(
@@ -168,15 +139,127 @@ public final class CsvTable {
     return Optional.empty();
   }
 
-  /** Returns whether any column is known; what stands in other files is not shown to anybody. */
-  private static boolean isOfTheFormat(List<String> header, Template template) {
-    return header.stream()
-        .flatMap(column -> Splitter.on(SEPARATORS).splitToList(column).stream())
-        .map(String::strip)
-        .anyMatch(
-            column ->
-                template.columnNames().contains(column)
-                    || Names.nearest(column, template.columnNames()).isPresent());
+  /** Returns why a header is none of this kind of file. */
+  private static Optional<Problem> unusable(String top, List<String> written, Template template) {
+    if (written.size() > MOST_COLUMNS) {
+      return Optional.of(
+          Problem.error(
+              top,
+              written.size() + " columns",
+              "at most " + MOST_COLUMNS + " columns",
+              "the file is laid out across, or its line ends were lost"));
+    }
+    // What stands in other files is not shown to anybody.
+    FoldedNames names = FoldedNames.of(template.columnNames());
+    boolean isOfTheFormat =
+        written.stream()
+            .anyMatch(
+                column ->
+                    names.find(column).isPresent()
+                        || Names.nearest(column, template.columnNames()).isPresent());
+    return isOfTheFormat
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                top,
+                "none of the columns of this file",
+                "a header such as " + String.join(", ", required(template)),
+                "it is another file, or its first row is not the header"));
+  }
+
+  /** Returns the names of the columns as files have them; empty where a header cell is blank. */
+  private static List<String> header(
+      String top, List<String> written, Template template, List<Problem> problems) {
+    ImmutableSet<String> known = ImmutableSet.copyOf(template.columnNames());
+    FoldedNames names = FoldedNames.of(known);
+    List<String> header = new ArrayList<>();
+    Map<String, String> seen = new HashMap<>();
+    List<String> renamed = new ArrayList<>();
+    String first = "";
+    for (String name : written) {
+      String column = known.contains(name) ? name : names.find(name).orElse(name);
+      header.add(column);
+      if (name.isEmpty()) {
+        continue;
+      }
+      String place = top + ", column " + column;
+      String twin = seen.putIfAbsent(column, name);
+      if (!known.contains(column)) {
+        problems.add(
+            Problem.error(
+                place,
+                name,
+                "a column that this file can have",
+                Names.advice(
+                    name,
+                    known,
+                    "it is not needed; the file's template lists the columns that are known")));
+      } else if (twin != null) {
+        problems.add(
+            Problem.error(
+                place,
+                name,
+                "each column once",
+                twin.equals(name)
+                    ? "one of the two was meant to have another name"
+                    : "it and '" + twin + "' are one name; one of the two is left over"));
+      } else if (!name.equals(column)) {
+        first = renamed.isEmpty() ? name : first;
+        renamed.add((renamed.isEmpty() ? "" : "'" + name + "' as ") + column);
+      }
+    }
+    if (!renamed.isEmpty()) {
+      problems.add(
+          Problem.note(
+              top,
+              first,
+              "names of columns as the template has them; it was read as "
+                  + String.join(", ", renamed),
+              "they were written for people; look whether each is the column that is meant"));
+    }
+    return header;
+  }
+
+  private static Set<String> missing(
+      String top,
+      List<String> header,
+      List<String> written,
+      Template template,
+      List<Problem> problems) {
+    Set<String> missing = new HashSet<>();
+    for (String name : required(template)) {
+      if (!header.contains(name)) {
+        missing.add(name);
+        problems.add(
+            Problem.error(
+                top,
+                "",
+                "the column " + name,
+                "it has another name here: " + String.join(", ", written)));
+      }
+    }
+    return missing;
+  }
+
+  /** Reports each column that has no name and holds something, at its first cell that does. */
+  private static void checkNamed(
+      Source file,
+      List<String> header,
+      TableRows.Row row,
+      Set<Integer> reported,
+      List<Problem> problems) {
+    for (int i = 0; i < header.size(); i++) {
+      if (header.get(i).isEmpty()
+          && !TableRows.Row.isBlank(row.values().get(i))
+          && reported.add(i)) {
+        problems.add(
+            Problem.error(
+                file + ", line " + row.line() + ", column " + (i + 1) + ", which has no name",
+                row.values().get(i),
+                "a name over every column that holds anything",
+                "notes stand beside the table; delete them, or name the column"));
+      }
+    }
   }
 
   private static List<String> required(Template template) {
@@ -186,55 +269,39 @@ public final class CsvTable {
         .toList();
   }
 
-  private static String lineOf(JacksonException e) {
-    TokenStreamLocation location = e.getLocation();
-    return location == null || location.getLineNr() < 1 ? "" : ", line " + location.getLineNr();
-  }
-
+  /** Returns the names of the columns; empty where one has none. */
   public List<String> header() {
     return header;
   }
 
   /** Hands every row below the header to a reader, those with too many or too few cells apart. */
   public void forEachRow(List<Problem> problems, Consumer<Cells> reader) {
-    Map<String, Integer> columns = new HashMap<>();
+    Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < header.size(); i++) {
-      columns.putIfAbsent(header.get(i), i);
+      places.putIfAbsent(header.get(i), i);
     }
-    for (Row row : rows) {
-      reader.accept(
-          new Cells(
-              file.toString(), row.line(), columns, row.values(), required, missing, problems));
-    }
-  }
-
-  /** One row: the line on which it starts and its values, in the order of the header. */
-  private record Row(int line, List<String> values) {}
-
-  private static void checkHeader(
-      Source file, List<String> header, Collection<String> known, List<Problem> problems) {
-    Set<String> seen = new HashSet<>();
-    ImmutableSet<String> knownNames = ImmutableSet.copyOf(known);
-    for (String column : header) {
-      String place = file + ", line 1, column " + column;
-      if (!knownNames.contains(column)) {
-        problems.add(
-            Problem.error(
-                place,
-                column,
-                "a column that this file can have",
-                Names.advice(
-                    column,
-                    knownNames,
-                    "it is not needed; the file's template lists the columns that are known")));
-      } else if (!seen.add(column)) {
-        problems.add(
-            Problem.error(
-                place,
-                column,
-                "each column once",
-                "one of the two was meant to have another name"));
+    Map<String, Range> ranges = new HashMap<>();
+    Set<String> required = new HashSet<>();
+    for (Template.Column column : template.columns()) {
+      column.range().ifPresent(range -> ranges.put(column.name(), range));
+      if (column.required()) {
+        required.add(column.name());
       }
     }
+    Readings readings = new Readings();
+    Cells.Columns columns =
+        new Cells.Columns(
+            places, required, missing, ranges, rows.hasPoint(), readings, new HashMap<>());
+    for (TableRows.Row row : rows.rows()) {
+      Cells cells = new Cells(file.toString(), row.line(), columns, row.values(), problems);
+      for (int date : row.dates()) {
+        // A column without a name was reported.
+        if (!header.get(date).isEmpty()) {
+          cells.date(header.get(date));
+        }
+      }
+      reader.accept(cells);
+    }
+    readings.report(problems);
   }
 }

@@ -21,6 +21,13 @@ public final class Numbers {
   /** What is said of no number at all, where one has to be. */
   public static final String WORD = "a word, or nothing, stands where a number does";
 
+  private static final String UNIT =
+      "a unit or a note stands beside the number; write the number alone, or leave it blank where"
+          + " it is unknown";
+
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("\\D{0,2}\\d[0-9.,]*\\s?[^0-9\\s].*|[^0-9\\s(]{1,3}\\s?\\d[0-9.,]*");
+
   private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 
   /** A date, as spreadsheets show them. */
@@ -72,15 +79,15 @@ public final class Numbers {
       return "a spreadsheet took a number or a range for a date; the cell needs the format text";
     }
     if (text.matches("[-£0-9,. ]*[0-9][-£0-9,. ]*")) {
-      return "it has a thousands separator or a pound sign; files hold plain numbers";
+      return "a separator, a pound sign or a second number stands in it; write a plain number";
     }
     if (text.matches("[-+]?[0-9.]+[eE][-+]?[0-9]+|[-+]?0?[.][0-9]{12,}")) {
       return "its exponent or its zeros are too many; write 0 for nothing";
     }
     if (text.endsWith("%")) {
-      return "it has a percent sign; files hold plain numbers";
+      return "it has a percent sign; write a plain number";
     }
-    return otherwise;
+    return otherwise.equals(UNKNOWN) && WITH_UNIT.matcher(text).matches() ? UNIT : otherwise;
   }
 
   /** Returns which number a text was, where one sign is not what it looks like. */

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budget;
@@ -50,6 +52,9 @@ public final class BudgetReader {
               Grants.names().stream().map(name -> GRANT + name))
           .flatMap(codes -> codes)
           .collect(ImmutableList.toImmutableList());
+
+  /** A code of a return, with a letter for its part or without. */
+  private static final Pattern WRITTEN = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,2})[A-Za-z]?");
 
   private static final ImmutableSet<String> ITEMS =
       CODES.stream().map(BudgetReader::item).collect(ImmutableSet.toImmutableSet());
@@ -101,7 +106,7 @@ public final class BudgetReader {
 
   private void read(Cells cells) {
     String id = known.read(cells);
-    String code = cells.required("code");
+    String code = cells.word("code", CODES);
     String written = cells.required("amount");
     OptionalDouble amount = cells.number("amount", range(item(code)));
     String item = item(code);
@@ -137,7 +142,36 @@ public final class BudgetReader {
         .filter(line -> line.aarCode().filter(code::equalsIgnoreCase).isPresent())
         .map(line -> "'" + line.code() + "' was meant, which academies report as " + code)
         .findFirst()
-        .orElseGet(() -> Names.advice(code, CODES, "it belongs to another return"));
+        .orElseGet(() -> adviceOnParts(code));
+  }
+
+  /**
+   * Returns the codes that one of other years was parted into; of codes, any other is a letter away
+   * from several, so that none of them is a better guess.
+   */
+  private static String adviceOnParts(String code) {
+    String digits =
+        code.substring(0, 1) + code.substring(1).replaceAll("[Oo]", "0").replaceAll("[lI]", "1");
+    Optional<String> mistyped =
+        CODES.stream().filter(known -> known.equalsIgnoreCase(digits)).findFirst();
+    if (mistyped.isPresent()) {
+      return "'" + mistyped.get() + "' was meant";
+    }
+    Matcher written = WRITTEN.matcher(code);
+    if (!written.matches()) {
+      return Names.advice(code, CODES, "it belongs to another return");
+    }
+    String whole =
+        written.group(1) + (written.group(2).length() == 1 ? "0" : "") + written.group(2);
+    List<String> parts =
+        CODES.stream()
+            .filter(known -> known.regionMatches(true, 0, whole, 0, whole.length()))
+            .toList();
+    return parts.isEmpty()
+        ? "it is of another return, or of a year whose codes differ"
+        : parts.size() == 1
+            ? "'" + parts.get(0) + "' was meant"
+            : "one of " + String.join(", ", parts) + " was meant";
   }
 
   private void isNew(Cells cells, String id, String code, Row row) {

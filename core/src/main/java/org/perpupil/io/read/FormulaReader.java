@@ -107,7 +107,11 @@ public final class FormulaReader {
   private static FundingYear year(Cells cells) {
     String label = cells.required("year");
     try {
-      return label.isEmpty() ? FundingYear.of(2000) : FundingYear.parse(label);
+      FundingYear year = label.isEmpty() ? FundingYear.of(2000) : FundingYear.parse(label);
+      if (!label.isEmpty() && !label.equals(year.toString())) {
+        cells.told("year", label, year.toString(), "a funding year such as 2017-18");
+      }
+      return year;
     } catch (ProblemsException e) {
       for (Problem problem : e.problems()) {
         cells.error("year", problem.value(), problem.expected(), problem.advice());

@@ -8,11 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.perpupil.io.Source;
 import org.perpupil.io.csv.Cells;
 import org.perpupil.io.csv.CsvTable;
-import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.csv.SeenNames;
 import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
@@ -124,16 +122,13 @@ public final class SchoolReader {
     List<Double> metres = new ArrayList<>();
     String column = "split_site_metres";
     for (String part : SPACES.split(cells.text(column).orElse(""))) {
-      OptionalDouble number = Numbers.parse(part);
-      if (number.isPresent()) {
-        metres.add(number.getAsDouble());
-      } else {
-        cells.error(
-            column,
-            part,
-            "metres to each additional site, 0 or more, separated by spaces",
-            Numbers.advice(part, Numbers.UNKNOWN));
-      }
+      cells
+          .part(
+              column,
+              part,
+              School.METRES,
+              "metres to each additional site, 0 or more, separated by spaces")
+          .ifPresent(metres::add);
     }
     return metres;
   }

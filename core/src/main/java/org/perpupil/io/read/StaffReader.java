@@ -127,7 +127,9 @@ public final class StaffReader {
           "start",
           day.orElseThrow(),
           "a day such as 2026-09-01",
-          "a spreadsheet changed the date; format the column as text");
+          day.orElseThrow().matches(".*[0-9]+[-/. ][A-Za-z0-9]+.*|[0-9]{5}")
+              ? "a spreadsheet changed the date; format the column as text"
+              : "the post is there from the start; leave it blank then");
       return Optional.empty();
     }
   }

@@ -134,7 +134,10 @@ public final class TrustReader {
               new Pooling(pooled),
               reserves);
       List<String> listed =
-          cells.text("schools").map(ids -> SPACES.splitAsStream(ids).toList()).orElseGet(List::of);
+          cells
+              .text("schools")
+              .map(ids -> SPACES.splitAsStream(ids).map(id -> cells.code("schools", id)).toList())
+              .orElseGet(List::of);
       rows.put(name, new Row(trust, need, reserve, listed, inBudgets));
     }
   }

@@ -195,7 +195,7 @@ public final class YamlReader {
       add(
           node,
           "one of " + String.join(", ", names),
-          Names.advice(text, names, "the template shows how it is written"));
+          Names.advice(text, names, "it was meant for another key, or by another name"));
     }
     return found;
   }

@@ -137,7 +137,7 @@ final class GroupCompiler {
                         "pool " + pool.name() + ", school " + id + " (" + reason + ")",
                         "",
                         "a school that can be projected, since a pool shares what all have",
-                        "its row lacks a value that the formula needs")));
+                        "what the brackets name can be given, or the school left out")));
       }
       if (problems.isEmpty()) {
         plans.add(pool(pool, rows, placeOf));

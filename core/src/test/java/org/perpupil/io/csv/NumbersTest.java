@@ -37,4 +37,12 @@ class NumbersTest {
   void whatIsNothingLikeOneIsForTheReaderToTell(String text) {
     assertThat(Numbers.advice(text, OTHERWISE)).isEqualTo(OTHERWISE);
   }
+
+  /** A number is there, so that it is not unknown. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3k", "\u00a31.2m", "5p", "\u20ac5", "12 miles", "7 (est.)", "c. 30"})
+  void aNumberWithAUnitIsToBeWrittenAlone(String text) {
+    assertThat(Numbers.parse(text)).isEmpty();
+    assertThat(Numbers.advice(text, Numbers.UNKNOWN)).contains("write the number alone");
+  }
 }

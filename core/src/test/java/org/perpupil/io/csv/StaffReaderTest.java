@@ -96,7 +96,7 @@ class StaffReaderTest {
         "A1,teacher,fringe,M1,1,,1/9/26,, | start | 1/9/26 | such as 2026-09-01 | as text",
         "A1,teacher,fringe,M1,1,,2026-09-31,, | start | 2026-09-31 | a day such as | as text",
         "A1,teacher,fringe,M1,1,,2027-01-01,, | start | 2027-01-01 | 1 April or 1 | 2027-04-01",
-        "A1,teacher,fringe,M1,1,,,yes, | age_under_25 | yes | one of true, false | column",
+        "A1,teacher,fringe,M1,1,,,old, | age_under_25 | old | one of true, false | column",
         "A1,teacher,fringe,M1,1,,,,-1 | lessons | -1 | lessons a week, 0 or more | none",
         "A1,teacher,fringe,M1,1,,,,many | lessons | many | lessons a week | blank",
       })

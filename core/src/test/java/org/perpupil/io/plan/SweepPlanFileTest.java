@@ -204,7 +204,7 @@ class SweepPlanFileTest {
       value = {
         "version: 1|version: 2|line 1, column 10: found '2'|another version of the program",
         "version: 1|sede: 1|the key version|left out",
-        "years: 2022-23..2024-25|years: 2022-23...2024-25|found '.2024-25'|spreadsheet",
+        "years: 2022-23..2024-25|years: 2022-23...2024-25|found '.2024-25'|'2024-25' was meant",
         "years: 2022-23..2024-25|years: 2024-25..2022-23|2024-25..2022-23|swapped",
         "schools: schools.csv|skools: schools.csv|key skools|Maybe 'schools'",
         "schools: schools.csv|schools:|found nothing, expected a list|begin with a dash",

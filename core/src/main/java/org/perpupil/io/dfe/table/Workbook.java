@@ -1,12 +1,22 @@
 package org.perpupil.io.dfe.table;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.io.ByteStreams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,18 +29,224 @@ import org.perpupil.problem.Problem;
 
 /**
  * The sheets of a workbook ({@code .xlsx}), cell by cell as they are stored: formulas by the value
- * that was saved last, dates as serial numbers.
+ * that was saved last, dates as serial numbers; or as they are shown.
  */
-final class Workbook {
+public final class Workbook {
   /** What a workbook may take when it is unpacked; the largest published ones take a quarter. */
   private static final long MOST_BYTES = 1L << 29;
 
   private static final int MOST_COLUMNS = 1000;
   private static final int LETTERS = 26;
+  private static final double TOO_LONG = 1e21;
+  private static final long SECONDS = 24L * 60 * 60;
   private static final String STRINGS = "xl/sharedStrings.xml";
   private static final String SHEETS = "xl/worksheets/sheet";
 
+  private static final String BOOK = "xl/workbook.xml";
+  private static final String LINKS = "xl/_rels/workbook.xml.rels";
+  private static final String STYLES = "xl/styles.xml";
+
+  private static final ImmutableSet<String> PARTS = ImmutableSet.of(STRINGS, BOOK, LINKS, STYLES);
+
+  /** The day before the first, counted from 1, and with a 29 February of 1900 that never was. */
+  private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
+
+  private static final LocalDate DAY_0_OF_1904 = LocalDate.of(1904, 1, 1);
+
+  /** Spreadsheets show and keep so many digits; doubles add more. */
+  private static final MathContext DIGITS = new MathContext(15);
+
   private static final XMLInputFactory XML = factory();
+
+  /**
+   * A sheet, its cells as it shows them: a percentage with its sign, a date as such.
+   *
+   * @param name what its tab says
+   * @param rows its rows that hold anything
+   */
+  public record Sheet(String name, List<Row> rows) {}
+
+  /**
+   * A row of a sheet.
+   *
+   * @param line its number
+   * @param cells the texts of its cells
+   * @param dates which of the cells are dates
+   */
+  public record Row(int line, List<String> cells, Set<Integer> dates) {}
+
+  /** Returns whether some bytes begin as those of a workbook, and of other archives, do. */
+  public static boolean isArchive(byte[] bytes) {
+    return bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+  }
+
+  /**
+   * Returns the sheets, in the order of their tabs.
+   *
+   * @throws IOException when the bytes are no workbook, or one too large
+   */
+  public static List<Sheet> shown(byte[] bytes) throws IOException {
+    Map<String, byte[]> parts = parts(bytes);
+    try {
+      byte[] none = new byte[0];
+      List<String> shared = strings(parts.getOrDefault(STRINGS, none));
+      byte[] book = parts.getOrDefault(BOOK, none);
+      WorkbookStyles styles = WorkbookStyles.of(parts.getOrDefault(STYLES, none), XML);
+      Map<String, String> targets = new HashMap<>();
+      attributes(parts.getOrDefault(LINKS, none), "Relationship")
+          .forEach(
+              link -> targets.put(link.getOrDefault("Id", ""), link.getOrDefault("Target", "")));
+      boolean from1904 =
+          attributes(book, "workbookPr").stream()
+              .anyMatch(properties -> properties.getOrDefault("date1904", "0").matches("1|true"));
+      ShownCells cells = new ShownCells(shared, styles, from1904 ? DAY_0_OF_1904 : DAY_0);
+      List<Sheet> sheets = new ArrayList<>();
+      for (Map<String, String> tab : attributes(book, "sheet")) {
+        String target =
+            targets.getOrDefault(tab.getOrDefault("id", ""), "").replaceFirst("^/?(xl/)?", "xl/");
+        byte[] part = parts.get(target);
+        if (part != null) {
+          sheets.add(new Sheet(tab.getOrDefault("name", ""), rows(part, cells)));
+        }
+      }
+      if (sheets.isEmpty()) {
+        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+          if (part.getKey().startsWith(SHEETS)) {
+            sheets.add(new Sheet("", rows(part.getValue(), cells)));
+          }
+        }
+      }
+      return sheets;
+    } catch (XMLStreamException
+        | IndexOutOfBoundsException
+        | NumberFormatException
+        | DateTimeException e) {
+      throw new IOException("a damaged workbook", e);
+    }
+  }
+
+  private static Map<String, byte[]> parts(byte[] bytes) throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    long left = MOST_BYTES;
+    boolean hasSheet = false;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String name = entry.getName();
+        boolean isSheet = name.matches("xl/worksheets/[^/]+\\.xml");
+        if (isSheet || PARTS.contains(name)) {
+          byte[] part = unpacked(zip, left);
+          left -= part.length;
+          parts.put(name, part);
+          hasSheet |= isSheet;
+        }
+      }
+    }
+    if (!hasSheet) {
+      throw new IOException("a workbook without sheets");
+    }
+    return parts;
+  }
+
+  /** Returns the attributes of every element of a name. */
+  private static List<Map<String, String>> attributes(byte[] part, String element)
+      throws XMLStreamException {
+    List<Map<String, String>> all = new ArrayList<>();
+    if (part.length == 0) {
+      return all;
+    }
+    XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(part));
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(element)) {
+        Map<String, String> attributes = new HashMap<>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+          attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+        }
+        all.add(attributes);
+      }
+    }
+    xml.close();
+    return all;
+  }
+
+  private static List<Row> rows(byte[] part, ShownCells cells) throws XMLStreamException {
+    List<Row> rows = new ArrayList<>();
+    XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(part));
+    List<String> texts = new ArrayList<>();
+    Set<Integer> dates = new HashSet<>();
+    int line = 0;
+    while (xml.hasNext()) {
+      int event = xml.next();
+      boolean isStart = event == XMLStreamConstants.START_ELEMENT;
+      if (isStart && xml.getLocalName().equals("row")) {
+        String number = xml.getAttributeValue(null, "r");
+        line = number == null ? line + 1 : Integer.parseInt(number);
+        texts = new ArrayList<>();
+        dates = new HashSet<>();
+      } else if (isStart && xml.getLocalName().equals("c")) {
+        int column = column(xml.getAttributeValue(null, "r"), texts.size());
+        while (texts.size() < column) {
+          texts.add("");
+        }
+        texts.add(cells.read(xml, column, dates));
+      } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
+        if (texts.stream().anyMatch(cell -> !cell.isBlank())) {
+          rows.add(new Row(line, texts, dates));
+        }
+      }
+    }
+    xml.close();
+    return rows;
+  }
+
+  /** Reads cells as their sheet shows them. */
+  private record ShownCells(List<String> shared, WorkbookStyles styles, LocalDate dayZero) {
+    String read(XMLStreamReader xml, int column, Set<Integer> dates) throws XMLStreamException {
+      String type = Objects.requireNonNullElse(xml.getAttributeValue(null, "t"), "n");
+      WorkbookStyles.Shown shown = styles.shown(xml.getAttributeValue(null, "s"));
+      String value = value(xml);
+      if (value.isEmpty()) {
+        return "";
+      }
+      return switch (type) {
+        case "s" -> shared.get(Integer.parseInt(value));
+        case "b" -> value.equals("1") ? "TRUE" : "FALSE";
+        case "d" -> {
+          dates.add(column);
+          yield value.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", "");
+        }
+        case "n" -> number(value, shown, column, dates);
+        default -> value;
+      };
+    }
+
+    private String number(
+        String value, WorkbookStyles.Shown shown, int column, Set<Integer> dates) {
+      double number = Double.parseDouble(value);
+      if (!Double.isFinite(number) || Math.abs(number) >= TOO_LONG) {
+        return value;
+      }
+      return switch (shown) {
+        case DATE -> {
+          dates.add(column);
+          yield date(number);
+        }
+        case PERCENT -> digits(new BigDecimal(value).round(DIGITS).movePointRight(2)) + "%";
+        case NUMBER -> digits(new BigDecimal(value).round(DIGITS));
+      };
+    }
+
+    private String date(double number) {
+      LocalDate day = dayZero.plusDays((long) Math.floor(number));
+      long seconds = Math.round((number - Math.floor(number)) * SECONDS);
+      return seconds == 0 || seconds == SECONDS
+          ? day.toString()
+          : day.atStartOfDay().plusSeconds(seconds).toString();
+    }
+
+    private static String digits(BigDecimal number) {
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+  }
 
   private Workbook() {}
 
@@ -62,7 +278,7 @@ final class Workbook {
       throw new IOException("a workbook without sheets");
     }
     try {
-      List<String> shared = strings.length == 0 ? List.of() : strings(strings);
+      List<String> shared = strings(strings);
       List<List<PublishedTable.Row>> all = new ArrayList<>();
       for (byte[] sheet : sheets.values()) {
         all.add(rows(sheet, shared));
@@ -92,6 +308,9 @@ final class Workbook {
   /** Returns the texts that cells share; those of one item in several pieces as one. */
   private static List<String> strings(byte[] part) throws XMLStreamException {
     List<String> strings = new ArrayList<>();
+    if (part.length == 0) {
+      return strings;
+    }
     XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(part));
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
@@ -156,6 +375,17 @@ final class Workbook {
 
   private static String cell(XMLStreamReader xml, List<String> shared) throws XMLStreamException {
     String type = xml.getAttributeValue(null, "t");
+    String value = value(xml);
+    if (value.isEmpty()) {
+      return "";
+    }
+    if (type == null || type.equals("n")) {
+      return number(value);
+    }
+    return type.equals("s") ? shared.get(Integer.parseInt(value)) : value;
+  }
+
+  private static String value(XMLStreamReader xml) throws XMLStreamException {
     String value = "";
     while (true) {
       int event = xml.next();
@@ -166,16 +396,9 @@ final class Workbook {
           default -> {}
         }
       } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
-        break;
+        return value;
       }
     }
-    if (value.isEmpty()) {
-      return "";
-    }
-    if (type == null || type.equals("n")) {
-      return number(value);
-    }
-    return type.equals("s") ? shared.get(Integer.parseInt(value)) : value;
   }
 
   /** Returns a stored number without an exponent and without what doubles add to its digits. */
