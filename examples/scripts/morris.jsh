@@ -3,7 +3,7 @@
 // Another plan: -R-Dplan=my.sweep.yaml
 import java.nio.file.Path;
 import java.util.Locale;
-import org.perpupil.io.SweepInputs;
+import org.perpupil.io.input.SweepInputs;
 import org.perpupil.statistics.sensitivity.ElementaryEffects;
 import org.perpupil.statistics.sensitivity.Statistic;
 import org.perpupil.sweep.SweepUnit;

@@ -3,7 +3,7 @@
 // Another plan, school or size: -R-Dplan=my.sweep.yaml -R-Dschool=S01 -R-Dsize=4096
 import java.nio.file.Path;
 import java.util.Locale;
-import org.perpupil.io.SweepInputs;
+import org.perpupil.io.input.SweepInputs;
 import org.perpupil.statistics.sensitivity.SobolIndices;
 import org.perpupil.statistics.sensitivity.Statistic;
 

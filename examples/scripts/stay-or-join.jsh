@@ -4,7 +4,7 @@
 // so that the balance of a year is compared. Another plan or school: -R-Dplan=my.sweep.yaml -R-Dschool=S01
 import java.nio.file.Path;
 import java.util.Locale;
-import org.perpupil.io.SweepInputs;
+import org.perpupil.io.input.SweepInputs;
 import org.perpupil.projection.Measure;
 import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepUnit;

@@ -3,7 +3,7 @@
 // Another plan or school: -R-Dplan=my.sweep.yaml -R-Dschool=S01
 import java.nio.file.Path;
 import java.util.Locale;
-import org.perpupil.io.SweepInputs;
+import org.perpupil.io.input.SweepInputs;
 import org.perpupil.statistics.sensitivity.OneAtATime;
 
 var plan = System.getProperty("plan", "examples/data/wexmoor/deficit-risk.sweep.yaml");

@@ -1,4 +1,5 @@
 /** School funding formulas: what they give each school, why, and what a change of formula does. */
+@SuppressWarnings("module") // The command line is compiled later.
 module org.perpupil {
   requires com.google.common;
   requires commons.math3;
@@ -21,7 +22,6 @@ module org.perpupil {
   exports org.perpupil.formula;
   exports org.perpupil.budget;
   exports org.perpupil.authority;
-  exports org.perpupil.authority.levers;
   exports org.perpupil.trust;
   exports org.perpupil.projection;
   exports org.perpupil.scenario;
@@ -30,11 +30,52 @@ module org.perpupil {
   exports org.perpupil.joining;
   exports org.perpupil.statistics;
   exports org.perpupil.statistics.distribution;
-  exports org.perpupil.statistics.sampling;
-  exports org.perpupil.statistics.sensitivity;
-  exports org.perpupil.statistics.solving;
   exports org.perpupil.sweep;
-  exports org.perpupil.viability;
   exports org.perpupil.io;
-  exports org.perpupil.io.template;
+
+  // Rooms that the command line works in too; a program finds what it needs through the others.
+  exports org.perpupil.authority.affordability to
+      org.perpupil.examples;
+  exports org.perpupil.authority.block to
+      org.perpupil.examples;
+  exports org.perpupil.authority.leaving to
+      org.perpupil.examples;
+  exports org.perpupil.authority.levers to
+      org.perpupil.examples;
+  exports org.perpupil.budget.cost to
+      org.perpupil.examples;
+  exports org.perpupil.formula.printed to
+      org.perpupil.examples;
+  exports org.perpupil.impact.groups to
+      org.perpupil.examples;
+  exports org.perpupil.impact.years to
+      org.perpupil.examples;
+  exports org.perpupil.io.input to
+      org.perpupil.examples;
+  exports org.perpupil.io.result to
+      org.perpupil.examples;
+  exports org.perpupil.io.template to
+      org.perpupil.examples;
+  exports org.perpupil.joining.trust to
+      org.perpupil.examples;
+  exports org.perpupil.problem.check to
+      org.perpupil.examples;
+  exports org.perpupil.projection.printed to
+      org.perpupil.examples;
+  exports org.perpupil.statistics.random to
+      org.perpupil.examples;
+  exports org.perpupil.statistics.sampling to
+      org.perpupil.examples;
+  exports org.perpupil.statistics.sensitivity to
+      org.perpupil.examples;
+  exports org.perpupil.statistics.solving to
+      org.perpupil.examples;
+  exports org.perpupil.statistics.world to
+      org.perpupil.examples;
+  exports org.perpupil.sweep.run to
+      org.perpupil.examples;
+  exports org.perpupil.trust.members to
+      org.perpupil.examples;
+  exports org.perpupil.viability to
+      org.perpupil.examples;
 }

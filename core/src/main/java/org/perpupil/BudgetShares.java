@@ -1,15 +1,15 @@
 package org.perpupil;
 
+import org.perpupil.authority.block.AuthorityTotals;
+import org.perpupil.authority.block.Reconciliation;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.AllocationAsPrinted;
+import org.perpupil.io.result.ResultTable;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.perpupil.authority.AuthorityTotals;
-import org.perpupil.authority.Reconciliation;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.AllocationAsPrinted;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Total;
-import org.perpupil.io.ResultTable;
 
 /**
  * What schools are paid, in pounds, as {@code allocations.csv} has it.

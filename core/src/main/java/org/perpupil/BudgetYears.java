@@ -1,18 +1,18 @@
 package org.perpupil;
 
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.io.result.ProjectionLayout;
+import org.perpupil.io.result.ResultTable;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.perpupil.formula.Casting;
-import org.perpupil.io.ProjectionLayout;
-import org.perpupil.io.ResultTable;
-import org.perpupil.projection.FormulaPath;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionAsPrinted;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumptions;
 
 /**
  * Schools' budgets over years, in pounds: of a maintained school by financial years from April, of

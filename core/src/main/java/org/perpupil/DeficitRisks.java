@@ -1,17 +1,17 @@
 package org.perpupil;
 
+import org.perpupil.io.result.ResultTable;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.sweep.SweepLayout;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepUnit;
+import org.perpupil.sweep.run.Sweep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.perpupil.io.ResultTable;
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.statistics.MeasureResult;
-import org.perpupil.sweep.Sweep;
-import org.perpupil.sweep.SweepLayout;
-import org.perpupil.sweep.SweepResult;
-import org.perpupil.sweep.SweepUnit;
 
 /**
  * How likely a deficit is, and how wide the range, in many worlds.

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.authority.AffordableFormulas;
 import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.authority.affordability.AffordableFormulas;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
@@ -24,13 +24,13 @@ import org.perpupil.impact.FloorAndCap;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.FileScope;
 import org.perpupil.io.FormulaName;
-import org.perpupil.io.InputsBuilder;
-import org.perpupil.io.OrganisationInputs;
-import org.perpupil.io.ScenarioFile;
 import org.perpupil.io.Source;
-import org.perpupil.io.SweepInputs;
-import org.perpupil.io.WorkspaceFile;
-import org.perpupil.joining.StayOrJoinQuestion;
+import org.perpupil.io.input.InputsBuilder;
+import org.perpupil.io.input.OrganisationInputs;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.input.SweepInputs;
+import org.perpupil.io.input.WorkspaceFile;
+import org.perpupil.joining.trust.StayOrJoinQuestion;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
@@ -41,12 +41,12 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.Tornado;
 import org.perpupil.statistics.sensitivity.OneAtATime;
-import org.perpupil.statistics.sensitivity.Tornado;
-import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
-import org.perpupil.sweep.SweepSensitivity;
 import org.perpupil.sweep.SweepUnit;
+import org.perpupil.sweep.run.Sweep;
+import org.perpupil.sweep.run.SweepSensitivity;
 import org.perpupil.trust.ServiceTerms;
 import org.perpupil.trust.TrustTerms;
 
@@ -130,7 +130,7 @@ public final class Workspace {
   }
 
   /** Returns everything that was read. */
-  public OrganisationInputs inputs() {
+  OrganisationInputs inputs() {
     return inputs;
   }
 

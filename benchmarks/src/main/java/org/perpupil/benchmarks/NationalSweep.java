@@ -1,9 +1,5 @@
 package org.perpupil.benchmarks;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
@@ -11,16 +7,20 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.SchoolTable;
-import org.perpupil.statistics.sampling.ShockCorrelation;
+import org.perpupil.statistics.ShockCorrelation;
 import org.perpupil.sweep.SamplerKind;
 import org.perpupil.sweep.StatedDistribution;
-import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepPlanBuilder;
-import org.perpupil.sweep.SweepProjection;
 import org.perpupil.sweep.SweepResult;
-import org.perpupil.sweep.SweepSchools;
 import org.perpupil.sweep.Variation;
+import org.perpupil.sweep.run.Sweep;
+import org.perpupil.sweep.run.SweepProjection;
+import org.perpupil.sweep.run.SweepSchools;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How likely each school of the country is to run out of money, in five years and many worlds.

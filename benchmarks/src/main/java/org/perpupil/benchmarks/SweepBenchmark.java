@@ -1,5 +1,19 @@
 package org.perpupil.benchmarks;
 
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.statistics.Accumulator;
+import org.perpupil.statistics.sampling.Sampler;
+import org.perpupil.statistics.sensitivity.SobolIndices;
+import org.perpupil.sweep.StatedDistribution;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.SweepPlanBuilder;
+import org.perpupil.sweep.Variation;
+import org.perpupil.sweep.run.Sweep;
+import org.perpupil.sweep.run.SweepSensitivity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,20 +25,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.statistics.Accumulator;
-import org.perpupil.statistics.sampling.Sampler;
-import org.perpupil.statistics.sensitivity.SobolIndices;
-import org.perpupil.sweep.StatedDistribution;
-import org.perpupil.sweep.Sweep;
-import org.perpupil.sweep.SweepPlan;
-import org.perpupil.sweep.SweepPlanBuilder;
-import org.perpupil.sweep.SweepSensitivity;
-import org.perpupil.sweep.Variation;
 
 /**
  * Worlds of one school, five years and 20 assumptions that vary: the whole run, what drawing and

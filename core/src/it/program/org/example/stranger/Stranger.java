@@ -3,27 +3,19 @@ package org.example.stranger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.perpupil.formula.Allocation;
+import java.util.Map;
+import org.perpupil.BudgetShares;
+import org.perpupil.Workspace;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
-import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Statement;
-import org.perpupil.io.AllocationWriter;
-import org.perpupil.io.BudgetInputs;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.SweepInputs;
+import org.perpupil.io.Source;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import org.perpupil.statistics.sensitivity.StandardisedRegression;
-import org.perpupil.viability.Standards;
 
 /**
  * What a program does that takes the library as it is released: rate books, a statement, files in
@@ -33,8 +25,8 @@ public final class Stranger {
   private Stranger() {}
 
   /** Takes the folder of Wexmoor's files. */
-  public static void main(String[] args) throws IOException, InterruptedException {
-    Path wexmoor = Path.of(args[0]);
+  public static void main(String[] args) throws IOException {
+    Workspace wexmoor = Workspace.open(Path.of(args[0]));
     ask();
     allocate(wexmoor);
     project(wexmoor);
@@ -43,7 +35,7 @@ public final class Stranger {
     System.out.println("the stranger is content");
   }
 
-  /** Rate books and standards are read from the jar. */
+  /** Rate books are read from the jar. */
   public static void ask() {
     Formula formula =
         Formula.local("Our proposal", FundingYear.of(2025))
@@ -59,59 +51,33 @@ public final class Stranger {
             .build();
     same(Statement.of(school, formula).budgetShare(), 997_490.0);
     same(Formula.national("2025-26").value(Parameter.BASIC_PRIMARY).orElseThrow(), 3847.0);
-    same(Standards.all().isEmpty(), false);
   }
 
   /** CSV is read and written, and the summary beside it, twice: the second reads the first. */
-  private static void allocate(Path wexmoor) throws IOException {
-    Inputs inputs =
-        Inputs.read(
-            List.of(wexmoor.resolve("schools.csv")),
-            List.of(wexmoor.resolve("formulas.csv").toString()));
-    Allocation allocation =
-        Allocation.of(inputs.schools(), inputs.formulas(0), RoundingRules.statement());
-    same(allocation.failed(), 0);
+  private static void allocate(Workspace wexmoor) throws IOException {
+    BudgetShares shares = wexmoor.allocate();
+    same(shares.failures(), Map.of());
     Path out = Files.createTempDirectory("stranger").resolve("allocations.csv");
-    AllocationWriter.write(allocation, out);
-    AllocationWriter.write(allocation, out);
-    same(Files.readAllLines(out).size(), allocation.size() + 1);
+    shares.write(out);
+    shares.write(out);
+    same(Files.readAllLines(out).size(), shares.ids().size() + 1);
   }
 
   /** YAML is read. */
-  private static void project(Path wexmoor) {
-    BudgetInputs inputs =
-        BudgetInputs.read(
-            List.of(wexmoor.resolve("schools.csv")),
-            wexmoor.resolve("formulas.csv").toString(),
-            wexmoor.resolve("budgets.csv"),
-            Optional.of(wexmoor.resolve("staff.csv")),
-            Optional.of(wexmoor.resolve("assumptions.yaml")));
-    Projection projection =
-        ProjectionPlan.builder(inputs.schools(), inputs.path())
-            .years(FundingYear.of(2025), FundingYear.of(2027))
-            .budgets(inputs.budgets())
-            .staff(inputs.staff())
-            .assumptions(inputs.assumptions())
-            .build()
-            .run();
-    same(projection.failed(), 0);
+  private static void project(Workspace wexmoor) {
+    same(wexmoor.project().failures(), Map.of());
   }
 
-  /** A plan is read, and what it varies is drawn. */
-  private static void rank(Path wexmoor) throws InterruptedException {
-    var inputs = SweepInputs.read(wexmoor.resolve("deficit-risk.sweep.yaml"));
-    var sensitivity = inputs.sensitivity("W01");
-    var regression = StandardisedRegression.of(sensitivity.inputs(), 128, inputs.plan().seed());
-    var outputs = sensitivity.evaluate(regression.design(), 0, 1);
-    var measure = sensitivity.outputs().get(0);
-    same(regression.result(regression.design(), measure, outputs.get(measure)) != null, true);
+  /** A plan is read, and what it varies is moved. */
+  private static void rank(Workspace wexmoor) {
+    same(wexmoor.rank("deficit-risk.sweep.yaml", "W01").swings().isEmpty(), false);
   }
 
   private static void explainMistakes() throws IOException {
     Path file = Files.createTempFile("schools", ".csv");
     Files.writeString(file, "id,la_code,phase\n\"S01,999,primary\n");
     try {
-      Inputs.read(List.of(file), List.of("nff:2025-26"));
+      Workspace.builder().schools(Source.of(file)).formulas("nff:2025-26").build();
       throw new IllegalStateException("a file that is not CSV was read");
     } catch (ProblemsException e) {
       same(e.getMessage().contains("text that is not CSV"), true);

@@ -1,5 +1,7 @@
 package org.perpupil.formula;
 
+import org.perpupil.formula.printed.Pence;
+
 /**
  * Where figures are rounded on the way to a budget share. Immutable and thread-safe.
  *

@@ -1,5 +1,20 @@
 package org.perpupil.impact;
 
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.FloorBaseline;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.AllocationAsPrinted;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.math.BigDecimal;
@@ -11,21 +26,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.AllocationAsPrinted;
-import org.perpupil.formula.Casting;
-import org.perpupil.formula.FloorBaseline;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 
 /**
  * What each school gains or loses when one formula replaces another, and why.

@@ -1,5 +1,6 @@
 package org.perpupil.problem;
 
+import org.perpupil.problem.check.Visible;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package org.perpupil.problem;
 
+import org.perpupil.problem.check.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

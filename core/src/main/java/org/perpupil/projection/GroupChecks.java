@@ -1,5 +1,17 @@
 package org.perpupil.projection;
 
+import org.perpupil.authority.AffordabilityMode;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Parameter;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Names;
+import org.perpupil.projection.plan.ProjectionInputs;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
+import org.perpupil.trust.PoolingNeed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,18 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.perpupil.authority.AffordabilityMode;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Parameter;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.plan.ProjectionInputs;
-import org.perpupil.projection.world.Timeline;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
-import org.perpupil.trust.PoolingNeed;
 
 /** Whether authorities and pools fit the schools, formulas and budgets of a plan. */
 final class GroupChecks {

@@ -1,7 +1,7 @@
 package org.perpupil.statistics;
 
 import org.perpupil.problem.check.NumberChecks;
-import org.perpupil.statistics.distribution.StandardNormal;
+import org.perpupil.statistics.random.StandardNormal;
 
 /**
  * In how many of some worlds a thing happened: exact counts, and what they say of its probability.

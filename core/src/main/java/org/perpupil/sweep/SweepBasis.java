@@ -1,5 +1,13 @@
 package org.perpupil.sweep;
 
+import org.perpupil.projection.AddedLines;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.projection.UnverifiedDefaults;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,13 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.perpupil.projection.AddedLines;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.UnverifiedDefaults;
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
 
 /**
  * What figures of a projection, or of all worlds of a plan, rest on and nobody may have thought of.
@@ -47,7 +48,8 @@ public record SweepBasis(
     heldElsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(heldElsewhere));
   }
 
-  static SweepBasis none() {
+  /** Returns what figures rest on that nothing is assumed of. */
+  public static SweepBasis none() {
     return new SweepBasis(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
   }
 
@@ -60,10 +62,15 @@ public record SweepBasis(
     return of(UnverifiedDefaults.of(projection, assumptions), assumptions);
   }
 
-  /** Returns what a plan's worlds rest on, all of them. */
-  static SweepBasis of(SweepPlan plan, SweepProjection projection) {
-    Assumptions set = withVaried(plan, projection.assumptions());
-    return of(UnverifiedDefaults.of(projection.plan(), set), set);
+  /**
+   * Returns what a plan's worlds rest on, all of them.
+   *
+   * @param projection what is run in each world
+   * @param assumptions what it is run with where the plan varies nothing
+   */
+  public static SweepBasis of(SweepPlan plan, ProjectionPlan projection, Assumptions assumptions) {
+    Assumptions set = withVaried(plan, assumptions);
+    return of(UnverifiedDefaults.of(projection, set), set);
   }
 
   private static SweepBasis of(UnverifiedDefaults defaults, Assumptions assumptions) {
@@ -95,7 +102,7 @@ public record SweepBasis(
   }
 
   /** Returns this and what other schools of the same plan rest on. */
-  SweepBasis and(SweepBasis others) {
+  public SweepBasis and(SweepBasis others) {
     Map<Assumption, Integer> both = new TreeMap<>(order());
     both.putAll(unverifiedDefaults);
     others.unverifiedDefaults.forEach((name, count) -> both.merge(name, count, Integer::sum));

@@ -1,12 +1,12 @@
 package org.perpupil.sweep;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where outputs stand: by figure, then by unit, then by year. Immutable and thread-safe.
@@ -88,7 +88,7 @@ public record SweepLayout(
   }
 
   /** Returns what an output is called. */
-  String name(int index) {
+  public String name(int index) {
     int year = index % years;
     int unit = unitOf(index);
     return figureOf(index).fileName()
@@ -101,25 +101,26 @@ public record SweepLayout(
   }
 
   /** Returns the place of the unit of an output. */
-  int unitOf(int index) {
+  public int unitOf(int index) {
     return index / years % units.size();
   }
 
   /** Returns the figure of an output. */
-  SweepMeasure figureOf(int index) {
+  public SweepMeasure figureOf(int index) {
     int block = index / years / units.size();
     return new SweepMeasure(
         measures.get(block % measures.size()), SweepMeasure.Kind.values()[block / measures.size()]);
   }
 
   /** Returns what counts an output without a histogram. */
-  org.perpupil.statistics.HistogramSpecification withoutHistogram(int index, double threshold) {
+  public org.perpupil.statistics.HistogramSpecification withoutHistogram(
+      int index, double threshold) {
     return org.perpupil.statistics.HistogramSpecification.withoutHistogram(name(index), PENNY)
         .withThreshold(threshold(index, threshold));
   }
 
   /** Returns what an output is in deficit below: a difference, below 0. */
-  double threshold(int index, double ofMeasures) {
+  public double threshold(int index, double ofMeasures) {
     return figureOf(index).kind().isOfOneWorld() ? ofMeasures : 0;
   }
 }

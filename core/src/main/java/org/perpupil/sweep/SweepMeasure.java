@@ -1,9 +1,9 @@
 package org.perpupil.sweep;
 
+import org.perpupil.projection.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.perpupil.projection.Measure;
 
 /**
  * What a sweep counts of a school or total in a year: a measure, or what comes of comparing it in
@@ -82,7 +82,7 @@ public record SweepMeasure(Measure measure, Kind kind) {
   }
 
   /** Returns whether values of this are spread out in a histogram. */
-  boolean hasHistogram(SweepUnit unit) {
+  public boolean hasHistogram(SweepUnit unit) {
     return switch (kind) {
       case OWN, AGAINST, DIFFERENCE -> true;
       case HIGHER -> false;

@@ -1,19 +1,19 @@
 package org.perpupil.sweep;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Selector;
+import org.perpupil.statistics.ShockCorrelation;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.distribution.Path;
-import org.perpupil.statistics.sampling.ShockCorrelation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An assumption that varies.

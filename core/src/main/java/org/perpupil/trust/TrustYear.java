@@ -1,7 +1,7 @@
 package org.perpupil.trust;
 
-import java.util.Objects;
 import org.perpupil.problem.check.Amounts;
+import java.util.Objects;
 
 /**
  * One year of a trust: its schools, its centre, and both together, in pounds.

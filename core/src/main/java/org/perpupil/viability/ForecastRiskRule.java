@@ -1,5 +1,7 @@
 package org.perpupil.viability;
 
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateStatus;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateStatus;
 
 /**
  * DfE's forecast-risk rating of a trust in its current year.

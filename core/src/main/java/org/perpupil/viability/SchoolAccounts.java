@@ -1,21 +1,21 @@
 package org.perpupil.viability;
 
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Casting;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionAsPrinted;
-import org.perpupil.rates.FundingYear;
 
 /**
  * Accounts of projected schools, for standards to judge.
  *
  * <p>A school is judged in the years that it reports in when they end, and as what it is then, by
- * the figures that are printed, see {@link org.perpupil.formula.Casting}. Cash within a year is not
- * known, nor grants apart from other income.
+ * the figures that are printed, see {@link org.perpupil.formula.printed.Casting}. Cash within a
+ * year is not known, nor grants apart from other income.
  */
 public final class SchoolAccounts {
   /** Codes of staff cost: pay with on-costs, supply and agency; not training or insurance. */

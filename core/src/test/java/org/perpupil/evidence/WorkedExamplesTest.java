@@ -3,21 +3,17 @@ package org.perpupil.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
-import org.perpupil.formula.Pence;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.SizeTaper;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.formula.Statement;
 import org.perpupil.formula.StatementLine;
 import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.Pence;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateBook;
 import org.perpupil.school.Needs;
@@ -25,6 +21,10 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Money of published statements, and published identities, reproduced to the penny. */
 class WorkedExamplesTest {

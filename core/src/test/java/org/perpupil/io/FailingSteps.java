@@ -1,13 +1,13 @@
 package org.perpupil.io;
 
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.PartFile;
+import org.perpupil.io.output.SystemFileSteps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.output.FileSteps;
-import org.perpupil.io.output.PartFile;
-import org.perpupil.io.output.SystemFileSteps;
 
 /**
  * The system's steps, counted, of which one fails, or that one and all later ones, as when the
@@ -31,7 +31,7 @@ public final class FailingSteps implements FileSteps {
   }
 
   /** Returns steps of which one fails, counted from 1. */
-  static FailingSteps at(int step) {
+  public static FailingSteps at(int step) {
     return new FailingSteps(step, false);
   }
 
@@ -43,11 +43,11 @@ public final class FailingSteps implements FileSteps {
   }
 
   /** Returns steps of which one is the first that does not happen. */
-  static FailingSteps killedAt(int step) {
+  public static FailingSteps killedAt(int step) {
     return new FailingSteps(step, true);
   }
 
-  int taken() {
+  public int taken() {
     return names.size();
   }
 

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes workbooks as spreadsheets save them: named tabs, styles, texts within cells. */
-final class SheetMaker {
+public final class SheetMaker {
   /** Formats of cells, by their place: general, percent, a built-in date, a date of one's own. */
   private static final String STYLES =
       "<styleSheet><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd\\/mm\\/yyyy\"/>"
@@ -28,13 +28,13 @@ final class SheetMaker {
    *
    * @param rows its cells; {@code #14500} is a number, {@code #0.18@1} one of the second format
    */
-  SheetMaker sheet(String name, List<List<String>> rows) {
+  public SheetMaker sheet(String name, List<List<String>> rows) {
     sheets.put(name, rows);
     return this;
   }
 
   /** Returns the file; its last tab is stored first. */
-  byte[] bytes() {
+  public byte[] bytes() {
     StringBuilder book = new StringBuilder("<workbook xmlns:r=\"r\"><sheets>");
     StringBuilder links = new StringBuilder("<Relationships>");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

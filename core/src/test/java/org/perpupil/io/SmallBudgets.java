@@ -1,18 +1,19 @@
 package org.perpupil.io;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Files of three schools of 210 pupils, 4000 pounds each: one maintained, one an academy, and one
  * that has no budget.
  */
-final class SmallBudgets {
-  static final String FORMULA_HEADER =
+public final class SmallBudgets {
+  public static final String FORMULA_HEADER =
       SmallFiles.FORMULA_HEADER + ",mppl_primary,mppl_ks3,mppl_ks4";
   static final String[] SCHOOLS = {
     SmallFiles.SCHOOL_HEADER + ",governance",
@@ -34,13 +35,13 @@ final class SmallBudgets {
     "A2,OB01,-7000"
   };
 
-  final Path schools;
+  public final Path schools;
   final Path formulas;
-  final Path budgets;
+  public final Path budgets;
   final Path staff;
   final Path assumptions;
 
-  SmallBudgets(SmallFiles files) {
+  public SmallBudgets(SmallFiles files) {
     schools = files.lines("schools.csv", SCHOOLS);
     formulas = files.lines("formulas.csv", FORMULA_HEADER, "2025-26,301,4000,3500,3500,3500");
     budgets = files.lines("budgets.csv", BUDGETS);
@@ -54,17 +55,17 @@ final class SmallBudgets {
   }
 
   /** Returns the inputs without posts. */
-  BudgetInputs inputs() {
+  public BudgetInputs inputs() {
     return read(Optional.empty());
   }
 
   /** Returns the inputs with the posts. */
-  BudgetInputs inputsWithStaff() {
+  public BudgetInputs inputsWithStaff() {
     return read(Optional.of(staff));
   }
 
   /** Returns 2025-26 and 2026-27. */
-  static Projection projection(BudgetInputs inputs) {
+  public static Projection projection(BudgetInputs inputs) {
     return ProjectionPlan.builder(inputs.schools(), inputs.path())
         .years(FundingYear.of(2025), FundingYear.of(2026))
         .budgets(inputs.budgets())

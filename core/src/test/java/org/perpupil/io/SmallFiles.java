@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.perpupil.io.input.Inputs;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 
 /** Files of one right row, changed in the cells that a test names, and the problems they cause. */
 public final class SmallFiles {
@@ -23,8 +24,8 @@ public final class SmallFiles {
       "id,la_code,phase,year_groups_primary,year_groups_secondary,"
           + "pupils_primary,pupils_ks3,pupils_ks4";
   public static final String SCHOOL = "A1,301,primary,7,0,210,0,0";
-  static final String FORMULA_HEADER = "year,la_code,basic_primary";
-  static final String FORMULA = "2017-18,301,3000";
+  public static final String FORMULA_HEADER = "year,la_code,basic_primary";
+  public static final String FORMULA = "2017-18,301,3000";
 
   private final Path folder;
 

@@ -2,6 +2,7 @@ package org.perpupil.io;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.perpupil.text.CsvRows;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -10,13 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.perpupil.text.CsvRows;
 
 /** Rows of a file that was written, by column. */
-final class WrittenRows {
+public final class WrittenRows {
   private WrittenRows() {}
 
-  static List<Map<String, String>> of(Path file) throws IOException {
+  public static List<Map<String, String>> of(Path file) throws IOException {
     return of(Files.readString(file, UTF_8));
   }
 
@@ -37,12 +37,12 @@ final class WrittenRows {
   }
 
   /** Returns an amount; 0 for a blank cell or a column that is not there. */
-  static BigDecimal pounds(Map<String, String> row, String column) {
+  public static BigDecimal pounds(Map<String, String> row, String column) {
     String cell = row.getOrDefault(column, "");
     return cell.isEmpty() ? BigDecimal.ZERO : new BigDecimal(cell);
   }
 
-  static BigDecimal sum(List<Map<String, String>> rows, String column) {
+  public static BigDecimal sum(List<Map<String, String>> rows, String column) {
     return rows.stream().map(row -> pounds(row, column)).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

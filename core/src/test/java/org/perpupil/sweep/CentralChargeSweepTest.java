@@ -3,9 +3,6 @@ package org.perpupil.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.Measure;
@@ -16,6 +13,11 @@ import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Governance;
 import org.perpupil.statistics.sensitivity.OneAtATime;
+import org.perpupil.sweep.run.Sweep;
+import org.perpupil.sweep.run.SweepSensitivity;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** The central charge varies from world to world as any assumption does, for academies. */
 class CentralChargeSweepTest {

@@ -1,7 +1,5 @@
 package org.perpupil.sweep;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
@@ -17,21 +15,23 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import org.perpupil.statistics.sampling.ShockCorrelation;
+import org.perpupil.statistics.ShockCorrelation;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Four primary schools of two authorities and a plan that varies three assumptions. */
-final class SmallSweep {
-  static final FundingYear FIRST = FundingYear.of(2022);
-  static final FundingYear LAST = FundingYear.of(2024);
+public final class SmallSweep {
+  public static final FundingYear FIRST = FundingYear.of(2022);
+  public static final FundingYear LAST = FundingYear.of(2024);
 
   private SmallSweep() {}
 
-  static ProjectionPlan projection() {
+  public static ProjectionPlan projection() {
     return projection(List.of("A1", "A2", "B1", "B2"));
   }
 
   /** Returns schools of which those with a C in their name have no budget. */
-  static ProjectionPlan projection(List<String> ids) {
+  public static ProjectionPlan projection(List<String> ids) {
     return builder(ids).build();
   }
 
@@ -81,7 +81,7 @@ final class SmallSweep {
     return builder.build();
   }
 
-  static SweepPlanBuilder plan() {
+  public static SweepPlanBuilder plan() {
     return SweepPlan.builder(FIRST, LAST)
         .vary(Variation.of("prices.energy_percent", StatedDistribution.uniform(-20, 40)))
         .vary(

@@ -3,7 +3,7 @@ package org.perpupil.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
-import static org.perpupil.authority.AuthorityServicesTest.refused;
+import static org.perpupil.authority.leaving.AuthorityServicesTest.refused;
 
 import java.util.Arrays;
 import java.util.Random;

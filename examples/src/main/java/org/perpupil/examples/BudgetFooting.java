@@ -1,22 +1,13 @@
 package org.perpupil.examples;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.CurriculumPlan;
-import org.perpupil.budget.CurriculumQuestion;
 import org.perpupil.budget.PricePath;
 import org.perpupil.budget.StaffPost;
 import org.perpupil.budget.StaffRole;
-import org.perpupil.io.BudgetInputs;
+import org.perpupil.budget.cost.CurriculumPlan;
+import org.perpupil.budget.cost.CurriculumQuestion;
+import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.projection.AddedLine;
 import org.perpupil.projection.AddedLines;
 import org.perpupil.projection.Measure;
@@ -29,6 +20,15 @@ import org.perpupil.rates.RateStatus;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Below a school's budget: its curriculum, what is worth asking, and what the figures rest on. */
 final class BudgetFooting {

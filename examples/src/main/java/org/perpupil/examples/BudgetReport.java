@@ -1,5 +1,18 @@
 package org.perpupil.examples;
 
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.budget.StaffRole;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,19 +21,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import org.perpupil.budget.Block;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.StaffPost;
-import org.perpupil.budget.StaffRole;
-import org.perpupil.formula.Casting;
-import org.perpupil.formula.Formula;
-import org.perpupil.io.BudgetInputs;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionAsPrinted;
-import org.perpupil.projection.YearBasis;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 
 /** One school's budget year by year, as a finance officer would lay it out. */
 final class BudgetReport {

@@ -1,5 +1,10 @@
 package org.perpupil.examples;
 
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.impact.groups.LargestRemainder;
+import org.perpupil.impact.groups.LineFamilies;
+import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,11 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.perpupil.impact.Comparison;
-import org.perpupil.impact.GainsAndLosses;
-import org.perpupil.impact.LargestRemainder;
-import org.perpupil.impact.LineFamilies;
-import org.perpupil.school.School;
 
 /** A comparison as a table for people. */
 final class ComparisonReport {

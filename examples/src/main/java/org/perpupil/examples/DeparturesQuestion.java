@@ -1,5 +1,15 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.authority.leaving.Departures;
+import org.perpupil.authority.leaving.ExitOrder;
+import org.perpupil.io.input.OrganisationInputs;
+import org.perpupil.joining.trust.LeavingSchools;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.school.School;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,16 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.perpupil.authority.AuthorityTerms;
-import org.perpupil.authority.Departures;
-import org.perpupil.authority.ExitOrder;
-import org.perpupil.io.OrganisationInputs;
-import org.perpupil.joining.LeavingSchools;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.school.School;
 
 /**
  * What is left of an authority as its schools leave.

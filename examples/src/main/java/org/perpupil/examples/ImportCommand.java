@@ -1,5 +1,7 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.input.PublishedImport;
+import org.perpupil.io.result.OutputWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.OutputWriter;
-import org.perpupil.io.PublishedImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

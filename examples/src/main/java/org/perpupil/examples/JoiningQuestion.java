@@ -2,10 +2,10 @@ package org.perpupil.examples;
 
 import java.util.function.Supplier;
 import org.perpupil.budget.Block;
-import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.joining.StayOrJoin;
-import org.perpupil.joining.StayOrJoinQuestion;
 import org.perpupil.joining.TransferTerms;
+import org.perpupil.joining.trust.StayOrJoinQuestion;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;

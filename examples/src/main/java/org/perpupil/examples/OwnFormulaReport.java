@@ -1,19 +1,19 @@
 package org.perpupil.examples;
 
+import org.perpupil.authority.affordability.AffordableRates;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.AllowedRange;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.perpupil.authority.AffordableRates;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.AllowedRange;
-import org.perpupil.formula.Casting;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
-import org.perpupil.formula.Total;
-import org.perpupil.school.School;
 
 /** Chosen rates, and what they do to each school, as tables for people. */
 final class OwnFormulaReport {

@@ -1,5 +1,20 @@
 package org.perpupil.examples;
 
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.Budgets;
+import org.perpupil.formula.printed.Pence;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.PostsOfBudget;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.projection.printed.YearTotals;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.School;
+import org.perpupil.sweep.SweepBasis;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,21 +25,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Budgets;
-import org.perpupil.formula.Pence;
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.PostsOfBudget;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.projection.YearBasis;
-import org.perpupil.projection.YearTotals;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.school.School;
-import org.perpupil.sweep.SweepBasis;
 
 /** What a projection tells beside its figures, on the error stream. */
 final class ProjectionMessages {

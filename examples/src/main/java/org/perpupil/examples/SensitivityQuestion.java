@@ -1,20 +1,20 @@
 package org.perpupil.examples;
 
-import java.util.List;
-import java.util.Optional;
-import org.perpupil.io.SweepInputs;
-import org.perpupil.problem.Names;
+import org.perpupil.io.input.SweepInputs;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.statistics.SensitivityInput;
 import org.perpupil.statistics.sensitivity.Analysis;
 import org.perpupil.statistics.sensitivity.ElementaryEffects;
 import org.perpupil.statistics.sensitivity.OneAtATime;
-import org.perpupil.statistics.sensitivity.SensitivityInput;
 import org.perpupil.statistics.sensitivity.SensitivityResult;
 import org.perpupil.statistics.sensitivity.SobolIndices;
 import org.perpupil.statistics.sensitivity.StandardisedRegression;
 import org.perpupil.sweep.SweepMeasure;
-import org.perpupil.sweep.SweepSensitivity;
+import org.perpupil.sweep.run.SweepSensitivity;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Which of a plan's inputs matter, and for what.

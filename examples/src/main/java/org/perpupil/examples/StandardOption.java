@@ -1,5 +1,17 @@
 package org.perpupil.examples;
 
+import org.perpupil.io.input.StandardsReader;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.school.School;
+import org.perpupil.viability.Accounts;
+import org.perpupil.viability.Outcome;
+import org.perpupil.viability.SchoolAccounts;
+import org.perpupil.viability.Standard;
+import org.perpupil.viability.Standards;
+import org.perpupil.viability.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,18 +22,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.perpupil.io.StandardsReader;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionAsPrinted;
-import org.perpupil.school.School;
-import org.perpupil.viability.Accounts;
-import org.perpupil.viability.Outcome;
-import org.perpupil.viability.SchoolAccounts;
-import org.perpupil.viability.Standard;
-import org.perpupil.viability.Standards;
-import org.perpupil.viability.Verdict;
 import picocli.CommandLine.Option;
 
 /** Standards to judge figures by; without any there is no verdict. */

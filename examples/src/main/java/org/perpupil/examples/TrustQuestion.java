@@ -1,26 +1,26 @@
 package org.perpupil.examples;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.perpupil.budget.Block;
-import org.perpupil.io.OrganisationInputs;
+import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.joining.TransferTerms;
-import org.perpupil.joining.TrustProjection;
-import org.perpupil.problem.Names;
+import org.perpupil.joining.trust.TrustProjection;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import org.perpupil.trust.BalanceTransfer.Route;
 import org.perpupil.trust.TrustTerms;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.perpupil.trust.BalanceTransfer.Route;
 
 /**
  * How a trust does over years.

@@ -1,5 +1,16 @@
 package org.perpupil.examples;
 
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.AllocationAsPrinted;
+import org.perpupil.impact.groups.Grouping;
+import org.perpupil.impact.years.YearCause;
+import org.perpupil.impact.years.YearLines;
+import org.perpupil.impact.years.YearOnYear;
+import org.perpupil.impact.years.YearOnYearTotals;
+import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,17 +21,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.AllocationAsPrinted;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Total;
-import org.perpupil.impact.Grouping;
-import org.perpupil.impact.YearCause;
-import org.perpupil.impact.YearLines;
-import org.perpupil.impact.YearOnYear;
-import org.perpupil.impact.YearOnYearTotals;
-import org.perpupil.school.School;
 
 /** Two years of the same schools, as tables for people. */
 final class YearOnYearReport {

@@ -2,6 +2,26 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.perpupil.authority.block.AuthorityTotals;
+import org.perpupil.authority.block.Reconciliation;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.io.input.AssumptionReader;
+import org.perpupil.io.input.AuthorityReader;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.input.StandardsReader;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.io.read.ServiceReader;
+import org.perpupil.io.read.StaffReader;
+import org.perpupil.io.read.TrustReader;
+import org.perpupil.io.result.SweepWriter;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.SchoolTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,26 +36,6 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.perpupil.authority.AuthorityTotals;
-import org.perpupil.authority.Reconciliation;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.io.AssumptionReader;
-import org.perpupil.io.AuthorityReader;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.ScenarioFile;
-import org.perpupil.io.StandardsReader;
-import org.perpupil.io.SweepWriter;
-import org.perpupil.io.plan.SweepPlanFile;
-import org.perpupil.io.read.BudgetReader;
-import org.perpupil.io.read.ServiceReader;
-import org.perpupil.io.read.StaffReader;
-import org.perpupil.io.read.TrustReader;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.SchoolTable;
 
 /**
  * Reads spoilt files by the readers alone, which is many times faster than whole commands: each

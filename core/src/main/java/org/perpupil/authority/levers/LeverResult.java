@@ -1,14 +1,14 @@
 package org.perpupil.authority.levers;
 
+import org.perpupil.authority.affordability.Affordability;
+import org.perpupil.authority.affordability.AffordabilitySolver;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.formula.printed.Pence;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
-import org.perpupil.authority.Affordability;
-import org.perpupil.authority.AffordabilitySolver;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Casting;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Pence;
-import org.perpupil.formula.Total;
 
 /**
  * What a lever comes to: the formula, what it gives the schools, and how that fits the block.

@@ -1,21 +1,21 @@
 package org.perpupil.authority.levers;
 
+import org.perpupil.authority.affordability.Affordability;
+import org.perpupil.authority.affordability.AffordabilitySolver;
+import org.perpupil.authority.gains.GainsSolver;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.AllowedRange;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.school.SchoolTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
-import org.perpupil.authority.Affordability;
-import org.perpupil.authority.AffordabilitySolver;
-import org.perpupil.authority.gains.GainsSolver;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.AllowedRange;
-import org.perpupil.formula.Casting;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Parameter;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.school.SchoolTable;
 
 /**
  * Moves a formula until its schools cost what may be spent, in the very pennies that are paid.

@@ -1,25 +1,25 @@
 package org.perpupil.authority.levers;
 
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.perpupil.authority.AllowedRanges;
 import org.perpupil.authority.FormulaBudget;
-import org.perpupil.authority.MinimaxFormula;
-import org.perpupil.authority.NextYear;
+import org.perpupil.authority.affordability.AllowedRanges;
+import org.perpupil.authority.affordability.MinimaxFormula;
+import org.perpupil.authority.affordability.NextYear;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
-import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.Casting;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
 import org.perpupil.school.SchoolTable;
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a schools forum votes on: ways to make next year's formula cost what the block holds, side

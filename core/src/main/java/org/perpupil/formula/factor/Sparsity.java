@@ -1,9 +1,5 @@
 package org.perpupil.formula.factor;
 
-import com.google.common.collect.ImmutableList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -14,6 +10,10 @@ import org.perpupil.problem.Problem;
 import org.perpupil.rates.RateBook;
 import org.perpupil.school.Agreement;
 import org.perpupil.school.SchoolField;
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Sparsity: money for small schools far from the next one, maximum × size weight × distance weight.

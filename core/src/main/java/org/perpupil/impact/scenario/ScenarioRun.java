@@ -1,5 +1,22 @@
 package org.perpupil.impact.scenario;
 
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.impact.Attribution;
+import org.perpupil.impact.Cause;
+import org.perpupil.impact.LineChanges;
+import org.perpupil.impact.PriceIndex;
+import org.perpupil.impact.Spread;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Scenario;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,23 +30,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Casting;
-import org.perpupil.impact.Attribution;
-import org.perpupil.impact.Cause;
-import org.perpupil.impact.LineChanges;
-import org.perpupil.impact.PriceIndex;
-import org.perpupil.impact.Spread;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionAsPrinted;
-import org.perpupil.projection.YearBasis;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Scenario;
 
 /**
  * A baseline and a scenario run side by side, and what of the change came from where.

@@ -1,27 +1,27 @@
 package org.perpupil.impact.scenario;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
-import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.Visible;
+import org.perpupil.problem.check.Names;
+import org.perpupil.problem.check.Visible;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Change;
-import org.perpupil.scenario.Change.Op;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.perpupil.scenario.Change.Op;
 
 /**
  * One school under a scenario, run again and again with one number changed: by how much it keeps a

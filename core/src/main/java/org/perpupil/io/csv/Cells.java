@@ -1,5 +1,10 @@
 package org.perpupil.io.csv;
 
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Range;
+import org.perpupil.problem.check.IdentifierSet;
+import org.perpupil.problem.check.Identifiers;
+import org.perpupil.problem.check.Names;
 import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,11 +17,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.perpupil.problem.IdentifierSet;
-import org.perpupil.problem.Identifiers;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.Range;
 
 /** The cells of one row by column, and a place for what is wrong with them. */
 public final class Cells {

@@ -1,6 +1,6 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.problem.IdentifierSet;
+import org.perpupil.problem.check.IdentifierSet;
 
 /**
  * What schools, authorities and trusts are called in a set of files that are read together, so that

@@ -1,5 +1,20 @@
 package org.perpupil.io.dfe;
 
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.SizeTaper;
+import org.perpupil.formula.SparsityGroup;
+import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.io.dfe.infer.AllocationItem;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.ImportedSchool;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
@@ -9,21 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Casting;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Parameter;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.SizeTaper;
-import org.perpupil.formula.SparsityGroup;
-import org.perpupil.formula.Total;
-import org.perpupil.io.dfe.infer.AllocationItem;
-import org.perpupil.io.dfe.infer.AllocationRow;
-import org.perpupil.io.dfe.infer.ImportedSchool;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 
 /**
  * The file's pounds beside those that an allocation of the imported schools pays, nothing rounded.

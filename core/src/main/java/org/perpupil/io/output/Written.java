@@ -1,5 +1,6 @@
 package org.perpupil.io.output;
 
+import org.perpupil.text.Values;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
 
 /**

@@ -1,15 +1,11 @@
 package org.perpupil.io.plan;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.perpupil.impact.scenario.RunInputs;
 import org.perpupil.impact.scenario.ScenarioWorld;
 import org.perpupil.io.FileScope;
-import org.perpupil.io.ScenarioFile;
 import org.perpupil.io.Source;
-import org.perpupil.io.SweepInputs;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.input.SweepInputs;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
@@ -17,8 +13,12 @@ import org.perpupil.scenario.Scenario;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.SweepPlan;
-import org.perpupil.sweep.SweepProjection;
-import org.perpupil.sweep.SweepSchools;
+import org.perpupil.sweep.run.SweepProjection;
+import org.perpupil.sweep.run.SweepSchools;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The world that a plan sweeps and, where it has one, the world it is compared with. */
 public final class PlannedWorlds implements SweepSchools {

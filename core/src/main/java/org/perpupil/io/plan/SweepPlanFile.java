@@ -1,16 +1,8 @@
 package org.perpupil.io.plan;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Ints;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.perpupil.io.Output;
-import org.perpupil.io.OutputWriter;
 import org.perpupil.io.Source;
+import org.perpupil.io.result.Output;
+import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.yaml.YamlNode;
 import org.perpupil.io.yaml.YamlReader;
 import org.perpupil.problem.Problem;
@@ -27,6 +19,14 @@ import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepPlanBuilder;
 import org.perpupil.sweep.SweepUnit;
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads and writes plans of sweeps: YAML with a closed set of keys.

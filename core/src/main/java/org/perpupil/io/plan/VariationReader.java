@@ -1,5 +1,17 @@
 package org.perpupil.io.plan;
 
+import org.perpupil.io.yaml.YamlNode;
+import org.perpupil.io.yaml.YamlReader;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Selector;
+import org.perpupil.statistics.ShockCorrelation;
+import org.perpupil.sweep.DistributionKind;
+import org.perpupil.sweep.StatedDistribution;
+import org.perpupil.sweep.SweepPlanBuilder;
+import org.perpupil.sweep.Variation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,18 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.perpupil.io.yaml.YamlNode;
-import org.perpupil.io.yaml.YamlReader;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Selector;
-import org.perpupil.statistics.sampling.ShockCorrelation;
-import org.perpupil.sweep.DistributionKind;
-import org.perpupil.sweep.StatedDistribution;
-import org.perpupil.sweep.SweepPlanBuilder;
-import org.perpupil.sweep.Variation;
 
 /** Reads what varies in a plan. Not thread-safe. */
 final class VariationReader {

@@ -1,7 +1,7 @@
 /**
  * Readers and writers of sweep plans.
  *
- * <p>Not exported; {@link org.perpupil.io.SweepInputs} is the way in.
+ * <p>Not exported; {@link org.perpupil.io.input.SweepInputs} is the way in.
  */
 @NullMarked
 package org.perpupil.io.plan;

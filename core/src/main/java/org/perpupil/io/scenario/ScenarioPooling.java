@@ -1,19 +1,19 @@
 package org.perpupil.io.scenario;
 
+import org.perpupil.io.yaml.YamlEvents;
+import org.perpupil.io.yaml.YamlKeys;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Names;
+import org.perpupil.scenario.GrantPooling;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.Selector;
+import org.perpupil.trust.PoolingNeed;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.yaml.YamlEvents;
-import org.perpupil.io.yaml.YamlKeys;
-import org.perpupil.problem.Names;
-import org.perpupil.problem.Problem;
-import org.perpupil.scenario.GrantPooling;
-import org.perpupil.scenario.Scenario;
-import org.perpupil.scenario.Selector;
-import org.perpupil.trust.PoolingNeed;
 
 /** Reads which schools of a scenario pool their grant. Not thread-safe. */
 final class ScenarioPooling {

@@ -1,5 +1,15 @@
 package org.perpupil.io.scenario;
 
+import org.perpupil.io.FileScope;
+import org.perpupil.io.Source;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.ScenarioBaseline;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.yaml.YamlEvents;
+import org.perpupil.io.yaml.YamlKeys;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.scenario.Scenario;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,16 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.io.FileScope;
-import org.perpupil.io.Inputs;
-import org.perpupil.io.ScenarioBaseline;
-import org.perpupil.io.ScenarioFile;
-import org.perpupil.io.Source;
-import org.perpupil.io.yaml.YamlEvents;
-import org.perpupil.io.yaml.YamlKeys;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.scenario.Scenario;
 
 /** Reads one scenario file from its top to its end. Not thread-safe. */
 public final class ScenarioReader {

@@ -1,7 +1,7 @@
 /**
  * Readers of the parts of a scenario file.
  *
- * <p>Not exported; {@link org.perpupil.io.ScenarioFile} is the way in.
+ * <p>Not exported; {@link org.perpupil.io.input.ScenarioFile} is the way in.
  */
 @NullMarked
 package org.perpupil.io.scenario;

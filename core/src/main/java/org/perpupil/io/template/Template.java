@@ -1,11 +1,5 @@
 package org.perpupil.io.template;
 
-import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.StaffRole;
 import org.perpupil.budget.cost.Grants;
@@ -14,7 +8,7 @@ import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.SizeTaper;
 import org.perpupil.formula.SparsityGroup;
-import org.perpupil.io.AssumptionReader;
+import org.perpupil.io.input.AssumptionReader;
 import org.perpupil.io.read.BudgetRanges;
 import org.perpupil.io.read.BudgetReader;
 import org.perpupil.io.read.FormulaReader;
@@ -26,6 +20,12 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The files that users write: which columns they may have, and what each means. */
 public enum Template {

@@ -1,20 +1,20 @@
 package org.perpupil.io.write;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import org.perpupil.impact.GroupSpread;
-import org.perpupil.impact.Grouping;
 import org.perpupil.impact.SchoolChange;
 import org.perpupil.impact.Spread;
+import org.perpupil.impact.groups.Grouping;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.SchoolTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Writes gains and losses of groups of schools: {@code grouping, group, year, figure, price_base,
@@ -24,7 +24,7 @@ import org.perpupil.school.SchoolTable;
  * Counts of schools and pupils, pounds before and after, and their change as a whole and over the
  * schools; pounds and pounds per pupil have two decimals, percent and pupils four, and more where
  * schools have more. Pupils and pounds of a group are the sum of what is written of its schools,
- * see {@link org.perpupil.formula.Casting}. A value that cannot be said, such as percent of
+ * see {@link org.perpupil.formula.printed.Casting}. A value that cannot be said, such as percent of
  * nothing, has no row.
  */
 public final class GroupWriter {

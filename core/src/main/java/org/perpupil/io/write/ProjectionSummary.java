@@ -1,31 +1,31 @@
 package org.perpupil.io.write;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
-import org.perpupil.formula.Casting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
-import org.perpupil.io.ProjectionLayout;
-import org.perpupil.io.ProjectionWriter;
+import org.perpupil.formula.printed.Casting;
 import org.perpupil.io.csv.Numbers;
+import org.perpupil.io.result.ProjectionLayout;
+import org.perpupil.io.result.ProjectionWriter;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.AffordabilityYear;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.PostsOfBudget;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.UnverifiedDefaults;
-import org.perpupil.projection.YearTotals;
+import org.perpupil.projection.printed.YearTotals;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Selector;
 import org.perpupil.sweep.SweepBasis;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a projection read, gave out and rests on, as JSON for machines. */
 public final class ProjectionSummary {

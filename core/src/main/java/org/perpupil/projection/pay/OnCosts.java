@@ -1,12 +1,12 @@
 package org.perpupil.projection.pay;
 
-import java.time.LocalDate;
 import org.perpupil.budget.Block;
 import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
+import java.time.LocalDate;
 
 /**
  * Pension and national insurance of every block: published where they are, assumed beyond.
@@ -14,7 +14,7 @@ import org.perpupil.rates.Rate;
  * <p>Rates that change within a block are averaged over its months. An assumption that was set
  * holds in its year even where a rate is published. The limit up to which young apprentices bear no
  * national insurance is held at the last published one. The rules are those of {@link
- * org.perpupil.budget.EmploymentCost}.
+ * org.perpupil.budget.cost.EmploymentCost}.
  */
 final class OnCosts {
   private static final double PERCENT = 0.01;

@@ -1,8 +1,5 @@
 package org.perpupil.projection.plan;
 
-import com.google.common.collect.ImmutableSet;
-import java.util.Map;
-import java.util.Set;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.projection.FormulaPath;
@@ -13,6 +10,9 @@ import org.perpupil.scenario.Selector;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
+import com.google.common.collect.ImmutableSet;
+import java.util.Map;
+import java.util.Set;
 
 /** Everything that a plan is compiled from. Immutable. */
 public record ProjectionInputs(

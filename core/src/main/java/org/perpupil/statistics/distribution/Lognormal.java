@@ -1,6 +1,7 @@
 package org.perpupil.statistics.distribution;
 
 import org.perpupil.problem.check.NumberChecks;
+import org.perpupil.statistics.random.StandardNormal;
 
 /** A distribution whose natural logarithm is normal. */
 final class Lognormal extends Distribution {

@@ -1,5 +1,6 @@
 package org.perpupil.statistics.distribution;
 
+import org.perpupil.statistics.random.Weights;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;

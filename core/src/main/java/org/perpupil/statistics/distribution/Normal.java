@@ -1,6 +1,7 @@
 package org.perpupil.statistics.distribution;
 
 import org.perpupil.problem.check.NumberChecks;
+import org.perpupil.statistics.random.StandardNormal;
 
 /** A normal distribution. */
 final class Normal extends Distribution {

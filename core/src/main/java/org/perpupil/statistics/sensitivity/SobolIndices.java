@@ -3,6 +3,9 @@ package org.perpupil.statistics.sensitivity;
 import static org.perpupil.statistics.sensitivity.Statistic.FIRST_ORDER;
 import static org.perpupil.statistics.sensitivity.Statistic.TOTAL_ORDER;
 
+import org.perpupil.statistics.Design;
+import org.perpupil.statistics.SensitivityInput;
+import org.perpupil.statistics.UnitPoints;
 import java.util.List;
 import java.util.OptionalLong;
 

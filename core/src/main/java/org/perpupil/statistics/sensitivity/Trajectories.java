@@ -1,5 +1,6 @@
 package org.perpupil.statistics.sensitivity;
 
+import org.perpupil.statistics.UnitPoints;
 import org.perpupil.statistics.random.CounterRandom;
 
 /**

@@ -1,5 +1,7 @@
 package org.perpupil.statistics.sensitivity;
 
+import org.perpupil.statistics.UnitPoints;
+
 /** Makes the points that a design is built of; the place to bind another sampler. */
 public interface UnitSampler {
   /** Returns the name that results and fingerprints carry. */

@@ -1,5 +1,15 @@
 package org.perpupil.sweep.draw;
 
+import org.perpupil.projection.Target;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.ShockCorrelation;
+import org.perpupil.statistics.distribution.Path;
+import org.perpupil.statistics.sampling.SchoolShocks;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.Variation;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
@@ -7,16 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.perpupil.projection.Target;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.statistics.distribution.Path;
-import org.perpupil.statistics.sampling.SchoolShocks;
-import org.perpupil.statistics.sampling.ShockCorrelation;
-import org.perpupil.sweep.SweepPlan;
-import org.perpupil.sweep.Variation;
 
 /** How a plan's inputs become the numbers that a runner sets; for one thread. */
 public final class InputBinding {

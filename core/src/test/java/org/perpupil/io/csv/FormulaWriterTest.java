@@ -4,6 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.SizeTaper;
+import org.perpupil.formula.SparsityGroup;
+import org.perpupil.io.Source;
+import org.perpupil.io.read.FormulaReader;
+import org.perpupil.io.result.FormulaWriter;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,16 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Parameter;
-import org.perpupil.formula.SizeTaper;
-import org.perpupil.formula.SparsityGroup;
-import org.perpupil.io.FormulaWriter;
-import org.perpupil.io.Source;
-import org.perpupil.io.read.FormulaReader;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
 
 /** A formula that was written is the same when it is read. */
 class FormulaWriterTest {

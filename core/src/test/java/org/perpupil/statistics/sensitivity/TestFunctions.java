@@ -1,10 +1,11 @@
 package org.perpupil.statistics.sensitivity;
 
+import org.perpupil.statistics.SensitivityInput;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Functions whose sensitivity is known exactly. */
-final class TestFunctions {
+public final class TestFunctions {
   /** Of the Sobol G function: 0 matters most, 99 hardly. */
   static final double[] G = {0, 1, 4.5, 9, 99, 99, 99, 99};
 
@@ -13,11 +14,11 @@ final class TestFunctions {
 
   private TestFunctions() {}
 
-  static List<SensitivityInput> units(int count) {
+  public static List<SensitivityInput> units(int count) {
     return uniforms(count, 0, 1);
   }
 
-  static List<SensitivityInput> uniforms(int count, double low, double high) {
+  public static List<SensitivityInput> uniforms(int count, double low, double high) {
     List<SensitivityInput> inputs = new ArrayList<>();
     for (int k = 1; k <= count; k++) {
       inputs.add(SensitivityInput.uniform("x" + k, low, high));

@@ -1,6 +1,6 @@
 package org.perpupil.io.dfe.table;
 
-import org.perpupil.problem.Identifiers;
+import org.perpupil.problem.check.Identifiers;
 
 /** Names as published files hold them, made fit for files that are read again. */
 public final class PublishedName {

@@ -3,14 +3,7 @@ package org.perpupil.formula.factor.invented;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import org.perpupil.authority.AuthorityTotals;
+import org.perpupil.authority.block.AuthorityTotals;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
@@ -25,8 +18,8 @@ import org.perpupil.formula.Total;
 import org.perpupil.formula.engine.FormulaPlan;
 import org.perpupil.formula.engine.FormulaRun;
 import org.perpupil.impact.Comparison;
-import org.perpupil.io.AllocationWriter;
-import org.perpupil.io.Inputs;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.result.AllocationWriter;
 import org.perpupil.io.template.Template;
 import org.perpupil.projection.FormulaLines;
 import org.perpupil.projection.FormulaPath;
@@ -39,11 +32,18 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.StatedDistribution;
-import org.perpupil.sweep.Sweep;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.Variation;
+import org.perpupil.sweep.run.Sweep;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Every route that money takes, with invented factors from files to results. */
 public final class Routes {

@@ -1,0 +1,225 @@
+package org.perpupil.io.input;
+
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.Staff;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.io.FileScope;
+import org.perpupil.io.Source;
+import org.perpupil.io.plan.PlanLocations;
+import org.perpupil.io.plan.PlannedWorlds;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.io.read.Given;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYears;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.run.Sweep;
+import org.perpupil.sweep.run.SweepSensitivity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The files of a plan, read.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SweepInputs {
+  /** Schools that are projected at once unless a caller says otherwise. */
+  public static final int BATCH = 1000;
+
+  private final SweepPlan plan;
+  private final BudgetInputs inputs;
+  private final PlannedWorlds worlds;
+  private final PlanLocations paths;
+  private final String data;
+
+  private SweepInputs(
+      SweepPlan plan, BudgetInputs inputs, PlannedWorlds worlds, PlanLocations paths) {
+    this.plan = plan;
+    this.inputs = inputs;
+    this.worlds = worlds;
+    this.paths = paths;
+    this.data = paths.hash();
+  }
+
+  /**
+   * Reads a plan and the files that it names, which lie in its folder or below.
+   *
+   * @throws ProblemsException with what is wrong with the plan, or else with every problem of its
+   *     files
+   */
+  public static SweepInputs read(Path planFile) {
+    return read(planFile, FileScope.IN_ITS_FOLDER);
+  }
+
+  /**
+   * Reads a plan and the files that it names, from the folder of the plan.
+   *
+   * @param mayName where those files may lie
+   * @throws ProblemsException with what is wrong with the plan, or else with every problem of its
+   *     files
+   */
+  public static SweepInputs read(Path planFile, FileScope mayName) {
+    return read(Source.of(planFile), mayName);
+  }
+
+  /**
+   * Reads a plan, or its content in memory, and the files that it names.
+   *
+   * @param mayName where the files that a file on a disk names may lie
+   * @throws ProblemsException with what is wrong with the plan, or else with every problem of its
+   *     files
+   */
+  public static SweepInputs read(Source planFile, FileScope mayName) {
+    List<Problem> warnings = new ArrayList<>();
+    return read(SweepPlanFile.read(planFile, warnings), planFile, mayName, warnings);
+  }
+
+  /**
+   * Reads the files of a plan, which lie in the folder of its file or below.
+   *
+   * @throws ProblemsException with every problem of its files, or when it names none
+   */
+  public static SweepInputs read(SweepPlan plan, Path planFile) {
+    return read(plan, planFile, FileScope.IN_ITS_FOLDER);
+  }
+
+  /**
+   * Reads the files of a plan, from the folder of its file.
+   *
+   * @param mayName where those files may lie
+   * @throws ProblemsException with every problem of its files, or when it names none
+   */
+  public static SweepInputs read(SweepPlan plan, Path planFile, FileScope mayName) {
+    return read(plan, Source.of(planFile), mayName, List.of());
+  }
+
+  private static SweepInputs read(
+      SweepPlan plan, Source planFile, FileScope mayName, List<Problem> ofPlan) {
+    PlanLocations paths = PlanLocations.of(plan, planFile, mayName);
+    List<Problem> problems = new ArrayList<>(ofPlan);
+    BudgetInputs.Parts parts =
+        BudgetInputs.Parts.read(
+            Given.files(
+                paths.schools(),
+                List.of(paths.formulas()),
+                paths.budgets(),
+                paths.staff(),
+                paths.assumptions()),
+            problems);
+    if (parts.allSchoolsKnown()) {
+      problems.addAll(plan.problems(parts.inputs().schools()));
+    }
+    Optional<List<ScenarioFile>> scenarios =
+        PlannedWorlds.readScenarios(paths.scenarios(), problems);
+    ProblemsException.throwIfAny(problems);
+    BudgetInputs given = new BudgetInputs(parts, problems);
+    BudgetInputs read =
+        plan.areaCost().isPresent()
+            ? given.withUnknown(SchoolField.ACA, plan.areaCost().getAsDouble())
+            : given;
+    RunInputs run = read.run(new FundingYears(plan.first(), plan.last()));
+    return new SweepInputs(plan, read, PlannedWorlds.of(plan, run, scenarios.orElseThrow()), paths);
+  }
+
+  /** Returns the plan. */
+  public SweepPlan plan() {
+    return plan;
+  }
+
+  /** Returns every file that was read but the plan's own; unmodifiable. */
+  public List<Path> files() {
+    return paths.files();
+  }
+
+  /** Returns the schools. */
+  public SchoolTable schools() {
+    return inputs.schools();
+  }
+
+  /** Returns what is odd without being wrong; unmodifiable. */
+  public List<Problem> warnings() {
+    return Stream.concat(
+            inputs.warnings(plan.first(), plan.last()).stream(), worlds.warnings().stream())
+        .toList();
+  }
+
+  /** Returns the plan bound to its schools, {@value #BATCH} of which are projected at once. */
+  public Sweep sweep() {
+    return sweep(BATCH);
+  }
+
+  /**
+   * Returns the plan bound to its schools.
+   *
+   * @param batch how many schools are projected at once: it bounds memory and changes no figure
+   * @throws ProblemsException when it is below 1, or what the plan measures to stop is not there
+   */
+  public Sweep sweep(int batch) {
+    return Sweep.of(plan, worlds, batch, data);
+  }
+
+  /** Returns the plan's inputs for sensitivity analyses of all schools' totals. */
+  public SweepSensitivity sensitivity() {
+    return SweepSensitivity.of(plan, worlds.project(0, schools().size()));
+  }
+
+  /**
+   * Returns the plan's inputs for sensitivity analyses of one school, which alone is projected.
+   *
+   * @throws ProblemsException when there is no such school
+   */
+  public SweepSensitivity sensitivity(String schoolId) {
+    int row = row(schoolId);
+    return SweepSensitivity.of(plan, worlds.project(row, row + 1));
+  }
+
+  /**
+   * Returns a builder of the projection of one school without the plan's scenario, to which an
+   * arrangement can be given.
+   *
+   * @throws ProblemsException when there is no such school
+   */
+  public ProjectionBuilder projection(String schoolId) {
+    int row = row(schoolId);
+    RunInputs run = worlds.inputs();
+    return ProjectionPlan.builder(
+            SchoolTable.of(schools().schools().subList(row, row + 1)), run.formulas())
+        .years(plan.first(), plan.last())
+        .budgets(Budgets.of(run.budgets().find(schoolId).stream().toList()))
+        .staff(Staff.of(run.staff().posts(schoolId)))
+        .assumptions(run.assumptions());
+  }
+
+  private int row(String schoolId) {
+    List<String> ids = schools().schools().stream().map(School::id).toList();
+    if (!ids.contains(schoolId)) {
+      throw new ProblemsException(
+          Problem.error(
+              "school",
+              schoolId,
+              "the identifier of one of " + ids.size() + " schools",
+              Names.advice(schoolId, ids, "it is in another file")));
+    }
+    return ids.indexOf(schoolId);
+  }
+
+  public static <T> Optional<T> tried(List<Problem> problems, Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (ProblemsException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.perpupil.io.result;
+
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import java.util.Optional;
+
+/**
+ * How a projection is laid out in a file.
+ *
+ * @param wide whether a school's year is one row with a column for each line, instead of one row
+ *     for each line
+ * @param academyCodes whether amounts stand under the codes of the academies accounts return;
+ *     amounts that share one are added up, and those that have none keep their own code
+ * @param basis which years are shown; empty for the years that each school reports in
+ */
+public record ProjectionLayout(boolean wide, boolean academyCodes, Optional<YearBasis> basis) {
+
+  /** Returns one row for each line, under schools' own codes and in their own years. */
+  public static ProjectionLayout tidy() {
+    return new ProjectionLayout(false, false, Optional.empty());
+  }
+
+  /** Returns the same with one row for each school and year, or not. */
+  public ProjectionLayout withWide(boolean value) {
+    return new ProjectionLayout(value, academyCodes, basis);
+  }
+
+  /** Returns the same under the codes of the academies accounts return, or not. */
+  public ProjectionLayout withAcademyCodes(boolean value) {
+    return new ProjectionLayout(wide, value, basis);
+  }
+
+  /** Returns the same in years of one kind for all schools. */
+  public ProjectionLayout withBasis(YearBasis value) {
+    return new ProjectionLayout(wide, academyCodes, Optional.of(value));
+  }
+
+  /** Returns a projection as it is printed in these years. */
+  public ProjectionAsPrinted printed(Projection projection) {
+    return ProjectionAsPrinted.of(projection, row -> basis.orElseGet(() -> projection.basis(row)));
+  }
+
+  /** Returns the name of the line that a code's amounts stand under. */
+  public String name(BudgetCode code) {
+    return academyCodes ? code.aarCode().orElse(code.code()) : code.code();
+  }
+}

@@ -1,0 +1,122 @@
+package org.perpupil.joining.trust;
+
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.joining.TransferTerms;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.school.Governance;
+import org.perpupil.trust.BalanceTransfer;
+import org.perpupil.trust.ServiceTerms;
+import java.util.List;
+import org.perpupil.trust.ServiceTerms.Basis;
+import org.perpupil.trust.ServiceTerms.Payer;
+import org.perpupil.trust.ServiceTerms.Side;
+
+/**
+ * A school that leaves its authority for a trust: the balance that it takes along, and what changes
+ * for it there beside charge and pooling.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SchoolTransfer {
+  private static final Assumption SYSTEMS_COST = Assumption.of("academy.systems_cost");
+
+  private final SchoolFlows school;
+  private final Block from;
+  private final TransferTerms terms;
+
+  /**
+   * Creates a joiner.
+   *
+   * @param school its flows when it converts
+   * @param from the first block as an academy
+   */
+  public SchoolTransfer(SchoolFlows school, Block from, TransferTerms terms) {
+    this.school = school;
+    this.from = from;
+    this.terms = terms;
+  }
+
+  Block from() {
+    return from;
+  }
+
+  /** Returns what becomes of its balance, which the levy until then has lowered. */
+  public BalanceTransfer transfer() {
+    double balance = school.opening(from);
+    for (Block before = school.first(); before.compareTo(from) < 0; before = before.next()) {
+      balance -= levy(before);
+    }
+    return new BalanceTransfer(terms.route(), balance, terms.recoveryMonths());
+  }
+
+  /** Returns the pounds of its balance whose cash has not moved when a block ends. */
+  public double outstanding(Block block) {
+    int months = 0;
+    for (Block after = from; after.compareTo(block) <= 0; after = after.next()) {
+      months += after.term().months();
+    }
+    return months == 0 ? 0 : transfer().outstanding(months);
+  }
+
+  /** Returns the levy that a maintained school pays in a block. */
+  public double levy(Block block) {
+    return terms.levyPerPupil() * pupils(block) * level(block);
+  }
+
+  /** Returns the pounds that a block is better for services, work of its own included. */
+  double better(Block block) {
+    double better = -inSchool(block);
+    for (ServiceTerms service : terms.services()) {
+      better += service.inTrust().payer() == Payer.SCHOOL ? 0 : projected(service, block);
+      better += pounds(service, service.maintained(), block);
+      better -= pounds(service, service.inTrust(), block);
+    }
+    return better;
+  }
+
+  /** Returns what a case of a service costs the school itself in a block. */
+  public double pounds(ServiceTerms service, Side side, Block block) {
+    return service.pounds(side, Payer.SCHOOL, pupils(block)) * level(block);
+  }
+
+  /**
+   * Returns what an academy pays in a block for audit, systems or insurance as projected; 0 for any
+   * other service.
+   */
+  public double projected(ServiceTerms service, Block block) {
+    if (service.basis() != Basis.PROJECTED) {
+      return 0;
+    }
+    FundingYear year = FundingYear.of(block.startYear());
+    return switch (service.name()) {
+      case "audit" -> school.amount(BudgetCode.BAE260, block);
+      case "insurance" -> school.amount(BudgetCode.E23, block);
+      default -> school.value(SYSTEMS_COST, year) * level(block);
+    };
+  }
+
+  /** Returns what the school does by itself in the trust, because it is not centralised. */
+  public double inSchool(Block block) {
+    return terms.trust().trust().costs().inSchool(pupils(block)) * level(block);
+  }
+
+  /** Returns what the same work costs a school that stands alone. */
+  public double alone(Block block) {
+    return terms.trust().trust().costs().alone(pupils(block)) * level(block);
+  }
+
+  List<ServiceTerms> services() {
+    return terms.services();
+  }
+
+  private double pupils(Block block) {
+    return school.pupils(block, Governance.MAINTAINED);
+  }
+
+  /** Returns prices times the block's share of a year. */
+  private double level(Block block) {
+    return school.prices(block) * block.shareOfYear();
+  }
+}

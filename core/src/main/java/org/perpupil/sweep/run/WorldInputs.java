@@ -1,0 +1,79 @@
+package org.perpupil.sweep.run;
+
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.statistics.distribution.Distribution;
+import org.perpupil.statistics.distribution.Path;
+import org.perpupil.statistics.sampling.Sampler;
+import org.perpupil.statistics.world.UncertainInputs;
+import org.perpupil.statistics.world.UncertainInputsBuilder;
+import org.perpupil.sweep.Correlation;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.Variation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The inputs of a plan's worlds: what varies, or the national part of it where it has levels. */
+public final class WorldInputs {
+  private static final Distribution NATIONAL = Distribution.normal(0, 1);
+
+  private WorldInputs() {}
+
+  /**
+   * Returns the inputs of a plan.
+   *
+   * @throws ProblemsException with everything that is wrong with names and correlations
+   */
+  static UncertainInputs of(SweepPlan plan) {
+    UncertainInputsBuilder builder = UncertainInputs.builder();
+    for (Variation variation : plan.variations()) {
+      String label = variation.label();
+      boolean levelled = variation.levels().isPresent();
+      if (variation.shape().kind().isPath()) {
+        Path path = variation.shape().path(variation.years(plan.first(), plan.last()));
+        int firstYear = variation.year().orElse(plan.first()).start();
+        builder.vary(label, firstYear, levelled ? normals(path.uniforms()) : path);
+      } else {
+        builder.vary(label, levelled ? NATIONAL : variation.shape().distribution());
+      }
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (Correlation correlation : plan.correlations()) {
+      try {
+        builder.correlate(correlation.copula(), correlation.labels());
+      } catch (ProblemsException e) {
+        String place = "correlation of " + String.join(", ", correlation.labels());
+        e.problems().forEach(problem -> problems.add(problem.within(place)));
+      }
+    }
+    try {
+      UncertainInputs inputs = builder.build();
+      ProblemsException.throwIfAny(problems);
+      return inputs;
+    } catch (ProblemsException e) {
+      e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+      throw new ProblemsException(problems);
+    }
+  }
+
+  /** Checks a plan's inputs and that its sampler has enough dimensions. */
+  public static void check(SweepPlan plan) {
+    sampler(plan, of(plan));
+  }
+
+  /** Returns the sampler of a plan, for its last world at least. */
+  static Sampler sampler(SweepPlan plan, UncertainInputs inputs) {
+    int dimension = inputs.uniforms();
+    return switch (plan.sampler()) {
+      case PSEUDO_RANDOM -> Sampler.pseudoRandom(plan.seed(), dimension);
+      case LATIN_HYPERCUBE ->
+          Sampler.latinHypercube(plan.seed(), dimension, plan.firstWorld() + plan.worlds());
+      case SOBOL -> Sampler.sobolSequence(plan.seed(), dimension);
+    };
+  }
+
+  /** Returns independent standard normal numbers, as a path that forgets the year before. */
+  private static Path normals(int count) {
+    return Path.autoregressive(new double[count], 0, 1, 0);
+  }
+}
