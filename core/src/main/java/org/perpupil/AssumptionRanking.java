@@ -1,15 +1,15 @@
 package org.perpupil;
 
-import org.perpupil.io.result.ResultTable;
-import org.perpupil.statistics.Bar;
-import org.perpupil.statistics.Tornado;
-import org.perpupil.sweep.SweepBasis;
-import org.perpupil.sweep.SweepUnit;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.perpupil.io.result.ResultTable;
+import org.perpupil.statistics.Bar;
+import org.perpupil.statistics.Tornado;
+import org.perpupil.sweep.SweepBasis;
+import org.perpupil.sweep.SweepUnit;
 
 /**
  * Which assumption matters most: how far each moves the last year's figure when it alone goes from

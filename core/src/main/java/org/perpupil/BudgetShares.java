@@ -1,5 +1,8 @@
 package org.perpupil;
 
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.perpupil.authority.block.AuthorityTotals;
 import org.perpupil.authority.block.Reconciliation;
 import org.perpupil.formula.Allocation;
@@ -7,9 +10,6 @@ import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
 import org.perpupil.formula.printed.AllocationAsPrinted;
 import org.perpupil.io.result.ResultTable;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * What schools are paid, in pounds, as {@code allocations.csv} has it.

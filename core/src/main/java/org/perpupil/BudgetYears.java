@@ -1,5 +1,9 @@
 package org.perpupil;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ResultTable;
@@ -9,10 +13,6 @@ import org.perpupil.projection.Projection;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Schools' budgets over years, in pounds: of a maintained school by financial years from April, of

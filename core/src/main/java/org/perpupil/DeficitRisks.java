@@ -1,5 +1,9 @@
 package org.perpupil;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.perpupil.io.result.ResultTable;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
@@ -8,10 +12,6 @@ import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.run.Sweep;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * How likely a deficit is, and how wide the range, in many worlds.

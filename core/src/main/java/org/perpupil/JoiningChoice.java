@@ -1,11 +1,11 @@
 package org.perpupil;
 
+import java.util.List;
 import org.perpupil.io.result.ResultTable;
 import org.perpupil.joining.GovernanceOption;
 import org.perpupil.joining.StayOrJoin;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
-import java.util.List;
 
 /**
  * One maintained school that stays, becomes an academy of its own, or joins a trust: pounds by

@@ -1,10 +1,10 @@
 package org.perpupil;
 
-import org.perpupil.io.result.ResultTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.result.ResultTable;
 
 /**
  * What came of a question: typed figures, and the same as a table that writes itself.

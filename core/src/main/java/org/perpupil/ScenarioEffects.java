@@ -1,14 +1,14 @@
 package org.perpupil;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.perpupil.formula.printed.Pence;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.result.ResultTable;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * What a scenario does to schools' reserves beside its baseline, in pounds.

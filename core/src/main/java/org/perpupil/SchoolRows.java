@@ -1,11 +1,5 @@
 package org.perpupil;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +8,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /** Where the figures of each school stand, and why some have none. */
 final class SchoolRows {

@@ -1,14 +1,14 @@
 package org.perpupil;
 
-import org.perpupil.impact.Comparison;
-import org.perpupil.impact.GainsAndLosses;
-import org.perpupil.impact.groups.LineFamilies;
-import org.perpupil.io.result.ResultTable;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.impact.groups.LineFamilies;
+import org.perpupil.io.result.ResultTable;
 
 /**
  * What schools gain or lose when one formula replaces another, in pounds, and why.

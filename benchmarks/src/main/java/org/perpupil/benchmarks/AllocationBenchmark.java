@@ -1,10 +1,5 @@
 package org.perpupil.benchmarks;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Statement;
-import org.perpupil.formula.Total;
-import org.perpupil.school.SchoolTable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,6 +9,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Statement;
+import org.perpupil.formula.Total;
+import org.perpupil.school.SchoolTable;
 
 /**
  * One allocation of a national formula, with its compilation, rounding and protections.

@@ -1,8 +1,5 @@
 package org.perpupil.benchmarks;
 
-import org.perpupil.formula.engine.WeightedColumns;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +14,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
+import org.perpupil.formula.engine.WeightedColumns;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /**
  * Factors of many schools summed for many worlds: nanoseconds for a school in a world, on one core.

@@ -1,14 +1,5 @@
 package org.perpupil.benchmarks;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.formula.engine.FormulaPlan;
-import org.perpupil.formula.engine.FormulaRun;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,6 +9,15 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.formula.engine.FormulaPlan;
+import org.perpupil.formula.engine.FormulaRun;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /**
  * Five years of the national formula with its minimum level and floor: nanoseconds for a school and

@@ -1,5 +1,8 @@
 package org.perpupil.benchmarks;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
@@ -9,9 +12,6 @@ import org.perpupil.budget.StaffRole;
 import org.perpupil.rates.PayArea;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
 
 /** Invented budgets and posts for generated schools: every revenue code, 38 kinds of post each. */
 final class GeneratedBudgets {

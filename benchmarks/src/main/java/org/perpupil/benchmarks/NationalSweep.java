@@ -1,5 +1,9 @@
 package org.perpupil.benchmarks;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
@@ -17,10 +21,6 @@ import org.perpupil.sweep.Variation;
 import org.perpupil.sweep.run.Sweep;
 import org.perpupil.sweep.run.SweepProjection;
 import org.perpupil.sweep.run.SweepSchools;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * How likely each school of the country is to run out of money, in five years and many worlds.

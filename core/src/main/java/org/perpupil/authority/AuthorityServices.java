@@ -1,11 +1,11 @@
 package org.perpupil.authority;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Amounts;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Amounts;
 
 /**
  * What an authority's services for schools cost in a year, and what pays for them besides a levy on

@@ -1,14 +1,14 @@
 package org.perpupil.authority;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * An authority as a file describes it: what it takes from its schools and what it must pay for.

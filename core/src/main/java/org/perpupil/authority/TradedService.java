@@ -1,10 +1,10 @@
 package org.perpupil.authority;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A service that an authority sells to schools of both kinds.

@@ -1,12 +1,12 @@
 package org.perpupil.budget;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Governance;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
 
 /**
  * A part of a year in which nothing changes: April to August (5/12) or September to March (7/12).

@@ -2,9 +2,6 @@ package org.perpupil.budget;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.budget.cost.Grants;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.cost.Grants;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /**
  * What a school's budget of its first year states: pounds a year by code, early years funding, and

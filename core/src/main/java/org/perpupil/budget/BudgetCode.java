@@ -27,12 +27,12 @@ import static org.perpupil.rates.RateStatus.DERIVED;
 import static org.perpupil.rates.RateStatus.PUBLISHED;
 import static org.perpupil.rates.RateStatus.UNVERIFIED;
 
-import org.perpupil.rates.RateStatus;
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.perpupil.rates.RateStatus;
 
 /**
  * The codes of the consistent financial reporting of maintained schools, and what only academies

@@ -1,7 +1,5 @@
 package org.perpupil.budget;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.Names;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Locale;
@@ -9,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Names;
 
 /** The points of the teachers' scales, under the names that people use for them. */
 final class PayPoints {

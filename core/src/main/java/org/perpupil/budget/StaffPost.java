@@ -2,15 +2,15 @@ package org.perpupil.budget;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.PayArea;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.PayArea;
 
 /**
  * One post of a school, or several alike: the role, what a full-time holder is paid, how much of

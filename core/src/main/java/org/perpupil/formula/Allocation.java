@@ -1,12 +1,5 @@
 package org.perpupil.formula;
 
-import org.perpupil.formula.engine.Allocated;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +11,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.engine.Allocated;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /**
  * What every school of a table gets, line by line.

@@ -1,12 +1,5 @@
 package org.perpupil.formula;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.Range;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.Rate;
-import org.perpupil.rates.RateBook;
-import org.perpupil.rates.RateStatus;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
@@ -19,6 +12,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.Rate;
+import org.perpupil.rates.RateBook;
+import org.perpupil.rates.RateStatus;
 
 /**
  * A funding formula: the rates and settings by which schools are paid.

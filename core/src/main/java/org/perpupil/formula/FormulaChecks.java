@@ -2,12 +2,12 @@ package org.perpupil.formula;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.formula.engine.Rules;
-import org.perpupil.formula.factor.Rule;
-import org.perpupil.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.perpupil.formula.engine.Rules;
+import org.perpupil.formula.factor.Rule;
+import org.perpupil.problem.Problem;
 
 /** What must hold of one formula, and what its factors and protections say of it. */
 final class FormulaChecks {

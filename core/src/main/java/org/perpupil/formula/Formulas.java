@@ -1,15 +1,15 @@
 package org.perpupil.formula;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.Names;
-import org.perpupil.rates.AreaCost;
-import org.perpupil.school.School;
 import com.google.common.collect.ImmutableMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Names;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.school.School;
 
 /**
  * Which formula pays the schools of which authority. Immutable and thread-safe.

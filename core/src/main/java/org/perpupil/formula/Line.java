@@ -1,5 +1,7 @@
 package org.perpupil.formula;
 
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.formula.factor.BasicEntitlement;
 import org.perpupil.formula.factor.CarriedMoney;
 import org.perpupil.formula.factor.DeclaredLine;
@@ -16,8 +18,6 @@ import org.perpupil.formula.factor.SplitSites;
 import org.perpupil.formula.protection.LocalProtection;
 import org.perpupil.formula.protection.MinimumLevel;
 import org.perpupil.formula.protection.NationalProtection;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The lines of a budget share, in the order of a statement.

@@ -1,12 +1,12 @@
 package org.perpupil.formula;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.formula.engine.Rules;
 import org.perpupil.formula.factor.DeclaredParameter;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.RateBook;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Turns a book of national rates into a formula. */
 final class NationalFormula {

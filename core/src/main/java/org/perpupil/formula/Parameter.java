@@ -1,5 +1,7 @@
 package org.perpupil.formula;
 
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.formula.factor.BasicEntitlement;
 import org.perpupil.formula.factor.DeclaredParameter;
 import org.perpupil.formula.factor.Deprivation;
@@ -17,8 +19,6 @@ import org.perpupil.formula.protection.LocalProtection;
 import org.perpupil.formula.protection.MinimumLevel;
 import org.perpupil.formula.protection.NationalProtection;
 import org.perpupil.problem.Range;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Every number that a formula may hold.

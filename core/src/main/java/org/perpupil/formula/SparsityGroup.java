@@ -1,8 +1,8 @@
 package org.perpupil.formula;
 
+import java.util.Locale;
 import org.perpupil.formula.factor.Sparsity;
 import org.perpupil.school.Phase;
-import java.util.Locale;
 
 /** The kinds of school that have sparsity rates of their own. */
 public enum SparsityGroup {

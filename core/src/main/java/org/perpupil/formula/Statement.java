@@ -1,5 +1,11 @@
 package org.perpupil.formula;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.formula.engine.Allocated;
 import org.perpupil.formula.factor.Term;
 import org.perpupil.problem.Problem;
@@ -8,12 +14,6 @@ import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One school's budget share, every line explained.

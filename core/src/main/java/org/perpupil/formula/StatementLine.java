@@ -1,9 +1,9 @@
 package org.perpupil.formula;
 
-import org.perpupil.formula.factor.Assembly;
-import org.perpupil.rates.Rate;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import org.perpupil.formula.factor.Assembly;
+import org.perpupil.rates.Rate;
 
 /**
  * One line of a statement. Immutable and thread-safe.

@@ -1,6 +1,5 @@
 package org.perpupil.formula;
 
-import org.perpupil.formula.engine.Rules;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Comparator;
@@ -8,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.engine.Rules;
 
 /**
  * Every line and every parameter, put together once from all factors and protections.

@@ -1,13 +1,13 @@
 package org.perpupil.impact;
 
-import org.perpupil.formula.printed.Pence;
-import org.perpupil.impact.groups.LargestRemainder;
 import com.google.common.collect.ImmutableList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.perpupil.formula.printed.Pence;
+import org.perpupil.impact.groups.LargestRemainder;
 
 /**
  * The change between two runs split into what each cause did, by exact Shapley values.

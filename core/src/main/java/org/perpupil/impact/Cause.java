@@ -1,8 +1,8 @@
 package org.perpupil.impact;
 
+import java.util.Locale;
 import org.perpupil.formula.Parameter;
 import org.perpupil.scenario.Assumption;
-import java.util.Locale;
 
 /** The eight groups that a change of budgets is split into. */
 public enum Cause {

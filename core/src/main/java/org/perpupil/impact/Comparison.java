@@ -1,5 +1,16 @@
 package org.perpupil.impact;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.FloorBaseline;
 import org.perpupil.formula.Formula;
@@ -15,17 +26,6 @@ import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
-import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What each school gains or loses when one formula replaces another, and why.

@@ -1,9 +1,9 @@
 package org.perpupil.impact;
 
+import java.util.OptionalDouble;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
-import java.util.OptionalDouble;
 
 /**
  * The floor and the caps that hold while national formulas are compared. Immutable and thread-safe.

@@ -1,6 +1,5 @@
 package org.perpupil.impact;
 
-import org.perpupil.formula.printed.Casting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.perpupil.formula.printed.Casting;
 
 /**
  * A comparison over all its schools: how many gain and lose, how much, and why.

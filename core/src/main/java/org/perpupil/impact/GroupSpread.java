@@ -1,7 +1,5 @@
 package org.perpupil.impact;
 
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.printed.Casting;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,6 +8,8 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.printed.Casting;
 
 /**
  * Gains and losses of one group of schools. Immutable and thread-safe.

@@ -1,13 +1,13 @@
 package org.perpupil.impact;
 
-import org.perpupil.formula.Line;
-import org.perpupil.formula.printed.Pence;
-import org.perpupil.projection.FormulaLines;
-import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.printed.Pence;
+import org.perpupil.projection.FormulaLines;
+import org.perpupil.rates.FundingYear;
 
 /**
  * What the formula pays in two worlds, line by line, in whole pence.

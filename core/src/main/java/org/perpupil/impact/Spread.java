@@ -1,9 +1,5 @@
 package org.perpupil.impact;
 
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.formula.printed.Pence;
-import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
@@ -11,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.formula.printed.Pence;
+import org.perpupil.rates.FundingYear;
 
 /**
  * Gains and losses of many schools, as a whole and by group: authority, trust, phase, region or

@@ -1,12 +1,12 @@
 package org.perpupil.io;
 
-import org.perpupil.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
 
 /**
  * Which files a file may name: a plan or a scenario that somebody else wrote should read nothing

@@ -1,12 +1,12 @@
 package org.perpupil.io;
 
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.rates.FundingYear;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.rates.FundingYear;
 
 /**
  * What a formula may be named by: an edition of the national one, a file of local ones, or the

@@ -1,9 +1,5 @@
 package org.perpupil.io;
 
-import org.perpupil.io.csv.ReadableFile;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
@@ -17,6 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.csv.ReadableFile;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 
 /**
  * A file to be read: one that lies on a disk, or the content that it would have, under a name.

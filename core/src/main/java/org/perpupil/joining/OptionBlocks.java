@@ -8,6 +8,11 @@ import static org.perpupil.budget.BudgetCode.I01;
 import static org.perpupil.budget.BudgetCode.I06;
 import static org.perpupil.budget.BudgetCode.I18D;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.printed.Pence;
@@ -21,11 +26,6 @@ import org.perpupil.school.Governance;
 import org.perpupil.school.SchoolField;
 import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.ServiceTerms;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.perpupil.trust.ServiceTerms.Payer;
 import org.perpupil.trust.ServiceTerms.Side;
 

@@ -1,5 +1,11 @@
 package org.perpupil.joining;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.perpupil.budget.Block;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.formula.printed.Pence;
@@ -13,12 +19,6 @@ import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.ServiceTerms;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * One school that stays with its authority, becomes an academy of its own, or joins a trust: the

@@ -1,13 +1,13 @@
 package org.perpupil.joining;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.trust.TrustTerms;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Whether a school can be followed, and can leave. */
 final class TransferChecks {

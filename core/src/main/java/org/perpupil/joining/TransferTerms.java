@@ -1,10 +1,10 @@
 package org.perpupil.joining;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.ServiceTerms;
 import org.perpupil.trust.TrustTerms;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /**
  * On what terms a school may stay or leave.

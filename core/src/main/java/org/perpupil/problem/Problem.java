@@ -1,12 +1,12 @@
 package org.perpupil.problem;
 
-import org.perpupil.problem.check.Visible;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.perpupil.problem.check.Visible;
 
 /**
  * One thing wrong, or worth a look, in what a user gave.

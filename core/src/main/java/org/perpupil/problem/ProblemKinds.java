@@ -1,11 +1,11 @@
 package org.perpupil.problem;
 
-import org.perpupil.problem.check.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.problem.check.Visible;
 
 /**
  * Problems of one kind in one column of a table, told as one: how many, and where the first are.

@@ -1,5 +1,11 @@
 package org.perpupil.projection;
 
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.cost.Grants;
 import org.perpupil.projection.plan.MealsAndSport;
@@ -8,12 +14,6 @@ import org.perpupil.projection.prices.GrantRates;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
-import java.time.Month;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * Which money of each school no budget states: worked out and added, or taken to be in other money.

@@ -1,11 +1,11 @@
 package org.perpupil.projection;
 
-import org.perpupil.authority.AffordabilityMode;
-import org.perpupil.authority.FormulaBudget;
-import org.perpupil.rates.FundingYear;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.perpupil.authority.AffordabilityMode;
+import org.perpupil.authority.FormulaBudget;
+import org.perpupil.rates.FundingYear;
 
 /**
  * What makes an authority's guarantee affordable in every funding year, and what its formula may

@@ -1,8 +1,8 @@
 package org.perpupil.projection;
 
+import java.util.OptionalDouble;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.rates.FundingYear;
-import java.util.OptionalDouble;
 
 /**
  * What made an authority's guarantee affordable in one funding year.

@@ -1,5 +1,9 @@
 package org.perpupil.projection;
 
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.problem.Problem;
@@ -9,10 +13,6 @@ import org.perpupil.projection.world.Timeline;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
-import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** Finds schools whose budgets state the central charge that an assumption would charge again. */
 final class ChargedTwice {

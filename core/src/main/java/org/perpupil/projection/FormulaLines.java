@@ -1,11 +1,11 @@
 package org.perpupil.projection;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.perpupil.formula.Line;
 import org.perpupil.projection.engine.FundingRecord;
 import org.perpupil.projection.engine.UnitResult;
 import org.perpupil.rates.FundingYear;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * The budget shares of a projection line by line: the same run, its lines kept.

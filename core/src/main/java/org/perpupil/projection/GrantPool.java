@@ -1,9 +1,9 @@
 package org.perpupil.projection;
 
-import org.perpupil.trust.Pooling;
-import org.perpupil.trust.PoolingNeed;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import org.perpupil.trust.Pooling;
+import org.perpupil.trust.PoolingNeed;
 
 /**
  * Schools of a trust that pool general annual grant, in each block those that are academies in it.

@@ -1,5 +1,11 @@
 package org.perpupil.projection;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.cost.Grant;
@@ -12,12 +18,6 @@ import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Finds grants of budgets that cannot be meant as they stand in the years of a projection. */
 final class GrantWarnings {

@@ -1,5 +1,13 @@
 package org.perpupil.projection;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.Formula;
@@ -12,14 +20,6 @@ import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 import org.perpupil.trust.PoolingNeed;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Whether authorities and pools fit the schools, formulas and budgets of a plan. */
 final class GroupChecks {

@@ -1,15 +1,5 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.StaffPost;
-import org.perpupil.budget.StaffRole;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.plan.GroupSteps;
-import org.perpupil.projection.plan.ProjectionInputs;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +11,16 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.budget.StaffRole;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.plan.GroupSteps;
+import org.perpupil.projection.plan.ProjectionInputs;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /**
  * Holds the posts of schools against their budgets, as the budget share is held against the

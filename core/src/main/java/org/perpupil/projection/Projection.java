@@ -1,13 +1,5 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.Block;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.projection.engine.UnitResult;
-import org.perpupil.projection.plan.UnitPlan;
-import org.perpupil.projection.prices.StatedLine;
-import org.perpupil.projection.world.Timeline;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.SchoolTable;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.projection.engine.UnitResult;
+import org.perpupil.projection.plan.UnitPlan;
+import org.perpupil.projection.prices.StatedLine;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolTable;
 
 /**
  * Schools' budgets over years: every code in every block, and reserves.

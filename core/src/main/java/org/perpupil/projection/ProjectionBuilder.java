@@ -2,6 +2,14 @@ package org.perpupil.projection;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
@@ -18,14 +26,6 @@ import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Builds a plan. Not thread-safe. */
 public final class ProjectionBuilder {

@@ -1,5 +1,15 @@
 package org.perpupil.projection;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budgets;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.engine.Engine;
@@ -13,16 +23,6 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Schools, their formulas, budgets, staff and arrangements over some years, compiled to columns.

@@ -1,5 +1,10 @@
 package org.perpupil.projection;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.perpupil.projection.engine.Engine;
 import org.perpupil.projection.engine.SolvedParameters;
 import org.perpupil.projection.engine.UnitRun;
@@ -9,11 +14,6 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Runs a plan over and over with inputs that change, without allocating: a function from numbers to

@@ -1,5 +1,12 @@
 package org.perpupil.projection;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.cost.Grant;
 import org.perpupil.budget.cost.Grants;
@@ -18,13 +25,6 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Finds grants that end in the formula of a year for which an authority has no formula of its own:

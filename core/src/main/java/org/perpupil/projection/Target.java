@@ -1,11 +1,11 @@
 package org.perpupil.projection;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Selector;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What one input of a runner sets: an assumption, for some schools, in one year or in all.

@@ -1,7 +1,7 @@
 package org.perpupil.projection;
 
-import org.perpupil.school.Governance;
 import java.util.Locale;
+import org.perpupil.school.Governance;
 
 /** The twelve months that a year's figures cover. */
 public enum YearBasis {

@@ -1,7 +1,7 @@
 package org.perpupil.rates;
 
-import org.perpupil.problem.Problem;
 import java.util.Comparator;
+import org.perpupil.problem.Problem;
 
 /**
  * The area cost adjustment of an authority's schools in a funding year, and where it comes from.

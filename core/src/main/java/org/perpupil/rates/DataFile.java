@@ -1,7 +1,7 @@
 package org.perpupil.rates;
 
-import org.perpupil.rates.data.DataFiles;
 import java.util.List;
+import org.perpupil.rates.data.DataFiles;
 
 /** A CSV data file of this package's resources. */
 final class DataFile {

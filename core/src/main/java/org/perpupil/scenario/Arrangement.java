@@ -1,9 +1,9 @@
 package org.perpupil.scenario;
 
-import org.perpupil.budget.Block;
-import org.perpupil.school.Governance;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Block;
+import org.perpupil.school.Governance;
 
 /**
  * Who runs a school, and from when.

@@ -1,5 +1,12 @@
 package org.perpupil.scenario;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -8,13 +15,6 @@ import org.perpupil.problem.check.Names;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.rates.data.DataFiles;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A named number that may change: a pay award, an intake trend, a rate of the formula.

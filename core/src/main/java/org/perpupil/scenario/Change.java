@@ -1,8 +1,8 @@
 package org.perpupil.scenario;
 
-import org.perpupil.rates.FundingYear;
 import java.util.Locale;
 import java.util.Optional;
+import org.perpupil.rates.FundingYear;
 
 /**
  * One thing that a scenario does to an assumption.

@@ -2,11 +2,6 @@ package org.perpupil.scenario;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
 
 /**
  * Works out what assumptions come to under changes: year by year, schools of one result together. A

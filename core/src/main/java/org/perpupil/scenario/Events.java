@@ -1,11 +1,11 @@
 package org.perpupil.scenario;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
 
 /**
  * What happens in a scenario beside its changes of assumptions.

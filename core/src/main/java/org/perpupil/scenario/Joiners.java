@@ -1,13 +1,13 @@
 package org.perpupil.scenario;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
 
 /**
  * Schools that join a trust, by identifier: from then on they are among its schools.

@@ -1,10 +1,10 @@
 package org.perpupil.scenario;
 
+import java.util.Optional;
 import org.perpupil.budget.Block;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
-import java.util.Optional;
 
 /**
  * A school that becomes an academy, alone or in a trust.

@@ -1,10 +1,10 @@
 package org.perpupil.scenario;
 
-import org.perpupil.rates.DatedRates;
-import org.perpupil.rates.FundingYear;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Locale;
+import org.perpupil.rates.DatedRates;
+import org.perpupil.rates.FundingYear;
 
 /**
  * The dated rate that is known of the years to some date, so that an assumption is about later

@@ -1,10 +1,5 @@
 package org.perpupil.scenario;
 
-import org.perpupil.budget.Block;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
@@ -16,7 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import org.perpupil.budget.Block;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.ChangedAssumptions.Placed;
+import org.perpupil.school.School;
 
 /**
  * A difference between two worlds: what changes, and what is the same in both.

@@ -2,8 +2,8 @@ package org.perpupil.scenario;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.problem.Problem;
 import java.util.List;
+import org.perpupil.problem.Problem;
 import org.perpupil.scenario.ChangedAssumptions.Placed;
 
 /** What is wrong with a scenario by itself, whatever the schools. */

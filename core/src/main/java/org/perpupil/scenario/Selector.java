@@ -1,9 +1,9 @@
 package org.perpupil.scenario;
 
-import org.perpupil.school.School;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Collection;
 import java.util.Set;
+import org.perpupil.school.School;
 
 /** Which schools an assumption is set for. Immutable and thread-safe; compared by what it names. */
 public sealed interface Selector {

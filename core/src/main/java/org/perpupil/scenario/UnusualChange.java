@@ -2,11 +2,11 @@ package org.perpupil.scenario;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.Range;
 import org.perpupil.rates.FundingYear;
-import java.math.BigDecimal;
-import java.util.List;
 import org.perpupil.scenario.ChangedAssumptions.Placed;
 
 /** What is said of a sum or product that its assumption does not usually come to, or cannot. */

@@ -2,12 +2,12 @@ package org.perpupil.school;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.problem.Problem;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.perpupil.problem.Problem;
 
 /** Where a school's own data contradict each other. Places are names of fields. */
 final class Contradictions {

@@ -1,9 +1,9 @@
 package org.perpupil.school;
 
-import org.perpupil.rates.data.DataFiles;
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.Optional;
+import org.perpupil.rates.data.DataFiles;
 
 /**
  * The nine statistical regions of England.

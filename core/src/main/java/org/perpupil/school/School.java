@@ -1,11 +1,5 @@
 package org.perpupil.school;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.Range;
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.AreaCosts;
-import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +9,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.AreaCosts;
+import org.perpupil.rates.FundingYear;
 
 /**
  * One school as the funding rules see it: its phase, pupils, needs, sites and baselines.

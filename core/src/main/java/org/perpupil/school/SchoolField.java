@@ -1,10 +1,10 @@
 package org.perpupil.school;
 
-import org.perpupil.problem.Range;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.problem.Range;
 
 /**
  * Every number that may be known of a school.

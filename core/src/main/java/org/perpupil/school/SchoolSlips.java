@@ -2,12 +2,12 @@ package org.perpupil.school;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.problem.Problem;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.perpupil.problem.Problem;
 
 /**
  * Numbers of a school that can be, but hardly are: outside what is usual, or out of proportion to

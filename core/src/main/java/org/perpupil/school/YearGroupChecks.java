@@ -2,9 +2,9 @@ package org.perpupil.school;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.problem.Problem;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.perpupil.problem.Problem;
 
 /** What must hold among the pupils of single year groups: they are the pupils of their stage. */
 final class YearGroupChecks {

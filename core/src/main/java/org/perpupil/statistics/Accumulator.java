@@ -1,12 +1,5 @@
 package org.perpupil.statistics;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.NumberChecks;
-import org.perpupil.statistics.world.Histograms;
-import org.perpupil.statistics.world.PairCounts;
-import org.perpupil.statistics.world.Sums;
-import org.perpupil.statistics.world.WorldRanges;
 import com.google.common.collect.ImmutableList;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,6 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.NumberChecks;
+import org.perpupil.statistics.world.Histograms;
+import org.perpupil.statistics.world.PairCounts;
+import org.perpupil.statistics.world.Sums;
+import org.perpupil.statistics.world.WorldRanges;
 
 /**
  * Results of many worlds, in memory that does not grow with them: for each measure 88 bytes, and

@@ -1,9 +1,9 @@
 package org.perpupil.statistics;
 
-import org.perpupil.problem.Problem;
 import com.google.common.collect.ImmutableList;
 import java.util.Comparator;
 import java.util.List;
+import org.perpupil.problem.Problem;
 
 /**
  * The bars of a tornado chart, the widest first.

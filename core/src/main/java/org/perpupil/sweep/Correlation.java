@@ -1,9 +1,9 @@
 package org.perpupil.sweep;
 
-import org.perpupil.statistics.distribution.Copula;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Doubles;
 import java.util.List;
+import org.perpupil.statistics.distribution.Copula;
 
 /**
  * What varies together: a Gaussian copula over some variations.

@@ -1,11 +1,11 @@
 package org.perpupil.sweep;
 
+import java.util.Locale;
+import java.util.OptionalDouble;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.statistics.Interval;
 import org.perpupil.statistics.MeasureResult;
-import java.util.Locale;
-import java.util.OptionalDouble;
 
 /**
  * How well a figure is to be known before a sweep stops itself: the half width of its 95% interval

@@ -1,13 +1,5 @@
 package org.perpupil.sweep;
 
-import org.perpupil.projection.AddedLines;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.projection.UnverifiedDefaults;
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.perpupil.projection.AddedLines;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.projection.UnverifiedDefaults;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
 
 /**
  * What figures of a projection, or of all worlds of a plan, rest on and nobody may have thought of.

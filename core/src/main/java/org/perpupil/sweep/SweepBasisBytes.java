@@ -1,10 +1,5 @@
 package org.perpupil.sweep;
 
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.Rate;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.scenario.Assumption;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -12,6 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.Rate;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.scenario.Assumption;
 
 /** What a sweep rests on, as bytes in each of its parts. */
 final class SweepBasisBytes {

@@ -1,12 +1,12 @@
 package org.perpupil.sweep;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Where outputs stand: by figure, then by unit, then by year. Immutable and thread-safe.

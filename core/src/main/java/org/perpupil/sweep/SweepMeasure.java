@@ -1,9 +1,9 @@
 package org.perpupil.sweep;
 
-import org.perpupil.projection.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.projection.Measure;
 
 /**
  * What a sweep counts of a school or total in a year: a measure, or what comes of comparing it in

@@ -1,10 +1,5 @@
 package org.perpupil.sweep;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Scenario;
-import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.school.SchoolTable;
 
 /**
  * What to run in which worlds: a value that can be written to a file and read again.

@@ -1,13 +1,5 @@
 package org.perpupil.sweep;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.statistics.Accumulator;
-import org.perpupil.statistics.MeasureResult;
-import org.perpupil.statistics.Proportion;
-import org.perpupil.statistics.Quantile;
 import com.google.common.collect.ImmutableList;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -16,6 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.statistics.Accumulator;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.statistics.Proportion;
+import org.perpupil.statistics.Quantile;
 
 /**
  * What some or all of a plan's worlds gave.

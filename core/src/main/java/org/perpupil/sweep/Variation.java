@@ -1,5 +1,10 @@
 package org.perpupil.sweep;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
@@ -9,11 +14,6 @@ import org.perpupil.scenario.Selector;
 import org.perpupil.statistics.ShockCorrelation;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.distribution.Path;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * An assumption that varies.

@@ -1,14 +1,14 @@
 package org.perpupil.sweep;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.check.Names;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /** What is wrong with variations beside each other, and with the schools that they name. */
 final class VariationChecks {

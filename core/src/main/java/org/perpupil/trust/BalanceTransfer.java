@@ -1,13 +1,13 @@
 package org.perpupil.trust;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.RateStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.RateStatus;
 
 /**
  * Who keeps the balance of a school that leaves its authority, and when the cash moves.

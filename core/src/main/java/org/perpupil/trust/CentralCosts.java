@@ -1,10 +1,10 @@
 package org.perpupil.trust;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What services cost at the centre of a trust and in its schools.

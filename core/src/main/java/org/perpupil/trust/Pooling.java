@@ -1,10 +1,10 @@
 package org.perpupil.trust;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Pooling of general annual grant (GAG): a trust gathers its schools' grant and shares it out by

@@ -1,11 +1,11 @@
 package org.perpupil.trust;
 
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** What a trust that pools grant shares it out by. The measures are choices of this model. */
 public enum PoolingNeed {

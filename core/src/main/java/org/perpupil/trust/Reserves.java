@@ -1,9 +1,9 @@
 package org.perpupil.trust;
 
-import org.perpupil.problem.check.Amounts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.perpupil.problem.check.Amounts;
 
 /** Whether the schools of a trust keep their own reserves. */
 public enum Reserves {

@@ -1,11 +1,11 @@
 package org.perpupil.trust;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.authority.affordability.Affordability;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A trust: what it charges its schools, what its centre costs, what it pools.

@@ -1,11 +1,11 @@
 package org.perpupil.trust;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Amounts;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Amounts;
 
 /**
  * The schools of one trust in one year, as columns with a value for each school.

@@ -1,7 +1,7 @@
 package org.perpupil.trust;
 
-import org.perpupil.problem.check.Amounts;
 import java.util.Objects;
+import org.perpupil.problem.check.Amounts;
 
 /**
  * One year of a trust: its schools, its centre, and both together, in pounds.

@@ -1,11 +1,11 @@
 package org.perpupil.viability;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
 
 /** The financial years of one organisation in a row. Immutable and thread-safe. */
 public final class Accounts {

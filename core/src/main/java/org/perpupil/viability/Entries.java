@@ -1,7 +1,5 @@
 package org.perpupil.viability;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Names;
 
 /** The entries of one map of a file; what is wrong with them is collected. */
 final class Entries {

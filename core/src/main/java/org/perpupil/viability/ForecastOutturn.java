@@ -1,7 +1,7 @@
 package org.perpupil.viability;
 
-import org.perpupil.rates.FundingYear;
 import java.util.Optional;
+import org.perpupil.rates.FundingYear;
 
 /**
  * What a trust forecast for a past year, and what came. Immutable and thread-safe.

@@ -1,7 +1,5 @@
 package org.perpupil.viability;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateStatus;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateStatus;
 
 /**
  * DfE's forecast-risk rating of a trust in its current year.

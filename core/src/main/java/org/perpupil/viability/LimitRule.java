@@ -1,11 +1,11 @@
 package org.perpupil.viability;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
 
 /**
  * A measure that has to stay on one side of a limit in every year, or at it.

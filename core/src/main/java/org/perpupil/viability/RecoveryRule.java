@@ -1,9 +1,9 @@
 package org.perpupil.viability;
 
-import org.perpupil.rates.RateStatus;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.perpupil.rates.RateStatus;
 
 /**
  * A deficit has to be recovered within some years: of the closing reserves in a row that are below

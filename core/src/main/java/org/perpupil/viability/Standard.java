@@ -1,7 +1,5 @@
 package org.perpupil.viability;
 
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -9,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
 
 /**
  * A standard that someone holds organisations to: rules, whom they apply to, and where they were

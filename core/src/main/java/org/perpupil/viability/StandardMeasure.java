@@ -1,12 +1,12 @@
 package org.perpupil.viability;
 
-import org.perpupil.formula.printed.Pence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.perpupil.formula.printed.Pence;
 
 /**
  * A figure of one year that a rule may set a limit to.

@@ -1,10 +1,5 @@
 package org.perpupil.viability;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
-import org.perpupil.text.Values;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -15,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
+import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 

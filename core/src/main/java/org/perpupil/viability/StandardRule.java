@@ -1,7 +1,7 @@
 package org.perpupil.viability;
 
-import org.perpupil.rates.RateStatus;
 import java.util.List;
+import org.perpupil.rates.RateStatus;
 
 /** One rule of a standard. */
 interface StandardRule {

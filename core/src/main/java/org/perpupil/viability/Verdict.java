@@ -1,8 +1,8 @@
 package org.perpupil.viability;
 
+import java.util.OptionalDouble;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateStatus;
-import java.util.OptionalDouble;
 
 /**
  * What one rule of a standard says of one year, and the figure that decided it. Immutable and

@@ -1,8 +1,8 @@
 package org.perpupil.viability;
 
-import org.perpupil.rates.FundingYear;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.perpupil.rates.FundingYear;
 
 /**
  * One organisation's financial year in pounds. Immutable and thread-safe.

@@ -2,7 +2,6 @@ package org.perpupil.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.Workspace;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.perpupil.Workspace;
 
 /** How much of the library a program sees: what its users need and no more. */
 @Tag("slow")

@@ -4,10 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.FloorBaseline;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Statement;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,6 +11,10 @@ import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.FloorBaseline;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Statement;
 
 /** Each package may use only the packages listed before it. */
 @AnalyzeClasses(packages = PackageOrderTest.ROOT, importOptions = DoNotIncludeTests.class)

@@ -1,5 +1,8 @@
 package org.perpupil.authority;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.perpupil.authority.affordability.MinimaxFormula;
 import org.perpupil.authority.affordability.NextYear;
 import org.perpupil.authority.levers.Lever;
@@ -14,9 +17,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** An authority of 2024-25 made from a seed: primaries and secondaries, a guarantee, a block. */
 public final class LeverAuthority {

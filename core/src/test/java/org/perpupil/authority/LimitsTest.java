@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.authority.leaving.AuthorityServicesTest.refused;
 
+import org.junit.jupiter.api.Test;
 import org.perpupil.authority.block.AcademyShare;
 import org.perpupil.authority.leaving.ExitOrder;
 import org.perpupil.authority.leaving.RemainingAuthority;
 import org.perpupil.trust.BalanceTransfer;
+import org.perpupil.trust.BalanceTransfer.Route;
 import org.perpupil.trust.CentralCosts;
 import org.perpupil.trust.Pooling;
 import org.perpupil.trust.Reserves;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustSchools;
-import org.junit.jupiter.api.Test;
-import org.perpupil.trust.BalanceTransfer.Route;
 
 /** Values that lie on a limit are allowed, the next ones are not; lists fit each other. */
 class LimitsTest {

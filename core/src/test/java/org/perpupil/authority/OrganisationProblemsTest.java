@@ -3,6 +3,11 @@ package org.perpupil.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.perpupil.authority.leaving.ExitOrder;
 import org.perpupil.authority.leaving.RemainingAuthority;
 import org.perpupil.problem.Problem;
@@ -15,11 +20,6 @@ import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustSchools;
 import org.perpupil.trust.members.Trusts;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
 
 /** What cannot be: where it stands, what was found, what was expected, and what to do. */
 class OrganisationProblemsTest {

@@ -2,10 +2,10 @@ package org.perpupil.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Governance;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
 
 /** The two blocks of a year and the two financial years made of them. */
 class BlockTest {

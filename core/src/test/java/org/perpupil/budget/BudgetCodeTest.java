@@ -6,7 +6,6 @@ import static org.perpupil.budget.BudgetCode.Kind.CAPITAL;
 import static org.perpupil.budget.BudgetCode.Kind.EXPENDITURE;
 import static org.perpupil.budget.BudgetCode.Kind.INCOME;
 
-import org.perpupil.rates.RateStatus;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.perpupil.budget.BudgetCode.Driver;
+import org.perpupil.rates.RateStatus;
 
 /** The codes, and what each follows. */
 class BudgetCodeTest {

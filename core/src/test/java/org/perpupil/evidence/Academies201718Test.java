@@ -2,16 +2,6 @@ package org.perpupil.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.authority.block.AuthorityTotals;
-import org.perpupil.authority.block.Reconciliation;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Parameter;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Statement;
-import org.perpupil.formula.StatementLine;
-import org.perpupil.formula.Total;
-import org.perpupil.io.input.Inputs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -24,6 +14,16 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.perpupil.authority.block.AuthorityTotals;
+import org.perpupil.authority.block.Reconciliation;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Statement;
+import org.perpupil.formula.StatementLine;
+import org.perpupil.formula.Total;
+import org.perpupil.io.input.Inputs;
 
 /** Every line of 3,253 academies of 75 authorities in 2017-18 against the published money. */
 @Tag("slow")

@@ -1,11 +1,11 @@
 package org.perpupil.evidence;
 
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
 
 /**
  * The local formula of an authority, worked back from what DfE says its schools got.

@@ -2,18 +2,18 @@ package org.perpupil.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.StatementLine;
-import org.perpupil.formula.Total;
-import org.perpupil.io.input.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.StatementLine;
+import org.perpupil.formula.Total;
+import org.perpupil.io.input.Inputs;
 
 /**
  * The chain from pupils to budget share for 19 academies of one county in 2015-16.

@@ -4,12 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.input.PublishedImport;
-import org.perpupil.school.SchoolField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +14,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.PublishedImport;
+import org.perpupil.school.SchoolField;
 
 /** Published allocations of 97 schools, imported, paid back and paid by the national formula. */
 @Tag("slow")

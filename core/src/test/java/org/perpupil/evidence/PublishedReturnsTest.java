@@ -3,10 +3,6 @@ package org.perpupil.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.io.input.PublishedImport;
-import org.perpupil.io.read.BudgetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.io.input.PublishedImport;
+import org.perpupil.io.read.BudgetReader;
 
 /** The published header of the returns of maintained schools, with a row of a published school. */
 class PublishedReturnsTest {

@@ -2,12 +2,12 @@ package org.perpupil.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.input.Inputs;
-import org.perpupil.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.problem.Problem;
 
 /** Real schools and formulas are usual: what warns of slips leaves them alone. */
 class RealWarningsTest {

@@ -3,8 +3,6 @@ package org.perpupil.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.authority.SemiFixedCost;
-import org.perpupil.authority.block.AcademyShare;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.perpupil.authority.SemiFixedCost;
+import org.perpupil.authority.block.AcademyShare;
 
 /** How much of every authority's schools block has gone to academies over five years. */
 class RemainingWeightTest {

@@ -2,12 +2,12 @@ package org.perpupil.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.authority.block.SchoolsBlock;
-import org.perpupil.rates.FundingYear;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.perpupil.authority.block.SchoolsBlock;
+import org.perpupil.rates.FundingYear;
 
 /** The schools block of every authority against the published allocations. */
 class SchoolsBlockTest {

@@ -1,11 +1,11 @@
 package org.perpupil.formula;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateBook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateBook;
 
 /** Makes random formulas: local ones of every year, national ones of every edition. */
 final class FormulaMaker {

@@ -3,8 +3,6 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,6 +21,8 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.perpupil.formula.Generators.Case;
 import org.perpupil.formula.Line.Group;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /** What must hold of every formula, whatever its figures. */
 @Domain(Generators.class)

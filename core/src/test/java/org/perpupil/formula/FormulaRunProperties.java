@@ -3,10 +3,6 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.formula.engine.FormulaPlan;
-import org.perpupil.formula.engine.FormulaRun;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +13,10 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.perpupil.formula.Generators.Case;
+import org.perpupil.formula.engine.FormulaPlan;
+import org.perpupil.formula.engine.FormulaRun;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /** A run over years pays what allocations pay that are made one after the other. */
 @Domain(Generators.class)

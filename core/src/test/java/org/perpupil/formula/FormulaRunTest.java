@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.perpupil.formula.engine.FormulaPlan;
 import org.perpupil.formula.engine.FormulaRun;
 import org.perpupil.rates.FundingYear;
@@ -11,8 +13,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 
 class FormulaRunTest {
   private static final Offset<Double> EXACT = within(1e-6);

@@ -2,8 +2,6 @@ package org.perpupil.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Generators.Case;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** The generators reach the cases that the properties are there for. */
 @Tag("slow")

@@ -1,7 +1,5 @@
 package org.perpupil.formula;
 
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +11,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /** Authorities with their formulas, and schools that are awkward for these. */
 final class Generators extends DomainContextBase {

@@ -3,6 +3,7 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.authority.affordability.Affordability;
 import org.perpupil.formula.engine.FormulaPlan;
@@ -13,7 +14,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import org.junit.jupiter.api.Test;
 
 /** Money of a school that is known where what it follows from is not; and a fringe of its own. */
 class GivenMoneyTest {

@@ -5,9 +5,6 @@ import static java.math.BigDecimal.ZERO;
 import static org.perpupil.formula.NaiveRounding.EXACT;
 import static org.perpupil.formula.NaiveRounding.decimal;
 
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** Pupil-led and school-led lines of one school for a full year, written from the rules. */
 final class NaiveFactors {

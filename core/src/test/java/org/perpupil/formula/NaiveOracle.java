@@ -5,8 +5,6 @@ import static java.math.BigDecimal.ZERO;
 import static org.perpupil.formula.NaiveRounding.EXACT;
 import static org.perpupil.formula.NaiveRounding.decimal;
 
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
@@ -15,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.perpupil.formula.Line.Group;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /**
  * What one school gets, worked out the slow way in decimals from the written rules.

@@ -1,11 +1,11 @@
 package org.perpupil.formula;
 
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /** Pupils of some schools in one year. */
 record Roll(List<Double> primary, List<Double> ks3, List<Double> ks4) {

@@ -3,8 +3,14 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import org.junit.jupiter.api.Test;
 import org.perpupil.authority.block.AuthorityTotals;
 import org.perpupil.authority.block.Reconciliation;
+import org.perpupil.formula.Generators.Case;
 import org.perpupil.formula.printed.Pence;
 import org.perpupil.impact.Comparison;
 import org.perpupil.io.result.AllocationWriter;
@@ -14,12 +20,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import java.math.BigDecimal;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.domains.Domain;
-import org.junit.jupiter.api.Test;
-import org.perpupil.formula.Generators.Case;
 
 /** Lines that are added before they are rounded, and the pence by which they miss their total. */
 @Domain(Generators.class)

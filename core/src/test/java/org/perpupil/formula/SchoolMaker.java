@@ -1,11 +1,11 @@
 package org.perpupil.formula;
 
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** Makes random schools that stand on the edges of a formula's rules. */
 final class SchoolMaker {

@@ -3,13 +3,13 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Needs;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Which money a school with several sites gets, and when it cannot be worked out. */
 class SplitSitesTest {

@@ -3,13 +3,13 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.school.SchoolField;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 import org.perpupil.formula.Generators.Case;
+import org.perpupil.school.SchoolField;
 
 /** What a statement says was multiplied is what was paid. */
 @Domain(Generators.class)

@@ -2,6 +2,11 @@ package org.perpupil.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perpupil.formula.printed.Pence;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.Rate;
@@ -12,11 +17,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever rests on an unverified rate, setting or rule says so, and nothing else does. */
 class StatusTest {

@@ -2,11 +2,6 @@ package org.perpupil.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.impact.groups.Grouping;
-import org.perpupil.impact.years.YearCause;
-import org.perpupil.impact.years.YearLines;
-import org.perpupil.impact.years.YearOnYear;
-import org.perpupil.impact.years.YearOnYearTotals;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -15,6 +10,11 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.perpupil.impact.groups.Grouping;
+import org.perpupil.impact.years.YearCause;
+import org.perpupil.impact.years.YearLines;
+import org.perpupil.impact.years.YearOnYear;
+import org.perpupil.impact.years.YearOnYearTotals;
 
 /** Two years that have nothing in common but the names of their schools still add up. */
 class YearOnYearProperties {

@@ -1,10 +1,10 @@
 package org.perpupil.formula;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Schools through funding years by one allocation a year, each of a table whose pupils and

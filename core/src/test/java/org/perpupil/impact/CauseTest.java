@@ -2,10 +2,10 @@ package org.perpupil.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.scenario.Assumption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.scenario.Assumption;
 
 /** Which group an assumption belongs to. */
 class CauseTest {

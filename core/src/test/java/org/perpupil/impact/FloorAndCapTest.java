@@ -2,10 +2,10 @@ package org.perpupil.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.rates.FundingYear;
-import org.junit.jupiter.api.Test;
 
 /** Which floors and caps a formula keeps, loses or is given. */
 class FloorAndCapTest {

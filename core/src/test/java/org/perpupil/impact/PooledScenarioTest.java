@@ -7,6 +7,9 @@ import static org.perpupil.impact.scenario.CourseSchools.FIRST;
 import static org.perpupil.impact.scenario.CourseSchools.SECOND;
 import static org.perpupil.impact.scenario.CourseSchools.SEPTEMBER;
 
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.impact.scenario.CourseSchools;
@@ -28,9 +31,6 @@ import org.perpupil.trust.PoolingNeed;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustTerms;
-import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /**
  * Pooling by hand: a school of 210 pupils has £940,000 and joins one of 100 pupils with £500,000;

@@ -9,13 +9,6 @@ import static org.perpupil.io.SmallFiles.SCHOOL;
 import static org.perpupil.io.SmallFiles.SCHOOL_HEADER;
 import static org.perpupil.io.SmallFiles.problems;
 
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.read.BudgetReader;
-import org.perpupil.io.read.StaffReader;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.io.read.StaffReader;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** Files that cannot be used as they are, and the odd ones that can. */
 class BadFileTest {

@@ -2,7 +2,6 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.problem.Problem;
 
 /** Wrong cells: each is named by file, line and column, shown, and set right. */
 class BadInputTest {

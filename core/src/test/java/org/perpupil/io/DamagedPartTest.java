@@ -3,10 +3,6 @@ package org.perpupil.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import org.perpupil.io.input.SweepInputs;
-import org.perpupil.io.result.SweepWriter;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.sweep.SweepResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.io.input.SweepInputs;
+import org.perpupil.io.result.SweepWriter;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.SweepResult;
 
 /** Parts of sweeps that a disk or a copy damaged, or that nobody can have written. */
 @Tag("slow")

@@ -1,13 +1,13 @@
 package org.perpupil.io;
 
-import org.perpupil.io.output.FileSteps;
-import org.perpupil.io.output.PartFile;
-import org.perpupil.io.output.SystemFileSteps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.PartFile;
+import org.perpupil.io.output.SystemFileSteps;
 
 /**
  * The system's steps, counted, of which one fails, or that one and all later ones, as when the

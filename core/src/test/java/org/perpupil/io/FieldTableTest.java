@@ -2,16 +2,6 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
-import org.perpupil.io.input.AssumptionReader;
-import org.perpupil.io.input.FieldFiles;
-import org.perpupil.io.plan.SweepPlanFile;
-import org.perpupil.io.template.FieldTable;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.Range;
-import org.perpupil.scenario.Assumption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.io.input.AssumptionReader;
+import org.perpupil.io.input.FieldFiles;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.io.template.FieldTable;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Range;
+import org.perpupil.scenario.Assumption;
 
 /** Every number of every file is held to one table of limits and usual values. */
 @Tag("slow")

@@ -2,10 +2,6 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.input.ScenarioBaseline;
-import org.perpupil.io.input.ScenarioFile;
-import org.perpupil.io.input.SweepInputs;
-import org.perpupil.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.input.ScenarioBaseline;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.input.SweepInputs;
+import org.perpupil.problem.Problem;
 
 /** Plans and scenarios name what lies in their folder and below, and nothing else. */
 @Tag("slow")

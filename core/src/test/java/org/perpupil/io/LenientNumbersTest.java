@@ -2,12 +2,6 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.input.FieldFiles;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.template.FieldTable;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.Range;
-import org.perpupil.problem.check.Identifiers;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.io.input.FieldFiles;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.template.FieldTable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Range;
+import org.perpupil.problem.check.Identifiers;
 
 /**
  * Numbers as spreadsheets show them, in every column of every file: what can mean one number only

@@ -2,13 +2,6 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.input.BudgetInputs;
-import org.perpupil.io.input.OrganisationInputs;
-import org.perpupil.io.input.ScenarioFile;
-import org.perpupil.io.plan.SweepPlanFile;
-import org.perpupil.problem.Problem;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.School;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +17,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.input.OrganisationInputs;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.problem.Problem;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.School;
 
 /** Schools, authorities, trusts and services of one set of files that could be taken for others. */
 @Tag("slow")

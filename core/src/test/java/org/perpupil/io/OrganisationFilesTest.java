@@ -5,6 +5,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.io.input.AuthorityReader;
 import org.perpupil.io.read.ServiceReader;
@@ -18,13 +25,6 @@ import org.perpupil.trust.PoolingNeed;
 import org.perpupil.trust.Reserves;
 import org.perpupil.trust.ServiceTerms;
 import org.perpupil.trust.TrustTerms;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Trusts, authorities and services as files give them, and everything wrong at once. */
 class OrganisationFilesTest {

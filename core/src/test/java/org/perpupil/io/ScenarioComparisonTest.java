@@ -3,6 +3,11 @@ package org.perpupil.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.budget.Block;
 import org.perpupil.impact.Attribution;
 import org.perpupil.impact.Cause;
@@ -17,14 +22,9 @@ import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Change;
+import org.perpupil.scenario.Change.Op;
 import org.perpupil.scenario.FormulaSwitch;
 import org.perpupil.scenario.Scenario;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.perpupil.scenario.Change.Op;
 
 /** Lines, protections and groups of a run, and two scenarios side by side, by hand. */
 class ScenarioComparisonTest {

@@ -1,12 +1,12 @@
 package org.perpupil.io;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Files of three schools of 210 pupils, 4000 pounds each: one maintained, one an academy, and one

@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.perpupil.io.input.Inputs;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** Files of one right row, changed in the cells that a test names, and the problems they cause. */
 public final class SmallFiles {

@@ -2,6 +2,10 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Staff;
 import org.perpupil.budget.StaffPost;
@@ -15,10 +19,6 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which unconfirmed defaults a school's figures rest on. */
 class UnverifiedDefaultsTest {

@@ -2,9 +2,6 @@ package org.perpupil.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.input.Inputs;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Severity;
 
 /** What is odd is told with its place and stops nothing. */
 class WarningTest {

@@ -2,7 +2,6 @@ package org.perpupil.io;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.perpupil.text.CsvRows;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.text.CsvRows;
 
 /** Rows of a file that was written, by column. */
 public final class WrittenRows {

@@ -2,14 +2,6 @@ package org.perpupil.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.input.BudgetInputs;
-import org.perpupil.io.result.ProjectionLayout;
-import org.perpupil.io.result.ProjectionWriter;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.FundingYears;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.result.ProjectionLayout;
+import org.perpupil.io.result.ProjectionWriter;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.FundingYears;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
 
 /**
  * A plan is compiled once for assumptions that are aimed at some schools, and changes no figure.

@@ -1,14 +1,14 @@
 package org.perpupil.projection;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.trust.PoolingNeed;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A projection with group steps. */
 record GroupCase(

@@ -1,5 +1,14 @@
 package org.perpupil.projection;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.budget.Budget;
 import org.perpupil.formula.Allocation;
@@ -13,15 +22,6 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.trust.PoolingNeed;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Provide;
-import net.jqwik.api.domains.DomainContextBase;
 
 /** Projections whose authorities solve a percentage and whose trusts pool, at random. */
 final class GroupCases extends DomainContextBase {

@@ -3,18 +3,18 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.formula.Line;
-import org.perpupil.formula.printed.Pence;
-import org.perpupil.impact.LineChanges;
-import org.perpupil.impact.years.ProtectionYears;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.SchoolTable;
 import com.google.common.collect.Lists;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.printed.Pence;
+import org.perpupil.impact.LineChanges;
+import org.perpupil.impact.years.ProtectionYears;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolTable;
 
 /** Lines of two worlds add up to the penny, and protections to their schools. */
 @Domain(ProjectionCases.class)

@@ -1,5 +1,9 @@
 package org.perpupil.projection;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.budget.Budgets;
 import org.perpupil.formula.Formula;
@@ -7,10 +11,6 @@ import org.perpupil.formula.Parameter;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Affordability by trial: whole allocations of every school, year after year, with the percentage

@@ -1,13 +1,13 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.cost.Grant;
-import org.perpupil.budget.cost.Grants;
-import org.perpupil.school.School;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.cost.Grant;
+import org.perpupil.budget.cost.Grants;
+import org.perpupil.school.School;
 
 /**
  * The grants with a life of one school, from what its budget states by name: what the grant brings

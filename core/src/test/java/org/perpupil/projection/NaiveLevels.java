@@ -1,10 +1,10 @@
 package org.perpupil.projection;
 
+import java.time.LocalDate;
+import java.util.OptionalDouble;
 import org.perpupil.budget.PricePath;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
-import java.time.LocalDate;
-import java.util.OptionalDouble;
 
 /** Prices and published rates over the blocks of one school. */
 final class NaiveLevels {

@@ -1,10 +1,10 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.BudgetCode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.perpupil.budget.BudgetCode;
 
 /**
  * What an allowance covers of the apprenticeship levy of one school, by code: the levy is what

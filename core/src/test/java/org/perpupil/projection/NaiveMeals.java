@@ -1,9 +1,9 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
 
 /** Free infant meals and the sport premium of one school, stated, worked out or held elsewhere. */
 final class NaiveMeals {

@@ -1,12 +1,12 @@
 package org.perpupil.projection;
 
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.budget.Pension;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.PayArea;
 import org.perpupil.rates.Rate;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Full-time pay, and what pay costs, in the blocks of one school. */
 final class NaivePay {

@@ -1,11 +1,11 @@
 package org.perpupil.projection;
 
+import java.util.Optional;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Staff;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
-import java.util.Optional;
 
 /**
  * The oracle for maintained schools under the national formula, for those who measure against it.

@@ -1,11 +1,11 @@
 package org.perpupil.projection;
 
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** Pupils of one school by year group, 0 for Reception to 13, over the years; and their classes. */
 final class NaiveRolls {

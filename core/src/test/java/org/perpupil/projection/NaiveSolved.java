@@ -1,8 +1,8 @@
 package org.perpupil.projection;
 
-import org.perpupil.formula.Parameter;
 import java.util.HashMap;
 import java.util.Map;
+import org.perpupil.formula.Parameter;
 
 /** What authorities have solved so far, by code and year counted from the first. */
 final class NaiveSolved {

@@ -1,13 +1,13 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.StaffPost;
-import org.perpupil.budget.StaffRole;
-import org.perpupil.rates.PayArea;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.budget.StaffRole;
+import org.perpupil.rates.PayArea;
 
 /** The posts of one school and what they cost by code and block. */
 final class NaiveStaff {

@@ -1,12 +1,12 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.Pension;
-import org.perpupil.budget.StaffPost;
-import org.perpupil.rates.PayArea;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.budget.Pension;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.rates.PayArea;
 
 /** Teachers on M1 to U3: who leaves, moves up and is hired each September. */
 final class NaiveTeachers {

@@ -1,9 +1,9 @@
 package org.perpupil.projection;
 
-import org.perpupil.budget.Block;
-import org.perpupil.rates.FundingYear;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.budget.Block;
+import org.perpupil.rates.FundingYear;
 
 /**
  * The blocks of one school's projection, numbered from April to August of the first funding year.

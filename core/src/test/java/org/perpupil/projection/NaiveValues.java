@@ -1,10 +1,10 @@
 package org.perpupil.projection;
 
+import java.util.OptionalDouble;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
-import java.util.OptionalDouble;
 
 /**
  * The assumptions that hold for one school, by year counted from the first.

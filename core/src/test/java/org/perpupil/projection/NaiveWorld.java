@@ -1,5 +1,7 @@
 package org.perpupil.projection;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.PricePath;
@@ -8,8 +10,6 @@ import org.perpupil.rates.PayArea;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /** One school under one set of assumptions: quantities, prices and pay, but no amounts yet. */
 final class NaiveWorld {

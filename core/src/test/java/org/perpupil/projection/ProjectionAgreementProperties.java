@@ -3,17 +3,17 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.budget.Block;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Line;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumptions;
 import java.util.List;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Line;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumptions;
 
 /** The engine gives every school, block by block and year by year, what the naive oracle does. */
 @Domain(ProjectionCases.class)

@@ -1,11 +1,11 @@
 package org.perpupil.projection;
 
+import java.util.Random;
 import org.perpupil.formula.Parameter;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Selector;
-import java.util.Random;
 
 /** Makes random assumptions, some for all years and some for one, some for all schools. */
 final class ProjectionAssumptions {

@@ -1,5 +1,8 @@
 package org.perpupil.projection;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -8,9 +11,6 @@ import org.perpupil.budget.StaffPost;
 import org.perpupil.budget.StaffRole;
 import org.perpupil.budget.cost.Grants;
 import org.perpupil.rates.PayArea;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** Makes random budgets and posts of a school. */
 final class ProjectionBudgets {

@@ -1,5 +1,7 @@
 package org.perpupil.projection;
 
+import java.util.List;
+import java.util.Map;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
@@ -10,8 +12,6 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
-import java.util.Map;
 
 /**
  * All that a projection starts from.

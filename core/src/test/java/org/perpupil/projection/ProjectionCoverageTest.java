@@ -2,13 +2,13 @@ package org.perpupil.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.school.SchoolField;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.school.SchoolField;
 
 /** Agreement on generated cases means something only where the cases reach the rules. */
 @Tag("slow")

@@ -3,21 +3,21 @@ package org.perpupil.projection;
 import static org.perpupil.projection.NaiveTimeline.financialYear;
 import static org.perpupil.projection.NaiveTimeline.shareOfYear;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.PricePath;
-import org.perpupil.budget.StaffPost;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.BudgetCode.Driver;
 import org.perpupil.budget.BudgetCode.Kind;
+import org.perpupil.budget.PricePath;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /**
  * The budget of one school over the years, worked out the slow way from the written rules.

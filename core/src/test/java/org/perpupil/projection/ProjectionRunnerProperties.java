@@ -3,10 +3,6 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +12,10 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.Selector;
 
 /** A runner, which keeps totals only, gives what a full run under the same assumptions gives. */
 @Domain(ProjectionCases.class)

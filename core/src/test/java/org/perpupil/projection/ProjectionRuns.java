@@ -1,10 +1,10 @@
 package org.perpupil.projection;
 
+import java.util.Map;
 import org.perpupil.budget.Budgets;
 import org.perpupil.formula.Formulas;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
-import java.util.Map;
 
 /** Hands a case to the engine. */
 final class ProjectionRuns {

@@ -1,10 +1,10 @@
 package org.perpupil.projection;
 
+import java.util.Random;
 import org.perpupil.school.Governance;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.Random;
 
 /** Makes random schools of every phase, from empty and tiny ones to large ones with sixth forms. */
 final class ProjectionSchools {

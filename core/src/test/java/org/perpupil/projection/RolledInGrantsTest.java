@@ -2,6 +2,9 @@ package org.perpupil.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
@@ -16,9 +19,6 @@ import org.perpupil.scenario.Selector;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** Money is not lost in silence where a formula would take a grant up and nobody has written it. */
 class RolledInGrantsTest {

@@ -3,13 +3,13 @@ package org.perpupil.rates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.problem.ProblemsException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.problem.ProblemsException;
 
 /** The books of national rates, and what is said when one lacks what is asked of it. */
 class RateBookTest {

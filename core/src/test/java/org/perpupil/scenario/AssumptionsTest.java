@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
-import java.util.List;
-import java.util.OptionalDouble;
-import org.junit.jupiter.api.Test;
 
 /** Which setting holds for a school in a year. */
 class AssumptionsTest {

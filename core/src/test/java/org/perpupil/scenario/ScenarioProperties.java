@@ -2,10 +2,6 @@ package org.perpupil.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.budget.Block;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +14,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.perpupil.budget.Block;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Change.Op;
+import org.perpupil.school.School;
 
 /** Changes that may stand in any order do, and what is taken back leaves nothing. */
 class ScenarioProperties {

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.budget.Block;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.trust.PoolingNeed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.perpupil.budget.Block;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Change.Op;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.trust.PoolingNeed;
 
 /** What a scenario makes of assumptions, and what it refuses. */
 class ScenarioTest {

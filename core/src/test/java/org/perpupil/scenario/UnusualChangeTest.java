@@ -3,15 +3,15 @@ package org.perpupil.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Change.Op;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
 
 /** What is said of sums and products that an assumption does not usually come to. */
 class UnusualChangeTest {

@@ -2,13 +2,13 @@ package org.perpupil.school;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.rates.RateStatus;
-import org.perpupil.rates.data.DataFiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.rates.data.DataFiles;
 
 /** Which authority lies in which region. */
 class RegionTest {

@@ -3,8 +3,8 @@ package org.perpupil.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.perpupil.problem.ProblemsException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.perpupil.problem.ProblemsException;
 
 /** What tests of refused input share. */
 public final class BadInput {

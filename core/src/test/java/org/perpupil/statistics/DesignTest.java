@@ -3,6 +3,11 @@ package org.perpupil.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.statistics.sensitivity.Bootstrap;
@@ -14,11 +19,6 @@ import org.perpupil.statistics.sensitivity.SobolIndices;
 import org.perpupil.statistics.sensitivity.StandardisedRegression;
 import org.perpupil.statistics.sensitivity.Statistic;
 import org.perpupil.statistics.sensitivity.TestFunctions;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** A design tells itself apart from others, and an analysis takes no outputs but its own. */
 class DesignTest {

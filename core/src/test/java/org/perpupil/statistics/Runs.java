@@ -1,11 +1,11 @@
 package org.perpupil.statistics;
 
+import java.util.List;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.sampling.Sampler;
 import org.perpupil.statistics.world.Model;
 import org.perpupil.statistics.world.UncertainInputs;
 import org.perpupil.statistics.world.WorldRunner;
-import java.util.List;
 
 /** A small model that tests share: the sum of two inputs, and the product. */
 public final class Runs implements Model {

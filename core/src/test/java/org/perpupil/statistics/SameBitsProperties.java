@@ -2,9 +2,6 @@ package org.perpupil.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.statistics.sampling.Sampler;
-import org.perpupil.statistics.world.UncertainInputs;
-import org.perpupil.statistics.world.WorldRunner;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,6 +16,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.perpupil.statistics.sampling.Sampler;
+import org.perpupil.statistics.world.UncertainInputs;
+import org.perpupil.statistics.world.WorldRunner;
 
 /** However worlds are cut and joined, results have the same bits. */
 class SameBitsProperties {

@@ -3,15 +3,6 @@ package org.perpupil.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.statistics.ShockCorrelation;
-import org.perpupil.sweep.run.Slice;
-import org.perpupil.sweep.run.Sweep;
-import org.perpupil.sweep.run.SweepProjection;
-import org.perpupil.sweep.run.SweepSchools;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,6 +12,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.ShockCorrelation;
+import org.perpupil.sweep.run.Slice;
+import org.perpupil.sweep.run.Sweep;
+import org.perpupil.sweep.run.SweepProjection;
+import org.perpupil.sweep.run.SweepSchools;
 
 /** Schools projected some at a time, and runs that stop themselves. */
 @Tag("slow")

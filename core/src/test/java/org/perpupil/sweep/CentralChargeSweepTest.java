@@ -3,6 +3,9 @@ package org.perpupil.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.Measure;
@@ -15,9 +18,6 @@ import org.perpupil.school.Governance;
 import org.perpupil.statistics.sensitivity.OneAtATime;
 import org.perpupil.sweep.run.Sweep;
 import org.perpupil.sweep.run.SweepSensitivity;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** The central charge varies from world to world as any assumption does, for academies. */
 class CentralChargeSweepTest {

@@ -4,15 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.scenario.Selector;
-import org.perpupil.statistics.MeasureResult;
-import org.perpupil.statistics.sensitivity.OneAtATime;
-import org.perpupil.sweep.run.Slice;
-import org.perpupil.sweep.run.Sweep;
-import org.perpupil.sweep.run.SweepProjection;
-import org.perpupil.sweep.run.SweepSensitivity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,6 +14,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.scenario.Selector;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.statistics.sensitivity.OneAtATime;
+import org.perpupil.sweep.run.Slice;
+import org.perpupil.sweep.run.Sweep;
+import org.perpupil.sweep.run.SweepProjection;
+import org.perpupil.sweep.run.SweepSensitivity;
 
 /** Two projections of the same schools in the same worlds. */
 @Tag("slow")

@@ -1,5 +1,7 @@
 package org.perpupil.sweep;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
@@ -16,8 +18,6 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.statistics.ShockCorrelation;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Four primary schools of two authorities and a plan that varies three assumptions. */
 public final class SmallSweep {

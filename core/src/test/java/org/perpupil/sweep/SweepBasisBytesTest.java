@@ -3,11 +3,6 @@ package org.perpupil.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.Rate;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.scenario.Assumption;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,6 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.Rate;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.scenario.Assumption;
 
 class SweepBasisBytesTest {
   private static final Set<FundingYear> YEARS =

@@ -2,6 +2,8 @@ package org.perpupil.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
@@ -11,8 +13,6 @@ import org.perpupil.sweep.run.Sweep;
 import org.perpupil.sweep.run.SweepProjection;
 import org.perpupil.sweep.run.SweepSchools;
 import org.perpupil.sweep.run.SweepSensitivity;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** What the worlds of a sweep rest on: defaults that do not vary, published figures that do. */
 class SweepBasisTest {

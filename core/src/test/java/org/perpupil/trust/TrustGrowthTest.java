@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.authority.leaving.AuthorityServicesTest.refused;
 
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.trust.members.IncomingSchool;
-import org.perpupil.trust.members.Trusts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +13,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 import org.perpupil.trust.BalanceTransfer.Route;
+import org.perpupil.trust.members.IncomingSchool;
+import org.perpupil.trust.members.Trusts;
 
 /** What a trust costs as it grows, what a school brings, and what its charge really buys. */
 class TrustGrowthTest {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -14,6 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
 
 /** Figures of years, what is measured of them, and slopes over them. */
 class FiguresTest {

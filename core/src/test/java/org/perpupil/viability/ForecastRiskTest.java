@@ -6,8 +6,6 @@ import static org.perpupil.viability.Outcome.GREEN;
 import static org.perpupil.viability.Outcome.NOT_JUDGED;
 import static org.perpupil.viability.Outcome.RED;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateStatus;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -15,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateStatus;
 
 /**
  * Every branch of the forecast-risk rating, worked by hand: reserves of 2024-25 to 2029-30, the

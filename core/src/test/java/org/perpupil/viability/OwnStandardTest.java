@@ -6,13 +6,13 @@ import static org.perpupil.viability.Outcome.AMBER;
 import static org.perpupil.viability.Outcome.GREEN;
 import static org.perpupil.viability.Outcome.RED;
 
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
 
 /** A governing body's own standard, from a file or made in code; and what can be wrong with it. */
 class OwnStandardTest {

@@ -9,10 +9,6 @@ import static org.perpupil.viability.Outcome.RED;
 import static org.perpupil.viability.Years.accounts;
 import static org.perpupil.viability.Years.outcomes;
 
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Phase;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
@@ -20,6 +16,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Phase;
 
 /** The published standards but for the forecast risk, on hand-made years. */
 class StandardsTest {

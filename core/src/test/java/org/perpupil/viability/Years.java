@@ -1,8 +1,8 @@
 package org.perpupil.viability;
 
-import org.perpupil.rates.FundingYear;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.rates.FundingYear;
 
 /** Years of figures for tests. */
 final class Years {

@@ -1,5 +1,10 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.block.AuthorityTotals;
 import org.perpupil.authority.block.Reconciliation;
 import org.perpupil.formula.Allocation;
@@ -7,11 +12,6 @@ import org.perpupil.formula.Formulas;
 import org.perpupil.io.input.Inputs;
 import org.perpupil.io.result.AllocationWriter;
 import org.perpupil.io.result.OutputWriter;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -1,10 +1,10 @@
 package org.perpupil.examples;
 
+import org.jspecify.annotations.Nullable;
 import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.io.input.Inputs;
 import org.perpupil.problem.Range;
 import org.perpupil.school.SchoolField;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

@@ -1,16 +1,16 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 import org.perpupil.impact.Cause;
 import org.perpupil.io.input.AssumptionReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
 import org.perpupil.scenario.Assumption;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,16 +1,16 @@
 package org.perpupil.examples;
 
-import org.perpupil.authority.leaving.ExitOrder;
-import org.perpupil.io.input.OrganisationInputs;
-import org.perpupil.io.result.OutputWriter;
-import org.perpupil.io.result.StayOrJoinWriter;
-import org.perpupil.joining.trust.LeavingSchools;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.authority.leaving.ExitOrder;
+import org.perpupil.io.input.OrganisationInputs;
+import org.perpupil.io.result.OutputWriter;
+import org.perpupil.io.result.StayOrJoinWriter;
+import org.perpupil.joining.trust.LeavingSchools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;

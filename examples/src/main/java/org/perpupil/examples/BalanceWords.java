@@ -1,9 +1,9 @@
 package org.perpupil.examples;
 
-import org.perpupil.budget.Block;
-import org.perpupil.trust.BalanceTransfer;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.perpupil.budget.Block;
+import org.perpupil.trust.BalanceTransfer;
 
 /** Who keeps a balance at conversion, and when its cash moves, in words. */
 final class BalanceWords {

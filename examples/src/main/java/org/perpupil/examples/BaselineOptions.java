@@ -1,17 +1,17 @@
 package org.perpupil.examples;
 
-import org.perpupil.impact.scenario.RunInputs;
-import org.perpupil.io.input.BudgetInputs;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.input.ScenarioBaseline;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.ScenarioBaseline;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

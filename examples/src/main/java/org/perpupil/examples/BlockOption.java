@@ -1,13 +1,13 @@
 package org.perpupil.examples;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.io.input.AuthorityReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import java.nio.file.Path;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the money of an authority's formula comes from. */

@@ -1,5 +1,13 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
@@ -13,14 +21,6 @@ import org.perpupil.projection.YearBasis;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.function.Function;
 
 /** One school's budget year by year, as a finance officer would lay it out. */
 final class BudgetReport {

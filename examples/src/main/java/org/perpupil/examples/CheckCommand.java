@@ -1,12 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.input.BudgetInputs;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.input.OrganisationInputs;
-import org.perpupil.io.input.ScenarioBaseline;
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.ProjectionBuilder;
-import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.OrganisationInputs;
+import org.perpupil.io.input.ScenarioBaseline;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.school.School;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,15 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.RoundingRules;
@@ -21,16 +31,6 @@ import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.run.Sweep;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**

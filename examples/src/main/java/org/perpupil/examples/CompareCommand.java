@@ -1,5 +1,10 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.block.AuthorityTotals;
 import org.perpupil.formula.Allocation;
 import org.perpupil.impact.Comparison;
@@ -9,11 +14,6 @@ import org.perpupil.impact.groups.Grouping;
 import org.perpupil.io.input.Inputs;
 import org.perpupil.io.result.ComparisonWriter;
 import org.perpupil.io.result.OutputWriter;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

@@ -1,10 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.impact.Comparison;
-import org.perpupil.impact.GainsAndLosses;
-import org.perpupil.impact.groups.LargestRemainder;
-import org.perpupil.impact.groups.LineFamilies;
-import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.impact.groups.LargestRemainder;
+import org.perpupil.impact.groups.LineFamilies;
+import org.perpupil.school.School;
 
 /** A comparison as a table for people. */
 final class ComparisonReport {

@@ -1,9 +1,9 @@
 package org.perpupil.examples;
 
+import java.time.LocalDate;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import java.time.LocalDate;
 
 /** The day on which a school leaves its authority. */
 final class ConversionOption {

@@ -1,5 +1,13 @@
 package org.perpupil.examples;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.authority.leaving.Departures;
 import org.perpupil.authority.leaving.ExitOrder;
@@ -10,14 +18,6 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.school.School;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * What is left of an authority as its schools leave.

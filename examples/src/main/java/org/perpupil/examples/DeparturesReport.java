@@ -1,14 +1,14 @@
 package org.perpupil.examples;
 
-import org.perpupil.authority.AuthorityTerms;
-import org.perpupil.authority.leaving.Departures;
-import org.perpupil.joining.trust.LeavingSchools;
-import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.perpupil.authority.AuthorityTerms;
+import org.perpupil.authority.leaving.Departures;
+import org.perpupil.joining.trust.LeavingSchools;
+import org.perpupil.school.School;
 
 /** What is left of an authority, as a table for people. */
 final class DeparturesReport {

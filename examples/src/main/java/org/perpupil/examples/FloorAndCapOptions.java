@@ -1,13 +1,13 @@
 package org.perpupil.examples;
 
-import org.perpupil.formula.Parameter;
-import org.perpupil.impact.FloorAndCap;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Parameter;
+import org.perpupil.impact.FloorAndCap;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.problem.Problem;
 import picocli.CommandLine.Option;
 
 /** How the formula that takes over protects schools in a comparison. */

@@ -1,13 +1,13 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.perpupil.impact.LineChanges;
 import org.perpupil.impact.groups.LineFamilies;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.impact.years.ProtectionYears;
 import org.perpupil.rates.FundingYear;
-import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** What the formula does in two worlds: when protection runs out, and which lines move. */
 final class FormulaReport {

@@ -1,7 +1,7 @@
 package org.perpupil.examples;
 
-import org.perpupil.impact.groups.Grouping;
 import java.util.Locale;
+import org.perpupil.impact.groups.Grouping;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

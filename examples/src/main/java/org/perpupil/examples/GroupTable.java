@@ -1,13 +1,13 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.impact.GroupSpread;
 import org.perpupil.impact.SchoolChange;
 import org.perpupil.impact.Spread;
 import org.perpupil.impact.groups.Grouping;
 import org.perpupil.school.SchoolTable;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Gains and losses of groups of schools, as a table for people. */
 final class GroupTable {

@@ -1,7 +1,7 @@
 package org.perpupil.examples;
 
-import org.perpupil.problem.check.Identifiers;
 import java.util.Optional;
+import org.perpupil.problem.check.Identifiers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,7 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.input.PublishedImport;
-import org.perpupil.io.result.OutputWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.input.PublishedImport;
+import org.perpupil.io.result.OutputWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

@@ -1,10 +1,10 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.input.PublishedImport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.io.input.PublishedImport;
 
 /** The account of an import: rows, schools, pounds, and what they rest on. */
 final class ImportReport {

@@ -1,7 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.Visible;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Visible;
 
 /**
  * Warnings, and notes of how files were read, that wait until the answer is there, so that they are

@@ -1,15 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.authority.FormulaBudget;
-import org.perpupil.authority.levers.LeverMoved;
-import org.perpupil.authority.levers.LeverResult;
-import org.perpupil.authority.levers.Levers;
-import org.perpupil.formula.Parameter;
-import org.perpupil.impact.GroupSpread;
-import org.perpupil.impact.groups.Grouping;
-import org.perpupil.impact.groups.LeverImpact;
-import org.perpupil.impact.groups.LineFamilies;
-import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,6 +12,16 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.perpupil.authority.FormulaBudget;
+import org.perpupil.authority.levers.LeverMoved;
+import org.perpupil.authority.levers.LeverResult;
+import org.perpupil.authority.levers.Levers;
+import org.perpupil.formula.Parameter;
+import org.perpupil.impact.GroupSpread;
+import org.perpupil.impact.groups.Grouping;
+import org.perpupil.impact.groups.LeverImpact;
+import org.perpupil.impact.groups.LineFamilies;
+import org.perpupil.school.School;
 
 /** Levers side by side, as tables for people. */
 final class LeversReport {

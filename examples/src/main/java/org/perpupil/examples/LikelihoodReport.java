@@ -1,5 +1,10 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
@@ -8,11 +13,6 @@ import org.perpupil.statistics.Quantile;
 import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** How likely a deficit is in each year, and how wide the last year's range, for people. */
 final class LikelihoodReport {

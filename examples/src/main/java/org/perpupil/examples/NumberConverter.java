@@ -1,7 +1,7 @@
 package org.perpupil.examples;
 
-import org.perpupil.problem.Range;
 import java.math.BigDecimal;
+import org.perpupil.problem.Range;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,17 +1,17 @@
 package org.perpupil.examples;
 
-import org.perpupil.budget.Block;
-import org.perpupil.io.input.OrganisationInputs;
-import org.perpupil.io.result.OutputWriter;
-import org.perpupil.io.result.StayOrJoinWriter;
-import org.perpupil.joining.StayOrJoin;
-import org.perpupil.trust.BalanceTransfer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Block;
+import org.perpupil.io.input.OrganisationInputs;
+import org.perpupil.io.result.OutputWriter;
+import org.perpupil.io.result.StayOrJoinWriter;
+import org.perpupil.joining.StayOrJoin;
+import org.perpupil.trust.BalanceTransfer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

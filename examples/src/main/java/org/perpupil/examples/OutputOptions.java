@@ -1,14 +1,14 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.result.Output;
-import org.perpupil.io.result.OutputWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.result.Output;
+import org.perpupil.io.result.OutputWriter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -1,15 +1,15 @@
 package org.perpupil.examples;
 
-import org.perpupil.authority.affordability.AffordableRates;
-import org.perpupil.authority.affordability.RatePreferences;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.result.FormulaWriter;
-import org.perpupil.io.result.OutputWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.authority.affordability.AffordableRates;
+import org.perpupil.authority.affordability.RatePreferences;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.result.FormulaWriter;
+import org.perpupil.io.result.OutputWriter;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -1,13 +1,13 @@
 package org.perpupil.examples;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.perpupil.authority.affordability.AffordableRates;
 import org.perpupil.authority.affordability.RatePreferences;
 import org.perpupil.formula.Formula;
 import org.perpupil.io.input.Inputs;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**

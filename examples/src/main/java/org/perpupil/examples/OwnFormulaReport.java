@@ -1,5 +1,11 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.perpupil.authority.affordability.AffordableRates;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
@@ -8,12 +14,6 @@ import org.perpupil.formula.Parameter;
 import org.perpupil.formula.Total;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.school.School;
-import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Chosen rates, and what they do to each school, as tables for people. */
 final class OwnFormulaReport {

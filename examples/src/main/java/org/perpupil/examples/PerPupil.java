@@ -2,9 +2,6 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.perpupil.io.result.OutputWriter;
-import org.perpupil.problem.check.Names;
-import org.perpupil.problem.check.Visible;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -27,6 +24,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.result.OutputWriter;
+import org.perpupil.problem.check.Names;
+import org.perpupil.problem.check.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -1,9 +1,9 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.input.SweepInputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.io.input.SweepInputs;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,15 +1,15 @@
 package org.perpupil.examples;
 
-import org.perpupil.authority.AffordabilityMode;
-import org.perpupil.io.input.AuthorityReader;
-import org.perpupil.projection.AffordabilityYear;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.ProjectionBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.authority.AffordabilityMode;
+import org.perpupil.io.input.AuthorityReader;
+import org.perpupil.projection.AffordabilityYear;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionBuilder;
 
 /** What authorities ask of a projection's formulas, and what came of it. */
 final class ProjectedAffordability {

@@ -1,15 +1,15 @@
 package org.perpupil.examples;
 
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.printed.ProjectionAsPrinted;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
 
 /** Schools' first and last years as a table for people. */
 final class ProjectionReport {

@@ -1,9 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.authority.affordability.RatePreferences;
-import org.perpupil.authority.leaving.ExitOrder;
-import org.perpupil.impact.scenario.SolvedCondition;
-import org.perpupil.io.input.Inputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +7,10 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.authority.affordability.RatePreferences;
+import org.perpupil.authority.leaving.ExitOrder;
+import org.perpupil.impact.scenario.SolvedCondition;
+import org.perpupil.io.input.Inputs;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

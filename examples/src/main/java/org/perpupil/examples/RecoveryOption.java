@@ -1,10 +1,10 @@
 package org.perpupil.examples;
 
-import org.perpupil.trust.BalanceTransfer;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.trust.BalanceTransfer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -1,7 +1,7 @@
 package org.perpupil.examples;
 
-import org.perpupil.formula.RoundingRules;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.RoundingRules;
 import picocli.CommandLine.Option;
 
 /** Where figures are rounded. */

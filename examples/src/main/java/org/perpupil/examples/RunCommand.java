@@ -1,5 +1,13 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.impact.groups.Grouping;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.input.BudgetInputs;
@@ -9,14 +17,6 @@ import org.perpupil.io.result.ScenarioRunWriter;
 import org.perpupil.problem.Problem;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.viability.Standard;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

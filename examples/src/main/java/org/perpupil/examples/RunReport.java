@@ -1,5 +1,10 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.impact.GroupSpread;
@@ -7,15 +12,10 @@ import org.perpupil.impact.SchoolChange;
 import org.perpupil.impact.Spread;
 import org.perpupil.impact.groups.Grouping;
 import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.result.ScenarioRunWriter.Differing;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
-import java.io.PrintWriter;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import org.perpupil.io.result.ScenarioRunWriter.Differing;
 
 /** A scenario beside its baseline, as text for people. */
 final class RunReport {

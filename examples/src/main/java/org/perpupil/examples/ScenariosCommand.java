@@ -1,9 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.FileScope;
-import org.perpupil.io.input.ScenarioFile;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,6 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.FileScope;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,11 +1,11 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.input.BudgetInputs;
-import org.perpupil.io.input.Inputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.input.Inputs;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

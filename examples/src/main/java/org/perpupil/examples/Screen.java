@@ -1,7 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -9,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Visible;
 
 /**
  * A stream for people: whatever is printed, no character of it steers their terminal.

@@ -1,5 +1,7 @@
 package org.perpupil.examples;
 
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.io.input.SweepInputs;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -13,8 +15,6 @@ import org.perpupil.statistics.sensitivity.SobolIndices;
 import org.perpupil.statistics.sensitivity.StandardisedRegression;
 import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.run.SweepSensitivity;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Which of a plan's inputs matter, and for what.

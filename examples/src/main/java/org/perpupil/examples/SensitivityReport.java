@@ -1,14 +1,14 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.statistics.Bar;
 import org.perpupil.statistics.Tornado;
 import org.perpupil.statistics.sensitivity.Estimate;
 import org.perpupil.statistics.sensitivity.Finding;
 import org.perpupil.statistics.sensitivity.SensitivityResult;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.stream.LongStream;
 
 /** What a sensitivity analysis found, as a table for people. */
 final class SensitivityReport {

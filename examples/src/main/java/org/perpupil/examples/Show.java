@@ -1,12 +1,12 @@
 package org.perpupil.examples;
 
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.problem.check.Visible;
-import org.perpupil.school.School;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.problem.check.Visible;
+import org.perpupil.school.School;
 
 /**
  * Figures as people read them: thousands separators, a sign on changes, a dash for none, never a

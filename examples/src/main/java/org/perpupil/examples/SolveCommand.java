@@ -1,16 +1,16 @@
 package org.perpupil.examples;
 
-import org.perpupil.impact.scenario.SolvedCondition;
-import org.perpupil.io.input.BudgetInputs;
-import org.perpupil.io.input.ScenarioBaseline;
-import org.perpupil.io.input.ScenarioFile;
-import org.perpupil.scenario.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.impact.scenario.SolvedCondition;
+import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.input.ScenarioBaseline;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.scenario.Scenario;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

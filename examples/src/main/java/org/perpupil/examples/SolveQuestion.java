@@ -1,5 +1,12 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import org.perpupil.impact.scenario.RunInputs;
 import org.perpupil.impact.scenario.ScenarioWorld;
 import org.perpupil.impact.scenario.SolvedCondition;
@@ -14,13 +21,6 @@ import org.perpupil.scenario.Scenario;
 import org.perpupil.statistics.solving.Answer;
 import org.perpupil.statistics.solving.BreakEven;
 import org.perpupil.sweep.SweepBasis;
-import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 

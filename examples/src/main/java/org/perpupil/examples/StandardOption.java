@@ -1,5 +1,15 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.perpupil.io.input.StandardsReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -12,16 +22,6 @@ import org.perpupil.viability.SchoolAccounts;
 import org.perpupil.viability.Standard;
 import org.perpupil.viability.Standards;
 import org.perpupil.viability.Verdict;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Standards to judge figures by; without any there is no verdict. */

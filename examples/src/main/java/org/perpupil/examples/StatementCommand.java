@@ -1,5 +1,11 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
@@ -19,12 +25,6 @@ import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -1,5 +1,10 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.perpupil.budget.Block;
 import org.perpupil.joining.GovernanceOption;
 import org.perpupil.joining.OptionCause;
@@ -9,11 +14,6 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 import org.perpupil.trust.Reserves;
 import org.perpupil.trust.ServiceTerms;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 
 /** What a school may do, year by year, as tables for people. */
 final class StayOrJoinReport {

@@ -1,12 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.input.SweepInputs;
-import org.perpupil.io.result.OutputWriter;
-import org.perpupil.io.result.SweepWriter;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.sweep.SweepResult;
-import org.perpupil.sweep.run.Slice;
-import org.perpupil.sweep.run.Sweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -20,6 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.input.SweepInputs;
+import org.perpupil.io.result.OutputWriter;
+import org.perpupil.io.result.SweepWriter;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.run.Slice;
+import org.perpupil.sweep.run.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;

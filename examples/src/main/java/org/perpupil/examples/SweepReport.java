@@ -1,5 +1,10 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.Measure;
 import org.perpupil.statistics.Interval;
@@ -11,11 +16,6 @@ import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** What a sweep found, for people. */
 final class SweepReport {

@@ -1,5 +1,11 @@
 package org.perpupil.examples;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.io.result.FormulaWriter;
 import org.perpupil.io.template.FieldTable;
@@ -9,12 +15,6 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
 import org.perpupil.problem.check.Names;
 import org.perpupil.rates.FundingYear;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,9 +1,9 @@
 package org.perpupil.examples;
 
-import org.perpupil.problem.check.Visible;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.problem.check.Visible;
 
 /**
  * A table of text with aligned columns; nothing in a cell steers a terminal.

@@ -1,17 +1,17 @@
 package org.perpupil.examples;
 
-import org.perpupil.budget.cost.EmploymentCost;
-import org.perpupil.budget.cost.TraineePlacement;
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.PayArea;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.perpupil.budget.cost.EmploymentCost;
+import org.perpupil.budget.cost.TraineePlacement;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.PayArea;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;

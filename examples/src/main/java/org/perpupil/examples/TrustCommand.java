@@ -1,9 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.input.OrganisationInputs;
-import org.perpupil.io.result.OutputWriter;
-import org.perpupil.io.result.StayOrJoinWriter;
-import org.perpupil.joining.trust.TrustProjection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.input.OrganisationInputs;
+import org.perpupil.io.result.OutputWriter;
+import org.perpupil.io.result.StayOrJoinWriter;
+import org.perpupil.joining.trust.TrustProjection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,11 @@
 package org.perpupil.examples;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.perpupil.budget.Block;
 import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.joining.TransferTerms;
@@ -13,14 +19,8 @@ import org.perpupil.scenario.Arrangement;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import org.perpupil.trust.TrustTerms;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.perpupil.trust.BalanceTransfer.Route;
+import org.perpupil.trust.TrustTerms;
 
 /**
  * How a trust does over years.

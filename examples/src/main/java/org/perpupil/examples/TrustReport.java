@@ -1,12 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.budget.Block;
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.joining.trust.TrustArrival;
-import org.perpupil.joining.trust.TrustBlockAsPrinted;
-import org.perpupil.joining.trust.TrustProjection;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,6 +8,13 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToLongFunction;
+import org.perpupil.budget.Block;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.joining.trust.TrustArrival;
+import org.perpupil.joining.trust.TrustBlockAsPrinted;
+import org.perpupil.joining.trust.TrustProjection;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
 
 /** A trust's years as tables for people. */
 final class TrustReport {

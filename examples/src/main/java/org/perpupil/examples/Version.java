@@ -1,8 +1,8 @@
 package org.perpupil.examples;
 
+import java.util.Objects;
 import org.perpupil.formula.Allocation;
 import org.perpupil.rates.RateBook;
-import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version of the program, of its method and of its rate books. */

@@ -1,11 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.io.FileScope;
-import org.perpupil.io.Source;
-import org.perpupil.io.input.ScenarioBaseline;
-import org.perpupil.io.input.ScenarioFile;
-import org.perpupil.io.input.WorkspaceFile;
-import org.perpupil.problem.ProblemsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.FileScope;
+import org.perpupil.io.Source;
+import org.perpupil.io.input.ScenarioBaseline;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.input.WorkspaceFile;
+import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

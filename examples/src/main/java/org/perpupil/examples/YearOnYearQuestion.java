@@ -1,16 +1,5 @@
 package org.perpupil.examples;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.impact.groups.Grouping;
-import org.perpupil.impact.years.YearOnYear;
-import org.perpupil.impact.years.YearOnYearTotals;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.result.OutputWriter;
-import org.perpupil.io.result.YearOnYearWriter;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
-import org.perpupil.school.School;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +11,17 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.impact.groups.Grouping;
+import org.perpupil.impact.years.YearOnYear;
+import org.perpupil.impact.years.YearOnYearTotals;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.result.OutputWriter;
+import org.perpupil.io.result.YearOnYearWriter;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.school.School;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -1,5 +1,15 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
@@ -11,16 +21,6 @@ import org.perpupil.impact.years.YearLines;
 import org.perpupil.impact.years.YearOnYear;
 import org.perpupil.impact.years.YearOnYearTotals;
 import org.perpupil.school.School;
-import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Two years of the same schools, as tables for people. */
 final class YearOnYearReport {

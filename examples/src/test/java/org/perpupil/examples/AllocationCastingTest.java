@@ -2,7 +2,6 @@ package org.perpupil.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.formula.Line;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.formula.Line;
 import tools.jackson.databind.JsonNode;
 
 /** Allocations, statements and authorities add up as written, however they are rounded. */

@@ -2,7 +2,6 @@ package org.perpupil.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.formula.Line;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.formula.Line;
 import tools.jackson.databind.JsonNode;
 
 /** Comparisons add up as written: causes, schools, groups and the table on the screen. */

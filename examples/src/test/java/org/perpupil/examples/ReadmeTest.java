@@ -3,9 +3,6 @@ package org.perpupil.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.rates.Rate;
-import org.perpupil.rates.RateBook;
-import org.perpupil.rates.RateStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +21,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.rates.Rate;
+import org.perpupil.rates.RateBook;
+import org.perpupil.rates.RateStatus;
 
 /** The README's program compiles and prints what it says; its commands print what it shows. */
 @Tag("slow")

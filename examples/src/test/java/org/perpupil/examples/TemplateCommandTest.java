@@ -3,9 +3,6 @@ package org.perpupil.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.template.FieldTable;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.io.template.FieldTable;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateBook;
 
 /** Files to start from: they are read, fit each other, and pay what they say. */
 class TemplateCommandTest {

@@ -1,5 +1,10 @@
 package org.perpupil.authority.affordability;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.formula.Allocation;
@@ -13,11 +18,6 @@ import org.perpupil.formula.printed.Pence;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An authority's formula whose gains pay for its guarantee.

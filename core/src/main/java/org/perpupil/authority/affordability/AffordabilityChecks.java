@@ -1,14 +1,14 @@
 package org.perpupil.authority.affordability;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Whether a formula leaves blank what is to be solved and gives what that needs. */
 final class AffordabilityChecks {

@@ -1,5 +1,7 @@
 package org.perpupil.authority.affordability;
 
+import java.util.Arrays;
+import java.util.List;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.authority.gains.GainsSolver;
 import org.perpupil.formula.Allocation;
@@ -13,8 +15,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Solves the scaling or the cap of one formula.

@@ -1,5 +1,11 @@
 package org.perpupil.authority.affordability;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.authority.FormulaBudget;
@@ -10,12 +16,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The formulas of several authorities, each of which pays for its own guarantee.

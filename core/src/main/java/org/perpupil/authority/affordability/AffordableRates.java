@@ -1,5 +1,12 @@
 package org.perpupil.authority.affordability;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
@@ -13,13 +20,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
 import org.perpupil.school.SchoolTable;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Next year's rates of an authority, which cost its worst-hit school the fewest pounds and leave

@@ -1,12 +1,12 @@
 package org.perpupil.authority.affordability;
 
-import org.perpupil.formula.AllowedRange;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.perpupil.formula.AllowedRange;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
 
 /** The ranges that an authority's rates may lie in, each closer to the national rate every year. */
 public final class AllowedRanges {

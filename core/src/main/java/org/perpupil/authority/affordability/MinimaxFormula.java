@@ -1,5 +1,8 @@
 package org.perpupil.authority.affordability;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
@@ -11,9 +14,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The local formula that an authority can afford and that costs its worst-hit school the fewest

@@ -1,7 +1,5 @@
 package org.perpupil.authority.affordability;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +11,8 @@ import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
 import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /**
  * Rates that cost the worst-hit school the fewest pounds.

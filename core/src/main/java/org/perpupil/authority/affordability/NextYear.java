@@ -1,5 +1,8 @@
 package org.perpupil.authority.affordability;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -9,9 +12,6 @@ import org.perpupil.formula.printed.Casting;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A local formula of last year, made ready for the choice of this year's rates.

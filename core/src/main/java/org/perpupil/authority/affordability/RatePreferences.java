@@ -1,11 +1,11 @@
 package org.perpupil.authority.affordability;
 
-import org.perpupil.formula.AllowedRange;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.perpupil.formula.AllowedRange;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
 
 /**
  * What an authority wants of its rates beyond what is allowed. Immutable and thread-safe.

@@ -1,5 +1,11 @@
 package org.perpupil.authority.block;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
@@ -7,12 +13,6 @@ import org.perpupil.formula.printed.AllocationAsPrinted;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * What the schools of one authority get in all. Never changes once it is returned.

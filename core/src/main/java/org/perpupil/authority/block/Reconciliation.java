@@ -1,17 +1,17 @@
 package org.perpupil.authority.block;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Total;
-import org.perpupil.formula.printed.AllocationAsPrinted;
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.school.School;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.AllocationAsPrinted;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.school.School;
 
 /**
  * Proof that an allocation lost no school, pupil or pound on the way to its totals.

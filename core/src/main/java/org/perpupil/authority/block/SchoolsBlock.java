@@ -1,8 +1,8 @@
 package org.perpupil.authority.block;
 
-import org.perpupil.rates.FundingYear;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.perpupil.rates.FundingYear;
 
 /**
  * The schools block of an authority's dedicated schools grant, before recoupment for academies.

@@ -1,6 +1,5 @@
 package org.perpupil.authority.leaving;
 
-import org.perpupil.authority.AuthorityServices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.perpupil.authority.AuthorityServices;
 
 /**
  * What is left of an authority step by step as schools leave it.

@@ -1,15 +1,15 @@
 package org.perpupil.authority.leaving;
 
-import org.perpupil.authority.AuthorityServices;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Amounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.perpupil.authority.AuthorityServices;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Amounts;
 
 /**
  * An authority whose maintained schools leave one after the other.

@@ -1,11 +1,11 @@
 package org.perpupil.authority.levers;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.formula.printed.Pence;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What an authority moves from its schools block to high needs.

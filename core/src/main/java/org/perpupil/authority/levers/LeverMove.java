@@ -1,12 +1,12 @@
 package org.perpupil.authority.levers;
 
-import org.perpupil.authority.affordability.MinimaxFormula;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.perpupil.authority.affordability.MinimaxFormula;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
 
 /**
  * One thing that an authority can move to fit its block: rates by one percentage, the level of the

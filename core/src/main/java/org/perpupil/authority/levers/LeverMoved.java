@@ -1,7 +1,7 @@
 package org.perpupil.authority.levers;
 
-import org.perpupil.formula.printed.Pence;
 import java.util.OptionalDouble;
+import org.perpupil.formula.printed.Pence;
 
 /**
  * How far a part of a lever was moved. Immutable and thread-safe.

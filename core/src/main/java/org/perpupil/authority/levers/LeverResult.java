@@ -1,5 +1,7 @@
 package org.perpupil.authority.levers;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.perpupil.authority.affordability.Affordability;
 import org.perpupil.authority.affordability.AffordabilitySolver;
 import org.perpupil.formula.Allocation;
@@ -7,8 +9,6 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Total;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.formula.printed.Pence;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /**
  * What a lever comes to: the formula, what it gives the schools, and how that fits the block.

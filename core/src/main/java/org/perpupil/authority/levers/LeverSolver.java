@@ -1,5 +1,10 @@
 package org.perpupil.authority.levers;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import org.perpupil.authority.affordability.Affordability;
 import org.perpupil.authority.affordability.AffordabilitySolver;
 import org.perpupil.authority.gains.GainsSolver;
@@ -11,11 +16,6 @@ import org.perpupil.formula.Parameter;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
 
 /**
  * Moves a formula until its schools cost what may be spent, in the very pennies that are paid.

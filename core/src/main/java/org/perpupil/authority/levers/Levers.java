@@ -1,5 +1,10 @@
 package org.perpupil.authority.levers;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.authority.affordability.AllowedRanges;
 import org.perpupil.authority.affordability.MinimaxFormula;
@@ -15,11 +20,6 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a schools forum votes on: ways to make next year's formula cost what the block holds, side

@@ -1,9 +1,9 @@
 package org.perpupil.budget.cost;
 
-import org.perpupil.rates.DatedRates;
-import org.perpupil.rates.Rate;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.perpupil.rates.DatedRates;
+import org.perpupil.rates.Rate;
 
 /**
  * The apprenticeship levy of an employer: a percentage of all its pay above an allowance.

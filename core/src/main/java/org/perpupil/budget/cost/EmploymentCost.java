@@ -1,12 +1,12 @@
 package org.perpupil.budget.cost;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.perpupil.budget.Block;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.PayArea;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
-import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * What employing a teacher costs: pay, pension and national insurance, in pounds.

@@ -1,12 +1,12 @@
 package org.perpupil.budget.cost;
 
-import org.perpupil.budget.Block;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Governance;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Block;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
 
 /**
  * A grant with a life: it starts in a block, is paid at a yearly rate, and may end in the formula.

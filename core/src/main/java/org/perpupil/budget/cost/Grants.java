@@ -1,5 +1,8 @@
 package org.perpupil.budget.cost;
 
+import com.google.common.collect.ImmutableMap;
+import java.time.LocalDate;
+import java.util.List;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -7,9 +10,6 @@ import org.perpupil.problem.check.Names;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.rates.data.DataFiles;
-import com.google.common.collect.ImmutableMap;
-import java.time.LocalDate;
-import java.util.List;
 
 /**
  * The grants whose life is known: when they started and which formula took them up, if any did.

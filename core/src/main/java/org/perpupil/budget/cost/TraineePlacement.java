@@ -1,8 +1,8 @@
 package org.perpupil.budget.cost;
 
+import java.time.LocalDate;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.PayArea;
-import java.time.LocalDate;
 
 /**
  * A trainee as timetable: what a year costs the school, and what the lessons would have cost.

@@ -1,5 +1,12 @@
 package org.perpupil.formula.engine;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.Booleans;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -14,13 +21,6 @@ import org.perpupil.formula.protection.ProtectionColumns;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.primitives.Booleans;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * One formula and some schools, compiled to columns, for runs over years and worlds.

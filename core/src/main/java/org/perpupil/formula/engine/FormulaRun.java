@@ -1,5 +1,6 @@
 package org.perpupil.formula.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.protection.GainsColumns;
 import org.perpupil.formula.protection.LastYear;
@@ -7,7 +8,6 @@ import org.perpupil.formula.protection.LocalProtection;
 import org.perpupil.formula.protection.NationalProtection;
 import org.perpupil.formula.protection.ProtectedYear;
 import org.perpupil.formula.protection.UnprotectedYear;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Schools through funding years: a formula, then its protections against the year before.

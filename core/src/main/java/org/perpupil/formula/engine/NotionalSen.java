@@ -1,9 +1,9 @@
 package org.perpupil.formula.engine;
 
+import java.util.Map;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.RoundingRules;
-import java.util.Map;
 
 /**
  * Notional SEN: a percentage of each line, named by the authority, times the fringe.

@@ -1,12 +1,12 @@
 package org.perpupil.formula.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.factor.Base;
 import org.perpupil.formula.factor.Term;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * The columns of a plan that count alike and are paid on one base, and the parameters that pay

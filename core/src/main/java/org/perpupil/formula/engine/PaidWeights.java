@@ -1,9 +1,9 @@
 package org.perpupil.formula.engine;
 
+import java.util.Objects;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.factor.RollWeights;
 import org.perpupil.formula.factor.Term;
-import java.util.Objects;
 
 /** A rate for schools whose part of it follows their roll. Immutable. */
 final class PaidWeights {

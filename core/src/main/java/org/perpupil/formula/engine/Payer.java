@@ -1,5 +1,7 @@
 package org.perpupil.formula.engine;
 
+import java.util.Arrays;
+import java.util.Map;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -8,8 +10,6 @@ import org.perpupil.formula.factor.Fringe;
 import org.perpupil.formula.printed.Pence;
 import org.perpupil.formula.protection.MinimumLevel;
 import org.perpupil.formula.protection.UnprotectedYear;
-import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Pays the schools of a plan for a roll, before guarantee, floor and cap.

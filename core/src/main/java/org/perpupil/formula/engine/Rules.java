@@ -1,11 +1,11 @@
 package org.perpupil.formula.engine;
 
-import org.perpupil.formula.factor.Factors;
-import org.perpupil.formula.factor.Rule;
-import org.perpupil.formula.protection.Protections;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import java.util.List;
+import org.perpupil.formula.factor.Factors;
+import org.perpupil.formula.factor.Rule;
+import org.perpupil.formula.protection.Protections;
 
 /** Everything that a formula may consist of: all factors, then all protections. */
 public final class Rules {

@@ -2,19 +2,6 @@ package org.perpupil.formula.factor;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.formula.Counting;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.Rate;
-import org.perpupil.rates.RateStatus;
-import org.perpupil.school.Agreement;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,6 +15,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Counting;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.Rate;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.school.Agreement;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /**
  * A formula and the schools that it pays, on their way to terms.

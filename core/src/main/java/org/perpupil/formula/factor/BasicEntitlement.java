@@ -1,11 +1,11 @@
 package org.perpupil.formula.factor;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /**
  * Basic entitlement: a rate for every pupil of a key stage.

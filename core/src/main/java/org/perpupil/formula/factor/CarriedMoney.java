@@ -1,12 +1,12 @@
 package org.perpupil.formula.factor;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /**
  * Money that comes to a school as a sum and passes through the formula.

@@ -2,10 +2,10 @@ package org.perpupil.formula.factor;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.util.List;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
-import java.util.List;
 
 /** What rules say of a formula that lacks a number or has an odd one. */
 public final class Checks {

@@ -1,16 +1,16 @@
 package org.perpupil.formula.factor;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Booleans;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
 import org.perpupil.school.Agreement;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Booleans;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Deprivation by the income deprivation affecting children index (IDACI), a pupil in one band at

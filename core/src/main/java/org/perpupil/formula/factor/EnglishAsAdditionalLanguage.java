@@ -1,5 +1,9 @@
 package org.perpupil.formula.factor;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -8,10 +12,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * English as an additional language (EAL): pupils in their first one, two or three years in school,

@@ -1,11 +1,11 @@
 package org.perpupil.formula.factor;
 
+import java.util.Locale;
+import java.util.OptionalDouble;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
 import org.perpupil.school.School;
-import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** One paid school, for whoever says in words how its lines follow. */
 public interface Explained {

@@ -1,7 +1,7 @@
 package org.perpupil.formula.factor;
 
-import org.perpupil.school.SchoolField;
 import java.util.List;
+import org.perpupil.school.SchoolField;
 
 /**
  * A factor of a formula: money by a rule of its own.

@@ -1,8 +1,8 @@
 package org.perpupil.formula.factor;
 
+import java.util.List;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolFieldSource;
-import java.util.List;
 
 /** The fields of schools that factors read, for all who read and hold schools. */
 public final class FactorFields implements SchoolFieldSource {

@@ -2,12 +2,12 @@ package org.perpupil.formula.factor;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Parameter;
-import org.perpupil.school.SchoolField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.school.SchoolField;
 
 /**
  * The London fringe: a local multiplier on the money that {@link

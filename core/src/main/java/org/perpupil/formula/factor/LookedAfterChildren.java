@@ -1,11 +1,11 @@
 package org.perpupil.formula.factor;
 
+import java.util.List;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
 import org.perpupil.school.SchoolField;
-import java.util.List;
 
 /**
  * Looked-after children, a local factor to 2022-23.

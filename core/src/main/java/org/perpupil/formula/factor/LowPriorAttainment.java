@@ -2,13 +2,13 @@ package org.perpupil.formula.factor;
 
 import static org.perpupil.problem.Problem.plain;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /**
  * Low prior attainment.

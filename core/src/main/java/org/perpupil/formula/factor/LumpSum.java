@@ -1,5 +1,6 @@
 package org.perpupil.formula.factor;
 
+import java.util.List;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -7,7 +8,6 @@ import org.perpupil.school.Agreement;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.List;
 
 /**
  * The lump sum: one for each school.

@@ -1,12 +1,12 @@
 package org.perpupil.formula.factor;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /**
  * Mobility: pupils who joined at an unusual time.

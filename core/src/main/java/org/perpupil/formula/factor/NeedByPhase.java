@@ -1,11 +1,11 @@
 package org.perpupil.formula.factor;
 
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Parameter;
-import org.perpupil.school.SchoolField;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.school.SchoolField;
 
 /** A need that primary and secondary pupils have different rates for. */
 public record NeedByPhase(Need primary, Need secondary) {

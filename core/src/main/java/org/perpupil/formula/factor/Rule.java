@@ -1,11 +1,11 @@
 package org.perpupil.formula.factor;
 
+import java.util.List;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.RateBook;
-import java.util.List;
 
 /** A part of a formula: a factor or a protection. */
 public interface Rule {

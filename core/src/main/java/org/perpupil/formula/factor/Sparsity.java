@@ -1,5 +1,9 @@
 package org.perpupil.formula.factor;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -10,10 +14,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.rates.RateBook;
 import org.perpupil.school.Agreement;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Sparsity: money for small schools far from the next one, maximum × size weight × distance weight.

@@ -1,7 +1,7 @@
 package org.perpupil.formula.factor;
 
-import org.perpupil.formula.Formula;
 import java.util.Arrays;
+import org.perpupil.formula.Formula;
 
 /** The schools of one sparsity group that lie far enough out, and what they get for their size. */
 final class SparsityWeights implements RollWeights {

@@ -1,12 +1,12 @@
 package org.perpupil.formula.factor;
 
+import java.util.Comparator;
+import java.util.List;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Split sites.

@@ -1,9 +1,9 @@
 package org.perpupil.formula.factor;
 
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.rates.Rate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One rate and what it is paid on: each school's line gets rate × share × base.

@@ -1,12 +1,12 @@
 package org.perpupil.formula.printed;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Total;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Total;
 
 /**
  * What schools get, as it is printed and written: every line rounded once, every total the sum of

@@ -1,11 +1,11 @@
 package org.perpupil.formula.printed;
 
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.stream.DoubleStream;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /**
  * How figures are rounded so that what is printed or written adds up as printed: one rule for every

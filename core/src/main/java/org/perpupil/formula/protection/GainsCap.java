@@ -2,6 +2,8 @@ package org.perpupil.formula.protection;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -9,8 +11,6 @@ import org.perpupil.formula.factor.Assembly;
 import org.perpupil.formula.factor.DeclaredParameter;
 import org.perpupil.formula.factor.Rule;
 import org.perpupil.problem.Problem;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * The settings of a cap on gains, which a local formula scales and the national one may loosen.

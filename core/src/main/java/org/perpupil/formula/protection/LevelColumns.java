@@ -1,9 +1,9 @@
 package org.perpupil.formula.protection;
 
+import java.util.Arrays;
 import org.perpupil.formula.factor.Assembly;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.Arrays;
 
 /** Year groups of schools, which make their minimum per-pupil levels. */
 public final class LevelColumns {

@@ -2,6 +2,8 @@ package org.perpupil.formula.protection;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -18,8 +20,6 @@ import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateBook;
 import org.perpupil.school.Agreement;
 import org.perpupil.school.SchoolField;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * The minimum funding guarantee (MFG), and the capping and scaling of gains that pays for it.

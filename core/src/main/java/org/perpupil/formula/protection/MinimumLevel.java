@@ -2,6 +2,9 @@ package org.perpupil.formula.protection;
 
 import static org.perpupil.problem.Problem.plain;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -15,9 +18,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.school.Agreement;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * The minimum per-pupil level (MPPL).

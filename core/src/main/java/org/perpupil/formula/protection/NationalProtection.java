@@ -2,6 +2,8 @@ package org.perpupil.formula.protection;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -14,8 +16,6 @@ import org.perpupil.formula.factor.Explained;
 import org.perpupil.formula.factor.Rule;
 import org.perpupil.formula.factor.UnverifiedRule;
 import org.perpupil.school.SchoolField;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * The floor and the gains cap of the national formula.

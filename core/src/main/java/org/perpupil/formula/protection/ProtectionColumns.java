@@ -1,9 +1,9 @@
 package org.perpupil.formula.protection;
 
+import java.util.Arrays;
 import org.perpupil.formula.factor.Assembly;
 import org.perpupil.formula.factor.Base;
 import org.perpupil.school.SchoolField;
-import java.util.Arrays;
 
 /** What protections need to know of schools beside a year's money. Immutable and thread-safe. */
 public final class ProtectionColumns {

@@ -1,8 +1,8 @@
 package org.perpupil.formula.protection;
 
-import org.perpupil.formula.factor.Rule;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import org.perpupil.formula.factor.Rule;
 
 /** Every protection, in the order of a statement. */
 public final class Protections {

@@ -1,15 +1,15 @@
 package org.perpupil.impact.groups;
 
-import org.perpupil.impact.Spread;
-import org.perpupil.school.Region;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.perpupil.impact.Spread;
+import org.perpupil.school.Region;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /**
  * The ways to put schools in groups, as keys for {@link Spread}.

@@ -1,5 +1,7 @@
 package org.perpupil.impact.groups;
 
+import java.math.BigDecimal;
+import java.util.OptionalInt;
 import org.perpupil.authority.levers.LeverResult;
 import org.perpupil.authority.levers.Levers;
 import org.perpupil.formula.Allocation;
@@ -8,8 +10,6 @@ import org.perpupil.formula.Total;
 import org.perpupil.formula.printed.AllocationAsPrinted;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
-import java.math.BigDecimal;
-import java.util.OptionalInt;
 
 /**
  * What one lever of an authority does to its schools, against last year's formula for the same

@@ -1,10 +1,10 @@
 package org.perpupil.impact.groups;
 
-import org.perpupil.formula.Line;
-import org.perpupil.impact.LineChanges;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.perpupil.formula.Line;
+import org.perpupil.impact.LineChanges;
 
 /** Names of lines that people think of as one, such as all IDACI bands. */
 public final class LineFamilies {

@@ -1,7 +1,7 @@
 package org.perpupil.impact.groups;
 
-import org.perpupil.impact.Spread;
 import java.util.Arrays;
+import org.perpupil.impact.Spread;
 
 /** Schools in five groups by need, as keys for {@link Spread}. */
 final class NeedQuintiles {

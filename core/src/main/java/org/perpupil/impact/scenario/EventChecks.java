@@ -1,5 +1,11 @@
 package org.perpupil.impact.scenario;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.check.IdentifierSet;
@@ -9,12 +15,6 @@ import org.perpupil.scenario.Scenario;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /** What of a scenario's events does not fit the schools and years of a run. */
 final class EventChecks {

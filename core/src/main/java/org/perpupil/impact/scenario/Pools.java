@@ -1,13 +1,13 @@
 package org.perpupil.impact.scenario;
 
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.projection.GrantPool;
 import org.perpupil.scenario.GrantPooling;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
-import java.util.Optional;
 
 /** Finds the schools that pool their grant in a scenario. */
 final class Pools {

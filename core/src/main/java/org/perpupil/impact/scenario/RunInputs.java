@@ -1,5 +1,11 @@
 package org.perpupil.impact.scenario;
 
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.impact.PriceIndex;
@@ -11,12 +17,6 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * What a run starts from, before any scenario.

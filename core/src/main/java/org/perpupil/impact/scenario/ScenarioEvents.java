@@ -1,13 +1,13 @@
 package org.perpupil.impact.scenario;
 
-import org.perpupil.scenario.GrantPooling;
-import org.perpupil.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.perpupil.scenario.GrantPooling;
+import org.perpupil.scenario.Scenario;
 
 /** Conversions, pools and formulas of scenarios: what differs between two of them. */
 final class ScenarioEvents {

@@ -1,5 +1,11 @@
 package org.perpupil.impact.scenario;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.problem.Problem;
@@ -13,12 +19,6 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * One of the worlds that a scenario tells apart, ready to be projected for all schools or for some.

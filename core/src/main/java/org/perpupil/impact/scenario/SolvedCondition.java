@@ -1,14 +1,14 @@
 package org.perpupil.impact.scenario;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
-import org.perpupil.projection.Measure;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.projection.Measure;
 
 /**
  * A condition that a school has to keep.

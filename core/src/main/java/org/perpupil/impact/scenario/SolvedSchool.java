@@ -1,5 +1,9 @@
 package org.perpupil.impact.scenario;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
@@ -13,15 +17,11 @@ import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Change;
+import org.perpupil.scenario.Change.Op;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.perpupil.scenario.Change.Op;
 
 /**
  * One school under a scenario, run again and again with one number changed: by how much it keeps a

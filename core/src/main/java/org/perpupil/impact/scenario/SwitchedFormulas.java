@@ -1,5 +1,12 @@
 package org.perpupil.impact.scenario;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Parameter;
@@ -12,13 +19,6 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.FormulaSwitch;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The formulas of every year when formulas take over from each other.

@@ -1,9 +1,9 @@
 package org.perpupil.impact.years;
 
+import java.util.Optional;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.ProblemsException;
-import java.util.Optional;
 
 /** A formula between two years: the figures of some causes are the later year's already. */
 final class FormulaBetween {

@@ -1,8 +1,8 @@
 package org.perpupil.impact.years;
 
+import java.util.Optional;
 import org.perpupil.formula.printed.Pence;
 import org.perpupil.rates.FundingYear;
-import java.util.Optional;
 
 /** The year in which a school's protection runs out. */
 public final class ProtectionEnd {

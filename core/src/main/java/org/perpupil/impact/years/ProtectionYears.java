@@ -1,14 +1,14 @@
 package org.perpupil.impact.years;
 
-import org.perpupil.formula.printed.Pence;
-import org.perpupil.projection.Projection;
-import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.perpupil.formula.printed.Pence;
+import org.perpupil.projection.Projection;
+import org.perpupil.rates.FundingYear;
 
 /**
  * What the guarantee or the floor pays in one world, and the year in which it runs out.

@@ -1,13 +1,13 @@
 package org.perpupil.impact.years;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** A school between two years: the figures of some causes are the later year's already. */
 final class SchoolBetween {

@@ -1,14 +1,5 @@
 package org.perpupil.impact.years;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.formula.printed.AllocationAsPrinted;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
@@ -24,6 +15,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.formula.printed.AllocationAsPrinted;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /**
  * What the same schools get in two years, each paid as its year pays it, and why that differs.

@@ -1,7 +1,5 @@
 package org.perpupil.impact.years;
 
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.impact.groups.Grouping;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.impact.groups.Grouping;
 
 /**
  * What a group of schools gets in two years, and why that differs. Immutable and thread-safe.

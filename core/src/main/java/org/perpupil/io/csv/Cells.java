@@ -1,10 +1,5 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.Range;
-import org.perpupil.problem.check.IdentifierSet;
-import org.perpupil.problem.check.Identifiers;
-import org.perpupil.problem.check.Names;
 import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +12,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Range;
+import org.perpupil.problem.check.IdentifierSet;
+import org.perpupil.problem.check.Identifiers;
+import org.perpupil.problem.check.Names;
 
 /** The cells of one row by column, and a place for what is wrong with them. */
 public final class Cells {

@@ -1,11 +1,5 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.io.Source;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.Range;
-import org.perpupil.problem.check.Identifiers;
-import org.perpupil.problem.check.Names;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -17,6 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.perpupil.io.Source;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.Range;
+import org.perpupil.problem.check.Identifiers;
+import org.perpupil.problem.check.Names;
 
 /** A table with a header row, as {@link TableRows} reads it. */
 public final class CsvTable {

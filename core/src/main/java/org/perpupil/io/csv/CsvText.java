@@ -1,7 +1,7 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.text.CsvWriter;
 import java.util.List;
+import org.perpupil.text.CsvWriter;
 
 /**
  * CSV text, row by row: comma, double quotes where needed, line feeds; no cell that a spreadsheet

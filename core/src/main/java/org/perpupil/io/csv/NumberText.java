@@ -1,12 +1,12 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.problem.Range;
 import com.google.common.base.CharMatcher;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.perpupil.problem.Range;
 
 /**
  * A number as spreadsheets and people write it: with separators of thousands, a pound or a percent

@@ -1,11 +1,11 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.formula.printed.Casting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.perpupil.formula.printed.Casting;
 
 /** Numbers in files: plain decimals, nothing that a spreadsheet would show and not store. */
 public final class Numbers {

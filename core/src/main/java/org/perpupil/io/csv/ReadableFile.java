@@ -1,6 +1,5 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
 
 /**
  * Files that are read: regular ones, up to a size, whatever they were said to be.

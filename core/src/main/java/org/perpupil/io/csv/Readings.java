@@ -1,9 +1,9 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.problem.Problem;
 
 /**
  * What was read in another form than files hold it, because it can mean one thing only: told once

@@ -1,11 +1,5 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.io.Source;
-import org.perpupil.io.dfe.table.Workbook;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.Identifiers;
-import org.perpupil.text.CsvRows;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -14,6 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.perpupil.io.Source;
+import org.perpupil.io.dfe.table.Workbook;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Identifiers;
+import org.perpupil.text.CsvRows;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 

@@ -1,7 +1,5 @@
 package org.perpupil.io.csv;
 
-import org.perpupil.io.Source;
-import org.perpupil.problem.Problem;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.perpupil.io.Source;
+import org.perpupil.problem.Problem;
 
 /**
  * Text files in UTF-8; those in UTF-16 with a byte order mark, and those in the Windows encoding of

@@ -1,5 +1,13 @@
 package org.perpupil.io.dfe;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.io.dfe.infer.AllocationRow;
 import org.perpupil.io.dfe.infer.ImportedSchool;
 import org.perpupil.io.dfe.infer.NationalRates;
@@ -11,14 +19,6 @@ import org.perpupil.io.dfe.table.ReturnLayout;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Turns files of school funding allocations into schools, formulas and budgets. */
 public final class AllocationImport {

@@ -1,5 +1,14 @@
 package org.perpupil.io.dfe;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.io.dfe.infer.AllocationItem;
 import org.perpupil.io.dfe.infer.AllocationRow;
 import org.perpupil.io.dfe.table.Layout;
@@ -11,15 +20,6 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.data.DataFiles;
 import org.perpupil.school.Phase;
-import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a file of school funding allocations. */
 final class AllocationReader {

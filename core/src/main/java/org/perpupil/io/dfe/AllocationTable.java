@@ -1,9 +1,9 @@
 package org.perpupil.io.dfe;
 
-import org.perpupil.io.dfe.infer.AllocationRow;
-import org.perpupil.rates.FundingYear;
 import java.nio.file.Path;
 import java.util.List;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.rates.FundingYear;
 
 /**
  * The schools of a file of school funding allocations.

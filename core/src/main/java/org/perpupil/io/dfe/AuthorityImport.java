@@ -1,5 +1,8 @@
 package org.perpupil.io.dfe;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.io.dfe.infer.AllocationItem;
 import org.perpupil.io.dfe.infer.AllocationRow;
@@ -15,9 +18,6 @@ import org.perpupil.io.dfe.infer.NationalRates;
 import org.perpupil.io.dfe.infer.Resting;
 import org.perpupil.io.dfe.infer.SharesOfNeeds;
 import org.perpupil.io.dfe.infer.YearGroups;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Turns the rows of one authority into schools and the formula that pays them. */
 public final class AuthorityImport {

@@ -1,14 +1,5 @@
 package org.perpupil.io.dfe;
 
-import org.perpupil.formula.SparsityGroup;
-import org.perpupil.io.dfe.infer.AllocationRow;
-import org.perpupil.io.dfe.infer.FigureBasis;
-import org.perpupil.io.dfe.infer.FoundRates;
-import org.perpupil.io.dfe.infer.ImportedSchool;
-import org.perpupil.io.dfe.infer.Resting;
-import org.perpupil.io.dfe.table.Layout;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -19,6 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.perpupil.formula.SparsityGroup;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.FigureBasis;
+import org.perpupil.io.dfe.infer.FoundRates;
+import org.perpupil.io.dfe.infer.ImportedSchool;
+import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.io.dfe.table.Layout;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
 
 /** What an import made, as rows of the files that every command reads. */
 public final class Imported {

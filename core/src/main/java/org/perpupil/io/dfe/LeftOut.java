@@ -1,10 +1,10 @@
 package org.perpupil.io.dfe;
 
-import org.perpupil.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.problem.Problem;
 
 /** Rows that were read and not used, by reason, and what was wrong with some of them. */
 final class LeftOut {

@@ -1,5 +1,14 @@
 package org.perpupil.io.dfe;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
@@ -15,15 +24,6 @@ import org.perpupil.io.dfe.infer.AllocationRow;
 import org.perpupil.io.dfe.infer.ImportedSchool;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The file's pounds beside those that an allocation of the imported schools pays, nothing rounded.

@@ -1,14 +1,5 @@
 package org.perpupil.io.dfe;
 
-import org.perpupil.budget.cost.Grants;
-import org.perpupil.io.dfe.infer.AllocationItem;
-import org.perpupil.io.dfe.infer.AllocationRow;
-import org.perpupil.io.dfe.infer.FigureBasis;
-import org.perpupil.io.dfe.infer.FoundRates;
-import org.perpupil.io.dfe.infer.ImportedSchool;
-import org.perpupil.io.dfe.infer.NationalRates;
-import org.perpupil.io.dfe.infer.Resting;
-import org.perpupil.rates.FundingYear;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +9,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import org.perpupil.budget.cost.Grants;
+import org.perpupil.io.dfe.infer.AllocationItem;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.FigureBasis;
+import org.perpupil.io.dfe.infer.FoundRates;
+import org.perpupil.io.dfe.infer.ImportedSchool;
+import org.perpupil.io.dfe.infer.NationalRates;
+import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.rates.FundingYear;
 
 /**
  * Last year's file beside this year's: the baselines of the guarantee.

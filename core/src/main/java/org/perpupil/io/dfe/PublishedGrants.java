@@ -1,10 +1,5 @@
 package org.perpupil.io.dfe;
 
-import org.perpupil.io.dfe.infer.AllocationItem;
-import org.perpupil.io.dfe.table.Layout;
-import org.perpupil.io.dfe.table.PublishedNumber;
-import org.perpupil.io.dfe.table.PublishedTable;
-import org.perpupil.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.perpupil.io.dfe.infer.AllocationItem;
+import org.perpupil.io.dfe.table.Layout;
+import org.perpupil.io.dfe.table.PublishedNumber;
+import org.perpupil.io.dfe.table.PublishedTable;
+import org.perpupil.problem.Problem;
 
 /**
  * The grants of a file of school funding allocations, beside the formula.

@@ -1,5 +1,10 @@
 package org.perpupil.io.dfe;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.io.dfe.table.Layout;
 import org.perpupil.io.dfe.table.PublishedName;
@@ -7,11 +12,6 @@ import org.perpupil.io.dfe.table.PublishedNumber;
 import org.perpupil.io.dfe.table.PublishedTable;
 import org.perpupil.io.dfe.table.ReturnLayout;
 import org.perpupil.problem.Problem;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Reads the rows of a file of schools' returns. */
 final class ReturnReader {

@@ -1,8 +1,5 @@
 package org.perpupil.io.dfe;
 
-import org.perpupil.io.dfe.infer.AllocationRow;
-import org.perpupil.io.dfe.infer.FigureBasis;
-import org.perpupil.io.dfe.infer.Resting;
 import com.google.common.collect.ImmutableSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.io.dfe.infer.FigureBasis;
+import org.perpupil.io.dfe.infer.Resting;
 
 /**
  * Returns joined to schools by URN, then by authority and establishment number; puts their codes

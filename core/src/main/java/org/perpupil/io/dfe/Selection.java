@@ -1,8 +1,5 @@
 package org.perpupil.io.dfe;
 
-import org.perpupil.io.dfe.infer.AllocationRow;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.Names;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.perpupil.io.dfe.infer.AllocationRow;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Names;
 
 /**
  * Which schools are wanted: all of them where nothing is named, else those that every kind of name

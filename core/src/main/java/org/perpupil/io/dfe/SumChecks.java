@@ -1,10 +1,10 @@
 package org.perpupil.io.dfe;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.perpupil.io.dfe.infer.AllocationItem;
 import org.perpupil.io.dfe.infer.AllocationRow;
 import org.perpupil.problem.Problem;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /** The sums that tie in every row of school funding allocations. */
 final class SumChecks {

@@ -1,13 +1,13 @@
 package org.perpupil.io.dfe;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.IdentifierSet;
-import org.perpupil.problem.check.Identifiers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.IdentifierSet;
+import org.perpupil.problem.check.Identifiers;
 
 /**
  * One spelling for each trust: published files write one in capitals here and in small letters

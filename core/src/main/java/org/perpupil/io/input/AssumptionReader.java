@@ -1,5 +1,12 @@
 package org.perpupil.io.input;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.io.Source;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.NumberText;
@@ -12,13 +19,6 @@ import org.perpupil.problem.check.Names;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Reads a YAML file of assumptions: below the key {@code assumptions}, a name and a number each, or

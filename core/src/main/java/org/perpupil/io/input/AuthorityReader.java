@@ -1,5 +1,13 @@
 package org.perpupil.io.input;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.authority.AuthorityServices;
 import org.perpupil.authority.AuthorityTerms;
@@ -13,14 +21,6 @@ import org.perpupil.io.csv.SeenNames;
 import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Reads {@code authorities.csv} as users write it: one row an authority. */
 public final class AuthorityReader {

@@ -1,16 +1,5 @@
 package org.perpupil.io.input;
 
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.io.FormulaName;
-import org.perpupil.io.Source;
-import org.perpupil.io.csv.SeenNames;
-import org.perpupil.io.read.FormulaReader;
-import org.perpupil.io.read.SchoolReader;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
@@ -19,7 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.io.FormulaName;
+import org.perpupil.io.Source;
+import org.perpupil.io.csv.SeenNames;
+import org.perpupil.io.read.FormulaReader;
 import org.perpupil.io.read.Given.Part;
+import org.perpupil.io.read.SchoolReader;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /**
  * Schools and formulas read from files, and checked against each other.

@@ -1,21 +1,21 @@
 package org.perpupil.io.input;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.io.FormulaName;
 import org.perpupil.io.Source;
 import org.perpupil.io.read.Given;
+import org.perpupil.io.read.Given.Part;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.trust.ServiceTerms;
 import org.perpupil.trust.TrustTerms;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.perpupil.io.read.Given.Part;
 
 /**
  * Gathers inputs of every kind, each from a file, from content in memory, or as a value, and reads

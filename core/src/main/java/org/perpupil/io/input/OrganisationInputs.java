@@ -1,11 +1,20 @@
 package org.perpupil.io.input;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.formula.Formulas;
 import org.perpupil.io.FormulaName;
 import org.perpupil.io.Source;
 import org.perpupil.io.csv.SeenNames;
 import org.perpupil.io.read.Given;
+import org.perpupil.io.read.Given.Part;
 import org.perpupil.io.read.ServiceReader;
 import org.perpupil.io.read.TrustReader;
 import org.perpupil.joining.TransferTerms;
@@ -20,15 +29,6 @@ import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.trust.ServiceTerms;
 import org.perpupil.trust.TrustTerms;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.perpupil.io.read.Given.Part;
 
 /**
  * Schools' budgets and those who run the schools, read from files and checked against each other.

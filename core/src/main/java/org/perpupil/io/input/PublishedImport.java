@@ -1,5 +1,15 @@
 package org.perpupil.io.input;
 
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.io.Source;
@@ -14,20 +24,10 @@ import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.read.FormulaReader;
 import org.perpupil.io.result.Output;
 import org.perpupil.io.result.OutputWriter;
+import org.perpupil.io.result.OutputWriter.Body;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
-import com.google.common.collect.ImmutableList;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.perpupil.io.result.OutputWriter.Body;
 
 /**
  * Files that the Department for Education publishes, turned into a folder that every command reads.

@@ -1,5 +1,9 @@
 package org.perpupil.io.input;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.io.FileScope;
 import org.perpupil.io.Source;
 import org.perpupil.io.scenario.ScenarioReader;
@@ -7,10 +11,6 @@ import org.perpupil.io.yaml.YamlEvents;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.scenario.Scenario;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A scenario read from a YAML file, and the files that it names for its baseline.

@@ -1,5 +1,10 @@
 package org.perpupil.io.input;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.io.Source;
 import org.perpupil.io.yaml.YamlNode;
 import org.perpupil.io.yaml.YamlText;
@@ -7,11 +12,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.text.Values;
 import org.perpupil.viability.Standard;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Reads standards of one's own from YAML files, with the keys that {@link Standard#of} knows. */
 public final class StandardsReader {

@@ -1,5 +1,11 @@
 package org.perpupil.io.input;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.impact.scenario.RunInputs;
@@ -21,12 +27,6 @@ import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.run.Sweep;
 import org.perpupil.sweep.run.SweepSensitivity;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The files of a plan, read.

@@ -1,5 +1,9 @@
 package org.perpupil.io.input;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.io.FileScope;
 import org.perpupil.io.FormulaName;
 import org.perpupil.io.Source;
@@ -9,10 +13,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.FundingYears;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A workspace, {@code perpupil.yaml}: it names the files and years of a folder once.

@@ -1,6 +1,5 @@
 package org.perpupil.io.output;
 
-import org.perpupil.problem.Problem;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
 
 /**
  * Where a file of results goes.

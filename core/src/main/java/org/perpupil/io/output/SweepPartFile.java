@@ -1,9 +1,5 @@
 package org.perpupil.io.output;
 
-import org.perpupil.io.csv.ReadableFile;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.sweep.SweepResult;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -16,6 +12,10 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.perpupil.io.csv.ReadableFile;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.SweepResult;
 
 /**
  * Parts of sweeps: compressed, with a checksum at the end that is looked at before anything that

@@ -1,7 +1,5 @@
 package org.perpupil.io.output;
 
-import org.perpupil.text.JsonWriter;
-import org.perpupil.text.Values;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.text.JsonWriter;
+import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
 
 /**

@@ -1,6 +1,5 @@
 package org.perpupil.io.output;
 
-import org.perpupil.problem.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
 
 /** What a system says when it does not write, in the user's words. */
 public final class WriteProblem {

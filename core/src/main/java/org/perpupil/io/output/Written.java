@@ -1,6 +1,5 @@
 package org.perpupil.io.output;
 
-import org.perpupil.text.Values;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
 
 /**

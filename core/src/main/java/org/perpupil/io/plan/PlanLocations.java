@@ -1,13 +1,5 @@
 package org.perpupil.io.plan;
 
-import org.perpupil.io.FileScope;
-import org.perpupil.io.FormulaName;
-import org.perpupil.io.Source;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.sweep.InputFiles;
-import org.perpupil.sweep.SweepPlan;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
@@ -19,6 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.io.FileScope;
+import org.perpupil.io.FormulaName;
+import org.perpupil.io.Source;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.InputFiles;
+import org.perpupil.sweep.SweepPlan;
 
 /**
  * Where the files of a plan lie.

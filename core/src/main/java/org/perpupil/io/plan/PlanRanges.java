@@ -1,11 +1,11 @@
 package org.perpupil.io.plan;
 
-import org.perpupil.problem.Range;
-import org.perpupil.school.SchoolField;
-import org.perpupil.sweep.SweepPlan;
 import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import java.util.Objects;
+import org.perpupil.problem.Range;
+import org.perpupil.school.SchoolField;
+import org.perpupil.sweep.SweepPlan;
 
 /** The limits of the numbers of a plan, by key; those of shapes are the assumption's own. */
 public final class PlanRanges {

@@ -1,5 +1,9 @@
 package org.perpupil.io.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.perpupil.impact.scenario.RunInputs;
 import org.perpupil.impact.scenario.ScenarioWorld;
 import org.perpupil.io.FileScope;
@@ -15,10 +19,6 @@ import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.run.SweepProjection;
 import org.perpupil.sweep.run.SweepSchools;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The world that a plan sweeps and, where it has one, the world it is compared with. */
 public final class PlannedWorlds implements SweepSchools {

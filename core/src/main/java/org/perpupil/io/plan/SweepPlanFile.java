@@ -1,5 +1,13 @@
 package org.perpupil.io.plan;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.io.Source;
 import org.perpupil.io.result.Output;
 import org.perpupil.io.result.OutputWriter;
@@ -19,14 +27,6 @@ import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepPlanBuilder;
 import org.perpupil.sweep.SweepUnit;
-import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Ints;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads and writes plans of sweeps: YAML with a closed set of keys.

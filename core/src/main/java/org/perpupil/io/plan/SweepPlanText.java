@@ -2,6 +2,10 @@ package org.perpupil.io.plan;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.perpupil.projection.Measure;
 import org.perpupil.scenario.Selector;
 import org.perpupil.statistics.ShockCorrelation;
@@ -13,10 +17,6 @@ import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.StatedDistribution;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.Variation;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** A plan as YAML. */
 final class SweepPlanText {

@@ -1,5 +1,15 @@
 package org.perpupil.io.plan;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.perpupil.io.yaml.YamlNode;
 import org.perpupil.io.yaml.YamlReader;
 import org.perpupil.problem.Problem;
@@ -12,16 +22,6 @@ import org.perpupil.sweep.DistributionKind;
 import org.perpupil.sweep.StatedDistribution;
 import org.perpupil.sweep.SweepPlanBuilder;
 import org.perpupil.sweep.Variation;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Reads what varies in a plan. Not thread-safe. */
 final class VariationReader {

@@ -1,19 +1,5 @@
 package org.perpupil.io.read;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Budgets;
-import org.perpupil.budget.cost.Grants;
-import org.perpupil.io.Source;
-import org.perpupil.io.csv.Cells;
-import org.perpupil.io.csv.CsvTable;
-import org.perpupil.io.csv.Numbers;
-import org.perpupil.io.csv.SeenNames;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.Range;
-import org.perpupil.problem.check.Names;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
@@ -34,6 +20,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.Budgets;
+import org.perpupil.budget.cost.Grants;
+import org.perpupil.io.Source;
+import org.perpupil.io.csv.Cells;
+import org.perpupil.io.csv.CsvTable;
+import org.perpupil.io.csv.Numbers;
+import org.perpupil.io.csv.SeenNames;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
+import org.perpupil.problem.check.Names;
 
 /**
  * Reads {@code budgets.csv}: one row a school and code.

@@ -2,15 +2,15 @@ package org.perpupil.io.read;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.problem.Problem;
-import org.perpupil.school.School;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.problem.Problem;
+import org.perpupil.school.School;
 
 /**
  * Budgets that are out of proportion to the school's pupils or to themselves: a decimal point that

@@ -1,5 +1,12 @@
 package org.perpupil.io.read;
 
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
@@ -9,13 +16,6 @@ import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.trust.ServiceTerms;
 import org.perpupil.trust.TrustTerms;
-import com.google.common.collect.ImmutableList;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What inputs are read from: for each kind files, the values themselves, or nothing.

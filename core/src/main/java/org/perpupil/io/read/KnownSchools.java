@@ -1,11 +1,11 @@
 package org.perpupil.io.read;
 
-import org.perpupil.io.csv.Cells;
-import org.perpupil.problem.check.IdentifierSet;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.perpupil.io.csv.Cells;
+import org.perpupil.problem.check.IdentifierSet;
 
 /** The schools that other files may name; each other one is reported once. */
 public final class KnownSchools {

@@ -1,5 +1,13 @@
 package org.perpupil.io.read;
 
+import com.google.common.base.Splitter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.io.Source;
 import org.perpupil.io.csv.Cells;
 import org.perpupil.io.csv.CsvTable;
@@ -12,14 +20,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import com.google.common.base.Splitter;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Reads {@code schools.csv}: one row a school. */
 public final class SchoolReader {

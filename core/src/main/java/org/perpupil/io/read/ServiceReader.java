@@ -1,5 +1,11 @@
 package org.perpupil.io.read;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.io.Source;
 import org.perpupil.io.csv.Cells;
 import org.perpupil.io.csv.CsvTable;
@@ -10,12 +16,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.IdentifierSet;
 import org.perpupil.trust.ServiceTerms;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.perpupil.trust.ServiceTerms.Basis;
 import org.perpupil.trust.ServiceTerms.Payer;
 import org.perpupil.trust.ServiceTerms.Side;

@@ -2,14 +2,14 @@ package org.perpupil.io.read;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.perpupil.problem.Problem;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /**
  * Pairs of shares of which one holds the other, so that it cannot be smaller.

@@ -1,5 +1,16 @@
 package org.perpupil.io.read;
 
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.Staff;
 import org.perpupil.budget.StaffPost;
@@ -13,17 +24,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
 import org.perpupil.rates.PayArea;
-import com.google.common.collect.ImmutableList;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** Reads {@code staff.csv}: one row a post, or several posts alike. */
 public final class StaffReader {

@@ -1,5 +1,14 @@
 package org.perpupil.io.read;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.perpupil.io.Source;
 import org.perpupil.io.csv.Cells;
 import org.perpupil.io.csv.CsvTable;
@@ -19,15 +28,6 @@ import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustTerms;
 import org.perpupil.trust.members.Trusts;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads {@code trusts.csv}: one row a trust.

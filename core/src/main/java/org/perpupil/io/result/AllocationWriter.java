@@ -1,5 +1,13 @@
 package org.perpupil.io.result;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.authority.block.AuthorityTotals;
 import org.perpupil.authority.block.Reconciliation;
 import org.perpupil.formula.Allocation;
@@ -12,19 +20,11 @@ import org.perpupil.formula.printed.Casting;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.result.OutputWriter.Body;
 import org.perpupil.io.write.Summary;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.School;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.perpupil.io.result.OutputWriter.Body;
 
 /**
  * Writes what schools get: {@code allocations.csv}, and beside it {@code

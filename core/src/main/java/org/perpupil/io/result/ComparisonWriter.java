@@ -2,6 +2,13 @@ package org.perpupil.io.result;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
@@ -10,18 +17,11 @@ import org.perpupil.impact.Comparison;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.result.OutputWriter.Body;
 import org.perpupil.io.write.GroupWriter;
 import org.perpupil.io.write.Summary;
 import org.perpupil.problem.Problem;
 import org.perpupil.school.School;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.perpupil.io.result.OutputWriter.Body;
 
 /**
  * Writes what schools gain and lose: one row a school, the change and its causes in pounds.

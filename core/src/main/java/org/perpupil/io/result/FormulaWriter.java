@@ -1,5 +1,11 @@
 package org.perpupil.io.result;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -10,12 +16,6 @@ import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.read.FormulaReader;
 import org.perpupil.io.write.Summary;
 import org.perpupil.problem.Problem;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Writes a local formula as {@code formulas.csv}, so that every command can read it. */
 public final class FormulaWriter {

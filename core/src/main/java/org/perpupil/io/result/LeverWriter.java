@@ -1,5 +1,13 @@
 package org.perpupil.io.result;
 
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.authority.levers.LeverMoved;
 import org.perpupil.authority.levers.LeverResult;
@@ -17,19 +25,11 @@ import org.perpupil.impact.groups.LeverImpact;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.result.OutputWriter.Body;
 import org.perpupil.io.write.GroupWriter;
 import org.perpupil.io.write.Summary;
 import org.perpupil.problem.Problem;
 import org.perpupil.school.School;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import org.perpupil.io.result.OutputWriter.Body;
 
 /**
  * Writes what levers do: one row a lever and school, the change and its causes in pounds.

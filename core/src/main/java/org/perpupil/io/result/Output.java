@@ -1,14 +1,5 @@
 package org.perpupil.io.result;
 
-import org.perpupil.io.output.FileSteps;
-import org.perpupil.io.output.Place;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.output.SweepPartFile;
-import org.perpupil.io.output.SystemFileSteps;
-import org.perpupil.io.output.WriteProblem;
-import org.perpupil.io.output.Written;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
@@ -19,6 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.Place;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.output.SweepPartFile;
+import org.perpupil.io.output.SystemFileSteps;
+import org.perpupil.io.output.WriteProblem;
+import org.perpupil.io.output.Written;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /**
  * Where a result goes: the files that it consists of, all in one folder.

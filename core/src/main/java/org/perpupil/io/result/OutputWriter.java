@@ -1,15 +1,5 @@
 package org.perpupil.io.result;
 
-import org.perpupil.io.output.FileSteps;
-import org.perpupil.io.output.OutputLock;
-import org.perpupil.io.output.PartFile;
-import org.perpupil.io.output.Place;
-import org.perpupil.io.output.Undo;
-import org.perpupil.io.output.WriteProblem;
-import org.perpupil.io.output.Written;
-import org.perpupil.io.write.Summary;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import com.google.common.hash.Hashing;
 import com.google.common.hash.HashingOutputStream;
 import java.io.IOException;
@@ -24,6 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.OutputLock;
+import org.perpupil.io.output.PartFile;
+import org.perpupil.io.output.Place;
+import org.perpupil.io.output.Undo;
+import org.perpupil.io.output.WriteProblem;
+import org.perpupil.io.output.Written;
+import org.perpupil.io.write.Summary;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /**
  * Writes a result whole or not at all: all of its files, or none.

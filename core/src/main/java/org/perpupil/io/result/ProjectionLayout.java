@@ -1,10 +1,10 @@
 package org.perpupil.io.result;
 
+import java.util.Optional;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.YearBasis;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
-import java.util.Optional;
 
 /**
  * How a projection is laid out in a file.

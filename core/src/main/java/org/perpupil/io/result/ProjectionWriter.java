@@ -1,17 +1,5 @@
 package org.perpupil.io.result;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.io.csv.CsvText;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.write.ProjectionSummary;
-import org.perpupil.projection.FormulaPath;
-import org.perpupil.projection.Measure;
-import org.perpupil.projection.Projection;
-import org.perpupil.projection.printed.ProjectionAsPrinted;
-import org.perpupil.projection.printed.YearTotals;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,7 +8,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.io.csv.CsvText;
+import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.result.OutputWriter.Body;
+import org.perpupil.io.write.ProjectionSummary;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.Projection;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.projection.printed.YearTotals;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumptions;
 
 /**
  * Writes projections: {@code id, year, basis, line, amount}, or one row a school and year, with a

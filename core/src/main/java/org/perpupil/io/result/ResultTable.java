@@ -1,21 +1,5 @@
 package org.perpupil.io.result;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.impact.Comparison;
-import org.perpupil.impact.scenario.ScenarioRun;
-import org.perpupil.io.csv.FormulaGuard;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.write.Summary;
-import org.perpupil.joining.StayOrJoin;
-import org.perpupil.projection.FormulaPath;
-import org.perpupil.projection.Projection;
-import org.perpupil.scenario.Assumptions;
-import org.perpupil.statistics.Tornado;
-import org.perpupil.statistics.sensitivity.SensitivityResult;
-import org.perpupil.sweep.SweepBasis;
-import org.perpupil.sweep.SweepResult;
-import org.perpupil.sweep.SweepUnit;
-import org.perpupil.text.CsvRows;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
@@ -30,7 +14,23 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.formula.Allocation;
+import org.perpupil.impact.Comparison;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.csv.FormulaGuard;
+import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.result.OutputWriter.Body;
+import org.perpupil.io.write.Summary;
+import org.perpupil.joining.StayOrJoin;
+import org.perpupil.projection.FormulaPath;
+import org.perpupil.projection.Projection;
+import org.perpupil.scenario.Assumptions;
+import org.perpupil.statistics.Tornado;
+import org.perpupil.statistics.sensitivity.SensitivityResult;
+import org.perpupil.sweep.SweepBasis;
+import org.perpupil.sweep.SweepResult;
+import org.perpupil.sweep.SweepUnit;
+import org.perpupil.text.CsvRows;
 
 /**
  * A table of results, as CSV, as JSON whose fields are named as the columns, or as rows.

@@ -1,16 +1,5 @@
 package org.perpupil.io.result;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.impact.scenario.ScenarioRun;
-import org.perpupil.io.csv.CsvText;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.write.GroupWriter;
-import org.perpupil.io.write.LineChangeWriter;
-import org.perpupil.io.write.ProtectionWriter;
-import org.perpupil.io.write.ScenarioRunSummary;
-import org.perpupil.projection.Measure;
-import org.perpupil.rates.FundingYear;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -18,7 +7,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.csv.CsvText;
+import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.result.OutputWriter.Body;
+import org.perpupil.io.write.GroupWriter;
+import org.perpupil.io.write.LineChangeWriter;
+import org.perpupil.io.write.ProtectionWriter;
+import org.perpupil.io.write.ScenarioRunSummary;
+import org.perpupil.projection.Measure;
+import org.perpupil.rates.FundingYear;
 
 /**
  * Writes a scenario beside its baseline: {@code baseline.csv}, {@code scenario.csv}, {@code

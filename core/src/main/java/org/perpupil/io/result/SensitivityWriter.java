@@ -1,5 +1,9 @@
 package org.perpupil.io.result;
 
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.output.ResultKind;
@@ -14,10 +18,6 @@ import org.perpupil.statistics.sensitivity.Finding;
 import org.perpupil.statistics.sensitivity.SensitivityResult;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.sweep.SweepUnit;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** Writes what sensitivity analyses found as tidy CSV, one estimate a row. */
 public final class SensitivityWriter {

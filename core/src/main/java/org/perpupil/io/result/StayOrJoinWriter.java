@@ -1,10 +1,15 @@
 package org.perpupil.io.result;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.authority.leaving.Departures;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.result.OutputWriter.Body;
 import org.perpupil.io.write.FiguresRestOn;
 import org.perpupil.io.write.Summary;
 import org.perpupil.joining.GovernanceOption;
@@ -14,11 +19,6 @@ import org.perpupil.joining.trust.TrustBlockAsPrinted;
 import org.perpupil.joining.trust.TrustProjection;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.perpupil.io.result.OutputWriter.Body;
 
 /** Writes what schools may do, what trusts come to, and what is left of authorities. */
 public final class StayOrJoinWriter {

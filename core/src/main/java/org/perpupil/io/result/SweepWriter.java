@@ -2,6 +2,19 @@ package org.perpupil.io.result;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.output.SweepPartFile;
@@ -17,19 +30,6 @@ import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Writes results of sweeps as tidy CSV, one figure a row, and parts of sweeps to be merged.

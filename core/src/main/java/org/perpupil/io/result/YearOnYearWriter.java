@@ -1,5 +1,13 @@
 package org.perpupil.io.result;
 
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Total;
@@ -12,18 +20,10 @@ import org.perpupil.impact.years.YearOnYearTotals;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.result.OutputWriter.Body;
 import org.perpupil.io.write.Summary;
 import org.perpupil.rates.AreaCost;
 import org.perpupil.school.School;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.perpupil.io.result.OutputWriter.Body;
 
 /**
  * Writes what schools get in two years: one row a school, the change and its causes in pounds.

@@ -1,12 +1,5 @@
 package org.perpupil.io.scenario;
 
-import org.perpupil.io.yaml.YamlEvents;
-import org.perpupil.io.yaml.YamlKeys;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Change;
-import org.perpupil.scenario.Selector;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
@@ -17,7 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.yaml.YamlEvents;
+import org.perpupil.io.yaml.YamlKeys;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Change.Op;
+import org.perpupil.scenario.Selector;
 
 /** One change of a scenario file while it is read: a name, what is done, for whom and when. */
 final class ScenarioChange {

@@ -1,10 +1,5 @@
 package org.perpupil.io.scenario;
 
-import org.perpupil.budget.Block;
-import org.perpupil.io.yaml.YamlEvents;
-import org.perpupil.io.yaml.YamlKeys;
-import org.perpupil.problem.Problem;
-import org.perpupil.scenario.Scenario;
 import com.google.common.collect.ImmutableMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Block;
+import org.perpupil.io.yaml.YamlEvents;
+import org.perpupil.io.yaml.YamlKeys;
+import org.perpupil.problem.Problem;
+import org.perpupil.scenario.Scenario;
 
 /**
  * Reads which schools of a scenario become academies, when, and in which trust. Not thread-safe.

@@ -1,5 +1,12 @@
 package org.perpupil.io.scenario;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.io.input.Inputs;
 import org.perpupil.io.yaml.YamlEvents;
@@ -9,13 +16,6 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.FormulaSwitch;
 import org.perpupil.scenario.Scenario;
-import com.google.common.collect.ImmutableMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** Reads which formulas of a scenario pay from which year on. Not thread-safe. */
 final class ScenarioFormulas {

@@ -1,5 +1,11 @@
 package org.perpupil.io.scenario;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.io.yaml.YamlEvents;
 import org.perpupil.io.yaml.YamlKeys;
 import org.perpupil.problem.Problem;
@@ -8,12 +14,6 @@ import org.perpupil.scenario.GrantPooling;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.scenario.Selector;
 import org.perpupil.trust.PoolingNeed;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads which schools of a scenario pool their grant. Not thread-safe. */
 final class ScenarioPooling {

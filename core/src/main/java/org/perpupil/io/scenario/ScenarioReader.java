@@ -1,5 +1,13 @@
 package org.perpupil.io.scenario;
 
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.io.FileScope;
 import org.perpupil.io.Source;
 import org.perpupil.io.input.Inputs;
@@ -10,14 +18,6 @@ import org.perpupil.io.yaml.YamlKeys;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.scenario.Scenario;
-import com.google.common.collect.ImmutableMap;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one scenario file from its top to its end. Not thread-safe. */
 public final class ScenarioReader {

@@ -1,12 +1,12 @@
 package org.perpupil.io.template;
 
-import org.perpupil.io.read.FormulaReader;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.SchoolField;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.perpupil.io.read.FormulaReader;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolField;
 
 /**
  * In which funding years a column means something: what it means says from or to which, "to

@@ -1,5 +1,9 @@
 package org.perpupil.io.template;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.cost.Grant;
 import org.perpupil.budget.cost.Grants;
@@ -10,10 +14,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.Range;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Governance;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Every number that files may hold: what it counts, its limits and what is usual.

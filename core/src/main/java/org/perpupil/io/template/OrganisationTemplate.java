@@ -1,11 +1,11 @@
 package org.perpupil.io.template;
 
-import org.perpupil.authority.AffordabilityMode;
-import org.perpupil.problem.Range;
-import org.perpupil.trust.PoolingNeed;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.io.template.Template.Column;
+import org.perpupil.problem.Range;
+import org.perpupil.trust.PoolingNeed;
 import org.perpupil.trust.ServiceTerms.Basis;
 import org.perpupil.trust.ServiceTerms.Payer;
 

@@ -1,5 +1,11 @@
 package org.perpupil.io.template;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.StaffRole;
 import org.perpupil.budget.cost.Grants;
@@ -20,12 +26,6 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The files that users write: which columns they may have, and what each means. */
 public enum Template {

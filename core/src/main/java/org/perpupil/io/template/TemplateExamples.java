@@ -1,15 +1,15 @@
 package org.perpupil.io.template;
 
-import org.perpupil.io.csv.CsvText;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateBook;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.io.csv.CsvText;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateBook;
 
 /** Rows of an invented school that show how files are filled in, and that fit each other. */
 final class TemplateExamples {

@@ -1,14 +1,14 @@
 package org.perpupil.io.write;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.sweep.SweepBasis;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** What figures rest on that nobody stated, in summaries: one set of keys for all of them. */
 public final class FiguresRestOn {

@@ -1,5 +1,10 @@
 package org.perpupil.io.write;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.perpupil.impact.GroupSpread;
 import org.perpupil.impact.SchoolChange;
 import org.perpupil.impact.Spread;
@@ -10,11 +15,6 @@ import org.perpupil.io.csv.Numbers;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * Writes gains and losses of groups of schools: {@code grouping, group, year, figure, price_base,

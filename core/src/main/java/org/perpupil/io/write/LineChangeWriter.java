@@ -1,11 +1,11 @@
 package org.perpupil.io.write;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.perpupil.impact.LineChanges;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.SchoolTable;
-import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * Writes what the formula pays in two worlds: {@code id, year, line, baseline, scenario,

@@ -1,12 +1,12 @@
 package org.perpupil.io.write;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.io.result.ProjectionLayout;
-import org.perpupil.projection.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.io.result.ProjectionLayout;
+import org.perpupil.projection.Measure;
 
 /** Which lines of a projection's file add up to which, for whoever adds them up. */
 final class LinesOfTotals {

@@ -1,5 +1,11 @@
 package org.perpupil.io.write;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
 import org.perpupil.formula.Formula;
@@ -20,12 +26,6 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Selector;
 import org.perpupil.sweep.SweepBasis;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What a projection read, gave out and rests on, as JSON for machines. */
 public final class ProjectionSummary {

@@ -1,10 +1,10 @@
 package org.perpupil.io.write;
 
+import java.util.List;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.impact.years.ProtectionYears;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.rates.FundingYear;
-import java.util.List;
 
 /**
  * Writes when schools' protection runs out: {@code id, baseline, scenario}, one row a school that

@@ -1,19 +1,5 @@
 package org.perpupil.io.write;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.impact.scenario.ScenarioRun;
-import org.perpupil.impact.years.ProtectionYears;
-import org.perpupil.io.csv.ReadableFile;
-import org.perpupil.io.result.ProjectionLayout;
-import org.perpupil.io.result.ProjectionWriter;
-import org.perpupil.io.result.ScenarioRunWriter;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateBook;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.sweep.SweepBasis;
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
@@ -28,6 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.impact.years.ProtectionYears;
+import org.perpupil.io.csv.ReadableFile;
+import org.perpupil.io.result.ProjectionLayout;
+import org.perpupil.io.result.ProjectionWriter;
+import org.perpupil.io.result.ScenarioRunWriter;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateBook;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.sweep.SweepBasis;
 
 /** What a run rests on and comes to, in JSON. */
 public final class ScenarioRunSummary {

@@ -1,5 +1,10 @@
 package org.perpupil.io.write;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.perpupil.authority.block.Reconciliation;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
@@ -12,11 +17,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.RateBook;
 import org.perpupil.text.JsonWriter;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** What a run read, gave out and rests on, as JSON for machines. */
 public final class Summary {

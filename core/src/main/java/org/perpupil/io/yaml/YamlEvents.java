@@ -1,9 +1,9 @@
 package org.perpupil.io.yaml;
 
-import org.perpupil.io.Source;
-import org.perpupil.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.io.Source;
+import org.perpupil.problem.Problem;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

@@ -1,17 +1,17 @@
 package org.perpupil.io.yaml;
 
-import org.perpupil.io.csv.Numbers;
-import org.perpupil.io.plan.PlanRanges;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
-import org.perpupil.rates.FundingYear;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.perpupil.io.csv.Numbers;
+import org.perpupil.io.plan.PlanRanges;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.rates.FundingYear;
 
 /** Reads mappings and lists of a closed schema; what is wrong is collected. Not thread-safe. */
 public final class YamlKeys {

@@ -1,8 +1,5 @@
 package org.perpupil.io.yaml;
 
-import org.perpupil.io.Source;
-import org.perpupil.io.csv.Numbers;
-import org.perpupil.problem.Problem;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
@@ -11,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.io.Source;
+import org.perpupil.io.csv.Numbers;
+import org.perpupil.problem.Problem;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

@@ -1,12 +1,5 @@
 package org.perpupil.io.yaml;
 
-import org.perpupil.io.csv.Numbers;
-import org.perpupil.io.plan.PlanRanges;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.Range;
-import org.perpupil.problem.check.Identifiers;
-import org.perpupil.problem.check.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.perpupil.io.csv.Numbers;
+import org.perpupil.io.plan.PlanRanges;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.Range;
+import org.perpupil.problem.check.Identifiers;
+import org.perpupil.problem.check.Names;
 
 /** Takes values out of YAML and collects what is wrong with them. Not thread-safe. */
 public final class YamlReader {

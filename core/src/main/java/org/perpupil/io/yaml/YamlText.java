@@ -1,15 +1,15 @@
 package org.perpupil.io.yaml;
 
-import org.perpupil.io.Source;
-import org.perpupil.io.csv.TextReader;
-import org.perpupil.problem.Problem;
-import org.perpupil.text.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.Source;
+import org.perpupil.io.csv.TextReader;
+import org.perpupil.problem.Problem;
+import org.perpupil.text.Values;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

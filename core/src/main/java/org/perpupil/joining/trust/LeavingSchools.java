@@ -1,5 +1,12 @@
 package org.perpupil.joining.trust;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.authority.leaving.ExitOrder;
 import org.perpupil.authority.leaving.RemainingAuthority;
@@ -25,13 +32,6 @@ import org.perpupil.trust.ServiceTerms;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustTerms;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The maintained schools of an authority, ready to leave it: pupils, reserves and need.

@@ -1,5 +1,8 @@
 package org.perpupil.joining.trust;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -11,9 +14,6 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The flows of one school of a projection, block by block, under the plan's own assumptions.

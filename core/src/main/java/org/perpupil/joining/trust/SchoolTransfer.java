@@ -1,5 +1,6 @@
 package org.perpupil.joining.trust;
 
+import java.util.List;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.joining.TransferTerms;
@@ -8,7 +9,6 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Governance;
 import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.ServiceTerms;
-import java.util.List;
 import org.perpupil.trust.ServiceTerms.Basis;
 import org.perpupil.trust.ServiceTerms.Payer;
 import org.perpupil.trust.ServiceTerms.Side;

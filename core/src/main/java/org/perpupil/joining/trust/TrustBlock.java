@@ -1,8 +1,8 @@
 package org.perpupil.joining.trust;
 
+import java.util.List;
 import org.perpupil.budget.Block;
 import org.perpupil.trust.TrustYear;
-import java.util.List;
 
 /**
  * A trust in one block: its schools, its centre, and both together, in pounds.

@@ -1,15 +1,15 @@
 package org.perpupil.joining.trust;
 
-import org.perpupil.budget.Block;
-import org.perpupil.formula.printed.Casting;
-import org.perpupil.impact.groups.LargestRemainder;
-import org.perpupil.trust.Reserves;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.Block;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.impact.groups.LargestRemainder;
+import org.perpupil.trust.Reserves;
 
 /**
  * A trust in one block as it is printed and written, in whole pence, see {@link Casting}.

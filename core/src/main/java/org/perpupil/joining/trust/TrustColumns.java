@@ -1,13 +1,13 @@
 package org.perpupil.joining.trust;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.budget.Block;
 import org.perpupil.school.Governance;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustSchools;
 import org.perpupil.trust.TrustTerms;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What the schools of a trust are in a block, as columns with a value for each that has joined.

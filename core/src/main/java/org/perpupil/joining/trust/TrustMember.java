@@ -1,10 +1,10 @@
 package org.perpupil.joining.trust;
 
+import java.util.Optional;
 import org.perpupil.budget.Block;
 import org.perpupil.school.Governance;
 import org.perpupil.trust.PoolingNeed;
 import org.perpupil.trust.TrustTerms;
-import java.util.Optional;
 
 /**
  * A school of a trust: its own flows, and how it joined when it did so within the years. Immutable

@@ -1,5 +1,12 @@
 package org.perpupil.joining.trust;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.joining.TransferTerms;
@@ -13,13 +20,6 @@ import org.perpupil.school.School;
 import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.TrustTerms;
 import org.perpupil.trust.members.IncomingSchool;
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A trust over years: the charge that its schools pay, what its centre costs, and what is pooled,

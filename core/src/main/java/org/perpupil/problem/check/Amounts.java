@@ -1,7 +1,7 @@
 package org.perpupil.problem.check;
 
-import org.perpupil.problem.Problem;
 import java.util.List;
+import org.perpupil.problem.Problem;
 
 /** Checks of numbers that users give for authorities and trusts. */
 public final class Amounts {

@@ -1,10 +1,10 @@
 package org.perpupil.problem.check;
 
-import org.perpupil.problem.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
 
 /**
  * The identifiers of one kind in a set of files, each with the place where it first stands; finds

@@ -1,6 +1,5 @@
 package org.perpupil.problem.check;
 
-import org.perpupil.problem.Problem;
 import com.google.common.collect.ImmutableMap;
 import java.text.Normalizer;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.perpupil.problem.Problem;
 
 /**
  * What a school, an authority or a trust is called by in files: one text for one thing, and two

@@ -1,9 +1,9 @@
 package org.perpupil.problem.check;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** Collects what is wrong with the numbers of one thing, to report all of it at once. */
 public final class NumberChecks {

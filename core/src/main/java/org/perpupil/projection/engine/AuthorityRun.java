@@ -1,5 +1,8 @@
 package org.perpupil.projection.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.authority.affordability.AffordabilityProblems;
 import org.perpupil.authority.gains.GainsSolver;
@@ -11,9 +14,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.projection.AffordabilityYear;
 import org.perpupil.projection.plan.AuthorityPlan;
 import org.perpupil.projection.world.Timeline;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * The formula of an authority over the years, and what makes its guarantee affordable in each.

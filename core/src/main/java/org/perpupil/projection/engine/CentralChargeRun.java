@@ -1,12 +1,12 @@
 package org.perpupil.projection.engine;
 
+import java.util.Arrays;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
-import java.util.Arrays;
 
 /**
  * The central charge that an academy pays its trust, where the assumptions set one.

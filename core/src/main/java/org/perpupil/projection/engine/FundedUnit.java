@@ -1,10 +1,10 @@
 package org.perpupil.projection.engine;
 
+import java.util.Arrays;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.world.ParameterPath;
-import java.util.Arrays;
 
 /**
  * A unit whose pupils and funding are kept while its groups are worked out. Mutable, for one

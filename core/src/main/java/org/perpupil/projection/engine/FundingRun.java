@@ -1,11 +1,11 @@
 package org.perpupil.projection.engine;
 
+import java.util.Arrays;
 import org.perpupil.formula.engine.FormulaRun;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.ParameterPath;
 import org.perpupil.projection.world.Timeline;
-import java.util.Arrays;
 
 /**
  * The budget shares of a unit's schools in every funding year, protections following from the year

@@ -1,5 +1,7 @@
 package org.perpupil.projection.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.AffordabilityYear;
@@ -7,8 +9,6 @@ import org.perpupil.projection.plan.Compiled;
 import org.perpupil.projection.plan.Groups;
 import org.perpupil.projection.world.ParameterPath;
 import org.perpupil.projection.world.Timeline;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Runs what is worked out over several schools: first the formula of whole authorities, year by

@@ -1,5 +1,8 @@
 package org.perpupil.projection.engine;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
 import org.perpupil.projection.pay.PostCosts;
@@ -7,9 +10,6 @@ import org.perpupil.projection.plan.LineIndex;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.world.Timeline;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Takes what an employer's allowance covers of the apprenticeship levy off the cost of staff.

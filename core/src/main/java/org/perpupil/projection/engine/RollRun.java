@@ -1,11 +1,11 @@
 package org.perpupil.projection.engine;
 
+import java.util.Arrays;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.Cohorts;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
-import java.util.Arrays;
 
 /**
  * The pupils of a unit's schools at every census, and the classes that they make.

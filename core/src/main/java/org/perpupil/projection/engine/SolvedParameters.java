@@ -2,6 +2,12 @@ package org.perpupil.projection.engine;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
@@ -15,12 +21,6 @@ import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.IntFunction;
 
 /** What an authority solves cannot also be set, by an assumption or by the input of a runner. */
 public final class SolvedParameters {

@@ -1,13 +1,13 @@
 package org.perpupil.projection.engine;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.perpupil.projection.pay.TeachingTotal;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.prices.PricePaths;
 import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.world.Timeline;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Lines that the budget states, moved on by what drives them and by their prices.

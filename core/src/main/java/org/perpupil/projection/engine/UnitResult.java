@@ -1,7 +1,7 @@
 package org.perpupil.projection.engine;
 
-import org.perpupil.projection.plan.UnitPlan;
 import java.util.Arrays;
+import org.perpupil.projection.plan.UnitPlan;
 
 /**
  * What a unit's schools came to in a world, kept. Immutable once made.

@@ -1,5 +1,7 @@
 package org.perpupil.projection.engine;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.plan.LineIndex;
 import org.perpupil.projection.plan.UnitPlan;
@@ -7,8 +9,6 @@ import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.ParameterPath;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
  * Runs the years of a unit's schools in a world: pupils, formula, income, posts, costs, reserves.

@@ -1,8 +1,8 @@
 package org.perpupil.projection.pay;
 
+import java.util.Optional;
 import org.perpupil.budget.Pension;
 import org.perpupil.rates.PayArea;
-import java.util.Optional;
 
 /**
  * A kind of post that a row of the cost table prices: everything that its cost depends on.

@@ -1,11 +1,11 @@
 package org.perpupil.projection.pay;
 
-import org.perpupil.budget.Pension;
-import org.perpupil.rates.PayArea;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.budget.Pension;
+import org.perpupil.rates.PayArea;
 
 /**
  * Gives every kind of post its row of the cost table, the points of a chain one after another.

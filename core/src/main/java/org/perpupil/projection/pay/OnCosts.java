@@ -1,12 +1,12 @@
 package org.perpupil.projection.pay;
 
+import java.time.LocalDate;
 import org.perpupil.budget.Block;
 import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
-import java.time.LocalDate;
 
 /**
  * Pension and national insurance of every block: published where they are, assumed beyond.

@@ -1,5 +1,9 @@
 package org.perpupil.projection.pay;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Staff;
 import org.perpupil.budget.StaffPost;
@@ -7,10 +11,6 @@ import org.perpupil.problem.Problem;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.PayArea;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Which points of the teachers' scales have published pay. */
 public final class PayScales {

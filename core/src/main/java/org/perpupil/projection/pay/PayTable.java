@@ -1,13 +1,13 @@
 package org.perpupil.projection.pay;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.PayArea;
 import org.perpupil.rates.Rate;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What one post of every kind is paid in every block, worked out once for a world.

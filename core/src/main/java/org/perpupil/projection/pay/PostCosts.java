@@ -1,13 +1,13 @@
 package org.perpupil.projection.pay;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.perpupil.budget.Pension;
 import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Works out what one post of every kind costs in every block, once for a world, and what of it is

@@ -1,5 +1,11 @@
 package org.perpupil.projection.pay;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Pension;
@@ -7,12 +13,6 @@ import org.perpupil.budget.StaffPost;
 import org.perpupil.budget.StaffRole;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.PayArea;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The posts of one school, ready for counting.

@@ -1,7 +1,7 @@
 package org.perpupil.projection.plan;
 
-import org.perpupil.authority.AffordabilityMode;
 import java.util.List;
+import org.perpupil.authority.AffordabilityMode;
 
 /**
  * The schools that share an authority's guarantee.

@@ -1,11 +1,11 @@
 package org.perpupil.projection.plan;
 
+import java.util.List;
+import java.util.Map;
 import org.perpupil.formula.Formula;
 import org.perpupil.projection.pay.CostRow;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.school.School;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A compiled plan: units of schools, the posts that cost tables price, and formulas over years.

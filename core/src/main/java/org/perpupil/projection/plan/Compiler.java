@@ -1,21 +1,5 @@
 package org.perpupil.projection.plan;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Formulas;
-import org.perpupil.formula.engine.FormulaPlan;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.pay.CostRows;
-import org.perpupil.projection.pay.PayTable;
-import org.perpupil.projection.world.Cohorts;
-import org.perpupil.projection.world.GovernanceBlocks;
-import org.perpupil.projection.world.Timeline;
-import org.perpupil.scenario.Selector;
-import org.perpupil.school.Agreement;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
@@ -32,6 +16,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.perpupil.budget.Budget;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Formulas;
+import org.perpupil.formula.engine.FormulaPlan;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.pay.CostRows;
+import org.perpupil.projection.pay.PayTable;
+import org.perpupil.projection.world.Cohorts;
+import org.perpupil.projection.world.GovernanceBlocks;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.scenario.Selector;
+import org.perpupil.school.Agreement;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /** Compiles inputs: schools that share everything but themselves become units. */
 public final class Compiler {

@@ -1,15 +1,15 @@
 package org.perpupil.projection.plan;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.PricePath;
-import org.perpupil.projection.prices.StatedLine;
-import org.perpupil.projection.world.GovernanceBlocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.PricePath;
+import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.prices.StatedLine.Driver;
+import org.perpupil.projection.world.GovernanceBlocks;
 
 /**
  * Adds stated lines up that follow the same driver and price, and leaves out those without money,

@@ -1,5 +1,10 @@
 package org.perpupil.projection.plan;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.cost.Grant;
@@ -9,11 +14,6 @@ import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The grants with a life of a unit's schools, as columns: sums, and grants per pupil by the least

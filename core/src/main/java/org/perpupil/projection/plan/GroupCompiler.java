@@ -1,5 +1,13 @@
 package org.perpupil.projection.plan;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -9,14 +17,6 @@ import org.perpupil.projection.world.Timeline;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.trust.PoolingNeed;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Finds the units of authorities and pools once all units are compiled. */
 final class GroupCompiler {

@@ -1,11 +1,11 @@
 package org.perpupil.projection.plan;
 
-import org.perpupil.projection.AffordabilityTerms;
-import org.perpupil.projection.GrantPool;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.projection.AffordabilityTerms;
+import org.perpupil.projection.GrantPool;
 
 /**
  * Steps that need several schools before the budget of one can be finished. Immutable.

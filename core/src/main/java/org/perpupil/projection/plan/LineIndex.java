@@ -1,10 +1,10 @@
 package org.perpupil.projection.plan;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.projection.prices.StatedLine;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.projection.prices.StatedLine;
 
 /** The codes that schools of a unit may have money under, numbered. Immutable. */
 public final class LineIndex {

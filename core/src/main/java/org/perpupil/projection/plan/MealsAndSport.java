@@ -1,5 +1,7 @@
 package org.perpupil.projection.plan;
 
+import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.engine.RollRun;
@@ -9,8 +11,6 @@ import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.Arrays;
-import java.util.OptionalDouble;
 
 /**
  * Universal infant free school meals and the PE and sport premium of a unit's schools: worked out,

@@ -1,5 +1,8 @@
 package org.perpupil.projection.plan;
 
+import com.google.common.collect.ImmutableSet;
+import java.util.Map;
+import java.util.Set;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.projection.FormulaPath;
@@ -10,9 +13,6 @@ import org.perpupil.scenario.Selector;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
-import com.google.common.collect.ImmutableSet;
-import java.util.Map;
-import java.util.Set;
 
 /** Everything that a plan is compiled from. Immutable. */
 public record ProjectionInputs(

@@ -1,5 +1,9 @@
 package org.perpupil.projection.plan;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.engine.FormulaPlan;
@@ -14,10 +18,6 @@ import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Some schools that share formulas, assumptions and an arrangement, as columns.

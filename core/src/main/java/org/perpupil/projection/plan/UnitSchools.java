@@ -1,11 +1,11 @@
 package org.perpupil.projection.plan;
 
+import java.util.List;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.school.School;
-import java.util.List;
 
 /**
  * Schools of a plan that share formulas, assumptions and an arrangement, with what belongs to each.

@@ -1,10 +1,10 @@
 package org.perpupil.projection.prices;
 
+import java.time.LocalDate;
+import java.time.Month;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
-import java.time.LocalDate;
-import java.time.Month;
 
 /** Published rates of grants on a timeline. */
 public final class GrantRates {

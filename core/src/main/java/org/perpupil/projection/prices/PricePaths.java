@@ -1,9 +1,9 @@
 package org.perpupil.projection.prices;
 
+import java.time.Month;
 import org.perpupil.projection.world.AssumptionIndex;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
-import java.time.Month;
 
 /**
  * Levels of prices and of the rates of grants, worked out once for a world.

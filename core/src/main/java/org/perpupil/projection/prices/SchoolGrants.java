@@ -1,7 +1,7 @@
 package org.perpupil.projection.prices;
 
-import org.perpupil.projection.world.Timeline;
 import java.time.Month;
+import org.perpupil.projection.world.Timeline;
 
 /**
  * Grants at fixed rates of an academic year: the PE and sport premium, and the education services

@@ -1,10 +1,10 @@
 package org.perpupil.projection.prices;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.PricePath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.PricePath;
 import org.perpupil.projection.prices.StatedLine.Driver;
 
 /** Collects the stated lines of several schools into columns. Not thread-safe. */

@@ -1,14 +1,14 @@
 package org.perpupil.projection.printed;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.YearBasis;
 import org.perpupil.rates.FundingYear;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What all schools with a year of one kind came to in it.

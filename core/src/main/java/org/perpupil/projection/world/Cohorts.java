@@ -1,11 +1,11 @@
 package org.perpupil.projection.world;
 
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /**
  * Year groups of several schools, rolled forward a year at a time.

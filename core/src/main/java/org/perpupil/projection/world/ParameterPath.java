@@ -1,10 +1,10 @@
 package org.perpupil.projection.world;
 
+import java.util.Arrays;
+import java.util.List;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.scenario.Assumption;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * A formula's numbers over the years of a projection, worked out for a world.

@@ -1,9 +1,9 @@
 package org.perpupil.projection.world;
 
-import org.perpupil.budget.Block;
-import org.perpupil.rates.FundingYear;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.budget.Block;
+import org.perpupil.rates.FundingYear;
 
 /**
  * The blocks of a projection, counted from 0: April to August of the first year.

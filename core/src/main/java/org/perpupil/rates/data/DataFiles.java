@@ -1,6 +1,5 @@
 package org.perpupil.rates.data;
 
-import org.perpupil.text.CsvRows;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.perpupil.text.CsvRows;
 
 /** CSV data files among the resources of a package. */
 public final class DataFiles {

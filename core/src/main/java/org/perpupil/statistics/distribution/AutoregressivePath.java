@@ -1,8 +1,8 @@
 package org.perpupil.statistics.distribution;
 
+import java.util.Arrays;
 import org.perpupil.problem.check.NumberChecks;
 import org.perpupil.statistics.random.StandardNormal;
-import java.util.Arrays;
 
 /** A path that strays from a mean and comes back to it; one uniform number a year. */
 final class AutoregressivePath extends Path {

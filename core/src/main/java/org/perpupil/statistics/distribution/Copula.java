@@ -1,13 +1,13 @@
 package org.perpupil.statistics.distribution;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.NumberChecks;
-import org.perpupil.statistics.random.StandardNormal;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.NumberChecks;
+import org.perpupil.statistics.random.StandardNormal;
 
 /**
  * What makes several uniform numbers move together, leaving each uniform: a Gaussian copula.

@@ -1,9 +1,9 @@
 package org.perpupil.statistics.distribution;
 
-import org.perpupil.problem.check.NumberChecks;
-import org.perpupil.statistics.random.Weights;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.perpupil.problem.check.NumberChecks;
+import org.perpupil.statistics.random.Weights;
 
 /** Values with a probability each. */
 final class Discrete extends Distribution {

@@ -1,7 +1,7 @@
 package org.perpupil.statistics.distribution;
 
-import org.perpupil.problem.check.NumberChecks;
 import java.util.Arrays;
+import org.perpupil.problem.check.NumberChecks;
 
 /**
  * A path that is 0 until it jumps, once at most; two uniform numbers: when, and how far.

@@ -1,10 +1,10 @@
 package org.perpupil.statistics.distribution;
 
-import org.perpupil.statistics.random.Weights;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.perpupil.statistics.random.Weights;
 
 /**
  * One of several distributions, with a probability each.

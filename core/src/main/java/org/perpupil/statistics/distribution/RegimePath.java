@@ -1,8 +1,8 @@
 package org.perpupil.statistics.distribution;
 
+import java.util.Arrays;
 import org.perpupil.problem.check.NumberChecks;
 import org.perpupil.statistics.random.Weights;
-import java.util.Arrays;
 
 /** A Markov chain of regimes with a value each; one uniform number a year. */
 final class RegimePath extends Path {

@@ -1,7 +1,7 @@
 package org.perpupil.statistics.distribution;
 
-import org.perpupil.problem.check.NumberChecks;
 import java.util.Objects;
+import org.perpupil.problem.check.NumberChecks;
 
 /** A density that rises in a line to the mode and falls in a line from it. */
 final class Triangular extends Distribution {

@@ -1,8 +1,8 @@
 package org.perpupil.statistics.distribution;
 
-import org.perpupil.problem.check.NumberChecks;
 import java.util.Arrays;
 import java.util.Objects;
+import org.perpupil.problem.check.NumberChecks;
 
 /** Another distribution, given that it lies from low to high. */
 final class Truncated extends Distribution {

@@ -1,7 +1,7 @@
 package org.perpupil.statistics.random;
 
-import org.perpupil.problem.check.NumberChecks;
 import java.util.Arrays;
+import org.perpupil.problem.check.NumberChecks;
 
 /** Checks probabilities that add up to 1. */
 public final class Weights {

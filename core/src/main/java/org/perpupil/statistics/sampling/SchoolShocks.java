@@ -1,10 +1,10 @@
 package org.perpupil.statistics.sampling;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.perpupil.statistics.ShockCorrelation;
 import org.perpupil.statistics.random.CounterRandom;
 import org.perpupil.statistics.random.StandardNormal;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Shocks of many schools in a world, drawn at three levels so that schools' fates move together.

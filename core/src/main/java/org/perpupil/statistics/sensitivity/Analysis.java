@@ -1,13 +1,13 @@
 package org.perpupil.statistics.sensitivity;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.statistics.Design;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.statistics.Design;
 
 /**
  * A way to find out which input matters: it issues a design, and reads the outputs of that design.

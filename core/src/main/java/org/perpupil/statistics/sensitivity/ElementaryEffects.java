@@ -4,11 +4,11 @@ import static org.perpupil.statistics.sensitivity.Statistic.EFFECT_DEVIATION;
 import static org.perpupil.statistics.sensitivity.Statistic.MEAN_ABSOLUTE_EFFECT;
 import static org.perpupil.statistics.sensitivity.Statistic.MEAN_EFFECT;
 
+import java.util.List;
+import java.util.OptionalLong;
 import org.perpupil.problem.Problem;
 import org.perpupil.statistics.Design;
 import org.perpupil.statistics.SensitivityInput;
-import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Screening by elementary effects (Morris).

@@ -1,11 +1,11 @@
 package org.perpupil.statistics.sensitivity;
 
-import org.perpupil.statistics.random.CounterRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.perpupil.statistics.random.CounterRandom;
 
 /** Statistics at full size, at half size and for every resample. */
 final class Estimates {

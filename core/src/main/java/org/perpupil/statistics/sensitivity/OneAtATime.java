@@ -2,15 +2,15 @@ package org.perpupil.statistics.sensitivity;
 
 import static org.perpupil.problem.Problem.plain;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
 import org.perpupil.problem.Problem;
 import org.perpupil.statistics.Bar;
 import org.perpupil.statistics.Design;
 import org.perpupil.statistics.SensitivityInput;
 import org.perpupil.statistics.Tornado;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * One input at a time: low and high, with all others at their medians.

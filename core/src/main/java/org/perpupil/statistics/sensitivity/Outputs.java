@@ -1,9 +1,9 @@
 package org.perpupil.statistics.sensitivity;
 
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.statistics.Design;
-import java.util.List;
 
 /** What must hold of the outputs that an analysis is given. */
 final class Outputs {

@@ -2,8 +2,6 @@ package org.perpupil.statistics.sensitivity;
 
 import static org.perpupil.problem.Problem.plain;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.statistics.Design;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -11,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.statistics.Design;
 
 /** Gathers the estimates of one measure, and warns of what they do not tell. */
 final class ResultBuilder {

@@ -1,13 +1,13 @@
 package org.perpupil.statistics.sensitivity;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.statistics.Design;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.statistics.Design;
 
 /**
  * What an analysis found about one measure.

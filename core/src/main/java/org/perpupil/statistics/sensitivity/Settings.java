@@ -1,12 +1,12 @@
 package org.perpupil.statistics.sensitivity;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.statistics.SensitivityInput;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.statistics.SensitivityInput;
 
 /** What must hold of an analysis before it issues a design; collects what does not. */
 final class Settings {

@@ -3,11 +3,11 @@ package org.perpupil.statistics.sensitivity;
 import static org.perpupil.statistics.sensitivity.Statistic.FIRST_ORDER;
 import static org.perpupil.statistics.sensitivity.Statistic.TOTAL_ORDER;
 
+import java.util.List;
+import java.util.OptionalLong;
 import org.perpupil.statistics.Design;
 import org.perpupil.statistics.SensitivityInput;
 import org.perpupil.statistics.UnitPoints;
-import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Variance-based indices of first and total order (Sobol).

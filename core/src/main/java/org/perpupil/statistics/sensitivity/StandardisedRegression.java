@@ -4,15 +4,15 @@ import static org.perpupil.problem.Problem.plain;
 import static org.perpupil.statistics.sensitivity.Statistic.R_SQUARED;
 import static org.perpupil.statistics.sensitivity.Statistic.STANDARDISED_COEFFICIENT;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.statistics.Design;
-import org.perpupil.statistics.SensitivityInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.math3.stat.StatUtils;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.statistics.Design;
+import org.perpupil.statistics.SensitivityInput;
 
 /**
  * Standardised regression: a linear function of the inputs, fitted by ordinary least squares.

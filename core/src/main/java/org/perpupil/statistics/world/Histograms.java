@@ -1,13 +1,13 @@
 package org.perpupil.statistics.world;
 
-import org.perpupil.problem.check.NumberChecks;
-import org.perpupil.statistics.HistogramSpecification;
-import org.perpupil.statistics.Quantile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.perpupil.problem.check.NumberChecks;
+import org.perpupil.statistics.HistogramSpecification;
+import org.perpupil.statistics.Quantile;
 
 /**
  * Histograms of many measures in one flat array of counts, with the extremes of each.

@@ -1,14 +1,14 @@
 package org.perpupil.statistics.world;
 
-import org.perpupil.statistics.HistogramSpecification;
-import org.perpupil.statistics.Pair;
-import org.perpupil.statistics.PairedResult;
-import org.perpupil.statistics.Proportion;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.perpupil.statistics.HistogramSpecification;
+import org.perpupil.statistics.Pair;
+import org.perpupil.statistics.PairedResult;
+import org.perpupil.statistics.Proportion;
 
 /** Differences of pairs of measures, and how often each sign came. Mutable, for one thread. */
 public final class PairCounts {

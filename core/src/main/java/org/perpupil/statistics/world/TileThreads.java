@@ -1,6 +1,5 @@
 package org.perpupil.statistics.world;
 
-import org.perpupil.statistics.Accumulator;
 import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.perpupil.statistics.Accumulator;
 import org.perpupil.statistics.world.WorldTiles.Worker;
 
 /** Threads that share out tiles, and end when this is closed. */

@@ -1,10 +1,10 @@
 package org.perpupil.statistics.world;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.perpupil.statistics.distribution.Copula;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.distribution.Path;
-import com.google.common.collect.ImmutableList;
-import java.util.List;
 
 /**
  * The inputs of a world, made from its uniform numbers by distributions, paths and copulas.

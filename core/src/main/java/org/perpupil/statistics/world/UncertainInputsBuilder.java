@@ -1,11 +1,5 @@
 package org.perpupil.statistics.world;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
-import org.perpupil.statistics.distribution.Copula;
-import org.perpupil.statistics.distribution.Distribution;
-import org.perpupil.statistics.distribution.Path;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.statistics.distribution.Copula;
+import org.perpupil.statistics.distribution.Distribution;
+import org.perpupil.statistics.distribution.Path;
 import org.perpupil.statistics.world.UncertainInputs.Coupling;
 import org.perpupil.statistics.world.UncertainInputs.Single;
 import org.perpupil.statistics.world.UncertainInputs.Source;

@@ -1,13 +1,13 @@
 package org.perpupil.statistics.world;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import com.google.common.collect.Range;
 import com.google.common.collect.TreeRangeSet;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Set;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** Which worlds were run, none of them twice. Mutable, for one thread. */
 public final class WorldRanges {

@@ -1,8 +1,8 @@
 package org.perpupil.statistics.world;
 
+import java.util.List;
 import org.perpupil.statistics.Accumulator;
 import org.perpupil.statistics.MeasureResult;
-import java.util.List;
 
 /**
  * A finished run.

@@ -1,16 +1,16 @@
 package org.perpupil.statistics.world;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.check.NumberChecks;
 import org.perpupil.statistics.Accumulator;
 import org.perpupil.statistics.HistogramSpecification;
 import org.perpupil.statistics.MeasureResult;
 import org.perpupil.statistics.Pair;
 import org.perpupil.statistics.sampling.Sampler;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a model over many worlds.

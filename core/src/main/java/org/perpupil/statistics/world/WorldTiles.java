@@ -1,10 +1,10 @@
 package org.perpupil.statistics.world;
 
+import java.util.List;
 import org.perpupil.statistics.Accumulator;
 import org.perpupil.statistics.HistogramSpecification;
 import org.perpupil.statistics.Pair;
 import org.perpupil.statistics.sampling.Sampler;
-import java.util.List;
 
 /**
  * What to run, a tile of worlds at a time.

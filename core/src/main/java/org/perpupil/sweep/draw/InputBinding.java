@@ -1,5 +1,12 @@
 package org.perpupil.sweep.draw;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.perpupil.projection.Target;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Selector;
@@ -10,13 +17,6 @@ import org.perpupil.statistics.distribution.Path;
 import org.perpupil.statistics.sampling.SchoolShocks;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.Variation;
-import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Ints;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** How a plan's inputs become the numbers that a runner sets; for one thread. */
 public final class InputBinding {

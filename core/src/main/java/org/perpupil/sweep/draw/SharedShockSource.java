@@ -1,10 +1,10 @@
 package org.perpupil.sweep.draw;
 
+import org.jspecify.annotations.Nullable;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.distribution.Path;
 import org.perpupil.statistics.sampling.SchoolShocks;
 import org.perpupil.sweep.StatedDistribution;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A number for each authority or school: the inputs are the standard normal shocks that all have in

@@ -1,7 +1,7 @@
 package org.perpupil.sweep.run;
 
-import org.perpupil.projection.Projection;
 import java.util.Optional;
+import org.perpupil.projection.Projection;
 
 /**
  * What schools come to where nothing varies.

@@ -1,5 +1,8 @@
 package org.perpupil.sweep.run;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import org.perpupil.formula.Allocation;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
@@ -8,9 +11,6 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateBook;
 import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepPlan;
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 
 /** What tells plan, data, rate books and method version apart, whatever the batches. */
 final class Fingerprint {

@@ -1,13 +1,13 @@
 package org.perpupil.sweep.run;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.List;
 import org.perpupil.statistics.HistogramSpecification;
 import org.perpupil.statistics.sampling.Sampler;
 import org.perpupil.statistics.world.UncertainInputs;
 import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepPlan;
-import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The plan's first worlds, run to see how wide histograms have to be: the same for each slice.

@@ -1,5 +1,7 @@
 package org.perpupil.sweep.run;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.projection.ProjectionRunner;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.statistics.world.Model;
@@ -7,8 +9,6 @@ import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.draw.InputBinding;
 import org.perpupil.sweep.draw.RunningTotals;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A projection as a function from a world's inputs to figures of schools and of their totals.

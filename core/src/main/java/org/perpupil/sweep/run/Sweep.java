@@ -1,5 +1,14 @@
 package org.perpupil.sweep.run;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.ProjectionPlan;
@@ -15,15 +24,6 @@ import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.draw.RunningTotals;
-import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan bound to the projection that it runs.

@@ -1,5 +1,8 @@
 package org.perpupil.sweep.run;
 
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -10,9 +13,6 @@ import org.perpupil.projection.Target;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is run in every world: a projection, or two of the same schools that are compared.

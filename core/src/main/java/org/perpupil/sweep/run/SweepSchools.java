@@ -1,8 +1,8 @@
 package org.perpupil.sweep.run;
 
+import java.util.List;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
 
 /**
  * The schools of a sweep, to be projected all at once or some at a time, so that memory holds the

@@ -1,18 +1,5 @@
 package org.perpupil.sweep.run;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.projection.ProjectionPlan;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.statistics.Design;
-import org.perpupil.statistics.SensitivityInput;
-import org.perpupil.statistics.distribution.Path;
-import org.perpupil.sweep.DistributionKind;
-import org.perpupil.sweep.SweepBasis;
-import org.perpupil.sweep.SweepLayout;
-import org.perpupil.sweep.SweepPlan;
-import org.perpupil.sweep.SweepUnit;
-import org.perpupil.sweep.Variation;
 import com.google.common.base.Throwables;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +14,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.statistics.Design;
+import org.perpupil.statistics.SensitivityInput;
+import org.perpupil.statistics.distribution.Path;
+import org.perpupil.sweep.DistributionKind;
+import org.perpupil.sweep.SweepBasis;
+import org.perpupil.sweep.SweepLayout;
+import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.SweepUnit;
+import org.perpupil.sweep.Variation;
 
 /**
  * A plan's inputs and projection, as sensitivity analyses take them.

@@ -1,14 +1,14 @@
 package org.perpupil.sweep.run;
 
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
-import org.perpupil.sweep.SweepUnit;
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
+import org.perpupil.sweep.SweepUnit;
 
 /** Schools in their order, then the totals that they add up to. */
 final class SweepUnits {

@@ -1,5 +1,7 @@
 package org.perpupil.sweep.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.statistics.distribution.Distribution;
@@ -10,8 +12,6 @@ import org.perpupil.statistics.world.UncertainInputsBuilder;
 import org.perpupil.sweep.Correlation;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.Variation;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The inputs of a plan's worlds: what varies, or the national part of it where it has levels. */
 public final class WorldInputs {

@@ -1,12 +1,12 @@
 package org.perpupil.trust.members;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
 import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.Trust;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What a school brings to a trust that it joins, and what it costs there.

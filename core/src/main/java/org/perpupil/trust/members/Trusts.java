@@ -1,10 +1,5 @@
 package org.perpupil.trust.members;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /**
  * Which schools belong to which trust. A school belongs to one at most.

@@ -3,6 +3,17 @@ package org.perpupil.authority.affordability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.authority.gains.GainsDeduction;
 import org.perpupil.formula.Allocation;
@@ -18,17 +29,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
-import net.jqwik.api.statistics.Statistics;
-import org.jspecify.annotations.Nullable;
 
 /** On generated authorities gains pay for the guarantee to the penny and never more. */
 @Tag("slow")

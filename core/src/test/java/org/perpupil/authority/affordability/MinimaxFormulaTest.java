@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.authority.leaving.AuthorityServicesTest.refused;
 
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
@@ -19,8 +21,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /**
  * Two schools by hand: 100 pupils of whom 10 are on free meals, and 200 of whom 100 are.

@@ -3,17 +3,17 @@ package org.perpupil.authority.affordability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 import org.perpupil.authority.LeverAuthority;
 import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
-import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-import org.junit.jupiter.api.Test;
 
 /** Rates as a forum would table them, and none against the national direction. */
 class RatePreferencesTest {

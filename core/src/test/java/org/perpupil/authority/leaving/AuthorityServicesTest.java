@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.perpupil.authority.AuthorityServices;
 import org.perpupil.authority.Levy;
 import org.perpupil.authority.SemiFixedCost;
@@ -13,12 +19,6 @@ import org.perpupil.authority.block.AcademyShare;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
-import java.util.List;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What an authority's services cost, what pays for them, and what falls when schools leave. */
 public class AuthorityServicesTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.perpupil.authority.leaving.AuthorityServicesTest.refused;
 
+import org.junit.jupiter.api.Test;
 import org.perpupil.authority.AuthorityServices;
 import org.perpupil.authority.SemiFixedCost;
-import org.junit.jupiter.api.Test;
 
 /** What a remaining authority cannot be. */
 class RemainingAuthorityProblemsTest {

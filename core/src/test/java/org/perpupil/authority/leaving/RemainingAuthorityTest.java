@@ -3,8 +3,6 @@ package org.perpupil.authority.leaving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.authority.AuthorityServices;
-import org.perpupil.authority.SemiFixedCost;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +10,8 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.perpupil.authority.AuthorityServices;
+import org.perpupil.authority.SemiFixedCost;
 import org.perpupil.authority.leaving.Departures.Harm;
 import org.perpupil.authority.leaving.Departures.Step;
 import org.perpupil.authority.leaving.Departures.WorseOff;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.authority.leaving.AuthorityServicesTest.refused;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.authority.affordability.NextYear;
 import org.perpupil.formula.Formula;
@@ -14,8 +16,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Names, parts and limits of levers, and one authority by hand. */
 class LeverTest {

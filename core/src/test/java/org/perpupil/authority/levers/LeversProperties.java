@@ -3,6 +3,11 @@ package org.perpupil.authority.levers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import org.perpupil.authority.LeverAuthority;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
@@ -10,11 +15,6 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.Total;
 import org.perpupil.problem.check.Amounts;
-import java.util.ArrayList;
-import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 
 /** What holds of levers for any authority. */
 class LeversProperties {

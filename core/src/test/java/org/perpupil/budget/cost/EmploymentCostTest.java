@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.PayArea;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
-import java.time.LocalDate;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The full cost of a teacher, each case with its arithmetic written out. */
 class EmploymentCostTest {

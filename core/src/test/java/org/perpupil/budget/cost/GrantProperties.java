@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.budget.Block;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Governance;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.perpupil.budget.Block;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
 
 /** A grant through its roll-in year, for a maintained school, an academy and a conversion. */
 class GrantProperties {

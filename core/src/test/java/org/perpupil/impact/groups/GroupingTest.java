@@ -2,12 +2,12 @@ package org.perpupil.impact.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.perpupil.impact.SchoolChange;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import org.junit.jupiter.api.Test;
 
 /** The groups that schools are in. */
 class GroupingTest {

@@ -2,6 +2,12 @@ package org.perpupil.impact.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import org.perpupil.authority.LeverAuthority;
 import org.perpupil.authority.levers.Lever;
 import org.perpupil.authority.levers.LeverResult;
@@ -9,12 +15,6 @@ import org.perpupil.authority.levers.Levers;
 import org.perpupil.formula.Line;
 import org.perpupil.impact.GainsAndLosses;
 import org.perpupil.impact.GroupSpread;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 
 /** Who gains and loses by a lever, and why, adds up. */
 class LeverImpactProperties {

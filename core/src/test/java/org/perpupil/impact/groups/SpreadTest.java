@@ -4,13 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.impact.GroupSpread;
-import org.perpupil.impact.PriceIndex;
-import org.perpupil.impact.SchoolChange;
-import org.perpupil.impact.Spread;
-import org.perpupil.impact.years.ProtectionEnd;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +13,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.perpupil.impact.GroupSpread;
+import org.perpupil.impact.PriceIndex;
+import org.perpupil.impact.SchoolChange;
+import org.perpupil.impact.Spread;
+import org.perpupil.impact.years.ProtectionEnd;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** Gains and losses by group, in cash and in real terms. */
 class SpreadTest {

@@ -1,5 +1,6 @@
 package org.perpupil.impact.scenario;
 
+import java.util.List;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -19,7 +20,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import java.util.List;
 
 /** Primary schools at £4,000 a pupil and £100,000 a school in 2024-25, 2 percent more each year. */
 public final class CourseSchools {

@@ -3,13 +3,6 @@ package org.perpupil.io.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.budget.Budgets;
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.Source;
-import org.perpupil.io.read.BudgetReader;
-import org.perpupil.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.Budgets;
+import org.perpupil.io.SmallFiles;
+import org.perpupil.io.Source;
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.problem.Problem;
 
 /** Budgets from a file, right and wrong. */
 class BudgetReaderTest {

@@ -3,9 +3,6 @@ package org.perpupil.io.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.Source;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.Source;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
 
 /** No cell is a formula to a spreadsheet, and every cell is read as it was. */
 class FormulaGuardTest {

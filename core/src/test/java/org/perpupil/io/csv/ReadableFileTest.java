@@ -5,21 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.perpupil.io.OddFiles;
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.input.AssumptionReader;
-import org.perpupil.io.input.AuthorityReader;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.input.ScenarioFile;
-import org.perpupil.io.input.StandardsReader;
-import org.perpupil.io.plan.SweepPlanFile;
-import org.perpupil.io.read.BudgetReader;
-import org.perpupil.io.read.ServiceReader;
-import org.perpupil.io.read.StaffReader;
-import org.perpupil.io.read.TrustReader;
-import org.perpupil.io.result.SweepWriter;
-import org.perpupil.problem.Problem;
-import org.perpupil.school.SchoolTable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -35,6 +20,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.OddFiles;
+import org.perpupil.io.SmallFiles;
+import org.perpupil.io.input.AssumptionReader;
+import org.perpupil.io.input.AuthorityReader;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.input.StandardsReader;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.io.read.ServiceReader;
+import org.perpupil.io.read.StaffReader;
+import org.perpupil.io.read.TrustReader;
+import org.perpupil.io.result.SweepWriter;
+import org.perpupil.problem.Problem;
+import org.perpupil.school.SchoolTable;
 
 /** What no reader opens, or reads no further than its bound. */
 @Tag("slow")

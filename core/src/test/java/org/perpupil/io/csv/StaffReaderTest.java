@@ -2,6 +2,14 @@ package org.perpupil.io.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.Staff;
@@ -12,14 +20,6 @@ import org.perpupil.io.Source;
 import org.perpupil.io.read.StaffReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.PayArea;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Staff from a file, right and wrong. */
 class StaffReaderTest {

@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.formula.Parameter;
-import org.perpupil.io.dfe.infer.AllocationFileMaker;
-import org.perpupil.io.input.PublishedImport;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.formula.Parameter;
+import org.perpupil.io.dfe.infer.AllocationFileMaker;
+import org.perpupil.io.input.PublishedImport;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** Rates of a file of formulas are taken; those of sparsity and sites are worked out still. */
 class GivenFormulasTest {

@@ -4,11 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.io.dfe.infer.AllocationFileMaker;
-import org.perpupil.io.dfe.table.PublishedFile;
-import org.perpupil.io.dfe.table.WorkbookMaker;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.io.dfe.infer.AllocationFileMaker;
+import org.perpupil.io.dfe.table.PublishedFile;
+import org.perpupil.io.dfe.table.WorkbookMaker;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** Returns of maintained schools become budgets with reserves. */
 @Tag("slow")

@@ -2,17 +2,17 @@ package org.perpupil.io.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.SmallBudgets;
-import org.perpupil.io.SmallFiles;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.io.SmallBudgets;
+import org.perpupil.io.SmallFiles;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
 
 /** Everything that a projection needs, read at once. */
 class BudgetInputsTest {

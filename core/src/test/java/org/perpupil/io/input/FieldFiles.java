@@ -1,5 +1,13 @@
 package org.perpupil.io.input;
 
+import com.google.common.base.Splitter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.SparsityGroup;
@@ -7,6 +15,7 @@ import org.perpupil.io.FormulaName;
 import org.perpupil.io.Source;
 import org.perpupil.io.csv.SeenNames;
 import org.perpupil.io.read.BudgetReader;
+import org.perpupil.io.read.Given.Part;
 import org.perpupil.io.read.ServiceReader;
 import org.perpupil.io.read.StaffReader;
 import org.perpupil.io.read.TrustReader;
@@ -17,15 +26,6 @@ import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
-import com.google.common.base.Splitter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.perpupil.io.read.Given.Part;
 
 /** Files of one right row, with any one field of the table of fields set to what a test says. */
 public final class FieldFiles {

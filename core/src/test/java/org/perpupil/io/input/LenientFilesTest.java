@@ -5,22 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.Workspace;
-import org.perpupil.io.FormulaName;
-import org.perpupil.io.SheetMaker;
-import org.perpupil.io.SmallBudgets;
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.Source;
-import org.perpupil.io.csv.FoldedNames;
-import org.perpupil.io.read.BudgetReader;
-import org.perpupil.io.template.FieldTable;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Governance;
-import org.perpupil.school.Phase;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -37,6 +21,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.Workspace;
+import org.perpupil.io.FormulaName;
+import org.perpupil.io.SheetMaker;
+import org.perpupil.io.SmallBudgets;
+import org.perpupil.io.SmallFiles;
+import org.perpupil.io.Source;
+import org.perpupil.io.csv.FoldedNames;
+import org.perpupil.io.read.BudgetReader;
+import org.perpupil.io.template.FieldTable;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /**
  * Whole files as spreadsheets and people write them: names of columns, words, encodings, other

@@ -2,19 +2,6 @@ package org.perpupil.io.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.budget.Block;
-import org.perpupil.io.FileScope;
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.template.Template;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumption;
-import org.perpupil.scenario.Change;
-import org.perpupil.scenario.FormulaSwitch;
-import org.perpupil.scenario.GrantPooling;
-import org.perpupil.scenario.Scenario;
-import org.perpupil.scenario.Selector;
-import org.perpupil.trust.PoolingNeed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.budget.Block;
+import org.perpupil.io.FileScope;
+import org.perpupil.io.SmallFiles;
+import org.perpupil.io.template.Template;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Change.Op;
+import org.perpupil.scenario.FormulaSwitch;
+import org.perpupil.scenario.GrantPooling;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.Selector;
+import org.perpupil.trust.PoolingNeed;
 
 /** Scenarios from files, right and wrong. */
 class ScenarioFileTest {

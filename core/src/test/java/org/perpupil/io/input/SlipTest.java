@@ -2,14 +2,6 @@ package org.perpupil.io.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.Source;
-import org.perpupil.io.csv.SeenNames;
-import org.perpupil.io.plan.SweepPlanFile;
-import org.perpupil.io.read.UnusedYears;
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.scenario.Assumptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.SmallFiles;
+import org.perpupil.io.Source;
+import org.perpupil.io.csv.SeenNames;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.io.read.UnusedYears;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumptions;
 
 /** Numbers that can be, but hardly are, beside the school's own others. */
 class SlipTest {

@@ -3,6 +3,11 @@ package org.perpupil.io.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.io.SmallBudgets;
 import org.perpupil.io.SmallFiles;
 import org.perpupil.problem.Problem;
@@ -14,11 +19,6 @@ import org.perpupil.viability.SchoolAccounts;
 import org.perpupil.viability.Standard;
 import org.perpupil.viability.Verdict;
 import org.perpupil.viability.YearFigures;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A standard of one's own, and the accounts of projected schools that it judges. */
 class StandardsReaderTest {

@@ -3,6 +3,15 @@ package org.perpupil.io.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.io.SmallFiles;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -15,15 +24,6 @@ import org.perpupil.sweep.StatedDistribution;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.Variation;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plans from files, right and wrong. */
 class SweepPlanFileTest {

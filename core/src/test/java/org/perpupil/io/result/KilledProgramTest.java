@@ -4,11 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.io.FailingSteps;
-import org.perpupil.io.output.FileSteps;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.output.SystemFileSteps;
-import org.perpupil.problem.ProblemsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +17,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.io.FailingSteps;
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.output.SystemFileSteps;
 import org.perpupil.io.result.OutputWriter.Body;
+import org.perpupil.problem.ProblemsException;
 
 /** Another program writes, keeps us out, and is killed by the system at some step. */
 @Tag("slow")

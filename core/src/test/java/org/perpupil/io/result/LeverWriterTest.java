@@ -3,12 +3,6 @@ package org.perpupil.io.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.authority.LeverAuthority;
-import org.perpupil.authority.levers.Lever;
-import org.perpupil.authority.levers.LeverResult;
-import org.perpupil.authority.levers.Levers;
-import org.perpupil.formula.Line;
-import org.perpupil.io.WrittenRows;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,6 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.authority.LeverAuthority;
+import org.perpupil.authority.levers.Lever;
+import org.perpupil.authority.levers.LeverResult;
+import org.perpupil.authority.levers.Levers;
+import org.perpupil.formula.Line;
+import org.perpupil.io.WrittenRows;
 
 /** What is written of levers adds up as written, and to what they spend. */
 class LeverWriterTest {

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.output.Written;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.output.Written;
 import org.perpupil.io.result.OutputWriter.Body;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /** What may be written where, and what files keep. */
 class OutputTest {

@@ -4,6 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.io.SmallFiles;
 import org.perpupil.io.input.SweepInputs;
 import org.perpupil.io.plan.SweepPlanFile;
@@ -19,15 +28,6 @@ import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.run.Slice;
 import org.perpupil.sweep.run.Sweep;
 import org.perpupil.sweep.run.SweepSensitivity;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A small plan from files to results. */
 @Tag("slow")

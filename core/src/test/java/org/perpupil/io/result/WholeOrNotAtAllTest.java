@@ -3,11 +3,6 @@ package org.perpupil.io.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.FailingSteps;
-import org.perpupil.io.output.FileSteps;
-import org.perpupil.io.output.ResultKind;
-import org.perpupil.io.output.Written;
-import org.perpupil.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.io.FailingSteps;
+import org.perpupil.io.output.FileSteps;
+import org.perpupil.io.output.ResultKind;
+import org.perpupil.io.output.Written;
 import org.perpupil.io.result.OutputWriter.Body;
+import org.perpupil.problem.ProblemsException;
 
 /** A set of files is there whole, old or new, whichever step of writing it fails. */
 @Tag("slow")

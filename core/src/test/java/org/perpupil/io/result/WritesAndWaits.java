@@ -1,10 +1,10 @@
 package org.perpupil.io.result;
 
-import org.perpupil.io.FailingSteps;
-import org.perpupil.io.output.ResultKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.perpupil.io.FailingSteps;
+import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.result.OutputWriter.Body;
 
 /** A program that writes a set of files and waits before one of the steps, to be killed there. */

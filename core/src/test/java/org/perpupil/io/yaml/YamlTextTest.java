@@ -2,12 +2,6 @@ package org.perpupil.io.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.io.SmallFiles;
-import org.perpupil.io.input.AssumptionReader;
-import org.perpupil.io.input.ScenarioFile;
-import org.perpupil.io.input.StandardsReader;
-import org.perpupil.io.plan.SweepPlanFile;
-import org.perpupil.problem.Problem;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +16,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.perpupil.io.SmallFiles;
+import org.perpupil.io.input.AssumptionReader;
+import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.input.StandardsReader;
+import org.perpupil.io.plan.SweepPlanFile;
+import org.perpupil.problem.Problem;
 
 /** What every reader of YAML refuses, since it does not stand where it is written. */
 class YamlTextTest {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.authority.AuthorityServices;
 import org.perpupil.authority.AuthorityTerms;
@@ -23,9 +26,6 @@ import org.perpupil.trust.CentralCosts;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustTerms;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /**
  * An authority of 210 and 110 maintained pupils and an academy of 100, by hand.

@@ -8,6 +8,10 @@ import static org.perpupil.impact.scenario.CourseSchools.FIRST;
 import static org.perpupil.impact.scenario.CourseSchools.SECOND;
 import static org.perpupil.impact.scenario.CourseSchools.SEPTEMBER;
 
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -31,16 +35,12 @@ import org.perpupil.trust.BalanceTransfer;
 import org.perpupil.trust.CentralCosts;
 import org.perpupil.trust.Pooling;
 import org.perpupil.trust.ServiceTerms;
-import org.perpupil.trust.Trust;
-import org.perpupil.trust.TrustCharge;
-import org.perpupil.trust.TrustTerms;
-import java.util.List;
-import java.util.Optional;
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 import org.perpupil.trust.ServiceTerms.Basis;
 import org.perpupil.trust.ServiceTerms.Payer;
 import org.perpupil.trust.ServiceTerms.Side;
+import org.perpupil.trust.Trust;
+import org.perpupil.trust.TrustCharge;
+import org.perpupil.trust.TrustTerms;
 
 /**
  * Three courses of a primary school of 210 pupils, by hand: 210 × 4,000 + 100,000 = £940,000, then

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.impact.scenario.CourseSchools.SEPTEMBER;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -15,18 +20,13 @@ import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
+import org.perpupil.trust.BalanceTransfer.Route;
 import org.perpupil.trust.CentralCosts;
 import org.perpupil.trust.Pooling;
 import org.perpupil.trust.PoolingNeed;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustTerms;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
-import org.perpupil.trust.BalanceTransfer.Route;
 
 /**
  * A trust by hand: "A" of 210 pupils converts, "B" of 110 is an academy already; £4,000 a pupil and

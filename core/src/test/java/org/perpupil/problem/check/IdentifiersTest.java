@@ -2,13 +2,13 @@ package org.perpupil.problem.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.problem.Problem;
 
 /** Which texts are one identifier, which look like one, and which are none. */
 class IdentifiersTest {

@@ -2,12 +2,12 @@ package org.perpupil.problem.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.problem.Problem;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.perpupil.problem.Problem;
 
 /** Nothing that is shown steers a terminal, hides, or is longer than a line bears. */
 class VisibleTest {

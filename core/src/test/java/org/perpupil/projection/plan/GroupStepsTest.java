@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.budget.Block;
@@ -35,9 +38,6 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.trust.PoolingNeed;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /** Group steps by hand, and what does not fit. */
 class GroupStepsTest {

@@ -2,10 +2,10 @@ package org.perpupil.projection.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.projection.prices.GrantRates;
-import org.perpupil.rates.FundingYear;
 import java.time.Month;
 import org.junit.jupiter.api.Test;
+import org.perpupil.projection.prices.GrantRates;
+import org.perpupil.rates.FundingYear;
 
 /** A student of a sixth form: £4,000 from September 2013, £4,843 from 2024, £5,133 from 2026. */
 class GrantRatesTest {

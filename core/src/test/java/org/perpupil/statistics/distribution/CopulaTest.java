@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.statistics.BadInput.assertProblems;
 
-import org.perpupil.statistics.random.StandardNormal;
-import org.perpupil.statistics.sampling.Sampler;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
+import org.perpupil.statistics.random.StandardNormal;
+import org.perpupil.statistics.sampling.Sampler;
 
 /** Correlations that come out as they went in, and matrices that are refused. */
 class CopulaTest {

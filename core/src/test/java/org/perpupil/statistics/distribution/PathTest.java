@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.statistics.BadInput.assertProblems;
 
-import org.perpupil.statistics.random.StandardNormal;
-import org.perpupil.statistics.sampling.Sampler;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.perpupil.statistics.random.StandardNormal;
+import org.perpupil.statistics.sampling.Sampler;
 
 /** Paths over years, worked by hand and in the mean of many draws. */
 class PathTest {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.statistics.BadInput.assertProblems;
 
-import org.perpupil.statistics.random.CounterRandom;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +16,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import org.perpupil.statistics.random.CounterRandom;
 
 /** What a draw depends on, and how evenly draws lie. */
 @Tag("slow")

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.statistics.BadInput.assertProblems;
 
-import org.perpupil.statistics.ShockCorrelation;
-import org.perpupil.statistics.random.StandardNormal;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
+import org.perpupil.statistics.ShockCorrelation;
+import org.perpupil.statistics.random.StandardNormal;
 
 /** Schools' fates: shared by the nation, by the authority, and their own. */
 class SchoolShocksTest {

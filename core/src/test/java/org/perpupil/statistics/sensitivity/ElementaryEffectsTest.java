@@ -7,9 +7,6 @@ import static org.perpupil.statistics.sensitivity.Statistic.EFFECT_DEVIATION;
 import static org.perpupil.statistics.sensitivity.Statistic.MEAN_ABSOLUTE_EFFECT;
 import static org.perpupil.statistics.sensitivity.Statistic.MEAN_EFFECT;
 
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.statistics.Design;
-import org.perpupil.statistics.SensitivityInput;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -19,6 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.statistics.Design;
+import org.perpupil.statistics.SensitivityInput;
 
 /** Elementary effects of models whose effects are known. */
 class ElementaryEffectsTest {

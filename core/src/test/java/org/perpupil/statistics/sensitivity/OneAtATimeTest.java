@@ -3,14 +3,14 @@ package org.perpupil.statistics.sensitivity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.statistics.Bar;
 import org.perpupil.statistics.Design;
 import org.perpupil.statistics.SensitivityInput;
 import org.perpupil.statistics.Tornado;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Tornado bars worked by hand. */
 class OneAtATimeTest {

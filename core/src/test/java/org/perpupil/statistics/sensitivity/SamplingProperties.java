@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.statistics.UnitPoints;
-import org.perpupil.statistics.random.CounterRandom;
-import org.perpupil.statistics.random.ShiftedSobol;
 import java.util.Arrays;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
+import org.perpupil.statistics.UnitPoints;
+import org.perpupil.statistics.random.CounterRandom;
+import org.perpupil.statistics.random.ShiftedSobol;
 
 /** Points depend on seed and index only, and fill the cube. */
 class SamplingProperties {

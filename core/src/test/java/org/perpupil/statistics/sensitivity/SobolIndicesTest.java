@@ -8,8 +8,6 @@ import static org.perpupil.statistics.sensitivity.TestFunctions.G;
 import static org.perpupil.statistics.sensitivity.TestFunctions.ISHIGAMI_FIRST;
 import static org.perpupil.statistics.sensitivity.TestFunctions.ISHIGAMI_TOTAL;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.statistics.Design;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.perpupil.problem.Problem;
+import org.perpupil.statistics.Design;
 
 /** Variance-based indices against functions whose indices are known. */
 @Tag("slow")

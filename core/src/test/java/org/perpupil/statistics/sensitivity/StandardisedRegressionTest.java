@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.statistics.sensitivity.Statistic.R_SQUARED;
 import static org.perpupil.statistics.sensitivity.Statistic.STANDARDISED_COEFFICIENT;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.statistics.Design;
-import org.perpupil.statistics.SensitivityInput;
-import org.perpupil.statistics.UnitPoints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,6 +15,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
+import org.perpupil.problem.Problem;
+import org.perpupil.statistics.Design;
+import org.perpupil.statistics.SensitivityInput;
+import org.perpupil.statistics.UnitPoints;
 
 /** Standardised regression against models that are linear and against least squares by QR. */
 class StandardisedRegressionTest {

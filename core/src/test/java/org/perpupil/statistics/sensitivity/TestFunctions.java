@@ -1,8 +1,8 @@
 package org.perpupil.statistics.sensitivity;
 
-import org.perpupil.statistics.SensitivityInput;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpupil.statistics.SensitivityInput;
 
 /** Functions whose sensitivity is known exactly. */
 public final class TestFunctions {

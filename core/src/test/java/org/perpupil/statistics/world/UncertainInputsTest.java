@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.statistics.BadInput.assertProblems;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.perpupil.statistics.distribution.Copula;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.distribution.Path;
 import org.perpupil.statistics.random.StandardNormal;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Uniform numbers become inputs, each in its place. */
 class UncertainInputsTest {

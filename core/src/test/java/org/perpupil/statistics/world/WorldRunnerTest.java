@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.statistics.BadInput.assertProblems;
 
-import org.perpupil.statistics.HistogramSpecification;
-import org.perpupil.statistics.MeasureResult;
-import org.perpupil.statistics.Runs;
-import org.perpupil.statistics.sampling.Sampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.perpupil.statistics.HistogramSpecification;
+import org.perpupil.statistics.MeasureResult;
+import org.perpupil.statistics.Runs;
+import org.perpupil.statistics.sampling.Sampler;
 
 /** Runs: what comes out, when they stop, and how they end. */
 @Tag("slow")

@@ -1,8 +1,8 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.school.Phase;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.school.Phase;
 
 /**
  * One school of a file of school funding allocations.

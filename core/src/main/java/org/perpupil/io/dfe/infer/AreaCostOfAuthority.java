@@ -1,12 +1,12 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.rates.AreaCost;
-import org.perpupil.rates.AreaCosts;
-import org.perpupil.rates.FundingYear;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.rates.AreaCost;
+import org.perpupil.rates.AreaCosts;
+import org.perpupil.rates.FundingYear;
 
 /**
  * The area cost of an authority's schools: from split-site money, from rates that are the national

@@ -1,15 +1,15 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.Governance;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.school.Governance;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** A row of {@code schools.csv} in the making, and the row that it comes from. Not thread-safe. */
 public final class ImportedSchool {

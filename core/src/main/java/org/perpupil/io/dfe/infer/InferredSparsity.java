@@ -1,12 +1,12 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.formula.SparsityGroup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.formula.SparsityGroup;
 
 /**
  * Sparsity of an authority: the most a school can get, and the distance that gives what each gets.

@@ -1,11 +1,11 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.problem.Problem;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
 
 /**
  * Split sites of an authority under the national formula, from 2024-25 on: sites and metres from

@@ -1,6 +1,5 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.school.Phase;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.school.Phase;
 
 /**
  * Finds the rates of an authority's formula in what its schools are paid.

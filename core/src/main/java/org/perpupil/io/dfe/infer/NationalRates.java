@@ -1,10 +1,10 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.RateBook;
 import com.google.common.collect.ImmutableMap;
 import java.util.Comparator;
 import java.util.OptionalDouble;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateBook;
 
 /**
  * The national rates beside which local ones are read: those of the year, else of the newest year

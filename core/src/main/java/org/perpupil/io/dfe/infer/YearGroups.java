@@ -1,9 +1,9 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.school.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.perpupil.school.Phase;
 
 /**
  * The year groups of a school, which the file does not tell.

@@ -1,8 +1,5 @@
 package org.perpupil.io.dfe.table;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.rates.data.DataFiles;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -14,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.perpupil.problem.Problem;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.data.DataFiles;
 
 /**
  * A kind of published file: the names of its columns, by year.

@@ -1,10 +1,10 @@
 package org.perpupil.io.dfe.table;
 
-import org.perpupil.rates.data.DataFiles;
 import com.google.common.collect.ImmutableMap;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.perpupil.rates.data.DataFiles;
 
 /**
  * A number as published files print it, and how far it may be from what was rounded.

@@ -1,12 +1,12 @@
 package org.perpupil.io.dfe.table;
 
-import org.perpupil.problem.Problem;
-import org.perpupil.text.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.perpupil.problem.Problem;
+import org.perpupil.text.CsvRows;
 import tools.jackson.core.JacksonException;
 
 /**

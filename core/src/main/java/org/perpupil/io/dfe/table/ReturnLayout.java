@@ -1,7 +1,5 @@
 package org.perpupil.io.dfe.table;
 
-import org.perpupil.budget.BudgetCode;
-import org.perpupil.rates.data.DataFiles;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.rates.data.DataFiles;
 
 /**
  * Returns of income, costs and balances, a row a school, in any order of columns, below a title in

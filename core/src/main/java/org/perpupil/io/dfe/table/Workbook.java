@@ -1,6 +1,5 @@
 package org.perpupil.io.dfe.table;
 
-import org.perpupil.problem.Problem;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.ByteStreams;
 import java.io.ByteArrayInputStream;
@@ -26,6 +25,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.problem.Problem;
 
 /**
  * The sheets of a workbook ({@code .xlsx}), cell by cell as they are stored: formulas by the value

@@ -1,12 +1,12 @@
 package org.perpupil.formula.factor.invented;
 
+import java.util.List;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.factor.Assembly;
 import org.perpupil.formula.factor.Factor;
 import org.perpupil.formula.factor.NeedByPhase;
 import org.perpupil.school.SchoolField;
-import java.util.List;
 
 /** An invented pupil-led factor: pupils who are taught in two languages. */
 public final class Bilingual implements Factor {

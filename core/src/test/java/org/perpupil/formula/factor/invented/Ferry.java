@@ -1,5 +1,6 @@
 package org.perpupil.formula.factor.invented;
 
+import java.util.List;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -9,7 +10,6 @@ import org.perpupil.formula.factor.DeclaredLine;
 import org.perpupil.formula.factor.DeclaredParameter;
 import org.perpupil.formula.factor.Factor;
 import org.perpupil.school.SchoolField;
-import java.util.List;
 
 /** An invented school-led factor that counts as the lump sum does: a sum for each mile by ferry. */
 public final class Ferry implements Factor {

@@ -3,17 +3,6 @@ package org.perpupil.formula.factor.invented;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.formula.Counting;
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Line;
-import org.perpupil.formula.Parameter;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.factor.Assembly;
-import org.perpupil.formula.factor.DeclaredLine;
-import org.perpupil.formula.factor.Factors;
-import org.perpupil.formula.factor.Fringe;
-import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 import com.google.common.base.Splitter;
 import java.io.File;
 import java.io.IOException;
@@ -30,6 +19,17 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.formula.Counting;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Line;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.factor.Assembly;
+import org.perpupil.formula.factor.DeclaredLine;
+import org.perpupil.formula.factor.Factors;
+import org.perpupil.formula.factor.Fringe;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
 
 /**
  * A new factor is a file of its own: {@link Bilingual}, {@link Ferry} and {@link SmallRoll} are

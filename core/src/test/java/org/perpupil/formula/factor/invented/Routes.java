@@ -3,6 +3,13 @@ package org.perpupil.formula.factor.invented;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.perpupil.authority.block.AuthorityTotals;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -37,13 +44,6 @@ import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.Variation;
 import org.perpupil.sweep.run.Sweep;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /** Every route that money takes, with invented factors from files to results. */
 public final class Routes {

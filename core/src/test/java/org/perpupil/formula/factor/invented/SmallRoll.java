@@ -1,5 +1,7 @@
 package org.perpupil.formula.factor.invented;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.perpupil.formula.Counting;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.Parameter;
@@ -10,8 +12,6 @@ import org.perpupil.formula.factor.DeclaredParameter;
 import org.perpupil.formula.factor.Factor;
 import org.perpupil.formula.factor.RollWeights;
 import org.perpupil.school.SchoolField;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * An invented school-led factor that follows the roll: the more, the fewer pupils below a limit.

@@ -4,11 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.io.dfe.CsvCells;
-import org.perpupil.io.dfe.Imported;
-import org.perpupil.io.dfe.table.Layout;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -26,6 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.io.dfe.CsvCells;
+import org.perpupil.io.dfe.Imported;
+import org.perpupil.io.dfe.table.Layout;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** A file that somebody changed gives the same numbers, or says what is wrong; never others. */
 @Tag("slow")

@@ -4,12 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.formula.Formula;
-import org.perpupil.formula.Parameter;
-import org.perpupil.io.dfe.Imported;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
-import org.perpupil.school.SchoolField;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -20,6 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.io.dfe.Imported;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** Generated authorities, written as the files of each year, come back as they were. */
 @Tag("slow")

@@ -3,15 +3,15 @@ package org.perpupil.io.dfe.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.formula.SparsityGroup;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.formula.SparsityGroup;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
 
 /** Shares, sparsity, sites and area costs of single schools. */
 class LocalFormulaTest {

@@ -3,8 +3,6 @@ package org.perpupil.io.dfe.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
 
 /** The rates of authorities with few schools, or with little money. */
 class LocalRatesTest {

@@ -1,8 +1,8 @@
 package org.perpupil.io.dfe.infer;
 
-import org.perpupil.school.Phase;
 import java.util.Arrays;
 import java.util.Map;
+import org.perpupil.school.Phase;
 
 /** Rows of allocations that hold what a test needs, and nothing else. */
 final class MadeRow {

@@ -5,14 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.io.dfe.AllocationImport;
-import org.perpupil.io.dfe.CsvCells;
-import org.perpupil.io.dfe.Imported;
-import org.perpupil.io.dfe.Selection;
-import org.perpupil.io.dfe.table.Layout;
-import org.perpupil.io.dfe.table.PublishedFile;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perpupil.io.dfe.AllocationImport;
+import org.perpupil.io.dfe.CsvCells;
+import org.perpupil.io.dfe.Imported;
+import org.perpupil.io.dfe.Selection;
+import org.perpupil.io.dfe.table.Layout;
+import org.perpupil.io.dfe.table.PublishedFile;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** Last year's file beside this year's, whose schools are not all the same. */
 class PreviousYearTest {

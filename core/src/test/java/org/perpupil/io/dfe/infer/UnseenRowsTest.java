@@ -3,14 +3,6 @@ package org.perpupil.io.dfe.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.formula.Total;
-import org.perpupil.io.dfe.Imported;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.input.PublishedImport;
-import org.perpupil.rates.FundingYear;
-import org.perpupil.school.Phase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.formula.Total;
+import org.perpupil.io.dfe.Imported;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.PublishedImport;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Phase;
 
 /**
  * Files with few schools of each authority, of any phase, dear and in the fringe, with oddities:

@@ -2,10 +2,10 @@ package org.perpupil.io.dfe.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.perpupil.school.Phase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.school.Phase;
 
 /** Year groups from pupils, the phase and the top-up. */
 class YearGroupsTest {

@@ -4,15 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.io.dfe.AllocationImport;
-import org.perpupil.io.dfe.CsvCells;
-import org.perpupil.io.dfe.Imported;
-import org.perpupil.io.dfe.Selection;
-import org.perpupil.io.dfe.infer.AllocationFileMaker;
-import org.perpupil.io.dfe.infer.ImportedSchool;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -28,6 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.dfe.AllocationImport;
+import org.perpupil.io.dfe.CsvCells;
+import org.perpupil.io.dfe.Imported;
+import org.perpupil.io.dfe.Selection;
+import org.perpupil.io.dfe.infer.AllocationFileMaker;
+import org.perpupil.io.dfe.infer.ImportedSchool;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** Rows of a file of allocations that cannot be used say why, and the others are used. */
 @Tag("slow")

@@ -4,13 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.perpupil.formula.Allocation;
-import org.perpupil.formula.RoundingRules;
-import org.perpupil.io.dfe.CsvCells;
-import org.perpupil.io.dfe.infer.AllocationFileMaker;
-import org.perpupil.io.input.Inputs;
-import org.perpupil.io.input.PublishedImport;
-import org.perpupil.rates.FundingYear;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -20,6 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.formula.Allocation;
+import org.perpupil.formula.RoundingRules;
+import org.perpupil.io.dfe.CsvCells;
+import org.perpupil.io.dfe.infer.AllocationFileMaker;
+import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.PublishedImport;
+import org.perpupil.rates.FundingYear;
 
 /** Split-site money that no number of sites gives is carried, and paid by every formula. */
 class PartYearSitesTest {

@@ -4,11 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.perpupil.io.dfe.CsvCells;
-import org.perpupil.io.dfe.Imported;
-import org.perpupil.io.dfe.infer.AllocationFileMaker;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.rates.FundingYear;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.io.dfe.CsvCells;
+import org.perpupil.io.dfe.Imported;
+import org.perpupil.io.dfe.infer.AllocationFileMaker;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** Workbooks give what the same rows give as text, wherever in them the rows stand. */
 class WorkbookTest {
