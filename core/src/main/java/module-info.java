@@ -36,5 +36,6 @@ module org.perpupil {
   exports org.perpupil.sweep;
   exports org.perpupil.viability;
   exports org.perpupil.io;
+  exports org.perpupil.io.statement;
   exports org.perpupil.io.template;
 }

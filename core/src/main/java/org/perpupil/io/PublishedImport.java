@@ -16,8 +16,8 @@ import org.perpupil.io.OutputWriter.Body;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.ReadableFile;
 import org.perpupil.io.csv.SeenNames;
-import org.perpupil.io.dfe.AllocationImport;
-import org.perpupil.io.dfe.Imported;
+import org.perpupil.io.dfe.ImportResult;
+import org.perpupil.io.dfe.PublishedKinds;
 import org.perpupil.io.dfe.Selection;
 import org.perpupil.io.dfe.table.PublishedFile;
 import org.perpupil.io.output.ResultKind;
@@ -40,10 +40,10 @@ public final class PublishedImport {
   private static final String WORKSPACE = "perpupil.yaml";
   private static final String ACCOUNT = "import";
 
-  private final Imported imported;
+  private final ImportResult imported;
   private final ImmutableList<Problem> warnings;
 
-  private PublishedImport(Imported imported, List<Problem> ofFormulas) {
+  private PublishedImport(ImportResult imported, List<Problem> ofFormulas) {
     this.imported = imported;
     this.warnings =
         ImmutableList.<Problem>builder().addAll(ofFormulas).addAll(imported.warnings()).build();
@@ -122,7 +122,7 @@ public final class PublishedImport {
           Optional.ofNullable(previous).flatMap(file -> read(file, problems));
       ProblemsException.throwIfAny(problems);
       return new PublishedImport(
-          AllocationImport.read(
+          PublishedKinds.read(
               read, before.orElse(null), given, new Selection(authorities, urns, trusts)),
           problems);
     }
@@ -155,6 +155,11 @@ public final class PublishedImport {
       }
       return given;
     }
+  }
+
+  /** Returns what was imported, such as "School funding allocations". */
+  public String title() {
+    return imported.title();
   }
 
   /** Returns the funding year of the files. */
@@ -255,7 +260,9 @@ public final class PublishedImport {
   }
 
   private String workspace() {
-    return "title: School funding allocations "
+    return "title: "
+        + title()
+        + " "
         + year()
         + ", "
         + size()

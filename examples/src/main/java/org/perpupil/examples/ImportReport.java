@@ -14,7 +14,7 @@ final class ImportReport {
 
   static void print(PublishedImport imported, Path folder, PrintWriter out) {
     out.println(
-        "School funding allocations " + imported.year() + " -> " + Show.reason(folder.toString()));
+        imported.title() + " " + imported.year() + " -> " + Show.reason(folder.toString()));
     out.println();
     counts("rows", "", imported.rows(), out);
     TextTable pounds = new TextTable("lr");

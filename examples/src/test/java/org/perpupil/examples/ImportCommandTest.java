@@ -91,6 +91,45 @@ class ImportCommandTest {
   }
 
   @Test
+  void aStatementInTheDepartmentsLayoutReadsBackToThePenny() throws IOException {
+    Run.copyWexmoor(folder);
+    String schools = folder.resolve("schools.csv").toString();
+    String formulas = folder.resolve("formulas.csv").toString();
+    Path statement = folder.resolve("w07.csv");
+    String[] asked = {
+      "statement", "--schools", schools, "--formulas", formulas, "--id", "W07", "--layout", "dfe"
+    };
+    List<String> toFile = new ArrayList<>(List.of(asked));
+    toFile.addAll(List.of("--out", statement.toString()));
+
+    Run printed = Run.of(asked);
+    Run written = Run.of(toFile.toArray(String[]::new));
+    Run run = Run.of("import", statement.toString(), "--out", out.toString());
+    Run paid =
+        Run.of(
+            "statement",
+            "--schools",
+            out.resolve("schools.csv").toString(),
+            "--formulas",
+            out.resolve("formulas.csv").toString(),
+            "--id",
+            "upper-wexe-primary");
+    Run before =
+        Run.of("statement", "--schools", schools, "--formulas", formulas, "--id", "W07");
+
+    assertThat(written.code()).as(written.err()).isZero();
+    assertThat(printed.out()).isEqualTo(Files.readString(statement, UTF_8));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("Grant statement 2025-26")
+        .containsPattern("difference +0\\.00\n");
+    assertThat(Files.readString(out.resolve("perpupil.yaml"), UTF_8))
+        .startsWith("title: Grant statement 2025-26, 1 school");
+    String share = before.out().replaceAll("(?s).*\nBudget share +([0-9,.]+).*", "$1");
+    assertThat(paid.out()).containsPattern("\nBudget share +" + share.replace(".", "\\."));
+  }
+
+  @Test
   void selectsSchools() throws IOException {
     assertThat(schools("--la", "201")).contains("800001", "800003").doesNotContain("800004");
     assertThat(schools("--urn", "800002,800004")).doesNotContain("800001").contains("800004");

@@ -47,27 +47,51 @@ public final class AllocationImport {
       @Nullable PublishedFile previous,
       Map<String, Map<String, Double>> given,
       Selection selection) {
-    return new AllocationImport().run(files, previous, given, selection);
+    List<Problem> problems = new ArrayList<>();
+    List<PublishedSheets> sheets = new ArrayList<>();
+    files.forEach(file -> sheets.add(new PublishedSheets(file, PublishedTable.of(file, problems))));
+    return read(sheets, previous, given, selection, problems);
+  }
+
+  /**
+   * Imports a file and returns of its schools.
+   *
+   * @param found what was wrong when the files were read
+   */
+  static Imported read(
+      List<PublishedSheets> files,
+      @Nullable PublishedFile previous,
+      Map<String, Map<String, Double>> given,
+      Selection selection,
+      List<Problem> found) {
+    AllocationImport made = new AllocationImport();
+    made.problems.addAll(found);
+    return made.run(files, previous, given, selection);
   }
 
   private Imported run(
-      List<PublishedFile> files,
+      List<PublishedSheets> files,
       @Nullable PublishedFile previous,
       Map<String, Map<String, Double>> given,
       Selection selection) {
     List<AllocationTable> tables = new ArrayList<>();
     List<SchoolReturn> returns = new ArrayList<>();
-    for (PublishedFile file : files) {
+    for (PublishedSheets file : files) {
       read(file, leftOut, returns).ifPresent(tables::add);
     }
     LeftOut leftOutBefore = new LeftOut();
     Optional<AllocationTable> before =
-        previous == null ? Optional.empty() : read(previous, leftOutBefore, new ArrayList<>());
+        previous == null
+            ? Optional.empty()
+            : read(
+                new PublishedSheets(previous, PublishedTable.of(previous, problems)),
+                leftOutBefore,
+                new ArrayList<>());
     boolean hasErrors = problems.stream().anyMatch(Problem::isError);
     if (tables.isEmpty() && !hasErrors) {
       problems.add(
           Problem.error(
-              files.isEmpty() ? "files" : files.get(0).path().toString(),
+              files.isEmpty() ? "files" : files.get(0).file().path().toString(),
               "no school funding allocations",
               "a file of " + Layout.ALLOCATIONS.title() + ", which schools are made from",
               "only a return was named; it adds budgets to the schools of another file"));
@@ -213,8 +237,8 @@ public final class AllocationImport {
 
   /** Reads a file of any kind: allocations are returned, returns of schools added. */
   private Optional<AllocationTable> read(
-      PublishedFile file, LeftOut rows, List<SchoolReturn> returns) {
-    List<PublishedTable> sheets = PublishedTable.of(file, problems);
+      PublishedSheets file, LeftOut rows, List<SchoolReturn> returns) {
+    List<PublishedTable> sheets = file.sheets();
     for (PublishedTable sheet : sheets) {
       Optional<Layout.Header> header = Layout.ALLOCATIONS.find(sheet);
       if (header.isPresent()) {
@@ -228,7 +252,7 @@ public final class AllocationImport {
     }
     sheets.stream()
         .max(Comparator.comparingInt(sheet -> sheet.rows().size()))
-        .ifPresent(sheet -> problems.add(Layout.notRecognised(sheet)));
+        .ifPresent(sheet -> problems.add(Layout.notRecognised(sheet, PublishedKinds.KINDS)));
     return Optional.empty();
   }
 

@@ -21,7 +21,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.rates.FundingYear;
 
 /** What an import made, as rows of the files that every command reads. */
-public final class Imported {
+public final class Imported implements ImportResult {
   private static final double FREE_MEALS_YEAR = 12.0 / 7;
   private static final String GRANT = "grant:";
   private static final String MEALS = GRANT + "free_infant_meals";
@@ -69,32 +69,37 @@ public final class Imported {
     this.payBack = PayBack.of(this);
   }
 
-  /** Returns the funding year of the file. */
+  @Override
+  public String title() {
+    return "School funding allocations";
+  }
+
+  @Override
   public FundingYear year() {
     return table.year();
   }
 
-  /** Returns what is odd without being wrong; unmodifiable. */
+  @Override
   public List<Problem> warnings() {
     return warnings;
   }
 
-  /** Returns what is wrong with rows that were left out, one problem a kind; unmodifiable. */
+  @Override
   public List<Problem> problems() {
     return leftOut.problems();
   }
 
-  /** Returns what allocate pays back of the money that the file has. */
+  @Override
   public PayBack payBack() {
     return payBack;
   }
 
-  /** Returns the number of schools. */
+  @Override
   public int size() {
     return schools.size();
   }
 
-  /** Returns the header and the rows of {@code schools.csv}. */
+  @Override
   public List<List<String>> schoolRows() {
     Set<String> used = new LinkedHashSet<>();
     for (ImportedSchool school : schools) {
@@ -133,7 +138,7 @@ public final class Imported {
     return rows;
   }
 
-  /** Returns the header and the rows of {@code formulas.csv}. */
+  @Override
   public List<List<String>> formulaRows() {
     Set<String> used = new LinkedHashSet<>();
     authorities.values().forEach(authority -> used.addAll(authority.rates().all().keySet()));
@@ -166,7 +171,7 @@ public final class Imported {
     return rows;
   }
 
-  /** Returns the header and the rows of {@code budgets.csv}: the grants of the file. */
+  @Override
   public List<List<String>> budgetRows() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("id", "code", "amount"));
@@ -211,7 +216,7 @@ public final class Imported {
     return academy == null ? "" : academy ? "academy" : "maintained";
   }
 
-  /** Returns the account: rows, schools, pounds, and what they rest on, for {@code import.json}. */
+  @Override
   public Map<String, Object> account() {
     Map<String, Object> account = new LinkedHashMap<>();
     account.put("file", String.valueOf(table.file().getFileName()));
@@ -228,7 +233,7 @@ public final class Imported {
     }
     account.put("pounds", payBack.account());
     account.put("rates", rates());
-    account.put("rests_on", rests());
+    account.put("rests_on", resting.account());
     account.put("grants", grants());
     if (!returns.isEmpty()) {
       account.put("returns", returns.account());
@@ -257,22 +262,6 @@ public final class Imported {
     return all;
   }
 
-  private List<Map<String, Object>> rests() {
-    List<Map<String, Object>> all = new ArrayList<>();
-    resting
-        .schools()
-        .forEach(
-            (what, urns) -> {
-              Map<String, Object> one = new LinkedHashMap<>();
-              one.put("what", what);
-              one.put("basis", resting.basis(what).label());
-              one.put("schools", urns.size());
-              one.put("ids", urns);
-              all.add(one);
-            });
-    return all;
-  }
-
   private Map<String, Object> grants() {
     Map<String, Double> sums = new LinkedHashMap<>();
     for (ImportedSchool school : schools) {
@@ -291,7 +280,7 @@ public final class Imported {
     return authorities;
   }
 
-  /** Returns how many figures of a kind were come by in each way: rates of all authorities. */
+  @Override
   public Map<String, Integer> ratesByBasis() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (FigureBasis basis : FigureBasis.values()) {
@@ -305,17 +294,12 @@ public final class Imported {
     return counts;
   }
 
-  /** Returns what schools rest on and how many do; unmodifiable. */
+  @Override
   public Map<String, Integer> restingOn() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    resting
-        .schools()
-        .forEach(
-            (what, urns) -> counts.put(resting.basis(what).label() + ": " + what, urns.size()));
-    return counts;
+    return resting.counts();
   }
 
-  /** Returns rows read, used, not selected and left out, by those words. */
+  @Override
   public Map<String, Integer> rows() {
     Map<String, Integer> rows = new LinkedHashMap<>();
     rows.put("read", table.rowsRead());
