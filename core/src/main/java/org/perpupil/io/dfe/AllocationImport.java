@@ -12,6 +12,7 @@ import org.perpupil.io.dfe.infer.AllocationRow;
 import org.perpupil.io.dfe.infer.ImportedSchool;
 import org.perpupil.io.dfe.infer.NationalRates;
 import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.io.dfe.register.Register;
 import org.perpupil.io.dfe.table.Layout;
 import org.perpupil.io.dfe.table.PublishedFile;
 import org.perpupil.io.dfe.table.PublishedTable;
@@ -31,7 +32,13 @@ public final class AllocationImport {
   private final Resting resting = new Resting();
   private final LeftOut leftOut = new LeftOut();
 
-  private AllocationImport() {}
+  private final Register register;
+  private final RegisteredRows registered;
+
+  private AllocationImport(Register register) {
+    this.register = register;
+    this.registered = new RegisteredRows(register, resting);
+  }
 
   /**
    * Imports a file.
@@ -50,12 +57,13 @@ public final class AllocationImport {
     List<Problem> problems = new ArrayList<>();
     List<PublishedSheets> sheets = new ArrayList<>();
     files.forEach(file -> sheets.add(new PublishedSheets(file, PublishedTable.of(file, problems))));
-    return read(sheets, previous, given, selection, problems);
+    return read(sheets, previous, given, selection, new Register(), problems);
   }
 
   /**
    * Imports a file and returns of its schools.
    *
+   * @param register what is known of schools beyond the file
    * @param found what was wrong when the files were read
    */
   static Imported read(
@@ -63,8 +71,9 @@ public final class AllocationImport {
       @Nullable PublishedFile previous,
       Map<String, Map<String, Double>> given,
       Selection selection,
+      Register register,
       List<Problem> found) {
-    AllocationImport made = new AllocationImport();
+    AllocationImport made = new AllocationImport(register);
     made.problems.addAll(found);
     return made.run(files, previous, given, selection);
   }
@@ -77,7 +86,7 @@ public final class AllocationImport {
     List<AllocationTable> tables = new ArrayList<>();
     List<SchoolReturn> returns = new ArrayList<>();
     for (PublishedSheets file : files) {
-      read(file, leftOut, returns).ifPresent(tables::add);
+      read(file, leftOut, returns).map(registered::complete).ifPresent(tables::add);
     }
     LeftOut leftOutBefore = new LeftOut();
     Optional<AllocationTable> before =
@@ -94,7 +103,8 @@ public final class AllocationImport {
               files.isEmpty() ? "files" : files.get(0).file().path().toString(),
               "no school funding allocations",
               "a file of " + Layout.ALLOCATIONS.title() + ", which schools are made from",
-              "only a return was named; it adds budgets to the schools of another file"));
+              "only returns, registers or formulas were named; they add to the schools of another"
+                  + " file"));
     }
     if (tables.size() > 1) {
       problems.add(
@@ -124,6 +134,7 @@ public final class AllocationImport {
     }
     ProblemsException.throwIfAny(problems);
     problems.addAll(leftOutBefore.problems().stream().map(AllocationImport::asWarning).toList());
+    registered.warning(tables.get(0), problems);
     return schools(tables.get(0), before, new Returns(returns), given, selection);
   }
 
@@ -143,7 +154,7 @@ public final class AllocationImport {
               "a year with national rates; those of " + national.year() + " stand in",
               "a newer version of this program has them"));
     }
-    Optional<PreviousYear> previous = before.map(it -> PreviousYear.of(it, year));
+    Optional<PreviousYear> previous = before.map(it -> PreviousYear.of(it, year, register));
     Map<String, AuthorityImport> authorities = new TreeMap<>();
     Map<String, ImportedSchool> made = new LinkedHashMap<>();
     int notSelected = 0;
@@ -159,7 +170,8 @@ public final class AllocationImport {
               national,
               given.getOrDefault(entry.getKey(), Map.of()),
               year.start(),
-              own);
+              own,
+              registered.yearGroups());
       List<ImportedSchool> schools = entry.getValue().stream().map(authority::school).toList();
       previous.ifPresent(it -> it.apply(schools, authority.rates(), own));
       authorities.put(entry.getKey(), authority);
@@ -184,8 +196,21 @@ public final class AllocationImport {
     }
     previous.ifPresent(it -> it.forgetOthers(authorities.keySet()));
     Map<String, Object> lastYear = previous.map(PreviousYear::account).orElse(Map.of());
-    return new Imported(
-        table, ordered, authorities, resting, leftOut, notSelected, lastYear, returns, problems);
+    Imported imported =
+        new Imported(
+            table,
+            ordered,
+            authorities,
+            resting.of(made.keySet()),
+            leftOut,
+            notSelected,
+            lastYear,
+            returns,
+            problems);
+    if (!register.isEmpty()) {
+      imported.tell("register", register.account());
+    }
+    return imported;
   }
 
   private boolean isSchool(ImportedSchool school) {

@@ -39,6 +39,7 @@ public final class Imported implements ImportResult {
   private final Map<String, Map<String, Double>> budgets = new LinkedHashMap<>();
   private final ImmutableList<Problem> warnings;
   private final PayBack payBack;
+  private final Map<String, Object> more = new LinkedHashMap<>();
 
   Imported(
       AllocationTable table,
@@ -67,6 +68,11 @@ public final class Imported implements ImportResult {
     }
     this.warnings = ImmutableList.copyOf(warnings);
     this.payBack = PayBack.of(this);
+  }
+
+  /** Adds to the account. */
+  void tell(String name, Object what) {
+    more.put(name, what);
   }
 
   @Override
@@ -238,6 +244,7 @@ public final class Imported implements ImportResult {
     if (!returns.isEmpty()) {
       account.put("returns", returns.account());
     }
+    account.putAll(more);
     return account;
   }
 

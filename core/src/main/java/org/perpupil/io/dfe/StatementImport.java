@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.io.dfe.register.Register;
+import org.perpupil.io.dfe.register.RegisteredSchool;
 import org.perpupil.io.dfe.stated.StatedFormula;
 import org.perpupil.io.dfe.stated.StatedSchool;
 import org.perpupil.io.dfe.statement.GrantStatement;
@@ -25,24 +27,28 @@ final class StatementImport {
   private final Resting resting = new Resting();
   private final List<StatementSchool.Stated> stated = new ArrayList<>();
   private final Map<String, String> places = new LinkedHashMap<>();
+  private final Set<String> unknown = new LinkedHashSet<>();
 
-  private StatementImport() {}
+  private final Register register;
 
-  /** Returns the table of a file that holds grant statements, if one does. */
-  static Optional<PublishedTable> find(PublishedSheets file) {
-    return file.sheets().stream()
-        .filter(sheet -> StatementLayout.find(sheet).isPresent())
-        .findFirst();
+  private StatementImport(Register register) {
+    this.register = register;
+  }
+
+  /** Returns the table that holds grant statements, if one does. */
+  static Optional<PublishedTable> find(List<PublishedTable> sheets) {
+    return sheets.stream().filter(sheet -> StatementLayout.find(sheet).isPresent()).findFirst();
   }
 
   /**
    * Imports statements of one year.
    *
    * @param tables of {@link #find}
+   * @param register what is known of schools beyond their statements
    * @throws ProblemsException when one cannot be used; names everything that is wrong
    */
-  static StatedImport read(List<PublishedTable> tables, Selection selection) {
-    return new StatementImport().run(tables, selection);
+  static StatedImport read(List<PublishedTable> tables, Selection selection, Register register) {
+    return new StatementImport(register).run(tables, selection);
   }
 
   private StatedImport run(List<PublishedTable> tables, Selection selection) {
@@ -76,11 +82,13 @@ final class StatementImport {
         notSelected++;
       }
     }
-    List<StatedFormula> formulas =
-        stated.stream()
-            .map(StatementSchool.Stated::formula)
-            .filter(formula -> kept.contains(formula.laCode()))
-            .toList();
+    Map<String, StatedFormula> formulas = new LinkedHashMap<>();
+    for (StatementSchool.Stated one : stated) {
+      if (kept.contains(one.formula().laCode())) {
+        formulas.merge(one.formula().laCode(), one.formula(), this::both);
+      }
+    }
+    ProblemsException.throwIfAny(problems);
     List<String> names =
         tables.stream().map(table -> String.valueOf(table.file().getFileName())).toList();
     StatedImport made =
@@ -91,13 +99,32 @@ final class StatementImport {
             rows,
             0,
             schools,
-            formulas,
+            List.copyOf(formulas.values()),
             new LeftOut(),
             resting,
             problems);
     made.tell("statements", stated.size());
     made.tell("statements_not_selected", notSelected);
+    if (!register.isEmpty()) {
+      made.tell("register", register.account());
+      made.tell("statements_not_in_the_register", unknown);
+    }
     return made;
+  }
+
+  /** Returns the formula of one authority from two statements of its schools. */
+  private StatedFormula both(StatedFormula first, StatedFormula second) {
+    if (!first.agrees(second)) {
+      problems.add(
+          Problem.error(
+              "grant statements of authority " + first.laCode(),
+              "rates that differ",
+              "the same rates for all schools of an authority",
+              "one of them is an academy's of another formula; they are imported apart"));
+    }
+    StatedFormula merged = first.under(first.laCode(), first.laName());
+    merged.add(second);
+    return merged;
   }
 
   private void add(GrantStatement statement) {
@@ -113,5 +140,21 @@ final class StatementImport {
       return;
     }
     StatementSchool.of(statement, identity, resting, problems).ifPresent(stated::add);
+  }
+
+  /** Returns what the register knows of a school by its name, else its name alone. */
+  private StatementSchool.Identity identity(GrantStatement statement) {
+    Optional<RegisteredSchool> found = register.named(statement.organisation());
+    if (found.isEmpty()) {
+      unknown.add(statement.organisation());
+      return StatementSchool.Identity.of(statement.organisation());
+    }
+    RegisteredSchool school = found.get();
+    return new StatementSchool.Identity(
+        school.urn(),
+        school.laCode(),
+        school.laName().isEmpty() ? "Authority " + school.laCode() : school.laName(),
+        register.trust(school.urn()).orElse(school.trust()),
+        school.yearGroups());
   }
 }

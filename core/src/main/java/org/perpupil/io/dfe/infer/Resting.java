@@ -18,6 +18,15 @@ public final class Resting {
     schools.computeIfAbsent(what, key -> new LinkedHashSet<>()).add(urn);
   }
 
+  /** Returns what some schools rest on. */
+  public Resting of(Set<String> urns) {
+    Resting some = new Resting();
+    schools.forEach(
+        (what, all) ->
+            all.stream().filter(urns::contains).forEach(urn -> some.add(basis(what), what, urn)));
+    return some;
+  }
+
   /** Returns the schools by what they rest on. */
   public Map<String, Set<String>> schools() {
     return schools;

@@ -3,6 +3,7 @@ package org.perpupil.io.dfe.infer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.school.Phase;
 
 /**
@@ -36,6 +37,7 @@ public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boole
    * @param counted pounds that the minimum level counts
    * @param topUp pounds that the file pays up to it
    * @param halfUnit how far each line may be from what was rounded
+   * @param registered the three by statutory ages, or null; they count where pupils and money allow
    */
   public static YearGroups find(
       Phase phase,
@@ -43,7 +45,23 @@ public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boole
       double[] levels,
       double counted,
       double topUp,
-      double halfUnit) {
+      double halfUnit,
+      int @Nullable [] registered) {
+    double toleranceOfTopUp = Math.max(ROUNDED_LINES, 20 * halfUnit);
+    if (registered != null) {
+      YearGroups stated =
+          new YearGroups(registered[0], registered[1], registered[2], FigureBasis.EXACT, true);
+      double all = pupils[0] + pupils[1] + pupils[2];
+      boolean isPossible = possible(pupils).stream().anyMatch(stated::sameAs);
+      boolean explains =
+          Double.isNaN(levels[0])
+              ? topUp == 0
+              : stated.count() > 0
+                  && stated.explains(levels, all, counted, topUp, toleranceOfTopUp);
+      if (isPossible && explains) {
+        return stated;
+      }
+    }
     List<YearGroups> possible = possible(pupils);
     YearGroups usual = usual(phase, pupils);
     Comparator<YearGroups> order =
@@ -54,7 +72,7 @@ public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boole
     if (Double.isNaN(levels[0]) || roll == 0) {
       return likely.as(FigureBasis.ASSUMED, topUp == 0);
     }
-    double tolerance = Math.max(ROUNDED_LINES, 20 * halfUnit);
+    double tolerance = toleranceOfTopUp;
     List<YearGroups> explaining =
         possible.stream()
             .filter(groups -> groups.explains(levels, roll, counted, topUp, tolerance))
