@@ -202,7 +202,17 @@ public final class PublishedImport {
     return imported.payBack().poundsIn();
   }
 
-  /** Returns the pounds that an allocation of the imported schools pays, nothing rounded. */
+  /**
+   * Returns whether the pounds that are paid back are of lines rounded to pence, as on statements,
+   * and not of nothing rounded.
+   */
+  public boolean roundsLines() {
+    return imported.payBack().roundsLines();
+  }
+
+  /**
+   * Returns the pounds that an allocation of the imported schools pays, see {@link #roundsLines}.
+   */
   public BigDecimal poundsOut() {
     return imported.payBack().poundsOut();
   }
@@ -237,19 +247,39 @@ public final class PublishedImport {
   }
 
   /**
+   * Returns where this import goes: without {@code schools.csv} and {@code budgets.csv} where it is
+   * of formulas alone, else as {@link #output}.
+   */
+  public Output outputOf(Path folder) {
+    return isOfFormulas()
+        ? Output.tables(ResultKind.IMPORT, folder, List.of(FORMULAS, WORKSPACE), ACCOUNT)
+        : output(folder);
+  }
+
+  /** Returns whether the files hold formulas alone, and no schools. */
+  public boolean isOfFormulas() {
+    return imported.isOfFormulas();
+  }
+
+  /**
    * Writes the folder, all of it or nothing, see {@link #output}.
    *
    * @throws ProblemsException when a file cannot be written, or holds something else; nothing is
    *     written then
    */
   public void write(Path folder) {
-    try (OutputWriter to = output(folder).open()) {
+    try (OutputWriter to = outputOf(folder).open()) {
       write(to);
     }
   }
 
-  /** Writes the folder to an output of {@link #output}, as {@link #write(Path)}. */
+  /** Writes the folder to an output of {@link #outputOf}, as {@link #write(Path)}. */
   public void write(OutputWriter to) {
+    if (isOfFormulas()) {
+      to.write(
+          List.of(Body.of(csv(imported.formulaRows())), Body.of(workspace())), imported.account());
+      return;
+    }
     to.write(
         List.of(
             Body.of(csv(imported.schoolRows())),
@@ -260,6 +290,17 @@ public final class PublishedImport {
   }
 
   private String workspace() {
+    if (isOfFormulas()) {
+      return "title: "
+          + title()
+          + " "
+          + year()
+          + "\nformulas: "
+          + FORMULAS
+          + "\nyears: "
+          + year()
+          + "\n";
+    }
     return "title: "
         + title()
         + " "

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.io.Inputs;
 import org.perpupil.io.Output;
 import org.perpupil.io.OutputWriter;
+import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +47,18 @@ final class OutputOptions {
     checkEnding(output);
     Output named = output.withForceBy("--force");
     return PerPupil.of(spec).hold((force ? named.withForce() : named)::open);
+  }
+
+  /**
+   * Refuses a place that a result cannot go to, before anything is worked out in vain.
+   *
+   * @throws org.perpupil.problem.ProblemsException when it cannot be written there
+   */
+  void check(Output output, List<Path> inputs) {
+    Messages.refuseToReplace(output.files(), inputs);
+    checkEnding(output);
+    Output named = output.withForceBy("--force");
+    ProblemsException.throwIfAny((force ? named.withForce() : named).problems());
   }
 
   /** Takes hold of where a result goes, if it goes to a file; otherwise returns null. */

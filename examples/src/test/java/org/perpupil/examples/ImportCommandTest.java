@@ -130,6 +130,36 @@ class ImportCommandTest {
   }
 
   @Test
+  void everyKindThatIsPublishedHasItsAccount() throws IOException {
+    PublishedSamples.write(folder);
+    Run register = importing("r", "published.csv", "edubasealldata20250401.csv");
+    Run given = importing("g", "published.csv", "local-formulas-2025-26.csv");
+    Run formulas = importing("f", "local-formulas-2025-26.csv");
+    Run tool = importing("t", "inputs.csv", "proforma-2017-18.csv");
+    Run mixed = importing("m", "published.csv", "statement.csv");
+
+    assertThat(register.code() + given.code() + formulas.code() + tool.code()).isZero();
+    assertThat(register.err()).contains("3 schools: 800002");
+    assertThat(register.out()).containsPattern("statutory ages in the register +1\n");
+    assertThat(given.out()).containsPattern("given +7\n");
+    assertThat(formulas.out()).startsWith("Local formulas 2025-26").contains("import.json");
+    assertThat(folder.resolve("f/schools.csv")).doesNotExist();
+    assertThat(tool.out()).startsWith("Authority proforma tool 2017-18");
+    assertThat(mixed.code()).isEqualTo(1);
+    assertThat(mixed.err()).contains("expected grant statements alone");
+    assertThat(register.out() + register.err()).doesNotContain("Nobody");
+  }
+
+  private Run importing(String to, String... files) {
+    List<String> arguments = new ArrayList<>(List.of("import"));
+    for (String name : files) {
+      arguments.add(folder.resolve(name).toString());
+    }
+    arguments.addAll(List.of("--out", folder.resolve(to).toString()));
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
   void selectsSchools() throws IOException {
     assertThat(schools("--la", "201")).contains("800001", "800003").doesNotContain("800004");
     assertThat(schools("--urn", "800002,800004")).doesNotContain("800001").contains("800004");

@@ -78,6 +78,19 @@ public final class AllocationImport {
     return made.run(files, previous, given, selection);
   }
 
+  /** Returns the funding year of the first row of allocations that tells one. */
+  static Optional<FundingYear> year(List<PublishedSheets> files) {
+    for (PublishedSheets file : files) {
+      for (PublishedTable sheet : file.sheets()) {
+        Optional<Layout.Header> header = Layout.ALLOCATIONS.find(sheet);
+        if (header.isPresent()) {
+          return AllocationReader.year(sheet, header.get());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private Imported run(
       List<PublishedSheets> files,
       @Nullable PublishedFile previous,

@@ -16,6 +16,9 @@ public interface ImportResult {
   /** Returns the number of schools. */
   int size();
 
+  /** Returns whether formulas alone were imported, and no schools. */
+  boolean isOfFormulas();
+
   /** Returns the header and the rows of {@code schools.csv}. */
   List<List<String>> schoolRows();
 

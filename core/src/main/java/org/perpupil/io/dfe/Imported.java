@@ -81,6 +81,11 @@ public final class Imported implements ImportResult {
   }
 
   @Override
+  public boolean isOfFormulas() {
+    return false;
+  }
+
+  @Override
   public FundingYear year() {
     return table.year();
   }

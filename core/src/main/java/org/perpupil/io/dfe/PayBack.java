@@ -186,6 +186,11 @@ public final class PayBack {
     return off;
   }
 
+  /** Returns whether each line is rounded to pence, as it is on a statement. */
+  public boolean roundsLines() {
+    return rounding.linesToPence();
+  }
+
   /** Returns the pounds of the file after protection, the sum of authorities' whole pence. */
   public BigDecimal poundsIn() {
     return Casting.pounds(total(0));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.dfe.proforma.ProformaTable;
 import org.perpupil.io.dfe.register.Register;
 import org.perpupil.io.dfe.register.RegisterKind;
 import org.perpupil.io.dfe.register.RegisterReader;
@@ -14,16 +15,18 @@ import org.perpupil.io.dfe.table.PublishedFile;
 import org.perpupil.io.dfe.table.PublishedTable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
 
 /** Tells published files apart by their headers, and imports what they make together. */
 public final class PublishedKinds {
   /** What the kinds beside allocations and returns are called, and how they are known. */
   static final ImmutableList<String> KINDS =
-      ImmutableList.of(StatementLayout.KIND, RegisterKind.KINDS);
+      ImmutableList.of(StatementLayout.KIND, RegisterKind.KINDS, ProformaTable.KIND);
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<PublishedTable> statements = new ArrayList<>();
   private final List<PublishedSheets> others = new ArrayList<>();
+  private final List<ProformaTable> proforma = new ArrayList<>();
   private final Register register = new Register();
 
   private PublishedKinds() {}
@@ -52,11 +55,63 @@ public final class PublishedKinds {
       Selection selection) {
     files.forEach(this::sort);
     if (!statements.isEmpty()) {
-      others.forEach(file -> problems.add(alone(file)));
+      others.forEach(file -> problems.add(alone(file.file().path().toString())));
+      proforma.forEach(table -> problems.add(alone(table.table().file().toString())));
       ProblemsException.throwIfAny(problems);
       return StatementImport.read(statements, selection, register);
     }
-    return AllocationImport.read(others, previous, given, selection, register, problems);
+    if (!proforma.isEmpty() && others.isEmpty()) {
+      ProblemsException.throwIfAny(problems);
+      return ProformaImport.read(proforma, selection);
+    }
+    return allocations(previous, given, selection);
+  }
+
+  /** Imports allocations, with the formulas of files in the proforma's columns where there are. */
+  private ImportResult allocations(
+      @Nullable PublishedFile previous,
+      Map<String, Map<String, Double>> given,
+      Selection selection) {
+    if (ProformaImport.hasSchools(proforma)) {
+      problems.add(
+          Problem.error(
+              proforma.get(0).table().file().toString(),
+              "schools of the authority proforma tool",
+              "either its schools or those of allocations; formulas alone go with both",
+              "the two are imported apart and then compared"));
+    }
+    if (!proforma.isEmpty() && !given.isEmpty()) {
+      problems.add(
+          Problem.error(
+              proforma.get(0).table().file().toString(),
+              "formulas of a published file",
+              "formulas once: those of a published file, or those that are given apart",
+              "one of them is of another year"));
+    }
+    Optional<FundingYear> year = AllocationImport.year(others);
+    Map<String, Map<String, Double>> rates = given;
+    if (!proforma.isEmpty() && year.isPresent()) {
+      ProformaImport.year(proforma)
+          .filter(other -> !other.equals(year.get()))
+          .ifPresent(
+              other ->
+                  problems.add(
+                      Problem.error(
+                          proforma.get(0).table().file().toString(),
+                          other.toString(),
+                          "formulas of the year of the allocations, " + year.get(),
+                          "the file of that year has another name")));
+      rates = ProformaImport.given(proforma, year.get(), problems);
+    }
+    Imported made = AllocationImport.read(others, previous, rates, selection, register, problems);
+    if (!proforma.isEmpty()) {
+      made.tell(
+          "formulas",
+          proforma.stream()
+              .map(table -> String.valueOf(table.table().file().getFileName()))
+              .toList());
+    }
+    return made;
   }
 
   private void sort(PublishedFile file) {
@@ -70,8 +125,12 @@ public final class PublishedKinds {
     }
     PublishedSheets sheets = new PublishedSheets(file, PublishedTable.of(file, problems));
     Optional<PublishedTable> statement = StatementImport.find(sheets.sheets());
+    List<ProformaTable> tool =
+        sheets.sheets().stream().flatMap(sheet -> ProformaTable.find(sheet).stream()).toList();
     if (statement.isPresent()) {
       statements.add(statement.get());
+    } else if (!tool.isEmpty()) {
+      proforma.addAll(tool);
     } else {
       others.add(sheets);
     }
@@ -92,9 +151,9 @@ public final class PublishedKinds {
     }
   }
 
-  private static Problem alone(PublishedSheets other) {
+  private static Problem alone(String other) {
     return Problem.error(
-        other.file().path().toString(),
+        other,
         "a file of another kind",
         "grant statements alone, since they hold all there is to know of their schools",
         "the files are imported apart, each into a folder of its own");

@@ -37,6 +37,10 @@ public record Selection(Set<String> authorities, Set<String> urns, Set<String> t
         && (trusts.isEmpty() || trusts.contains(row.trust().toLowerCase(Locale.ROOT)));
   }
 
+  boolean has(String laCode) {
+    return authorities.isEmpty() || authorities.contains(laCode);
+  }
+
   boolean has(School school) {
     return (authorities.isEmpty() || authorities.contains(school.laCode()))
         && (urns.isEmpty() || urns.contains(school.id()))

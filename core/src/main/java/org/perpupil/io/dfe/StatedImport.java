@@ -23,6 +23,9 @@ import org.perpupil.school.SchoolField;
 
 /** What an import made of files that state schools and formulas figure by figure. */
 final class StatedImport implements ImportResult {
+  /** The title of an import without schools. */
+  static final String FORMULAS = "Local formulas";
+
   private static final RoundingRules ROUNDING =
       RoundingRules.statement().withSharesToSixDecimals(false);
 
@@ -100,6 +103,11 @@ final class StatedImport implements ImportResult {
   @Override
   public String title() {
     return title;
+  }
+
+  @Override
+  public boolean isOfFormulas() {
+    return title.equals(FORMULAS);
   }
 
   @Override
