@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
@@ -51,7 +52,7 @@ public final class PublishedImport {
 
   /** Returns a request for files. */
   public static Request of(List<Path> files) {
-    return new Request(files, null, null, Set.of(), Set.of(), Set.of());
+    return new Request(files, null, null, Set.of(), Set.of(), Set.of(), step -> {});
   }
 
   /**
@@ -66,6 +67,7 @@ public final class PublishedImport {
     private final Set<String> authorities;
     private final Set<String> urns;
     private final Set<String> trusts;
+    private final Consumer<String> progress;
 
     private Request(
         List<Path> files,
@@ -73,7 +75,9 @@ public final class PublishedImport {
         @Nullable Path formulas,
         Set<String> authorities,
         Set<String> urns,
-        Set<String> trusts) {
+        Set<String> trusts,
+        Consumer<String> progress) {
+      this.progress = progress;
       this.files = ImmutableList.copyOf(files);
       this.previous = previous;
       this.formulas = formulas;
@@ -84,27 +88,32 @@ public final class PublishedImport {
 
     /** Returns the request with the same kind of file of the year before, for baselines. */
     public Request withPrevious(Path file) {
-      return new Request(files, file, formulas, authorities, urns, trusts);
+      return new Request(files, file, formulas, authorities, urns, trusts, progress);
     }
 
     /** Returns the request with a file of formulas, whose rates are taken and not worked out. */
     public Request withFormulas(Path file) {
-      return new Request(files, previous, file, authorities, urns, trusts);
+      return new Request(files, previous, file, authorities, urns, trusts, progress);
     }
 
     /** Returns the request for the schools of some authorities, by code. */
     public Request ofAuthorities(Set<String> codes) {
-      return new Request(files, previous, formulas, codes, urns, trusts);
+      return new Request(files, previous, formulas, codes, urns, trusts, progress);
     }
 
     /** Returns the request for some schools, by URN. */
     public Request ofSchools(Set<String> numbers) {
-      return new Request(files, previous, formulas, authorities, numbers, trusts);
+      return new Request(files, previous, formulas, authorities, numbers, trusts, progress);
     }
 
     /** Returns the request for the schools of some trusts, by name in any case. */
     public Request ofTrusts(Set<String> names) {
-      return new Request(files, previous, formulas, authorities, urns, names);
+      return new Request(files, previous, formulas, authorities, urns, names, progress);
+    }
+
+    /** Returns the request that tells how far it is, in a few words at each step. */
+    public Request withProgress(Consumer<String> steps) {
+      return new Request(files, previous, formulas, authorities, urns, trusts, steps);
     }
 
     /**
@@ -123,7 +132,7 @@ public final class PublishedImport {
       ProblemsException.throwIfAny(problems);
       return new PublishedImport(
           PublishedKinds.read(
-              read, before.orElse(null), given, new Selection(authorities, urns, trusts)),
+              read, before.orElse(null), given, new Selection(authorities, urns, trusts), progress),
           problems);
     }
 

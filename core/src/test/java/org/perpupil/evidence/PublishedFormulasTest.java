@@ -94,6 +94,7 @@ class PublishedFormulasTest {
       header.add("APT Proforma dataset.EAL " + side + " 1/2/3/NA_3");
       header.add("APT Proforma dataset.EAL " + side + " Amount Per Pupil_4");
     }
+    header.addAll(List.of("Primary Lump Sum", "Secondary Lump Sum"));
     StringBuilder text = new StringBuilder(String.join(",", header)).append('\n');
     rates.forEach(
         (code, all) -> {
@@ -112,6 +113,7 @@ class PublishedFormulasTest {
             row.add(years.isEmpty() ? "NA" : "EAL " + years + " " + side);
             row.add(years.isEmpty() ? "" : all.get("eal" + years + "_" + side));
           }
+          row.addAll(List.of("100000", "100000"));
           text.append(String.join(",", row)).append('\n');
         });
     return Files.writeString(folder.resolve("formulas-2017-18.csv"), text, UTF_8);

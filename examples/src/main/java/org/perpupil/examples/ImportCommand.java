@@ -120,7 +120,13 @@ final class ImportCommand implements Callable<Integer> {
     Stream.of(previous, formulas).filter(Objects::nonNull).forEach(inputs::add);
     outputs.check(PublishedImport.output(out), inputs);
     PrintWriter err = spec.commandLine().getErr();
-    PublishedImport imported = request().read();
+    Steps steps = new Steps(err, Terminal.isWatched(), System::nanoTime);
+    PublishedImport imported;
+    try {
+      imported = request().withProgress(steps).read();
+    } finally {
+      steps.close();
+    }
     OutputWriter to = outputs.open(imported.outputOf(out), inputs);
     Messages.warnings(err, imported.warnings());
     imported.problems().forEach(err::println);

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.dfe.infer.AllocationRow;
 import org.perpupil.io.dfe.infer.ImportedSchool;
@@ -32,10 +34,12 @@ public final class AllocationImport {
   private final Resting resting = new Resting();
   private final LeftOut leftOut = new LeftOut();
 
+  private final Consumer<String> progress;
   private final Register register;
   private final RegisteredRows registered;
 
-  private AllocationImport(Register register) {
+  private AllocationImport(Register register, Consumer<String> progress) {
+    this.progress = progress;
     this.register = register;
     this.registered = new RegisteredRows(register, resting);
   }
@@ -57,7 +61,7 @@ public final class AllocationImport {
     List<Problem> problems = new ArrayList<>();
     List<PublishedSheets> sheets = new ArrayList<>();
     files.forEach(file -> sheets.add(new PublishedSheets(file, PublishedTable.of(file, problems))));
-    return read(sheets, previous, given, selection, new Register(), problems);
+    return read(sheets, previous, given, selection, new Register(), problems, step -> {});
   }
 
   /**
@@ -65,6 +69,7 @@ public final class AllocationImport {
    *
    * @param register what is known of schools beyond the file
    * @param found what was wrong when the files were read
+   * @param progress told how far the import is
    */
   static Imported read(
       List<PublishedSheets> files,
@@ -72,8 +77,9 @@ public final class AllocationImport {
       Map<String, Map<String, Double>> given,
       Selection selection,
       Register register,
-      List<Problem> found) {
-    AllocationImport made = new AllocationImport(register);
+      List<Problem> found,
+      Consumer<String> progress) {
+    AllocationImport made = new AllocationImport(register, progress);
     made.problems.addAll(found);
     return made.run(files, previous, given, selection);
   }
@@ -171,7 +177,11 @@ public final class AllocationImport {
     Map<String, AuthorityImport> authorities = new TreeMap<>();
     Map<String, ImportedSchool> made = new LinkedHashMap<>();
     int notSelected = 0;
+    int done = 0;
     for (Map.Entry<String, List<AllocationRow>> entry : byAuthority(table.rows()).entrySet()) {
+      progress.accept(
+          String.format(Locale.ROOT, "%,d of %,d schools made", done, table.rows().size()));
+      done += entry.getValue().size();
       if (!selection.mayHold(entry.getValue())) {
         notSelected += entry.getValue().size();
         continue;
@@ -208,6 +218,7 @@ public final class AllocationImport {
       Optional.ofNullable(made.get(row.urn())).ifPresent(ordered::add);
     }
     previous.ifPresent(it -> it.forgetOthers(authorities.keySet()));
+    progress.accept("paying them back");
     Map<String, Object> lastYear = previous.map(PreviousYear::account).orElse(Map.of());
     Imported imported =
         new Imported(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.dfe.proforma.ProformaTable;
 import org.perpupil.io.dfe.register.Register;
@@ -29,7 +30,11 @@ public final class PublishedKinds {
   private final List<ProformaTable> proforma = new ArrayList<>();
   private final Register register = new Register();
 
-  private PublishedKinds() {}
+  private final Consumer<String> progress;
+
+  private PublishedKinds(Consumer<String> progress) {
+    this.progress = progress;
+  }
 
   /**
    * Imports files.
@@ -38,14 +43,16 @@ public final class PublishedKinds {
    * @param previous last year's allocations, or null
    * @param given rates by authority that the user gave, by the names of formulas
    * @param selection which schools are wanted
+   * @param progress told how far the import is, in words
    * @throws ProblemsException when a file cannot be used at all; names everything that is wrong
    */
   public static ImportResult read(
       List<PublishedFile> files,
       @Nullable PublishedFile previous,
       Map<String, Map<String, Double>> given,
-      Selection selection) {
-    return new PublishedKinds().run(files, previous, given, selection);
+      Selection selection,
+      Consumer<String> progress) {
+    return new PublishedKinds(progress).run(files, previous, given, selection);
   }
 
   private ImportResult run(
@@ -103,7 +110,8 @@ public final class PublishedKinds {
                           "the file of that year has another name")));
       rates = ProformaImport.given(proforma, year.get(), problems);
     }
-    Imported made = AllocationImport.read(others, previous, rates, selection, register, problems);
+    Imported made =
+        AllocationImport.read(others, previous, rates, selection, register, problems, progress);
     if (!proforma.isEmpty()) {
       made.tell(
           "formulas",
@@ -115,6 +123,7 @@ public final class PublishedKinds {
   }
 
   private void sort(PublishedFile file) {
+    progress.accept("reading " + file.path().getFileName());
     // Registers are large: they are read row by row, and never held whole.
     List<PublishedTable> heads = PublishedTable.heads(file, problems);
     Optional<RegisterKind.Header> registered =

@@ -124,6 +124,10 @@ final class ProformaCells {
       wrong(column, cell, "a number, a percentage or nothing");
       return OptionalDouble.empty();
     }
+    if (number.kind() == PublishedNumber.Kind.NOT_KNOWN && table.isFormulas()) {
+      wrong(column, cell, "a rate that is known; this mark keeps one back");
+      return OptionalDouble.empty();
+    }
     return number.isNumber()
         ? checked(isPercent ? number.value() / 100 : number.value(), cell, column)
         : OptionalDouble.empty();

@@ -1,5 +1,6 @@
 package org.perpupil.io.dfe.proforma;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,18 @@ public final class ProformaFormulas {
 
   private static final int LAST_SET = 2017;
 
+  /** Without them no school can be paid. */
+  private static final ImmutableSet<String> NEEDED =
+      ImmutableSet.of(
+          "rate:basic_primary",
+          "rate:basic_ks3",
+          "rate:basic_ks4",
+          "rate:lump_sum_primary",
+          "rate:lump_sum_secondary");
+
+  /** What else the tool's sheet has of every formula. */
+  private static final ImmutableSet<String> FAMILIES = families();
+
   private final FundingYear year;
   private final NationalRates national;
   private final List<Problem> problems;
@@ -66,6 +79,26 @@ public final class ProformaFormulas {
       problems.add(
           Problem.error(
               table.headerPlace(), twice, "each label once", "two sheets were pasted together"));
+    }
+    List<String> needed = table.missing(NEEDED);
+    if (!needed.isEmpty()) {
+      problems.add(
+          Problem.error(
+              table.headerPlace(),
+              "",
+              "the labels " + String.join(", ", needed),
+              "they are written in another way here, or the columns were left out"));
+      return Map.of();
+    }
+    List<String> others = table.missing(FAMILIES);
+    if (!others.isEmpty()) {
+      problems.add(
+          Problem.warning(
+              table.headerPlace(),
+              others.size() + " labels missing",
+              "all labels of the tool's sheet; nothing is paid by these: "
+                  + String.join(", ", others),
+              "the columns were left out, or their labels were changed"));
     }
     for (PublishedTable.Row row : table.rows()) {
       read.row(table, new ProformaCells(table, row, problems));
@@ -246,5 +279,22 @@ public final class ProformaFormulas {
         formula.state("gains_scaling_percent", Math.rint(scaling.getAsDouble() * 1e8) / 1e6, NOTE);
       }
     }
+  }
+
+  private static ImmutableSet<String> families() {
+    ImmutableSet.Builder<String> all = ImmutableSet.builder();
+    for (String side : List.of("_primary", "_secondary")) {
+      all.add("choice:fsm" + side, "chosen:fsm" + side, "years:eal_years" + side);
+      for (String need : List.of("eal", "mobility", "lpa")) {
+        all.add("rate:" + need + side);
+      }
+      for (String band : List.of("a", "b", "c", "d", "e", "f")) {
+        all.add("rate:idaci_" + band + side);
+      }
+    }
+    for (SparsityGroup group : SparsityGroup.values()) {
+      all.add("rate:" + group.maximum().fileName());
+    }
+    return all.add("rate:lac", "yesno:capping").build();
   }
 }

@@ -39,7 +39,7 @@ public final class ProformaTable {
 
   private static final ImmutableList<Label> LABELS =
       DataFiles.rows(DataFiles.bytes(ProformaTable.class, "labels.csv")).stream()
-          .map(row -> new Label(row[0], row[1], plain(row[2])))
+          .map(row -> new Label(row[0], row[1], row[2], plain(row[2])))
           .collect(ImmutableList.toImmutableList());
 
   private final PublishedTable table;
@@ -53,9 +53,10 @@ public final class ProformaTable {
    *
    * @param kind how its cells are read
    * @param column what they are, by the names of this project where it has one
-   * @param plain the label as labels are compared
+   * @param written the label as the tool has it
+   * @param plain as labels are compared
    */
-  public record Label(String kind, String column, String plain) {}
+  public record Label(String kind, String column, String written, String plain) {}
 
   private ProformaTable(
       PublishedTable table,
@@ -155,6 +156,26 @@ public final class ProformaTable {
   public boolean isFormulas() {
     return at.keySet().stream()
         .anyMatch(label -> label.kind().equals("rate") && label.column().equals("basic_primary"));
+  }
+
+  /**
+   * Returns which labels do not stand there.
+   *
+   * @param keys kind and column of each
+   */
+  List<String> missing(Set<String> keys) {
+    Set<String> there = new LinkedHashSet<>();
+    at.keySet().forEach(label -> there.add(label.kind() + ":" + label.column()));
+    List<String> missing = new ArrayList<>();
+    for (String key : keys) {
+      if (!there.contains(key)) {
+        LABELS.stream()
+            .filter(label -> (label.kind() + ":" + label.column()).equals(key))
+            .findFirst()
+            .ifPresent(label -> missing.add(label.written()));
+      }
+    }
+    return missing;
   }
 
   /** Returns the sheet. */

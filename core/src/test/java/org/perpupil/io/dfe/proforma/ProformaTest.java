@@ -21,7 +21,7 @@ import org.perpupil.rates.FundingYear;
 
 /** Sheets of the authority proforma tool: labels, blanks, sums and what goes with allocations. */
 class ProformaTest {
-  private static final String PROFORMA =
+  static final String PROFORMA =
       """
       LA Name,Basic Entitlement Primary Amount Per Pupil,Basic Entitlement Primary Pupil Units,\
       Basic Entitlement Primary Subtotal,Basic Entitlement Primary Notional SEN,\
@@ -34,7 +34,7 @@ class ProformaTest {
       EAL 1 Primary,205.616,150000,150000,Yes,0,0.722007
       """;
 
-  private static final String INPUTS =
+  static final String INPUTS =
       """
       Inputs and adjustments
       URN,LAESTAB,School Name,Phase,Number of Primary year groups for all schools,\
@@ -46,7 +46,7 @@ class ProformaTest {
       0,,Average,,,,,,,,0.15,0.25,0.07,0.1,
       """;
 
-  private static final String RESULTS =
+  static final String RESULTS =
       """
       URN,Basic Entitlement Primary,Free School Meals Primary,IDACI (P F),EAL P,Lump Sum,\
       London Fringe,17\u201318 Total Allocation,17\u201318 Post MFG Budget,16-17 Post MFG Budget
@@ -100,6 +100,8 @@ class ProformaTest {
         .contains("basic_primary_sen_percent")
         .contains("-1.5,0,72.2007")
         .endsWith(",5\n");
+    assertThat(imported.warnings().toString())
+        .contains("labels missing", "IDACI Primary BA Amount Per Pupil");
     assertThat(imported.ratesByBasis()).containsEntry("assumed", 0).containsEntry("derived", 1);
   }
 
@@ -164,6 +166,9 @@ class ProformaTest {
         "EAL 1 Primary|some|1, 2 or 3 years, since a rate is given",
         "4242.54,4242.54|4242.54,lots|a number, a percentage or nothing",
         "Primary Lump Sum|Secondary Lump Sum|each label once",
+        "Basic  Entitlement KS3 Amount|Basic Entitlement Key Stage 3 Amount|the labels Basic"
+            + " Entitlement KS3",
+        "3070.94,111694|SUPP,111694|a rate that is known; this mark keeps one back",
         "3070.94,111694|-3070.94,|0 or more",
       })
   void whatIsWrongInAFormulaIsAProblemWithItsPlace(String part, String other, String expected)
