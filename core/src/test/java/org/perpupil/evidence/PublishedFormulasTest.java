@@ -24,6 +24,7 @@ import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.io.Inputs;
 import org.perpupil.io.PublishedImport;
+import org.perpupil.io.dfe.CsvCells;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
@@ -47,7 +48,7 @@ class PublishedFormulasTest {
     List<String> header = List.of(rows.get(0).split(",", -1));
     int compared = 0;
     for (String row : rows.subList(1, rows.size())) {
-      List<String> cells = cells(row);
+      List<String> cells = CsvCells.split(row);
       Map<String, String> expected = rates.get(cells.get(header.indexOf("la_code")));
       for (Map.Entry<String, String> rate : expected.entrySet()) {
         String name = rate.getKey().replaceFirst("^eal\\d", "eal");
@@ -67,7 +68,7 @@ class PublishedFormulasTest {
     Path path = ReferenceData.path("authorities-2017-18.csv");
     List<String> lines = Files.readAllLines(path, UTF_8);
     for (String line : lines.subList(1, lines.size())) {
-      List<String> cells = cells(line);
+      List<String> cells = CsvCells.split(line);
       rates
           .computeIfAbsent(cells.get(0), key -> new LinkedHashMap<>())
           .put(cells.get(2), cells.get(3));
@@ -140,24 +141,6 @@ class PublishedFormulasTest {
           + " Amount Per Pupil";
     }
     return line.equals("lac") ? "Looked After Children Amount Per Pupil" : "";
-  }
-
-  private static List<String> cells(String line) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (char c : line.toCharArray()) {
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    cells.add(cell.toString());
-    return cells;
   }
 
   /**

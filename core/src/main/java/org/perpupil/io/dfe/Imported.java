@@ -1,18 +1,15 @@
 package org.perpupil.io.dfe;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.io.dfe.infer.AllocationRow;
-import org.perpupil.io.dfe.infer.FigureBasis;
 import org.perpupil.io.dfe.infer.FoundRates;
 import org.perpupil.io.dfe.infer.ImportedSchool;
 import org.perpupil.io.dfe.infer.Resting;
@@ -255,22 +252,7 @@ public final class Imported implements ImportResult {
 
   private Map<String, Object> rates() {
     Map<String, Object> all = new LinkedHashMap<>();
-    authorities.forEach(
-        (code, authority) -> {
-          Map<String, Object> rates = new LinkedHashMap<>();
-          authority
-              .rates()
-              .all()
-              .forEach(
-                  (name, rate) ->
-                      rates.put(
-                          name,
-                          ImmutableMap.of(
-                              "value", rate.value(),
-                              "basis", rate.basis().label(),
-                              "note", rate.note())));
-          all.put(code, rates);
-        });
+    authorities.forEach((code, authority) -> all.put(code, authority.rates().account()));
     return all;
   }
 
@@ -294,16 +276,7 @@ public final class Imported implements ImportResult {
 
   @Override
   public Map<String, Integer> ratesByBasis() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (FigureBasis basis : FigureBasis.values()) {
-      counts.put(basis.name().toLowerCase(Locale.ROOT), 0);
-    }
-    for (AuthorityImport authority : authorities.values()) {
-      for (FoundRates.Rate rate : authority.rates().all().values()) {
-        counts.merge(rate.basis().label(), 1, Integer::sum);
-      }
-    }
-    return counts;
+    return FoundRates.byBasis(authorities.values().stream().map(AuthorityImport::rates).toList());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.perpupil.io.dfe;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.RoundingRules;
-import org.perpupil.io.dfe.infer.FigureBasis;
 import org.perpupil.io.dfe.infer.FoundRates;
 import org.perpupil.io.dfe.infer.Resting;
 import org.perpupil.io.dfe.stated.StatedFormula;
@@ -219,16 +217,7 @@ final class StatedImport implements ImportResult {
 
   @Override
   public Map<String, Integer> ratesByBasis() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (FigureBasis basis : FigureBasis.values()) {
-      counts.put(basis.name().toLowerCase(Locale.ROOT), 0);
-    }
-    for (StatedFormula formula : formulas) {
-      for (FoundRates.Rate rate : formula.rates().all().values()) {
-        counts.merge(rate.basis().label(), 1, Integer::sum);
-      }
-    }
-    return counts;
+    return FoundRates.byBasis(formulas.stream().map(StatedFormula::rates).toList());
   }
 
   @Override
@@ -257,21 +246,7 @@ final class StatedImport implements ImportResult {
 
   private Map<String, Object> rates() {
     Map<String, Object> all = new LinkedHashMap<>();
-    for (StatedFormula formula : formulas) {
-      Map<String, Object> rates = new LinkedHashMap<>();
-      formula
-          .rates()
-          .all()
-          .forEach(
-              (name, rate) ->
-                  rates.put(
-                      name,
-                      ImmutableMap.of(
-                          "value", rate.value(),
-                          "basis", rate.basis().label(),
-                          "note", rate.note())));
-      all.put(formula.laCode(), rates);
-    }
+    formulas.forEach(formula -> all.put(formula.laCode(), formula.rates().account()));
     return all;
   }
 }
