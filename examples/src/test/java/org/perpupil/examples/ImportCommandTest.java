@@ -130,6 +130,55 @@ class ImportCommandTest {
   }
 
   @Test
+  void twoYearsStatementsOfASchoolExplainItsChangeToThePenny() throws IOException {
+    Run.copyWexmoor(folder);
+    String[] last = {
+      Files.readString(folder.resolve("schools.csv"), UTF_8).replace(",182,371,", ",180,360,"),
+      Files.readString(folder.resolve("formulas.csv"), UTF_8)
+          .replace("2025-26", "2024-25")
+          .replace(",6186,475,475,", ",6100,470,470,")
+    };
+    Files.writeString(folder.resolve("schools-last.csv"), last[0], UTF_8);
+    Files.writeString(folder.resolve("formulas-last.csv"), last[1], UTF_8);
+    for (String year : List.of("", "-last")) {
+      Run.of(
+          "statement",
+          "--schools",
+          folder.resolve("schools" + year + ".csv").toString(),
+          "--formulas",
+          folder.resolve("formulas" + year + ".csv").toString(),
+          "--id",
+          "W16",
+          "--layout",
+          "dfe",
+          "--out",
+          folder.resolve("statement" + year + ".csv").toString());
+      assertThat(importing("made" + year, "statement" + year + ".csv").code()).isZero();
+    }
+
+    Run explained =
+        Run.of(
+            "compare",
+            "--schools",
+            folder.resolve("made/schools.csv").toString(),
+            "--from-schools",
+            folder.resolve("made-last/schools.csv").toString(),
+            "--from",
+            folder.resolve("made-last/formulas.csv").toString(),
+            "--to",
+            folder.resolve("made/formulas.csv").toString(),
+            "--explain",
+            "wexmoor-high");
+
+    assertThat(explained.code()).as(explained.err()).isZero();
+    String statement = Files.readString(folder.resolve("statement.csv"), UTF_8);
+    String total = statement.replaceAll("(?s).*Total allocation, , , , ,\"?([0-9,.]+).*", "$1");
+    assertThat(explained.out())
+        .containsPattern("Budget share .* " + total.replace(".", "\\.") + "\n")
+        .containsPattern("Basic entitlement, Key Stage 4 .*\n");
+  }
+
+  @Test
   void everyKindThatIsPublishedHasItsAccount() throws IOException {
     PublishedSamples.write(folder);
     Run register = importing("r", "published.csv", "edubasealldata20250401.csv");

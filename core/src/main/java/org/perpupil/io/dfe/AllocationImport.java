@@ -154,7 +154,7 @@ public final class AllocationImport {
     ProblemsException.throwIfAny(problems);
     problems.addAll(leftOutBefore.problems().stream().map(AllocationImport::asWarning).toList());
     registered.warning(tables.get(0), problems);
-    return schools(tables.get(0), before, new Returns(returns), given, selection);
+    return schools(tables.get(0), before, new Returns(returns, register), given, selection);
   }
 
   private Imported schools(

@@ -12,8 +12,10 @@ import org.perpupil.io.dfe.register.Register;
 import org.perpupil.io.dfe.register.RegisterKind;
 import org.perpupil.io.dfe.register.RegisterReader;
 import org.perpupil.io.dfe.statement.StatementLayout;
+import org.perpupil.io.dfe.table.Layout;
 import org.perpupil.io.dfe.table.PublishedFile;
 import org.perpupil.io.dfe.table.PublishedTable;
+import org.perpupil.io.dfe.table.ReturnLayout;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
@@ -64,14 +66,37 @@ public final class PublishedKinds {
     if (!statements.isEmpty()) {
       others.forEach(file -> problems.add(alone(file.file().path().toString())));
       proforma.forEach(table -> problems.add(alone(table.table().file().toString())));
+      nothingElse("grant statements", previous, given);
       ProblemsException.throwIfAny(problems);
       return StatementImport.read(statements, selection, register);
     }
     if (!proforma.isEmpty() && others.isEmpty()) {
+      nothingElse("the authority proforma tool", previous, given);
       ProblemsException.throwIfAny(problems);
       return ProformaImport.read(proforma, selection);
     }
     return allocations(previous, given, selection);
+  }
+
+  /** What goes with allocations alone is refused, not passed over. */
+  private void nothingElse(
+      String kind, @Nullable PublishedFile previous, Map<String, Map<String, Double>> given) {
+    if (previous != null) {
+      problems.add(
+          Problem.error(
+              previous.path().toString(),
+              "a file of the year before",
+              "none beside " + kind + ", whose own baselines are taken",
+              "the two years are imported apart and then compared"));
+    }
+    if (!given.isEmpty()) {
+      problems.add(
+          Problem.error(
+              kind,
+              "formulas of authorities " + String.join(", ", given.keySet()),
+              "none beside " + kind + ", whose own rates are taken",
+              "they were meant for allocations"));
+    }
   }
 
   /** Imports allocations, with the formulas of files in the proforma's columns where there are. */
@@ -134,8 +159,17 @@ public final class PublishedKinds {
     }
     PublishedSheets sheets = new PublishedSheets(file, PublishedTable.of(file, problems));
     Optional<PublishedTable> statement = StatementImport.find(sheets.sheets());
+    // Allocations of some years have labels of the tool's results.
+    boolean isOfSchools =
+        sheets.sheets().stream()
+            .anyMatch(
+                sheet ->
+                    Layout.ALLOCATIONS.find(sheet).isPresent()
+                        || ReturnLayout.find(sheet).isPresent());
     List<ProformaTable> tool =
-        sheets.sheets().stream().flatMap(sheet -> ProformaTable.find(sheet).stream()).toList();
+        isOfSchools
+            ? List.of()
+            : sheets.sheets().stream().flatMap(it -> ProformaTable.find(it).stream()).toList();
     if (statement.isPresent()) {
       statements.add(statement.get());
     } else if (!tool.isEmpty()) {

@@ -112,6 +112,27 @@ class RegisterTest {
   }
 
   @Test
+  void returnsAreJoinedByPredecessor() throws IOException {
+    Path links =
+        Files.writeString(
+            folder.resolve("links.csv"),
+            "URN,LinkURN,LinkName,LinkType\n999007,100006,New,Successor\n"
+                + "100007,999008,Old,Predecessor\n",
+            UTF_8);
+    StringBuilder text = new StringBuilder("URN");
+    for (int code = 1; code <= 29; code++) {
+      text.append(",E").append(code < 10 ? "0" : "").append(code);
+    }
+    text.append(",I01\n999008").append(",10".repeat(30)).append('\n');
+    Path returns = Files.writeString(folder.resolve("cfr.csv"), text, UTF_8);
+
+    PublishedImport imported = PublishedImport.of(List.of(returns, links, allocations())).read();
+
+    assertThat(written(imported, "import.json")).contains("\"by a predecessor\" : 1");
+    assertThat(written(imported, "budgets.csv")).contains("100007,I01,10");
+  }
+
+  @Test
   void trustsOfTheRegisterCanBeAskedFor() throws IOException {
     Path register = register(row("100000", "301", "2000", "4,11", "Academies"));
 

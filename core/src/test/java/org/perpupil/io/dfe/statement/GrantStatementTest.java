@@ -208,6 +208,22 @@ class GrantStatementTest {
   }
 
   @Test
+  void whatGoesWithAllocationsAloneIsRefused() throws IOException {
+    Path file = write(SECONDARY);
+    Path formulas =
+        Files.writeString(
+            folder.resolve("formulas.csv"),
+            "year,la_code,basic_primary,basic_ks3,basic_ks4,lump_sum_primary,lump_sum_secondary\n"
+                + "2019-20,201,1,1,1,1,1\n",
+            UTF_8);
+
+    assertThatThrownBy(() -> PublishedImport.of(List.of(file)).withPrevious(file).read())
+        .hasMessageContaining("expected none beside grant statements, whose own baselines");
+    assertThatThrownBy(() -> PublishedImport.of(List.of(file)).withFormulas(formulas).read())
+        .hasMessageContaining("expected none beside grant statements, whose own rates");
+  }
+
+  @Test
   void aStatementOfAPartOfTheYearIsRefused() throws IOException {
     Path file = write(SECONDARY);
     Files.writeString(
