@@ -23,7 +23,7 @@ final class StatementSums {
           .put("english_as_an_additional_language", name -> name.startsWith("line:eal"))
           .put("mobility", name -> name.startsWith("line:mobility_"))
           .put("pupil_led", StatementSums::isPupilLed)
-          .buildOrThrow();
+          .build();
 
   private final GrantStatement statement;
   private final List<Problem> problems = new ArrayList<>();
