@@ -128,7 +128,7 @@ final class StatementImport {
   }
 
   private void add(GrantStatement statement) {
-    StatementSchool.Identity identity = StatementSchool.Identity.of(statement.organisation());
+    StatementSchool.Identity identity = identity(statement);
     String elsewhere = places.putIfAbsent(identity.id(), statement.place());
     if (elsewhere != null) {
       problems.add(

@@ -9,15 +9,24 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpupil.formula.Formula;
+import org.perpupil.formula.Parameter;
+import org.perpupil.formula.Statement;
 import org.perpupil.io.PublishedImport;
 import org.perpupil.io.dfe.infer.AllocationFileMaker;
+import org.perpupil.io.statement.GrantStatementWriter;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 
 /** What the register and its links add to schools, and what they never do. */
 class RegisterTest {
@@ -130,6 +139,52 @@ class RegisterTest {
 
     assertThat(written(imported, "import.json")).contains("\"by a predecessor\" : 1");
     assertThat(written(imported, "budgets.csv")).contains("100007,I01,10");
+  }
+
+  @Test
+  void aStatementsSchoolIsFoundByItsName() throws IOException {
+    School one = school("Sch\u00f6ol 100000", 210);
+    School two = school("Sch\u00f6ol 100001", 420);
+    School unknown = school("Another School", 100);
+    Formula formula =
+        Formula.local("Made", FundingYear.of(2025))
+            .set(Parameter.BASIC_PRIMARY, 4000)
+            .set(Parameter.LUMP_SUM_PRIMARY, 145_000)
+            .build();
+    List<Path> files = new ArrayList<>();
+    for (School school : List.of(one, two, unknown)) {
+      Path file = folder.resolve(files.size() + ".csv");
+      GrantStatementWriter.write(Statement.of(school, formula), file);
+      files.add(file);
+    }
+    files.add(
+        register(
+            row("100000", "301", "2000", "4,11", "Academies"),
+            row("100001", "301", "2001", "4,11", "Academies")));
+
+    PublishedImport imported = PublishedImport.of(files).read();
+
+    assertThat(written(imported, "schools.csv"))
+        .contains("\n100000,Sch\u00f6ol 100000,301,primary,academy,Trust of 100000,7,0,210,")
+        .contains("\n100001,Sch\u00f6ol 100001,301,primary,academy,Trust of 100001,7,0,420,")
+        .contains("\nanother-school,Another School,another-school,primary,academy,,7,0,100,");
+    assertThat(written(imported, "formulas.csv")).contains("301,Somewhere,4000,6,145000");
+    assertThat(written(imported, "import.json"))
+        .contains("\"statements_not_in_the_register\" : [ \"Another School\" ]");
+    assertThat(imported.restingOn())
+        .containsEntry("exact: year groups from statutory ages in the register", 2);
+  }
+
+  private static School school(String name, double pupils) {
+    return School.builder("X" + Math.round(pupils), "999", Phase.PRIMARY)
+        .name(name)
+        .governance(Governance.ACADEMY)
+        .set(SchoolField.YEAR_GROUPS_PRIMARY, 7)
+        .set(SchoolField.YEAR_GROUPS_SECONDARY, 0)
+        .set(SchoolField.PUPILS_PRIMARY, pupils)
+        .set(SchoolField.PUPILS_KS3, 0)
+        .set(SchoolField.PUPILS_KS4, 0)
+        .build();
   }
 
   @Test
