@@ -85,17 +85,21 @@ class RegisterTest {
     Path links =
         Files.writeString(
             folder.resolve("links.csv"),
-            "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n"
-                + "100004,999004,\"A School, once\",Predecessor,2021-09-01\n"
-                + "100005,999005,Two,Predecessor - merged,2021-09-01\n",
+            """
+            URN,LinkURN,LinkName,LinkType,LinkEstablishedDate
+            100004,999004,"A School, once",Predecessor,2021-09-01
+            100005,999005,Two,Predecessor - merged,2021-09-01
+            """,
             UTF_8);
     Path trusts =
         Files.writeString(
             folder.resolve("groups.csv"),
-            "URN,Group UID,Group ID,Group Name,Group Type,Group Status,Joined date\n"
-                + "100000,1,TR1,LINKED TRUST,Multi-academy trust,Open,2017-02-01\n"
-                + "100004,2,TR2,Old Trust,Multi-academy trust,Closed,2017-02-01\n"
-                + "100004,3,SP3,Sponsor,School sponsor,Open,2017-02-01\n",
+            """
+            URN,Group UID,Group ID,Group Name,Group Type,Group Status,Joined date
+            100000,1,TR1,LINKED TRUST,Multi-academy trust,Open,2017-02-01
+            100004,2,TR2,Old Trust,Multi-academy trust,Closed,2017-02-01
+            100004,3,SP3,Sponsor,School sponsor,Open,2017-02-01
+            """,
             UTF_8);
 
     PublishedImport imported =
@@ -125,8 +129,11 @@ class RegisterTest {
     Path links =
         Files.writeString(
             folder.resolve("links.csv"),
-            "URN,LinkURN,LinkName,LinkType\n999007,100006,New,Successor\n"
-                + "100007,999008,Old,Predecessor\n",
+            """
+            URN,LinkURN,LinkName,LinkType
+            999007,100006,New,Successor
+            100007,999008,Old,Predecessor
+            """,
             UTF_8);
     StringBuilder text = new StringBuilder("URN");
     for (int code = 1; code <= 29; code++) {

@@ -213,8 +213,10 @@ class GrantStatementTest {
     Path formulas =
         Files.writeString(
             folder.resolve("formulas.csv"),
-            "year,la_code,basic_primary,basic_ks3,basic_ks4,lump_sum_primary,lump_sum_secondary\n"
-                + "2019-20,201,1,1,1,1,1\n",
+            """
+            year,la_code,basic_primary,basic_ks3,basic_ks4,lump_sum_primary,lump_sum_secondary
+            2019-20,201,1,1,1,1,1
+            """,
             UTF_8);
 
     assertThatThrownBy(() -> PublishedImport.of(List.of(file)).withPrevious(file).read())
