@@ -157,7 +157,7 @@ public final class PublishedKinds {
       register(file, registered.get());
       return;
     }
-    PublishedSheets sheets = new PublishedSheets(file, PublishedTable.of(file, problems));
+    PublishedSheets sheets = new PublishedSheets(file, PublishedTable.whole(file, heads, problems));
     Optional<PublishedTable> statement = StatementImport.find(sheets.sheets());
     // Allocations of some years have labels of the tool's results.
     boolean isOfSchools =

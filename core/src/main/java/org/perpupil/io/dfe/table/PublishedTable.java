@@ -79,6 +79,17 @@ public record PublishedTable(Path file, List<Row> rows) {
   }
 
   /**
+   * Returns the whole tables of a file whose first rows were read.
+   *
+   * @param heads of {@link #heads}; none where the file cannot be read, which was told then
+   * @param problems where what is wrong further down is added
+   */
+  public static List<PublishedTable> whole(
+      PublishedFile published, List<PublishedTable> heads, List<Problem> problems) {
+    return heads.isEmpty() || PublishedText.isWorkbook(published) ? heads : of(published, problems);
+  }
+
+  /**
    * Reads the rows of a file one after the other, of a workbook those of its largest sheet.
    *
    * @param to given the cells of each row that holds anything

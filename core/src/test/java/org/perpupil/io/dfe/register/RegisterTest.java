@@ -22,6 +22,8 @@ import org.perpupil.formula.Statement;
 import org.perpupil.io.PublishedImport;
 import org.perpupil.io.dfe.infer.AllocationFileMaker;
 import org.perpupil.io.statement.GrantStatementWriter;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Governance;
 import org.perpupil.school.Phase;
@@ -282,6 +284,18 @@ class RegisterTest {
     assertThatThrownBy(() -> PublishedImport.of(List.of(register)).read())
         .hasMessageContaining("no school funding allocations")
         .hasMessageNotContaining("Headteachername");
+  }
+
+  @Test
+  void aFileThatIsNoCsvIsToldOnce() throws IOException {
+    Path broken = Files.writeString(folder.resolve("b.csv"), "URN,\"Name\n1,2\n", UTF_8);
+
+    assertThatThrownBy(() -> PublishedImport.of(List.of(broken)).read())
+        .satisfies(
+            thrown ->
+                assertThat(((ProblemsException) thrown).problems())
+                    .extracting(Problem::value)
+                    .containsExactly("text that is not CSV after line 0"));
   }
 
   @Test
