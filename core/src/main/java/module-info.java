@@ -54,6 +54,8 @@ module org.perpupil {
       org.perpupil.examples;
   exports org.perpupil.io.result to
       org.perpupil.examples;
+  exports org.perpupil.io.statement to
+      org.perpupil.examples;
   exports org.perpupil.io.template to
       org.perpupil.examples;
   exports org.perpupil.joining.trust to

@@ -28,11 +28,16 @@ import picocli.CommandLine.Spec;
       "Turns what the Department for Education publishes into a folder that every command reads:"
           + " schools.csv, formulas.csv, budgets.csv, perpupil.yaml, and import.json with the"
           + " account.",
-      "Files (.csv or .xlsx) are known by their headers, whatever their names: school funding"
-          + " allocations, one file of a year, and beside it returns of maintained schools (CFR)"
-          + " and of academies (AAR), which become budgets with reserves. What a file does not"
-          + " print is worked out; the account says which figures are exact, derived or assumed,"
-          + " and which schools rest on them."
+      "Files (.csv or .xlsx) are known by their headers, whatever their names, in any order:",
+      "- school funding allocations, one file of a year. What it does not print is worked out; the"
+          + " account says which figures are exact, derived or assumed, and which schools rest on"
+          + " them. Beside it: returns of maintained schools (CFR) and of academies (AAR), which"
+          + " become budgets with reserves; the register of schools and its links to trusts and"
+          + " predecessors, for names, trusts and year groups; local formulas, whose rates are"
+          + " taken;",
+      "- grant statements as CSV, one school each, to the penny, with the register if at hand;",
+      "- sheets of the authority proforma tool: its schools and their formula; or local formulas"
+          + " alone in its columns."
     },
     footer = {
       "",
@@ -41,8 +46,14 @@ import picocli.CommandLine.Spec;
       "One school, with last year's file for its baseline:",
       "  perpupil import allocations-2025-26.csv --previous allocations-2024-25.csv \\",
       "      --urn 136807 --out st-lukes",
-      "With costs and reserves from the schools' returns:",
-      "  perpupil import allocations-2025-26.csv cfr-2025-26.csv --la 857 --out rutland",
+      "With costs and reserves from the schools' returns, and trusts from the register:",
+      "  perpupil import allocations-2025-26.csv cfr-2025-26.csv edubasealldata20250401.csv \\",
+      "      --la 857 --out rutland",
+      "With rates from published local formulas, in the columns of the proforma tool:",
+      "  perpupil import allocations-2025-26.csv local-formulas-2025-26.csv --out everybody",
+      "One academy's grant statement, and an authority's proforma tool saved sheet by sheet:",
+      "  perpupil import statement.csv --out academy",
+      "  perpupil import inputs.csv proforma-2017-18.csv --out authority",
       "What the national formula does to it:",
       "  perpupil compare --schools rutland/schools.csv --from rutland/formulas.csv --to"
           + " nff:2025-26",
@@ -107,13 +118,20 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     List<Path> inputs = new ArrayList<>(files);
     Stream.of(previous, formulas).filter(Objects::nonNull).forEach(inputs::add);
-    OutputWriter to = outputs.open(PublishedImport.output(out), inputs);
+    outputs.check(PublishedImport.output(out), inputs);
     PrintWriter err = spec.commandLine().getErr();
-    PublishedImport imported = request().read();
+    Steps steps = new Steps(err, Terminal.isWatched(), System::nanoTime);
+    PublishedImport imported;
+    try {
+      imported = request().withProgress(steps).read();
+    } finally {
+      steps.close();
+    }
+    OutputWriter to = outputs.open(imported.outputOf(out), inputs);
     Messages.warnings(err, imported.warnings());
     imported.problems().forEach(err::println);
     Messages.failures(err, imported.failed());
-    if (imported.size() == 0) {
+    if (imported.size() == 0 && !imported.isOfFormulas()) {
       err.println("error: no school is left; nothing is written");
       return ExitCode.SOFTWARE;
     }

@@ -13,14 +13,21 @@ final class ImportReport {
   private ImportReport() {}
 
   static void print(PublishedImport imported, Path folder, PrintWriter out) {
-    out.println(
-        "School funding allocations " + imported.year() + " -> " + Show.reason(folder.toString()));
+    out.println(imported.title() + " " + imported.year() + " -> " + Show.reason(folder.toString()));
     out.println();
     counts("rows", "", imported.rows(), out);
+    if (imported.isOfFormulas()) {
+      counts("rates of the formulas", "", imported.ratesByBasis(), out);
+      out.println("Every rate of this account: import.json");
+      out.flush();
+      return;
+    }
     TextTable pounds = new TextTable("lr");
     pounds.row("budget shares after protection", "pounds").rule();
     pounds.row("in the file", Show.pence(imported.poundsIn()));
-    pounds.row("paid back by the formulas, unrounded", Show.pence(imported.poundsOut()));
+    pounds.row(
+        "paid back by the formulas, " + (imported.roundsLines() ? "lines to pence" : "unrounded"),
+        Show.pence(imported.poundsOut()));
     pounds.row(
         "difference", Show.penceOfChange(imported.poundsOut().subtract(imported.poundsIn())));
     pounds.row("most that a school differs", Show.pence(imported.largestDifference()));

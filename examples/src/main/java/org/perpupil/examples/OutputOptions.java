@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.io.input.Inputs;
 import org.perpupil.io.result.Output;
 import org.perpupil.io.result.OutputWriter;
+import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +48,18 @@ final class OutputOptions {
     Output named = output.withForceBy("--force");
     Output asked = force ? named.withForce() : named;
     return PerPupil.of(spec).hold(PerPupil.isRehearsal(spec) ? asked::rehearse : asked::open);
+  }
+
+  /**
+   * Refuses a place that a result cannot go to, before anything is worked out in vain.
+   *
+   * @throws org.perpupil.problem.ProblemsException when it cannot be written there
+   */
+  void check(Output output, List<Path> inputs) {
+    Messages.refuseToReplace(output.files(), inputs);
+    checkEnding(output);
+    Output named = output.withForceBy("--force");
+    ProblemsException.throwIfAny((force ? named.withForce() : named).problems());
   }
 
   /** Takes hold of where a result goes, if it goes to a file; otherwise returns null. */

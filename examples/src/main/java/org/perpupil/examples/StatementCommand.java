@@ -2,10 +2,12 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Line;
@@ -17,6 +19,8 @@ import org.perpupil.formula.printed.AllocationAsPrinted;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.formula.printed.Pence;
 import org.perpupil.io.input.Inputs;
+import org.perpupil.io.result.OutputWriter;
+import org.perpupil.io.statement.GrantStatementWriter;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
@@ -31,6 +35,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints one school's budget share, every line explained. */
@@ -41,7 +46,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01",
-      "  perpupil statement --schools schools.csv --nff 2025-26 --id W01"
+      "  perpupil statement --schools schools.csv --nff 2025-26 --id W01",
+      "As a file with the columns and labels of the Department's grant statements, which import"
+          + " reads:",
+      "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01 --layout dfe \\",
+      "      --out w01.csv"
     })
 final class StatementCommand implements Callable<Integer> {
   /** Longer sources are cut; the 'rates' command shows them whole. */
@@ -64,8 +73,40 @@ final class StatementCommand implements Callable<Integer> {
       description = "Identifier of the school.")
   private String id;
 
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      description =
+          "lines: as a table to read (default); dfe: the CSV of the Department's grant statements.")
+  private Layout layout = Layout.LINES;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "With --layout dfe: where the statement is written (default: printed).")
+  private @Nullable Path out;
+
+  @Mixin private OutputOptions outputs;
+
+  /** How a statement is written. */
+  enum Layout {
+    LINES,
+    DFE
+  }
+
   @Override
   public Integer call() {
+    if (out != null && layout != Layout.DFE) {
+      throw new ParameterException(
+          spec.commandLine(), "--out writes a statement as CSV: it needs --layout dfe");
+    }
+    if (layout == Layout.DFE && !rounding.rules().linesToPence()) {
+      throw new ParameterException(
+          spec.commandLine(), "--layout dfe holds whole pence: it needs --rounding statement");
+    }
+    OutputWriter to =
+        outputs.openIf(
+            out == null ? null : GrantStatementWriter.output(out), schools.files, formula.source());
     Inputs inputs = schools.read(List.of(formula.source()));
     Messages.warnings(spec.commandLine().getErr(), inputs.warnings());
     OptionalInt row = inputs.schools().row(id);
@@ -79,9 +120,17 @@ final class StatementCommand implements Callable<Integer> {
               Names.advice(id, known, "the school is in another file")));
     }
     School school = inputs.schools().school(row.getAsInt());
-    print(
+    Statement statement =
         Statement.of(
-            school, inputs.formulas(0).find(school.laCode()).orElseThrow(), rounding.rules()));
+            school, inputs.formulas(0).find(school.laCode()).orElseThrow(), rounding.rules());
+    if (to != null) {
+      GrantStatementWriter.write(statement, to);
+    } else if (layout == Layout.DFE) {
+      spec.commandLine().getOut().print(GrantStatementWriter.toCsv(statement));
+      spec.commandLine().getOut().flush();
+    } else {
+      print(statement);
+    }
     return ExitCode.OK;
   }
 

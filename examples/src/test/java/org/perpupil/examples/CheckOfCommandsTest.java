@@ -55,6 +55,7 @@ class CheckOfCommandsTest {
           entry("CONDITION", List.of("reserve>=0", "closing_reserve>0", "closing_reserve>=much")),
           entry("MEASURE", List.of("reserve", "closing_reserve_lost")),
           entry("METHOD", List.of("guess")),
+          entry("LAYOUT", List.of("landscape")),
           entry("HOW", List.of("colour")),
           entry("RULE", List.of("somehow")),
           entry("ROUTE", List.of("pressed")),

@@ -77,6 +77,7 @@ class HelpTest {
             + ",1000".repeat(23)
             + "\n",
         UTF_8);
+    PublishedSamples.write(folder);
   }
 
   @ParameterizedTest

@@ -91,6 +91,123 @@ class ImportCommandTest {
   }
 
   @Test
+  void aStatementInTheDepartmentsLayoutReadsBackToThePenny() throws IOException {
+    Run.copyWexmoor(folder);
+    String schools = folder.resolve("schools.csv").toString();
+    String formulas = folder.resolve("formulas.csv").toString();
+    Path statement = folder.resolve("w07.csv");
+    String[] asked = {
+      "statement", "--schools", schools, "--formulas", formulas, "--id", "W07", "--layout", "dfe"
+    };
+    List<String> toFile = new ArrayList<>(List.of(asked));
+    toFile.addAll(List.of("--out", statement.toString()));
+
+    Run printed = Run.of(asked);
+    Run written = Run.of(toFile.toArray(String[]::new));
+    Run run = Run.of("import", statement.toString(), "--out", out.toString());
+    Run paid =
+        Run.of(
+            "statement",
+            "--schools",
+            out.resolve("schools.csv").toString(),
+            "--formulas",
+            out.resolve("formulas.csv").toString(),
+            "--id",
+            "upper-wexe-primary");
+    Run before = Run.of("statement", "--schools", schools, "--formulas", formulas, "--id", "W07");
+
+    assertThat(written.code()).as(written.err()).isZero();
+    assertThat(printed.out()).isEqualTo(Files.readString(statement, UTF_8));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("Grant statement 2025-26")
+        .containsPattern("difference +0\\.00\n");
+    assertThat(Files.readString(out.resolve("perpupil.yaml"), UTF_8))
+        .startsWith("title: Grant statement 2025-26, 1 school");
+    String share = before.out().replaceAll("(?s).*\nBudget share +([0-9,.]+).*", "$1");
+    assertThat(paid.out()).containsPattern("\nBudget share +" + share.replace(".", "\\."));
+  }
+
+  @Test
+  void twoYearsStatementsOfASchoolExplainItsChangeToThePenny() throws IOException {
+    Run.copyWexmoor(folder);
+    String[] last = {
+      Files.readString(folder.resolve("schools.csv"), UTF_8).replace(",182,371,", ",180,360,"),
+      Files.readString(folder.resolve("formulas.csv"), UTF_8)
+          .replace("2025-26", "2024-25")
+          .replace(",6186,475,475,", ",6100,470,470,")
+    };
+    Files.writeString(folder.resolve("schools-last.csv"), last[0], UTF_8);
+    Files.writeString(folder.resolve("formulas-last.csv"), last[1], UTF_8);
+    for (String year : List.of("", "-last")) {
+      Run.of(
+          "statement",
+          "--schools",
+          folder.resolve("schools" + year + ".csv").toString(),
+          "--formulas",
+          folder.resolve("formulas" + year + ".csv").toString(),
+          "--id",
+          "W16",
+          "--layout",
+          "dfe",
+          "--out",
+          folder.resolve("statement" + year + ".csv").toString());
+      assertThat(importing("made" + year, "statement" + year + ".csv").code()).isZero();
+    }
+
+    Run explained =
+        Run.of(
+            "compare",
+            "--schools",
+            folder.resolve("made/schools.csv").toString(),
+            "--from-schools",
+            folder.resolve("made-last/schools.csv").toString(),
+            "--from",
+            folder.resolve("made-last/formulas.csv").toString(),
+            "--to",
+            folder.resolve("made/formulas.csv").toString(),
+            "--explain",
+            "wexmoor-high");
+
+    assertThat(explained.code()).as(explained.err()).isZero();
+    String statement = Files.readString(folder.resolve("statement.csv"), UTF_8);
+    String total = statement.replaceAll("(?s).*Total allocation, , , , ,\"?([0-9,.]+).*", "$1");
+    assertThat(explained.out())
+        .containsPattern("Budget share .* " + total.replace(".", "\\.") + "\n")
+        .containsPattern("Basic entitlement, Key Stage 4 .*\n");
+  }
+
+  @Test
+  void everyKindThatIsPublishedHasItsAccount() throws IOException {
+    PublishedSamples.write(folder);
+    Run register = importing("r", "published.csv", "edubasealldata20250401.csv");
+    Run given = importing("g", "published.csv", "local-formulas-2025-26.csv");
+    Run formulas = importing("f", "local-formulas-2025-26.csv");
+    Run tool = importing("t", "inputs.csv", "proforma-2017-18.csv");
+    Run mixed = importing("m", "published.csv", "statement.csv");
+
+    assertThat(register.code() + given.code() + formulas.code() + tool.code()).isZero();
+    assertThat(register.err()).contains("3 schools: 800002");
+    assertThat(register.out()).containsPattern("statutory ages in the register +1\n");
+    assertThat(given.out()).containsPattern("given +7\n");
+    assertThat(formulas.out()).startsWith("Local formulas 2025-26").contains("import.json");
+    assertThat(folder.resolve("f/schools.csv")).doesNotExist();
+    assertThat(tool.out()).startsWith("Authority proforma tool 2017-18");
+    assertThat(mixed.code()).isEqualTo(1);
+    assertThat(mixed.err()).contains("expected grant statements alone");
+    assertThat(register.out() + register.err()).doesNotContain("Nobody");
+  }
+
+  private Run importing(String to, String... files) {
+    List<String> arguments = new ArrayList<>(List.of("import"));
+    for (String name : files) {
+      arguments.add(folder.resolve(name).toString());
+    }
+    arguments.addAll(List.of("--out", folder.resolve(to).toString()));
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
   void selectsSchools() throws IOException {
     assertThat(schools("--la", "201")).contains("800001", "800003").doesNotContain("800004");
     assertThat(schools("--urn", "800002,800004")).doesNotContain("800001").contains("800004");

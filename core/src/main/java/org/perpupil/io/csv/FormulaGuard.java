@@ -14,7 +14,7 @@ public final class FormulaGuard {
   private FormulaGuard() {}
 
   /** Returns a cell as it is written. */
-  static String written(String cell) {
+  public static String written(String cell) {
     int at = afterApostrophes(cell);
     boolean isFormula = at < cell.length() && STARTS.indexOf(cell.charAt(at)) >= 0;
     return isFormula && Numbers.parse(cell).isEmpty() ? APOSTROPHE + cell : cell;

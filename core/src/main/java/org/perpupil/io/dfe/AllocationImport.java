@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.dfe.infer.AllocationRow;
 import org.perpupil.io.dfe.infer.ImportedSchool;
 import org.perpupil.io.dfe.infer.NationalRates;
 import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.io.dfe.register.Register;
 import org.perpupil.io.dfe.table.Layout;
 import org.perpupil.io.dfe.table.PublishedFile;
 import org.perpupil.io.dfe.table.PublishedTable;
@@ -31,7 +34,15 @@ public final class AllocationImport {
   private final Resting resting = new Resting();
   private final LeftOut leftOut = new LeftOut();
 
-  private AllocationImport() {}
+  private final Consumer<String> progress;
+  private final Register register;
+  private final RegisteredRows registered;
+
+  private AllocationImport(Register register, Consumer<String> progress) {
+    this.progress = progress;
+    this.register = register;
+    this.registered = new RegisteredRows(register, resting);
+  }
 
   /**
    * Imports a file.
@@ -47,30 +58,72 @@ public final class AllocationImport {
       @Nullable PublishedFile previous,
       Map<String, Map<String, Double>> given,
       Selection selection) {
-    return new AllocationImport().run(files, previous, given, selection);
+    List<Problem> problems = new ArrayList<>();
+    List<PublishedSheets> sheets = new ArrayList<>();
+    files.forEach(file -> sheets.add(new PublishedSheets(file, PublishedTable.of(file, problems))));
+    return read(sheets, previous, given, selection, new Register(), problems, step -> {});
+  }
+
+  /**
+   * Imports a file and returns of its schools.
+   *
+   * @param register what is known of schools beyond the file
+   * @param found what was wrong when the files were read
+   * @param progress told how far the import is
+   */
+  static Imported read(
+      List<PublishedSheets> files,
+      @Nullable PublishedFile previous,
+      Map<String, Map<String, Double>> given,
+      Selection selection,
+      Register register,
+      List<Problem> found,
+      Consumer<String> progress) {
+    AllocationImport made = new AllocationImport(register, progress);
+    made.problems.addAll(found);
+    return made.run(files, previous, given, selection);
+  }
+
+  /** Returns the funding year of the first row of allocations that tells one. */
+  static Optional<FundingYear> year(List<PublishedSheets> files) {
+    for (PublishedSheets file : files) {
+      for (PublishedTable sheet : file.sheets()) {
+        Optional<Layout.Header> header = Layout.ALLOCATIONS.find(sheet);
+        if (header.isPresent()) {
+          return AllocationReader.year(sheet, header.get());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Imported run(
-      List<PublishedFile> files,
+      List<PublishedSheets> files,
       @Nullable PublishedFile previous,
       Map<String, Map<String, Double>> given,
       Selection selection) {
     List<AllocationTable> tables = new ArrayList<>();
     List<SchoolReturn> returns = new ArrayList<>();
-    for (PublishedFile file : files) {
-      read(file, leftOut, returns).ifPresent(tables::add);
+    for (PublishedSheets file : files) {
+      read(file, leftOut, returns).map(registered::complete).ifPresent(tables::add);
     }
     LeftOut leftOutBefore = new LeftOut();
     Optional<AllocationTable> before =
-        previous == null ? Optional.empty() : read(previous, leftOutBefore, new ArrayList<>());
+        previous == null
+            ? Optional.empty()
+            : read(
+                new PublishedSheets(previous, PublishedTable.of(previous, problems)),
+                leftOutBefore,
+                new ArrayList<>());
     boolean hasErrors = problems.stream().anyMatch(Problem::isError);
     if (tables.isEmpty() && !hasErrors) {
       problems.add(
           Problem.error(
-              files.isEmpty() ? "files" : files.get(0).path().toString(),
+              files.isEmpty() ? "files" : files.get(0).file().path().toString(),
               "no school funding allocations",
               "a file of " + Layout.ALLOCATIONS.title() + ", which schools are made from",
-              "only a return was named; it adds budgets to the schools of another file"));
+              "only returns, registers or formulas were named; they add to the schools of another"
+                  + " file"));
     }
     if (tables.size() > 1) {
       problems.add(
@@ -100,7 +153,8 @@ public final class AllocationImport {
     }
     ProblemsException.throwIfAny(problems);
     problems.addAll(leftOutBefore.problems().stream().map(AllocationImport::asWarning).toList());
-    return schools(tables.get(0), before, new Returns(returns), given, selection);
+    registered.warning(tables.get(0), problems);
+    return schools(tables.get(0), before, new Returns(returns, register), given, selection);
   }
 
   private Imported schools(
@@ -119,11 +173,15 @@ public final class AllocationImport {
               "a year with national rates; those of " + national.year() + " stand in",
               "a newer version of this program has them"));
     }
-    Optional<PreviousYear> previous = before.map(it -> PreviousYear.of(it, year));
+    Optional<PreviousYear> previous = before.map(it -> PreviousYear.of(it, year, register));
     Map<String, AuthorityImport> authorities = new TreeMap<>();
     Map<String, ImportedSchool> made = new LinkedHashMap<>();
     int notSelected = 0;
+    int done = 0;
     for (Map.Entry<String, List<AllocationRow>> entry : byAuthority(table.rows()).entrySet()) {
+      progress.accept(
+          String.format(Locale.ROOT, "%,d of %,d schools made", done, table.rows().size()));
+      done += entry.getValue().size();
       if (!selection.mayHold(entry.getValue())) {
         notSelected += entry.getValue().size();
         continue;
@@ -135,7 +193,8 @@ public final class AllocationImport {
               national,
               given.getOrDefault(entry.getKey(), Map.of()),
               year.start(),
-              own);
+              own,
+              registered.yearGroups());
       List<ImportedSchool> schools = entry.getValue().stream().map(authority::school).toList();
       previous.ifPresent(it -> it.apply(schools, authority.rates(), own));
       authorities.put(entry.getKey(), authority);
@@ -159,9 +218,23 @@ public final class AllocationImport {
       Optional.ofNullable(made.get(row.urn())).ifPresent(ordered::add);
     }
     previous.ifPresent(it -> it.forgetOthers(authorities.keySet()));
+    progress.accept("paying them back");
     Map<String, Object> lastYear = previous.map(PreviousYear::account).orElse(Map.of());
-    return new Imported(
-        table, ordered, authorities, resting, leftOut, notSelected, lastYear, returns, problems);
+    Imported imported =
+        new Imported(
+            table,
+            ordered,
+            authorities,
+            resting.of(made.keySet()),
+            leftOut,
+            notSelected,
+            lastYear,
+            returns,
+            problems);
+    if (!register.isEmpty()) {
+      imported.tell("register", register.account());
+    }
+    return imported;
   }
 
   private boolean isSchool(ImportedSchool school) {
@@ -213,8 +286,8 @@ public final class AllocationImport {
 
   /** Reads a file of any kind: allocations are returned, returns of schools added. */
   private Optional<AllocationTable> read(
-      PublishedFile file, LeftOut rows, List<SchoolReturn> returns) {
-    List<PublishedTable> sheets = PublishedTable.of(file, problems);
+      PublishedSheets file, LeftOut rows, List<SchoolReturn> returns) {
+    List<PublishedTable> sheets = file.sheets();
     for (PublishedTable sheet : sheets) {
       Optional<Layout.Header> header = Layout.ALLOCATIONS.find(sheet);
       if (header.isPresent()) {
@@ -228,7 +301,7 @@ public final class AllocationImport {
     }
     sheets.stream()
         .max(Comparator.comparingInt(sheet -> sheet.rows().size()))
-        .ifPresent(sheet -> problems.add(Layout.notRecognised(sheet)));
+        .ifPresent(sheet -> problems.add(Layout.notRecognised(sheet, PublishedKinds.KINDS)));
     return Optional.empty();
   }
 

@@ -90,6 +90,22 @@ final class AllocationReader {
             whole.stream().map(row -> reader.wholePounds ? coarse(row) : row).toList()));
   }
 
+  /** Returns the funding year of the first row that tells one. */
+  static Optional<FundingYear> year(PublishedTable table, Layout.Header header) {
+    Integer at = header.at().get("year");
+    if (at == null) {
+      return Optional.empty();
+    }
+    for (PublishedTable.Row row : table.rows().subList(header.row() + 1, table.rows().size())) {
+      FundingYear year =
+          at < row.cells().size() ? parse(PublishedName.of(row.cells().get(at))) : null;
+      if (year != null) {
+        return Optional.of(year);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Returns a row of a file that is rounded to whole pounds. */
   private static AllocationRow coarse(AllocationRow row) {
     double[] halfUnits = row.halfUnits().clone();

@@ -40,6 +40,7 @@ public final class AuthorityImport {
   private final Optional<InferredSplitSites> splitSites;
   private final SharesOfNeeds needs;
   private final AreaCostOfAuthority areaCost;
+  private final Map<String, int[]> registered;
 
   /**
    * Finds the formula of an authority.
@@ -54,6 +55,22 @@ public final class AuthorityImport {
       Map<String, Double> given,
       int year,
       Resting resting) {
+    this(rows, national, given, year, resting, Map.of());
+  }
+
+  /**
+   * Finds the formula of an authority.
+   *
+   * @param registered year groups by statutory ages, by URN
+   */
+  AuthorityImport(
+      List<AllocationRow> rows,
+      NationalRates national,
+      Map<String, Double> given,
+      int year,
+      Resting resting,
+      Map<String, int[]> registered) {
+    this.registered = registered;
     this.rows = rows;
     this.year = year;
     this.resting = resting;
@@ -138,7 +155,8 @@ public final class AuthorityImport {
             levels,
             row.sum(AllocationItem.COUNTED),
             topUp,
-            row.halfUnit(AllocationItem.BASIC_PRIMARY));
+            row.halfUnit(AllocationItem.BASIC_PRIMARY),
+            registered.get(row.urn()));
     school.set("year_groups_primary", groups.primary());
     school.set("year_groups_secondary", groups.ks3() + groups.ks4());
     if (pupils[1] + pupils[2] > 0) {
@@ -150,6 +168,8 @@ public final class AuthorityImport {
           school,
           FigureBasis.ASSUMED,
           "no year groups give the file's top-up to the minimum level");
+    } else if (groups.basis() == FigureBasis.EXACT) {
+      rests(school, FigureBasis.EXACT, "year groups from statutory ages in the register");
     } else if (groups.basis() == FigureBasis.DERIVED) {
       rests(school, FigureBasis.DERIVED, "year groups from the top-up to the minimum level");
     } else {

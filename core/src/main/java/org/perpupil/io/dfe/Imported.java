@@ -1,18 +1,15 @@
 package org.perpupil.io.dfe;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.io.dfe.infer.AllocationRow;
-import org.perpupil.io.dfe.infer.FigureBasis;
 import org.perpupil.io.dfe.infer.FoundRates;
 import org.perpupil.io.dfe.infer.ImportedSchool;
 import org.perpupil.io.dfe.infer.Resting;
@@ -21,7 +18,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.rates.FundingYear;
 
 /** What an import made, as rows of the files that every command reads. */
-public final class Imported {
+public final class Imported implements ImportResult {
   private static final double FREE_MEALS_YEAR = 12.0 / 7;
   private static final String GRANT = "grant:";
   private static final String MEALS = GRANT + "free_infant_meals";
@@ -39,6 +36,7 @@ public final class Imported {
   private final Map<String, Map<String, Double>> budgets = new LinkedHashMap<>();
   private final ImmutableList<Problem> warnings;
   private final PayBack payBack;
+  private final Map<String, Object> more = new LinkedHashMap<>();
 
   Imported(
       AllocationTable table,
@@ -69,32 +67,47 @@ public final class Imported {
     this.payBack = PayBack.of(this);
   }
 
-  /** Returns the funding year of the file. */
+  /** Adds to the account. */
+  void tell(String name, Object what) {
+    more.put(name, what);
+  }
+
+  @Override
+  public String title() {
+    return "School funding allocations";
+  }
+
+  @Override
+  public boolean isOfFormulas() {
+    return false;
+  }
+
+  @Override
   public FundingYear year() {
     return table.year();
   }
 
-  /** Returns what is odd without being wrong; unmodifiable. */
+  @Override
   public List<Problem> warnings() {
     return warnings;
   }
 
-  /** Returns what is wrong with rows that were left out, one problem a kind; unmodifiable. */
+  @Override
   public List<Problem> problems() {
     return leftOut.problems();
   }
 
-  /** Returns what allocate pays back of the money that the file has. */
+  @Override
   public PayBack payBack() {
     return payBack;
   }
 
-  /** Returns the number of schools. */
+  @Override
   public int size() {
     return schools.size();
   }
 
-  /** Returns the header and the rows of {@code schools.csv}. */
+  @Override
   public List<List<String>> schoolRows() {
     Set<String> used = new LinkedHashSet<>();
     for (ImportedSchool school : schools) {
@@ -133,7 +146,7 @@ public final class Imported {
     return rows;
   }
 
-  /** Returns the header and the rows of {@code formulas.csv}. */
+  @Override
   public List<List<String>> formulaRows() {
     Set<String> used = new LinkedHashSet<>();
     authorities.values().forEach(authority -> used.addAll(authority.rates().all().keySet()));
@@ -166,7 +179,7 @@ public final class Imported {
     return rows;
   }
 
-  /** Returns the header and the rows of {@code budgets.csv}: the grants of the file. */
+  @Override
   public List<List<String>> budgetRows() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("id", "code", "amount"));
@@ -211,7 +224,7 @@ public final class Imported {
     return academy == null ? "" : academy ? "academy" : "maintained";
   }
 
-  /** Returns the account: rows, schools, pounds, and what they rest on, for {@code import.json}. */
+  @Override
   public Map<String, Object> account() {
     Map<String, Object> account = new LinkedHashMap<>();
     account.put("file", String.valueOf(table.file().getFileName()));
@@ -228,48 +241,18 @@ public final class Imported {
     }
     account.put("pounds", payBack.account());
     account.put("rates", rates());
-    account.put("rests_on", rests());
+    account.put("rests_on", resting.account());
     account.put("grants", grants());
     if (!returns.isEmpty()) {
       account.put("returns", returns.account());
     }
+    account.putAll(more);
     return account;
   }
 
   private Map<String, Object> rates() {
     Map<String, Object> all = new LinkedHashMap<>();
-    authorities.forEach(
-        (code, authority) -> {
-          Map<String, Object> rates = new LinkedHashMap<>();
-          authority
-              .rates()
-              .all()
-              .forEach(
-                  (name, rate) ->
-                      rates.put(
-                          name,
-                          ImmutableMap.of(
-                              "value", rate.value(),
-                              "basis", rate.basis().label(),
-                              "note", rate.note())));
-          all.put(code, rates);
-        });
-    return all;
-  }
-
-  private List<Map<String, Object>> rests() {
-    List<Map<String, Object>> all = new ArrayList<>();
-    resting
-        .schools()
-        .forEach(
-            (what, urns) -> {
-              Map<String, Object> one = new LinkedHashMap<>();
-              one.put("what", what);
-              one.put("basis", resting.basis(what).label());
-              one.put("schools", urns.size());
-              one.put("ids", urns);
-              all.add(one);
-            });
+    authorities.forEach((code, authority) -> all.put(code, authority.rates().account()));
     return all;
   }
 
@@ -291,31 +274,17 @@ public final class Imported {
     return authorities;
   }
 
-  /** Returns how many figures of a kind were come by in each way: rates of all authorities. */
+  @Override
   public Map<String, Integer> ratesByBasis() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (FigureBasis basis : FigureBasis.values()) {
-      counts.put(basis.name().toLowerCase(Locale.ROOT), 0);
-    }
-    for (AuthorityImport authority : authorities.values()) {
-      for (FoundRates.Rate rate : authority.rates().all().values()) {
-        counts.merge(rate.basis().label(), 1, Integer::sum);
-      }
-    }
-    return counts;
+    return FoundRates.byBasis(authorities.values().stream().map(AuthorityImport::rates).toList());
   }
 
-  /** Returns what schools rest on and how many do; unmodifiable. */
+  @Override
   public Map<String, Integer> restingOn() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    resting
-        .schools()
-        .forEach(
-            (what, urns) -> counts.put(resting.basis(what).label() + ": " + what, urns.size()));
-    return counts;
+    return resting.counts();
   }
 
-  /** Returns rows read, used, not selected and left out, by those words. */
+  @Override
   public Map<String, Integer> rows() {
     Map<String, Integer> rows = new LinkedHashMap<>();
     rows.put("read", table.rowsRead());

@@ -25,9 +25,7 @@ import org.perpupil.io.dfe.infer.ImportedSchool;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
-/**
- * The file's pounds beside those that an allocation of the imported schools pays, nothing rounded.
- */
+/** The file's pounds beside those that an allocation of the imported schools pays. */
 public final class PayBack {
   private static final double A_PENNY = 0.01;
 
@@ -42,30 +40,85 @@ public final class PayBack {
   private final Map<String, double[]> offBefore = new LinkedHashMap<>();
   private final Map<String, double[]> offAfter = new LinkedHashMap<>();
   private final Map<String, String> failed = new LinkedHashMap<>();
+  private final RoundingRules rounding;
   private double largestBefore;
   private double largestAfter;
 
-  private PayBack() {}
+  private PayBack(RoundingRules rounding) {
+    this.rounding = rounding;
+  }
+
+  /**
+   * What a file says that a school is paid, in pounds.
+   *
+   * @param id of the school
+   * @param before protection
+   * @param after protection
+   * @param tolerance how far both may be from what was rounded
+   * @param items by the names of {@code lines}; none where the file does not tell
+   */
+  record Stated(
+      String id,
+      String laCode,
+      double before,
+      double after,
+      double tolerance,
+      Map<String, Double> items) {}
 
   static PayBack of(Imported imported) {
-    PayBack payBack = new PayBack();
     List<School> schools = new ArrayList<>();
-    List<AllocationRow> rows = new ArrayList<>();
+    List<Stated> stated = new ArrayList<>();
     for (ImportedSchool school : imported.schools()) {
       schools.add(school.school());
-      rows.add(school.row());
+      stated.add(stated(school.row()));
     }
     Map<String, Formula> formulas = new LinkedHashMap<>();
     imported
         .authorities()
         .forEach((code, authority) -> formulas.put(code, formula(authority, imported)));
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    for (AllocationItem item : AllocationItem.values()) {
+      if (!item.lines().isEmpty()) {
+        lines.put(item.column(), item.lines());
+      }
+    }
+    return of(schools, formulas, stated, lines, RoundingRules.none());
+  }
+
+  /**
+   * Pays schools.
+   *
+   * @param stated what the file says of each, in the same order
+   * @param lines what the lines of a file's items are called here; other money is added to those
+   */
+  static PayBack of(
+      List<School> schools,
+      Map<String, Formula> formulas,
+      List<Stated> stated,
+      Map<String, List<String>> lines,
+      RoundingRules rounding) {
+    PayBack payBack = new PayBack(rounding);
     if (!schools.isEmpty()) {
       payBack.add(
-          Allocation.of(
-              SchoolTable.of(schools), Formulas.byAuthority(formulas), RoundingRules.none()),
-          rows);
+          Allocation.of(SchoolTable.of(schools), Formulas.byAuthority(formulas), rounding),
+          stated,
+          lines);
     }
     return payBack;
+  }
+
+  private static Stated stated(AllocationRow row) {
+    Map<String, Double> items = new LinkedHashMap<>();
+    for (AllocationItem item : AllocationItem.values()) {
+      items.put(item.column(), row.pounds(item));
+    }
+    return new Stated(
+        row.urn(),
+        row.laCode(),
+        row.value(AllocationItem.BEFORE),
+        row.value(AllocationItem.AFTER),
+        Math.max(row.halfUnit(AllocationItem.BEFORE), row.halfUnit(AllocationItem.AFTER)),
+        items);
   }
 
   private static Formula formula(AuthorityImport authority, Imported imported) {
@@ -89,58 +142,53 @@ public final class PayBack {
     return formula.build();
   }
 
-  private void add(Allocation allocation, List<AllocationRow> rows) {
+  private void add(Allocation allocation, List<Stated> rows, Map<String, List<String>> lines) {
     for (int i = 0; i < rows.size(); i++) {
-      AllocationRow row = rows.get(i);
+      Stated row = rows.get(i);
       Optional<String> failure = allocation.failure(i);
       if (failure.isPresent()) {
-        failed.put(row.urn(), failure.get());
+        failed.put(row.id(), failure.get());
         continue;
       }
       double before = allocation.total(Total.BUDGET_SHARE_BEFORE_MFG, i).orElse(0);
       double after = allocation.total(Total.BUDGET_SHARE, i).orElse(0);
       double[] sums = byAuthority.computeIfAbsent(row.laCode(), key -> new double[2]);
-      sums[0] += row.value(AllocationItem.AFTER);
+      sums[0] += row.after();
       sums[1] += after;
-      largestBefore = Math.max(largestBefore, off(offBefore, row, AllocationItem.BEFORE, before));
-      largestAfter = Math.max(largestAfter, off(offAfter, row, AllocationItem.AFTER, after));
+      largestBefore = Math.max(largestBefore, off(offBefore, row, row.before(), before));
+      largestAfter = Math.max(largestAfter, off(offAfter, row, row.after(), after));
     }
-    for (AllocationItem item : AllocationItem.values()) {
-      if (!item.lines().isEmpty()) {
-        byLine.put(item.column(), sums(allocation, rows, item));
-      }
-    }
-    byLine.put(OTHER, sums(allocation, rows, OTHER_LINES));
+    lines.forEach((item, names) -> byLine.put(item, sums(allocation, rows, item, names)));
+    byLine.put(OTHER, sums(allocation, rows, OTHER, OTHER_LINES));
   }
 
   /** Returns what the file has of an item and what its lines pay. */
-  private double[] sums(Allocation allocation, List<AllocationRow> rows, AllocationItem item) {
-    double[] sums = sums(allocation, rows, item.lines());
-    for (AllocationRow row : rows) {
-      sums[0] += failed.containsKey(row.urn()) ? 0 : row.pounds(item);
-    }
-    return sums;
-  }
-
-  private double[] sums(Allocation allocation, List<AllocationRow> rows, List<String> names) {
+  private double[] sums(Allocation allocation, List<Stated> rows, String item, List<String> names) {
     double[] sums = new double[2];
+    for (Stated row : rows) {
+      sums[0] += failed.containsKey(row.id()) ? 0 : row.items().getOrDefault(item, 0.0);
+    }
     for (String name : names) {
       Optional<? extends Line> line = Line.find(name);
       for (int i = 0; line.isPresent() && i < rows.size(); i++) {
         sums[1] +=
-            failed.containsKey(rows.get(i).urn()) ? 0 : allocation.amount(line.get(), i).orElse(0);
+            failed.containsKey(rows.get(i).id()) ? 0 : allocation.amount(line.get(), i).orElse(0);
       }
     }
     return sums;
   }
 
-  private static double off(
-      Map<String, double[]> to, AllocationRow row, AllocationItem item, double paid) {
-    double off = Math.abs(paid - row.value(item));
-    if (off > Math.max(A_PENNY, row.halfUnit(item)) + 1e-6) {
-      to.put(row.urn(), new double[] {row.value(item), paid});
+  private static double off(Map<String, double[]> to, Stated row, double stated, double paid) {
+    double off = Math.abs(paid - stated);
+    if (off > Math.max(A_PENNY, row.tolerance()) + 1e-6) {
+      to.put(row.id(), new double[] {stated, paid});
     }
     return off;
+  }
+
+  /** Returns whether each line is rounded to pence, as it is on a statement. */
+  public boolean roundsLines() {
+    return rounding.linesToPence();
   }
 
   /** Returns the pounds of the file after protection, the sum of authorities' whole pence. */
@@ -184,7 +232,7 @@ public final class PayBack {
 
   Map<String, Object> account() {
     Map<String, Object> account = new LinkedHashMap<>();
-    account.put("rounding", "none");
+    account.put("rounding", rounding.linesToPence() ? "lines to pence" : "none");
     account.put("budget_shares", difference(total(0), total(1)));
     account.put("by_line", lines());
     account.put("by_authority", differences(byAuthority));
@@ -200,16 +248,16 @@ public final class PayBack {
    */
   private Map<String, Object> lines() {
     Map<String, Object> lines = new LinkedHashMap<>();
-    long[] rounding = {total(0), total(1)};
+    long[] rest = {total(0), total(1)};
     byLine.forEach(
         (name, sums) -> {
           long file = Casting.pence(sums[0]);
           long paid = Casting.pence(sums[1]);
-          rounding[0] -= file;
-          rounding[1] -= paid;
+          rest[0] -= file;
+          rest[1] -= paid;
           lines.put(name, difference(file, paid));
         });
-    lines.put("rounding", difference(rounding[0], rounding[1]));
+    lines.put("rounding", difference(rest[0], rest[1]));
     return lines;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.cost.Grants;
 import org.perpupil.io.dfe.infer.AllocationItem;
 import org.perpupil.io.dfe.infer.AllocationRow;
@@ -17,6 +18,8 @@ import org.perpupil.io.dfe.infer.FoundRates;
 import org.perpupil.io.dfe.infer.ImportedSchool;
 import org.perpupil.io.dfe.infer.NationalRates;
 import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.io.dfe.register.FormerAuthorities;
+import org.perpupil.io.dfe.register.Register;
 import org.perpupil.rates.FundingYear;
 
 /**
@@ -46,13 +49,16 @@ final class PreviousYear {
   /** A school, its baseline's parts, and this year's protected money. */
   private record Pair(ImportedSchool school, Earlier earlier, double baseline, double current) {}
 
-  private PreviousYear(FundingYear year) {
+  private final Register register;
+
+  private PreviousYear(FundingYear year, Register register) {
     this.year = year;
+    this.register = register;
   }
 
   /** Takes last year's schools as their own authorities' rates count their pupils. */
-  static PreviousYear of(AllocationTable table, FundingYear year) {
-    PreviousYear previous = new PreviousYear(year);
+  static PreviousYear of(AllocationTable table, FundingYear year, Register register) {
+    PreviousYear previous = new PreviousYear(year, register);
     Map<String, List<AllocationRow>> byAuthority = AllocationImport.byAuthority(table.rows());
     NationalRates national = NationalRates.of(table.year());
     byAuthority.forEach(
@@ -85,14 +91,7 @@ final class PreviousYear {
   void apply(List<ImportedSchool> schools, FoundRates rates, Resting resting) {
     List<Pair> pairs = new ArrayList<>();
     for (ImportedSchool school : schools) {
-      Earlier earlier = byUrn.get(school.row().urn());
-      if (earlier == null && !school.row().laestab().isEmpty()) {
-        earlier = byLaestab.get(school.row().laestab());
-        joined.merge(
-            "by authority and establishment number", earlier == null ? 0 : 1, Integer::sum);
-      } else if (earlier != null) {
-        joined.merge("by URN", 1, Integer::sum);
-      }
+      Earlier earlier = find(school.row());
       if (earlier != null) {
         gone.remove(earlier.row().urn());
       } else {
@@ -119,6 +118,30 @@ final class PreviousYear {
     for (Pair pair : pairs) {
       use(pair, percent, resting);
     }
+  }
+
+  /** Returns last year's row of a school: by URN, by number, by number before, by predecessor. */
+  private @Nullable Earlier find(AllocationRow row) {
+    Earlier earlier = byUrn.get(row.urn());
+    String how = "by URN";
+    if (earlier == null && !row.laestab().isEmpty()) {
+      earlier = byLaestab.get(row.laestab());
+      how = "by authority and establishment number";
+      for (String former : FormerAuthorities.laestabs(row.laestab())) {
+        if (earlier == null) {
+          earlier = byLaestab.get(former);
+          how = "by the number under an authority before";
+        }
+      }
+    }
+    if (earlier == null) {
+      earlier = register.predecessor(row.urn()).map(byUrn::get).orElse(null);
+      how = "by a predecessor";
+    }
+    if (earlier != null) {
+      joined.merge(how, 1, Integer::sum);
+    }
+    return earlier;
   }
 
   private Pair pair(ImportedSchool school, Earlier earlier) {

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.perpupil.io.dfe.infer.AllocationRow;
 import org.perpupil.io.dfe.infer.FigureBasis;
 import org.perpupil.io.dfe.infer.Resting;
+import org.perpupil.io.dfe.register.FormerAuthorities;
+import org.perpupil.io.dfe.register.Register;
 
 /**
  * Returns joined to schools by URN, then by authority and establishment number; puts their codes
@@ -33,7 +35,10 @@ final class Returns {
   private final Map<String, Integer> joined = new LinkedHashMap<>();
   private final int size;
 
-  Returns(List<SchoolReturn> returns) {
+  private final Register register;
+
+  Returns(List<SchoolReturn> returns, Register register) {
+    this.register = register;
     this.size = returns.size();
     for (SchoolReturn one : returns) {
       byUrn.putIfAbsent(one.urn(), one);
@@ -96,6 +101,16 @@ final class Returns {
     if (one == null) {
       one = byLaestab.get(row.laestab());
       how = "by authority and establishment number";
+      for (String former : FormerAuthorities.laestabs(row.laestab())) {
+        if (one == null) {
+          one = byLaestab.get(former);
+          how = "by the number under an authority before";
+        }
+      }
+    }
+    if (one == null) {
+      one = register.predecessor(row.urn()).map(byUrn::get).orElse(null);
+      how = "by a predecessor";
     }
     if (one != null) {
       joined.merge(how, 1, Integer::sum);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.perpupil.io.dfe.infer.AllocationRow;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.check.Names;
+import org.perpupil.school.School;
 
 /**
  * Which schools are wanted: all of them where nothing is named, else those that every kind of name
@@ -34,6 +35,17 @@ public record Selection(Set<String> authorities, Set<String> urns, Set<String> t
     return (authorities.isEmpty() || authorities.contains(row.laCode()))
         && (urns.isEmpty() || urns.contains(row.urn()))
         && (trusts.isEmpty() || trusts.contains(row.trust().toLowerCase(Locale.ROOT)));
+  }
+
+  boolean has(String laCode) {
+    return authorities.isEmpty() || authorities.contains(laCode);
+  }
+
+  boolean has(School school) {
+    return (authorities.isEmpty() || authorities.contains(school.laCode()))
+        && (urns.isEmpty() || urns.contains(school.id()))
+        && (trusts.isEmpty()
+            || trusts.contains(school.trust().orElse("").toLowerCase(Locale.ROOT)));
   }
 
   /** Returns whether an authority may hold a school that is wanted. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
@@ -16,8 +17,8 @@ import org.perpupil.io.Source;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.ReadableFile;
 import org.perpupil.io.csv.SeenNames;
-import org.perpupil.io.dfe.AllocationImport;
-import org.perpupil.io.dfe.Imported;
+import org.perpupil.io.dfe.ImportResult;
+import org.perpupil.io.dfe.PublishedKinds;
 import org.perpupil.io.dfe.Selection;
 import org.perpupil.io.dfe.table.PublishedFile;
 import org.perpupil.io.output.ResultKind;
@@ -43,10 +44,10 @@ public final class PublishedImport {
   private static final String WORKSPACE = "perpupil.yaml";
   private static final String ACCOUNT = "import";
 
-  private final Imported imported;
+  private final ImportResult imported;
   private final ImmutableList<Problem> warnings;
 
-  private PublishedImport(Imported imported, List<Problem> ofFormulas) {
+  private PublishedImport(ImportResult imported, List<Problem> ofFormulas) {
     this.imported = imported;
     this.warnings =
         ImmutableList.<Problem>builder().addAll(ofFormulas).addAll(imported.warnings()).build();
@@ -54,7 +55,7 @@ public final class PublishedImport {
 
   /** Returns a request for files. */
   public static Request of(List<Path> files) {
-    return new Request(files, null, null, Set.of(), Set.of(), Set.of());
+    return new Request(files, null, null, Set.of(), Set.of(), Set.of(), step -> {});
   }
 
   /**
@@ -69,6 +70,7 @@ public final class PublishedImport {
     private final Set<String> authorities;
     private final Set<String> urns;
     private final Set<String> trusts;
+    private final Consumer<String> progress;
 
     private Request(
         List<Path> files,
@@ -76,7 +78,9 @@ public final class PublishedImport {
         @Nullable Path formulas,
         Set<String> authorities,
         Set<String> urns,
-        Set<String> trusts) {
+        Set<String> trusts,
+        Consumer<String> progress) {
+      this.progress = progress;
       this.files = ImmutableList.copyOf(files);
       this.previous = previous;
       this.formulas = formulas;
@@ -87,27 +91,32 @@ public final class PublishedImport {
 
     /** Returns the request with the same kind of file of the year before, for baselines. */
     public Request withPrevious(Path file) {
-      return new Request(files, file, formulas, authorities, urns, trusts);
+      return new Request(files, file, formulas, authorities, urns, trusts, progress);
     }
 
     /** Returns the request with a file of formulas, whose rates are taken and not worked out. */
     public Request withFormulas(Path file) {
-      return new Request(files, previous, file, authorities, urns, trusts);
+      return new Request(files, previous, file, authorities, urns, trusts, progress);
     }
 
     /** Returns the request for the schools of some authorities, by code. */
     public Request ofAuthorities(Set<String> codes) {
-      return new Request(files, previous, formulas, codes, urns, trusts);
+      return new Request(files, previous, formulas, codes, urns, trusts, progress);
     }
 
     /** Returns the request for some schools, by URN. */
     public Request ofSchools(Set<String> numbers) {
-      return new Request(files, previous, formulas, authorities, numbers, trusts);
+      return new Request(files, previous, formulas, authorities, numbers, trusts, progress);
     }
 
     /** Returns the request for the schools of some trusts, by name in any case. */
     public Request ofTrusts(Set<String> names) {
-      return new Request(files, previous, formulas, authorities, urns, names);
+      return new Request(files, previous, formulas, authorities, urns, names, progress);
+    }
+
+    /** Returns the request that tells how far it is, in a few words at each step. */
+    public Request withProgress(Consumer<String> steps) {
+      return new Request(files, previous, formulas, authorities, urns, trusts, steps);
     }
 
     /**
@@ -125,8 +134,8 @@ public final class PublishedImport {
           Optional.ofNullable(previous).flatMap(file -> read(file, problems));
       ProblemsException.throwIfAny(problems);
       return new PublishedImport(
-          AllocationImport.read(
-              read, before.orElse(null), given, new Selection(authorities, urns, trusts)),
+          PublishedKinds.read(
+              read, before.orElse(null), given, new Selection(authorities, urns, trusts), progress),
           problems);
     }
 
@@ -158,6 +167,11 @@ public final class PublishedImport {
       }
       return given;
     }
+  }
+
+  /** Returns what was imported, such as "School funding allocations". */
+  public String title() {
+    return imported.title();
   }
 
   /** Returns the funding year of the files. */
@@ -200,7 +214,17 @@ public final class PublishedImport {
     return imported.payBack().poundsIn();
   }
 
-  /** Returns the pounds that an allocation of the imported schools pays, nothing rounded. */
+  /**
+   * Returns whether the pounds that are paid back are of lines rounded to pence, as on statements,
+   * and not of nothing rounded.
+   */
+  public boolean roundsLines() {
+    return imported.payBack().roundsLines();
+  }
+
+  /**
+   * Returns the pounds that an allocation of the imported schools pays, see {@link #roundsLines}.
+   */
   public BigDecimal poundsOut() {
     return imported.payBack().poundsOut();
   }
@@ -235,19 +259,39 @@ public final class PublishedImport {
   }
 
   /**
+   * Returns where this import goes: without {@code schools.csv} and {@code budgets.csv} where it is
+   * of formulas alone, else as {@link #output}.
+   */
+  public Output outputOf(Path folder) {
+    return isOfFormulas()
+        ? Output.tables(ResultKind.IMPORT, folder, List.of(FORMULAS, WORKSPACE), ACCOUNT)
+        : output(folder);
+  }
+
+  /** Returns whether the files hold formulas alone, and no schools. */
+  public boolean isOfFormulas() {
+    return imported.isOfFormulas();
+  }
+
+  /**
    * Writes the folder, all of it or nothing, see {@link #output}.
    *
    * @throws ProblemsException when a file cannot be written, or holds something else; nothing is
    *     written then
    */
   public void write(Path folder) {
-    try (OutputWriter to = output(folder).open()) {
+    try (OutputWriter to = outputOf(folder).open()) {
       write(to);
     }
   }
 
-  /** Writes the folder to an output of {@link #output}, as {@link #write(Path)}. */
+  /** Writes the folder to an output of {@link #outputOf}, as {@link #write(Path)}. */
   public void write(OutputWriter to) {
+    if (isOfFormulas()) {
+      to.write(
+          List.of(Body.of(csv(imported.formulaRows())), Body.of(workspace())), imported.account());
+      return;
+    }
     to.write(
         List.of(
             Body.of(csv(imported.schoolRows())),
@@ -258,7 +302,20 @@ public final class PublishedImport {
   }
 
   private String workspace() {
-    return "title: School funding allocations "
+    if (isOfFormulas()) {
+      return "title: "
+          + title()
+          + " "
+          + year()
+          + "\nformulas: "
+          + FORMULAS
+          + "\nyears: "
+          + year()
+          + "\n";
+    }
+    return "title: "
+        + title()
+        + " "
         + year()
         + ", "
         + size()

@@ -18,6 +18,7 @@ public enum ResultKind {
   DEPARTURES("the departures from an authority"),
   FORMULA("a formula"),
   LEVERS("levers of an authority"),
+  STATEMENT("a statement"),
   IMPORT("an import of published files");
 
   private final String words;

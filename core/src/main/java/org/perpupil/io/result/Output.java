@@ -110,6 +110,11 @@ public final class Output {
     return single(ResultKind.SWEEP_PLAN, file, ".yaml");
   }
 
+  /** Returns a statement of one school, with a summary beside it. */
+  public static Output statement(Path file) {
+    return table(ResultKind.STATEMENT, file);
+  }
+
   /** Returns one file by itself, without a summary. */
   static Output single(ResultKind kind, Path file, String ending) {
     return new Output(

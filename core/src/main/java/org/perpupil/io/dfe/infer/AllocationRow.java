@@ -29,6 +29,24 @@ public record AllocationRow(
     Map<String, Double> grants,
     boolean grantsAreWhole) {
 
+  /** Returns the row with what it does not tell of its school. */
+  public AllocationRow with(String otherName, String otherTrust, @Nullable Boolean runByTrust) {
+    return new AllocationRow(
+        place,
+        urn,
+        laestab,
+        laCode,
+        laName,
+        otherName,
+        phase,
+        otherTrust,
+        runByTrust,
+        values,
+        halfUnits,
+        grants,
+        grantsAreWhole);
+  }
+
   public double value(AllocationItem item) {
     return values[item.ordinal()];
   }

@@ -3,6 +3,7 @@ package org.perpupil.io.dfe.infer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.school.Phase;
 
 /**
@@ -17,6 +18,14 @@ import org.perpupil.school.Phase;
 public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boolean explainsTopUp) {
   private static final double USUAL_IS_BETTER = 0.35;
 
+  private static final double HALF_A_PENNY = 0.005 + 1e-9;
+
+  /** Pupils per year group are printed with a decimal at least. */
+  private static final double HALF_UNIT_OF_AVERAGE = 0.05 + 1e-9;
+
+  /** Parts are printed with six decimals. */
+  private static final double HALF_UNIT_OF_PART = 5e-7 + 1e-9;
+
   /** Dozen lines rounded to pence, and a top-up that was worked out before they were. */
   private static final double ROUNDED_LINES = 0.1;
 
@@ -28,6 +37,7 @@ public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boole
    * @param counted pounds that the minimum level counts
    * @param topUp pounds that the file pays up to it
    * @param halfUnit how far each line may be from what was rounded
+   * @param registered the three by statutory ages, or null; they count where pupils and money allow
    */
   public static YearGroups find(
       Phase phase,
@@ -35,7 +45,23 @@ public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boole
       double[] levels,
       double counted,
       double topUp,
-      double halfUnit) {
+      double halfUnit,
+      int @Nullable [] registered) {
+    double toleranceOfTopUp = Math.max(ROUNDED_LINES, 20 * halfUnit);
+    if (registered != null) {
+      YearGroups stated =
+          new YearGroups(registered[0], registered[1], registered[2], FigureBasis.EXACT, true);
+      double all = pupils[0] + pupils[1] + pupils[2];
+      boolean isPossible = possible(pupils).stream().anyMatch(stated::sameAs);
+      boolean explains =
+          Double.isNaN(levels[0])
+              ? topUp == 0
+              : stated.count() > 0
+                  && stated.explains(levels, all, counted, topUp, toleranceOfTopUp);
+      if (isPossible && explains) {
+        return stated;
+      }
+    }
     List<YearGroups> possible = possible(pupils);
     YearGroups usual = usual(phase, pupils);
     Comparator<YearGroups> order =
@@ -46,7 +72,7 @@ public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boole
     if (Double.isNaN(levels[0]) || roll == 0) {
       return likely.as(FigureBasis.ASSUMED, topUp == 0);
     }
-    double tolerance = Math.max(ROUNDED_LINES, 20 * halfUnit);
+    double tolerance = toleranceOfTopUp;
     List<YearGroups> explaining =
         possible.stream()
             .filter(groups -> groups.explains(levels, roll, counted, topUp, tolerance))
@@ -60,6 +86,68 @@ public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boole
         .orElse(likely.as(FigureBasis.ASSUMED, false));
   }
 
+  /**
+   * Finds the year groups whose minimum level, and whose pupils per year group, a file states.
+   *
+   * @param pupils primary, Key Stage 3 and Key Stage 4
+   * @param levels minimum levels of the three, NaN where there are none
+   * @param level the school's, in whole pence; NaN where not stated
+   * @param average pupils per year group; NaN where not stated
+   * @param primaryPart share of the year groups that are primary; NaN where not stated
+   * @return derived where a figure tells, else the phase's usual ones; {@code explainsTopUp} tells
+   *     whether the levels come to the school's
+   */
+  public static YearGroups ofLevel(
+      Phase phase,
+      double[] pupils,
+      double[] levels,
+      double level,
+      double average,
+      double primaryPart) {
+    double roll = pupils[0] + pupils[1] + pupils[2];
+    YearGroups usual = usual(phase, pupils);
+    Comparator<YearGroups> order =
+        Comparator.comparingDouble(
+            groups -> groups.unevenness(pupils) + (groups.sameAs(usual) ? 0 : USUAL_IS_BETTER));
+    boolean hasLevel = !Double.isNaN(level) && !Double.isNaN(levels[0]);
+    boolean hasAverage = !Double.isNaN(average) && average > 0;
+    boolean hasPart = !Double.isNaN(primaryPart);
+    List<YearGroups> ofAverage =
+        possible(pupils).stream()
+            .filter(
+                groups ->
+                    (!hasAverage
+                            || Math.abs(roll / groups.count() - average) <= HALF_UNIT_OF_AVERAGE)
+                        && (!hasPart
+                            || Math.abs((double) groups.primary / groups.count() - primaryPart)
+                                <= HALF_UNIT_OF_PART))
+            .toList();
+    List<YearGroups> explaining =
+        ofAverage.stream()
+            .filter(groups -> hasLevel && Math.abs(groups.level(levels) - level) <= HALF_A_PENNY)
+            .toList();
+    boolean isExplained = !explaining.isEmpty();
+    return (isExplained ? explaining : ofAverage)
+        .stream()
+            .min(order)
+            .map(
+                groups ->
+                    groups.as(
+                        hasAverage || hasPart || (isExplained && pupils[1] + pupils[2] > 0)
+                            ? FigureBasis.DERIVED
+                            : FigureBasis.ASSUMED,
+                        isExplained))
+            .orElse(usual.as(FigureBasis.ASSUMED, false));
+  }
+
+  private int count() {
+    return primary + ks3 + ks4;
+  }
+
+  private double level(double[] levels) {
+    return (primary * levels[0] + ks3 * levels[1] + ks4 * levels[2]) / count();
+  }
+
   private YearGroups as(FigureBasis other, boolean explains) {
     return new YearGroups(primary, ks3, ks4, other, explains);
   }
@@ -70,9 +158,7 @@ public record YearGroups(int primary, int ks3, int ks4, FigureBasis basis, boole
 
   private boolean explains(
       double[] levels, double roll, double counted, double topUp, double tolerance) {
-    int groups = primary + ks3 + ks4;
-    double level = (primary * levels[0] + ks3 * levels[1] + ks4 * levels[2]) / groups;
-    double asked = Math.max(0, level * roll - counted);
+    double asked = Math.max(0, level(levels) * roll - counted);
     return Math.abs(asked - topUp) <= tolerance;
   }
 

@@ -24,6 +24,7 @@ import org.perpupil.rates.data.DataFiles;
  */
 public final class Layout {
   private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern NUMBER = Pattern.compile("[£-]?[0-9][0-9,]*(\\.[0-9]+)?%?");
   public static final Layout ALLOCATIONS =
       new Layout("school funding allocations", "school-funding-allocations.csv");
 
@@ -127,8 +128,12 @@ public final class Layout {
     return List.copyOf(missing.values());
   }
 
-  /** Returns the problem of a file of no known kind. */
-  public static Problem notRecognised(PublishedTable table) {
+  /**
+   * Returns the problem of a file of no known kind.
+   *
+   * @param others what the kinds are called that are not of this class, and how they are known
+   */
+  public static Problem notRecognised(PublishedTable table, List<String> others) {
     StringBuilder kinds = new StringBuilder();
     for (Layout layout : ALL) {
       kinds.append(kinds.isEmpty() ? "" : "; ").append(layout.title).append(" (");
@@ -141,9 +146,16 @@ public final class Layout {
       kinds.append(String.join(", ", columns)).append(" and others)");
     }
     kinds.append("; ").append(ReturnLayout.KINDS);
+    others.forEach(other -> kinds.append("; ").append(other));
     List<String> cells = table.rows().isEmpty() ? List.of() : table.rows().get(0).cells();
-    // A line without columns is no header; what stands in other files is not shown to anybody.
-    String first = cells.size() < 2 ? "no columns" : String.join(",", cells);
+    // A line without columns, or with a number in it, is no header; what stands in other files,
+    // such
+    // as people's names in a register that lost its header, is not shown to anybody.
+    boolean isData = cells.stream().anyMatch(cell -> NUMBER.matcher(cell.strip()).matches());
+    String first =
+        cells.size() < 2
+            ? "no columns"
+            : isData ? cells.size() + " columns without a header" : String.join(",", cells);
     return Problem.error(
         table.file() + ", line 1",
         first.length() > 300 ? first.substring(0, 300) + "…" : first,

@@ -41,6 +41,11 @@ public record PublishedNumber(double value, double halfUnit, Kind kind) {
     WRONG
   }
 
+  /** Returns pounds and pence. */
+  public static PublishedNumber of(double value) {
+    return new PublishedNumber(value, PENNY, Kind.NUMBER);
+  }
+
   /** Reads a cell; a thousands separator and a pound sign may stand in it. */
   public static PublishedNumber parse(String cell) {
     String text = cell.strip();

@@ -3,8 +3,11 @@ package org.perpupil.io.dfe.table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.perpupil.problem.Problem;
 import org.perpupil.text.CsvRows;
 import tools.jackson.core.JacksonException;
@@ -16,6 +19,9 @@ import tools.jackson.core.JacksonException;
  * @param rows all rows that hold anything
  */
 public record PublishedTable(Path file, List<Row> rows) {
+  /** More rows than a title and a header take. */
+  private static final int HEAD = 25;
+
   /**
    * A row.
    *
@@ -50,27 +56,91 @@ public record PublishedTable(Path file, List<Row> rows) {
     }
   }
 
-  private static Optional<PublishedTable> text(PublishedFile published, List<Problem> problems) {
-    Path file = published.path();
-    String text = PublishedText.of(published);
+  /**
+   * Returns the first rows of a file, enough to know it by its header; of a workbook all.
+   *
+   * @param problems where what is wrong is added
+   */
+  public static List<PublishedTable> heads(PublishedFile published, List<Problem> problems) {
+    if (PublishedText.isWorkbook(published)) {
+      return of(published, problems);
+    }
     List<Row> rows = new ArrayList<>();
-    try (CsvRows lines = CsvRows.of(text)) {
-      while (lines.next()) {
+    // What is wrong further down is found when the file is read.
+    boolean isRead =
+        lines(
+            published,
+            row -> {
+              rows.add(row);
+              return rows.size() < HEAD;
+            },
+            problems);
+    return isRead ? List.of(new PublishedTable(published.path(), rows)) : List.of();
+  }
+
+  /**
+   * Returns the whole tables of a file whose first rows were read.
+   *
+   * @param heads of {@link #heads}; none where the file cannot be read, which was told then
+   * @param problems where what is wrong further down is added
+   */
+  public static List<PublishedTable> whole(
+      PublishedFile published, List<PublishedTable> heads, List<Problem> problems) {
+    return heads.isEmpty() || PublishedText.isWorkbook(published) ? heads : of(published, problems);
+  }
+
+  /**
+   * Reads the rows of a file one after the other, of a workbook those of its largest sheet.
+   *
+   * @param to given the cells of each row that holds anything
+   * @param problems where what is wrong is added
+   */
+  public static void forEach(
+      PublishedFile published, Consumer<List<String>> to, List<Problem> problems) {
+    if (PublishedText.isWorkbook(published)) {
+      of(published, problems).stream()
+          .max(Comparator.comparingInt(sheet -> sheet.rows().size()))
+          .ifPresent(sheet -> sheet.rows().forEach(row -> to.accept(row.cells())));
+      return;
+    }
+    lines(
+        published,
+        row -> {
+          to.accept(row.cells());
+          return true;
+        },
+        problems);
+  }
+
+  private static Optional<PublishedTable> text(PublishedFile published, List<Problem> problems) {
+    List<Row> rows = new ArrayList<>();
+    return lines(published, rows::add, problems)
+        ? Optional.of(new PublishedTable(published.path(), rows))
+        : Optional.empty();
+  }
+
+  /** Reads rows as long as they are wanted; returns whether the text is CSV so far. */
+  private static boolean lines(
+      PublishedFile published, Predicate<Row> wanted, List<Problem> problems) {
+    int last = 0;
+    try (CsvRows lines = CsvRows.of(PublishedText.of(published))) {
+      boolean goesOn = true;
+      while (goesOn && lines.next()) {
         if (!isBlank(lines.cells())) {
-          rows.add(new Row(lines.line(), lines.cells()));
+          last = lines.line();
+          goesOn = wanted.test(new Row(last, lines.cells()));
         }
       }
+      return true;
     } catch (JacksonException e) {
       problems.add(
           Problem.error(
-              file.toString(),
-              "text that is not CSV after line "
-                  + (rows.isEmpty() ? 0 : rows.get(rows.size() - 1).line()),
+              published.path().toString(),
+              "text that is not CSV after line " + last,
               "comma-separated values with a quote at both ends of a quoted value",
               "a quotation mark is missing or stands in the middle of a value"));
-      return Optional.empty();
+      return false;
     }
-    return Optional.of(new PublishedTable(file, rows));
   }
 
   /** Returns the place of a row, as problems name it. */

@@ -44,7 +44,7 @@ class YearGroupsTest {
       Phase phase, double primary, double ks3, double ks4, int groups, int groups3, int groups4) {
     double[] pupils = {primary, ks3, ks4};
     for (double topUp : new double[] {0, 100}) {
-      assertThat(YearGroups.find(phase, pupils, NO_LEVELS, 1e6, topUp, 0.005))
+      assertThat(YearGroups.find(phase, pupils, NO_LEVELS, 1e6, topUp, 0.005, null))
           .isEqualTo(new YearGroups(groups, groups3, groups4, FigureBasis.ASSUMED, topUp == 0));
     }
   }
@@ -53,9 +53,9 @@ class YearGroupsTest {
   void aSchoolWithoutPupilsExplainsNoTopUp() {
     double[] nobody = {0, 0, 0};
 
-    assertThat(YearGroups.find(Phase.PRIMARY, nobody, LEVELS, 0, 0, 0.005))
+    assertThat(YearGroups.find(Phase.PRIMARY, nobody, LEVELS, 0, 0, 0.005, null))
         .isEqualTo(new YearGroups(7, 0, 0, FigureBasis.ASSUMED, true));
-    assertThat(YearGroups.find(Phase.PRIMARY, nobody, LEVELS, 0, 9, 0.005))
+    assertThat(YearGroups.find(Phase.PRIMARY, nobody, LEVELS, 0, 9, 0.005, null))
         .isEqualTo(new YearGroups(7, 0, 0, FigureBasis.ASSUMED, false));
   }
 
@@ -84,7 +84,7 @@ class YearGroupsTest {
       boolean explains) {
     double[] pupils = {primary, ks3, ks4};
 
-    assertThat(YearGroups.find(phase, pupils, LEVELS, counted, topUp, 0.005))
+    assertThat(YearGroups.find(phase, pupils, LEVELS, counted, topUp, 0.005, null))
         .isEqualTo(new YearGroups(groups, groups3, groups4, basis, explains));
   }
 }
