@@ -35,7 +35,7 @@ final class ProblemKinds {
     return problem.file().isPresent()
         && !problem.isNote()
         && problem.column().map(column -> !column.matches("[0-9]+")).orElse(true)
-        && (problem.line().isPresent() || !problem.place().equals(problem.file().get()));
+        && (problem.line().isPresent() || problem.column().isPresent());
   }
 
   private static Kind kind(Problem problem) {
