@@ -40,6 +40,7 @@ import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.statistics.sensitivity.OneAtATime;
 import org.perpupil.statistics.sensitivity.Tornado;
@@ -69,7 +70,9 @@ public final class Workspace {
   private final Optional<String> title;
 
   private Workspace(Builder builder) {
-    this.inputs = builder.inputs.read();
+    OrganisationInputs read = builder.inputs.read();
+    this.inputs =
+        builder.areaCost == null ? read : read.withUnknown(SchoolField.ACA, builder.areaCost);
     this.folder = builder.folder;
     this.files = ImmutableList.copyOf(builder.inputs.files());
     this.formulas = Optional.ofNullable(builder.formulas);
@@ -366,6 +369,17 @@ public final class Workspace {
     return sweep(Sweep.of(plan, inputs.budgets().projection(years(plan)).build()));
   }
 
+  /**
+   * Runs a plan's worlds on the files that it names, on as many threads as there are processors.
+   *
+   * @param plan the plan and its files, read
+   * @throws ProblemsException when the plan does not fit its files
+   * @throws CancellationException when the thread is interrupted
+   */
+  public static DeficitRisks sweep(SweepInputs plan) {
+    return sweep(plan.sweep());
+  }
+
   private static DeficitRisks sweep(Sweep sweep) {
     try {
       return new DeficitRisks(sweep.run(threads()), sweep);
@@ -393,6 +407,16 @@ public final class Workspace {
    */
   public AssumptionRanking rank(String plan, String id) {
     return rank(SweepInputs.read(folder.apply(plan), FileScope.ANYWHERE).sensitivity(id));
+  }
+
+  /** Ranks a plan's assumptions on the files that it names, as {@link #rank(String)} does. */
+  public static AssumptionRanking rank(SweepInputs plan) {
+    return rank(plan.sensitivity());
+  }
+
+  /** Ranks them for one school, as {@link #rank(String, String)} does. */
+  public static AssumptionRanking rank(SweepInputs plan, String id) {
+    return rank(plan.sensitivity(id));
   }
 
   /** Ranks a plan's assumptions on the workspace, as {@link #rank(String)} does. */
@@ -464,6 +488,7 @@ public final class Workspace {
     private @Nullable FormulaName formulas;
     private @Nullable FundingYears years;
     private @Nullable String title;
+    private @Nullable Double areaCost;
 
     private Builder(Function<String, Source> folder) {
       this.folder = folder;
@@ -484,6 +509,16 @@ public final class Workspace {
     /** Sets the schools. */
     public Builder schools(SchoolTable table) {
       inputs.schools(table);
+      return this;
+    }
+
+    /**
+     * Sets the area cost of schools that state none, in place of their authority's.
+     *
+     * @param multiplier of national rates, such as 1 for none at all
+     */
+    public Builder areaCost(double multiplier) {
+      this.areaCost = multiplier;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package org.perpupil.examples;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.Inputs;
@@ -32,6 +33,11 @@ final class AreaCostOption {
       }
       throw new TypeConversionException("'" + text + "' is not " + RANGE.expected());
     }
+  }
+
+  /** Returns the multiplier, where it is given. */
+  Optional<Double> value() {
+    return Optional.ofNullable(areaCost);
   }
 
   Inputs of(Inputs inputs) {

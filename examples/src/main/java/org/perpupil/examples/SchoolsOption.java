@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.Workspace;
 import org.perpupil.io.BudgetInputs;
 import org.perpupil.io.Inputs;
+import org.perpupil.io.Source;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,6 +21,12 @@ final class SchoolsOption {
   List<Path> files = List.of();
 
   @Mixin private AreaCostOption areaCost;
+
+  /** Names the schools and their area cost to what will read them. */
+  void giveTo(Workspace.Builder workspace) {
+    files.forEach(file -> workspace.schools(Source.of(file)));
+    areaCost.value().ifPresent(workspace::areaCost);
+  }
 
   /** Reads the schools and what pays them. */
   Inputs read(List<String> formulas) {

@@ -18,7 +18,8 @@ public enum ResultKind {
   DEPARTURES("the departures from an authority"),
   FORMULA("a formula"),
   LEVERS("levers of an authority"),
-  IMPORT("an import of published files");
+  IMPORT("an import of published files"),
+  PAGE("a page");
 
   private final String words;
 

@@ -1,0 +1,412 @@
+package org.perpupil.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.BudgetYears;
+import org.perpupil.ShareChanges;
+import org.perpupil.Workspace;
+import org.perpupil.authority.ExitOrder;
+import org.perpupil.examples.page.AuthorityPage;
+import org.perpupil.examples.page.Departing;
+import org.perpupil.examples.page.Page;
+import org.perpupil.examples.page.ReportResults;
+import org.perpupil.examples.page.SchoolPage;
+import org.perpupil.examples.page.TrustPage;
+import org.perpupil.io.FormulaName;
+import org.perpupil.io.Output;
+import org.perpupil.io.OutputWriter;
+import org.perpupil.io.Source;
+import org.perpupil.io.SweepInputs;
+import org.perpupil.rates.RateBook;
+import org.perpupil.school.School;
+import org.perpupil.trust.BalanceTransfer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a page that people look at. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = {
+      "A page in one file, for a phone, a screen or paper: what a change of formula does and why,"
+          + " in words, pictures and tables. It needs no network.",
+      "What is not given is left out, and the page says what would bring it: budgets and years"
+          + " bring income, spending and reserves, --plan brings chances and what matters most."
+    },
+    footer = {
+      "",
+      "For a head and governors: the national formula of the year, the years ahead, many worlds:",
+      "  perpupil report school --schools schools.csv --formulas formulas.csv \\",
+      "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
+      "      --years 2025-26..2030-31 --plan deficit-risk.sweep.yaml --id W01 --out page.html",
+      "Only what the formula changes, for a school by its name:",
+      "  perpupil report school --schools schools.csv --formulas formulas.csv --to nff:2025-26 \\",
+      "      --id 'Lady Agnes School' --out lady-agnes.html",
+      "For an authority: schools by years, and what remains as its schools leave:",
+      "  perpupil report authority --schools schools.csv --formulas formulas.csv \\",
+      "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
+      "      --years 2025-26..2030-31 --authorities authorities.csv --leave by-surplus \\",
+      "      --plan deficit-risk.sweep.yaml --out authority.html",
+      "For trustees: the trust, its centre and each school:",
+      "  perpupil report trust --schools schools.csv --formulas formulas.csv \\",
+      "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
+      "      --years 2025-26..2030-31 --trusts trusts.csv --trust 'Fenway Trust' --out trust.html"
+    })
+final class ReportCommand implements Callable<Integer> {
+  /** Whom a page is for. */
+  enum Kind {
+    SCHOOL,
+    AUTHORITY,
+    TRUST;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "KIND", description = "school, authority or trust.")
+  private Kind kind;
+
+  @Mixin private SchoolsOption schools;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private FormulaOption formula;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMULA",
+      description =
+          "The formula in its place (default: the national one of the year of --formulas, where it"
+              + " is known).")
+  private @Nullable String to;
+
+  @Mixin private FloorAndCapOptions protections;
+
+  @Option(
+      names = "--budgets",
+      paramLabel = "FILE",
+      description = "Budgets of the first year, one row a school and code.")
+  private @Nullable Path budgets;
+
+  @Option(names = "--staff", paramLabel = "FILE", description = "Posts, one row each.")
+  private @Nullable Path staff;
+
+  @Option(
+      names = "--assumptions",
+      paramLabel = "FILE",
+      description = "What is assumed of the years to come, in YAML.")
+  private @Nullable Path assumptions;
+
+  @Option(
+      names = "--years",
+      paramLabel = "FIRST..LAST",
+      converter = YearsOption.Converter.class,
+      description = "Funding years, such as 2025-26..2030-31; with --budgets.")
+  private @Nullable YearsOption years;
+
+  @Option(
+      names = "--authorities",
+      paramLabel = "FILE",
+      description =
+          "Authorities: what makes the guarantee affordable in every year; duties and levies of an"
+              + " authority that its schools leave.")
+  private @Nullable Path authorities;
+
+  @Option(names = "--trusts", paramLabel = "FILE", description = "Trusts, one row each.")
+  private @Nullable Path trusts;
+
+  @Option(
+      names = "--services",
+      paramLabel = "FILE",
+      description = "Services: what they cost and who pays.")
+  private @Nullable Path services;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "What varies in many worlds, in YAML, on the same files.")
+  private @Nullable Path plan;
+
+  @Mixin private OutsideOption outside;
+
+  @Option(
+      names = "--id",
+      converter = IdentifierConverter.class,
+      paramLabel = "ID",
+      description = "Of a school: its identifier or its name.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--la",
+      converter = IdentifierConverter.class,
+      paramLabel = "CODE",
+      description = "Of an authority: its code, where several are.")
+  private @Nullable String laCode;
+
+  @Option(
+      names = "--leave",
+      paramLabel = "ORDER",
+      converter = AuthorityCommand.OrderConverter.class,
+      description =
+          "Of an authority: by-size (default), by-surplus, by-need, or random, in which maintained"
+              + " schools leave.")
+  private @Nullable ExitOrder order;
+
+  @Option(
+      names = "--trust",
+      converter = IdentifierConverter.class,
+      paramLabel = "NAME",
+      description = "Of a trust: its name.")
+  private @Nullable String trust;
+
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      description = "What the page calls the place (default: the title of the workspace).")
+  private @Nullable String title;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The page, a name that ends .html; a summary beside it ends .summary.json.")
+  private Path out;
+
+  @Mixin private OutputOptions outputs;
+
+  @Mixin private FailuresOption failures;
+
+  @Override
+  public Integer call() {
+    checkUsage();
+    PrintWriter err = spec.commandLine().getErr();
+    OutputWriter writer = outputs.open(Output.page(out), schools.files, otherInputs());
+    Workspace workspace = workspace();
+    Messages.warnings(err, workspace.warnings());
+    Optional<ShareChanges> changes = target(workspace).map(name -> changes(workspace, name));
+    Optional<BudgetYears> projected = projected(workspace);
+    Set<String> failed = new LinkedHashSet<>();
+    changes.ifPresent(some -> failed.addAll(told(err, some.failures())));
+    projected.ifPresent(some -> failed.addAll(told(err, some.failures())));
+    Optional<Page> page = page(workspace, changes, projected, err);
+    if (page.isEmpty()) {
+      err.println("error: there are no figures to show; nothing is written");
+      return ExitCode.SOFTWARE;
+    }
+    writer.write(List.of(OutputWriter.Body.of(page.get().html())), page.get().summary());
+    err.println(kind.word() + " report: " + out);
+    return failures.code(failed.size());
+  }
+
+  /** Returns the page, or nothing where no school has figures. */
+  private Optional<Page> page(
+      Workspace workspace,
+      Optional<ShareChanges> changes,
+      Optional<BudgetYears> projected,
+      PrintWriter err) {
+    return switch (kind) {
+      case SCHOOL -> {
+        School school = ReportQuestion.school(workspace.schools(), String.valueOf(id));
+        ReportResults results =
+            results(workspace, changes, projected, Optional.of(school.id()), err);
+        yield has(results, school.id())
+            ? Optional.of(SchoolPage.of(results, school))
+            : Optional.empty();
+      }
+      case AUTHORITY -> {
+        String code = NextFormula.code(workspace.schools(), Optional.ofNullable(laCode));
+        ReportResults results = results(workspace, changes, projected, Optional.empty(), err);
+        boolean hasAny =
+            workspace.schools().schools().stream()
+                .filter(school -> school.laCode().equals(code))
+                .anyMatch(school -> has(results, school.id()));
+        yield hasAny
+            ? Optional.of(AuthorityPage.of(results, code, departing(workspace, code)))
+            : Optional.empty();
+      }
+      case TRUST -> {
+        TrustQuestion question =
+            new TrustQuestion(
+                String.valueOf(trust), Map.of(), List.of(), BalanceTransfer.RECOVERY_MONTHS);
+        TrustQuestion.Answer answer =
+            question.answer(
+                workspace.inputs(),
+                BudgetOptions.plan(workspace.inputs(), Objects.requireNonNull(years)));
+        // What matters most is ranked for one school or for all, not for a trust.
+        ReportResults results =
+            results(workspace, changes, projected, Optional.empty(), err).withoutRanking();
+        yield Optional.of(TrustPage.of(results, answer.years()));
+      }
+    };
+  }
+
+  private static boolean has(ReportResults results, String school) {
+    return results.changes().filter(some -> some.ids().contains(school)).isPresent()
+        || results.years().filter(some -> some.ids().contains(school)).isPresent();
+  }
+
+  private Optional<Departing> departing(Workspace workspace, String code) {
+    if (authorities == null
+        || budgets == null
+        || workspace.inputs().authority(code).isEmpty()
+        || ReportQuestion.maintained(workspace.schools(), code) == 0) {
+      return Optional.empty();
+    }
+    DeparturesQuestion question =
+        new DeparturesQuestion(
+            order == null ? ExitOrder.BY_SIZE : order,
+            1,
+            1,
+            List.of(),
+            Optional.ofNullable(trust),
+            Optional.of(code));
+    return Optional.of(
+        question
+            .answer(
+                workspace.inputs(),
+                authorities,
+                () -> BudgetOptions.plan(workspace.inputs(), Objects.requireNonNull(years)))
+            .shown(question.order().label()));
+  }
+
+  private static Set<String> told(PrintWriter err, Map<String, String> reasons) {
+    Messages.failures(err, reasons);
+    return reasons.keySet();
+  }
+
+  private ReportResults results(
+      Workspace workspace,
+      Optional<ShareChanges> changes,
+      Optional<BudgetYears> projected,
+      Optional<String> school,
+      PrintWriter err) {
+    if (plan == null
+        || projected.filter(all -> school.map(all.ids()::contains).orElse(true)).isEmpty()) {
+      return new ReportResults(
+          workspace, changes, projected, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    SweepInputs varied =
+        ReportQuestion.plan(plan, outside.mayName(), files(), projected.get().projection().years());
+    Messages.warnings(err, varied.warnings());
+    return new ReportResults(
+        workspace,
+        changes,
+        projected,
+        Optional.of(varied),
+        Optional.of(Workspace.sweep(varied)),
+        Optional.of(
+            school
+                .map(one -> Workspace.rank(varied, one))
+                .orElseGet(() -> Workspace.rank(varied))));
+  }
+
+  private void checkUsage() {
+    needed(Kind.SCHOOL, "--id", id != null);
+    needed(Kind.TRUST, "--trust", trust != null);
+    needed(Kind.TRUST, "--trusts", trusts != null);
+    needed(Kind.TRUST, "--budgets", budgets != null);
+    onlyFor(Kind.SCHOOL, "--id", id != null);
+    onlyFor(Kind.AUTHORITY, "--la", laCode != null);
+    onlyFor(Kind.AUTHORITY, "--leave", order != null);
+    onlyFor(Kind.TRUST, "--trust", trust != null);
+    if ((budgets == null) != (years == null)
+        || (budgets == null && Stream.of(staff, assumptions, plan).anyMatch(one -> one != null))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--budgets and --years go together, and --staff, --assumptions and --plan need them");
+    }
+    protections
+        .misuse(to)
+        .ifPresent(
+            text -> {
+              throw new ParameterException(spec.commandLine(), text);
+            });
+  }
+
+  private void needed(Kind one, String option, boolean isGiven) {
+    if (kind == one && !isGiven) {
+      throw new ParameterException(
+          spec.commandLine(), "report " + kind.word() + " needs " + option);
+    }
+  }
+
+  private void onlyFor(Kind one, String option, boolean isGiven) {
+    if (kind != one && isGiven) {
+      throw new ParameterException(
+          spec.commandLine(), option + " has no meaning for report " + kind.word());
+    }
+  }
+
+  private Workspace workspace() {
+    Workspace.Builder builder = Workspace.builder().formulas(formula.source());
+    schools.giveTo(builder);
+    Optional.ofNullable(budgets).map(Source::of).ifPresent(builder::budgets);
+    Optional.ofNullable(staff).map(Source::of).ifPresent(builder::staff);
+    Optional.ofNullable(assumptions).map(Source::of).ifPresent(builder::assumptions);
+    Optional.ofNullable(authorities).map(Source::of).ifPresent(builder::authorities);
+    Optional.ofNullable(trusts).map(Source::of).ifPresent(builder::trusts);
+    Optional.ofNullable(services).map(Source::of).ifPresent(builder::services);
+    Optional.ofNullable(years).map(YearsOption::span).ifPresent(builder::years);
+    Optional.ofNullable(title).ifPresent(builder::title);
+    return builder.build();
+  }
+
+  /** Returns the formula in place of the one that pays now, where there is one. */
+  private Optional<FormulaName> target(Workspace workspace) {
+    if (to != null) {
+      return Optional.of(FormulaName.parse(to));
+    }
+    if (formula.file == null) {
+      return Optional.empty();
+    }
+    String year = workspace.inputs().budgets().formulas().all().iterator().next().year().toString();
+    return Optional.of(year).filter(RateBook.editions()::contains).map(FormulaName::national);
+  }
+
+  private ShareChanges changes(Workspace workspace, FormulaName target) {
+    return workspace.compare(
+        FormulaName.of(workspace.inputs().budgets().formulas()), target, protections.floorAndCap());
+  }
+
+  private Optional<BudgetYears> projected(Workspace workspace) {
+    return budgets == null ? Optional.empty() : Optional.of(workspace.project());
+  }
+
+  /** Returns the files that a plan of the same schools names, too. */
+  private List<Path> files() {
+    List<Path> files = new ArrayList<>(schools.files);
+    Stream.of(formula.file == null ? null : Path.of(formula.file), budgets, staff, assumptions)
+        .flatMap(Stream::ofNullable)
+        .forEach(files::add);
+    return files;
+  }
+
+  private String[] otherInputs() {
+    Stream<Path> files =
+        Stream.of(budgets, staff, assumptions, authorities, trusts, services, plan)
+            .flatMap(Stream::ofNullable);
+    return Stream.concat(
+            Stream.of(formula.source(), to).flatMap(Stream::ofNullable), files.map(Path::toString))
+        .toArray(String[]::new);
+  }
+}
