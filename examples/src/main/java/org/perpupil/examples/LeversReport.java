@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,7 +68,7 @@ final class LeversReport {
     TextTable table = new TextTable("lrrlt");
     table.row("lever", "costs", "over the block", "", "what moves").rule();
     for (LeverResult result : levers.results()) {
-      List<String> moved = result.moved().stream().map(LeversReport::moved).toList();
+      List<String> moved = result.moved().stream().map(LeverMoved::words).toList();
       int outside = levers.outside(result).size();
       String what = String.join(", ", moved);
       table.row(
@@ -80,20 +79,6 @@ final class LeversReport {
           outside == 0 ? what : what + outside + " rates outside of what is allowed");
     }
     table.print(out);
-  }
-
-  private static String moved(LeverMoved moved) {
-    String what = moved.move().label();
-    if (moved.move().isOfRates()) {
-      return what + " by " + percent(moved.after());
-    }
-    return moved.before().equals(moved.after())
-        ? what + " stays at " + percent(moved.after())
-        : what + " " + percent(moved.before()) + " to " + percent(moved.after());
-  }
-
-  private static String percent(OptionalDouble percent) {
-    return percent.isEmpty() ? "none" : Show.threeDecimals(percent.getAsDouble()) + "%";
   }
 
   private static void who(List<LeverImpact> impacts, PrintWriter out) {

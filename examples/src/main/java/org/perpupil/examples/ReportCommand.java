@@ -17,13 +17,19 @@ import org.perpupil.BudgetYears;
 import org.perpupil.ShareChanges;
 import org.perpupil.Workspace;
 import org.perpupil.authority.ExitOrder;
+import org.perpupil.authority.levers.HighNeedsTransfer;
+import org.perpupil.authority.levers.Lever;
+import org.perpupil.authority.levers.Levers;
 import org.perpupil.examples.page.AuthorityPage;
 import org.perpupil.examples.page.Departing;
+import org.perpupil.examples.page.ForumPage;
 import org.perpupil.examples.page.Page;
 import org.perpupil.examples.page.ReportResults;
 import org.perpupil.examples.page.SchoolPage;
 import org.perpupil.examples.page.TrustPage;
+import org.perpupil.formula.Formula;
 import org.perpupil.io.FormulaName;
+import org.perpupil.io.Inputs;
 import org.perpupil.io.Output;
 import org.perpupil.io.OutputWriter;
 import org.perpupil.io.Source;
@@ -68,14 +74,19 @@ import picocli.CommandLine.Spec;
       "For trustees: the trust, its centre and each school:",
       "  perpupil report trust --schools schools.csv --formulas formulas.csv \\",
       "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
-      "      --years 2025-26..2030-31 --trusts trusts.csv --trust 'Fenway Trust' --out trust.html"
+      "      --years 2025-26..2030-31 --trusts trusts.csv --trust 'Fenway Trust' --out trust.html",
+      "For a schools forum: ways to fit the block, as levers has them:",
+      "  perpupil report forum --schools schools.csv --formulas formulas.csv --to nff:2025-26 \\",
+      "      --uplift-percent 2.1 --authorities authorities.csv --transfer-percent 0.5 \\",
+      "      --mix half=basic:50,guarantee:50 --out forum.html"
     })
 final class ReportCommand implements Callable<Integer> {
   /** Whom a page is for. */
   enum Kind {
     SCHOOL,
     AUTHORITY,
-    TRUST;
+    TRUST,
+    FORUM;
 
     private String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -84,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "school, authority or trust.")
+  @Parameters(index = "0", paramLabel = "KIND", description = "school, authority, trust or forum.")
   private Kind kind;
 
   @Mixin private SchoolsOption schools;
@@ -180,6 +191,30 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable String trust;
 
   @Option(
+      names = "--uplift-percent",
+      paramLabel = "X",
+      description = "Of a forum: as in levers, what national rates are expected to rise by.")
+  private @Nullable Double uplift;
+
+  @Option(
+      names = "--schools-block",
+      paramLabel = "POUNDS",
+      description = "Of a forum: what budget shares may come to (default: that of --authorities).")
+  private @Nullable Double schoolsBlock;
+
+  @Option(
+      names = "--transfer-percent",
+      paramLabel = "X",
+      description = "Of a forum: part of the block that moves to high needs, up to 0.5.")
+  private @Nullable Double transfer;
+
+  @Option(
+      names = "--mix",
+      paramLabel = "NAME=MOVE:PERCENT,…",
+      description = "Of a forum: a lever of your own, as in levers. Repeat.")
+  private List<String> mixes = List.of();
+
+  @Option(
       names = "--title",
       paramLabel = "TEXT",
       description = "What the page calls the place (default: the title of the workspace).")
@@ -203,6 +238,12 @@ final class ReportCommand implements Callable<Integer> {
     OutputWriter writer = outputs.open(Output.page(out), schools.files, otherInputs());
     Workspace workspace = workspace();
     Messages.warnings(err, workspace.warnings());
+    if (kind == Kind.FORUM) {
+      Page page = forum(workspace, err);
+      writer.write(List.of(OutputWriter.Body.of(page.html())), page.summary());
+      err.println(kind.word() + " report: " + out);
+      return ExitCode.OK;
+    }
     Optional<ShareChanges> changes = target(workspace).map(name -> changes(workspace, name));
     Optional<BudgetYears> projected = projected(workspace);
     Set<String> failed = new LinkedHashSet<>();
@@ -257,7 +298,39 @@ final class ReportCommand implements Callable<Integer> {
             results(workspace, changes, projected, Optional.empty(), err).withoutRanking();
         yield Optional.of(TrustPage.of(results, answer.years()));
       }
+      case FORUM -> Optional.of(forum(workspace, err));
     };
+  }
+
+  private Page forum(Workspace workspace, PrintWriter err) {
+    List<Lever> levers = LeversQuestion.levers(mixes);
+    String code = NextFormula.code(workspace.schools(), Optional.ofNullable(laCode));
+    Formula before = workspace.inputs().budgets().formulas().find(code).orElseThrow();
+    Formula to =
+        workspace
+            .inputs()
+            .formulas(target(workspace).orElseThrow(this::targetIsMissing))
+            .all()
+            .iterator()
+            .next();
+    Formula national = NextFormula.national(to, before, Optional.ofNullable(uplift), spec);
+    Levers solved =
+        new LeversQuestion(
+                code,
+                workspace.inputs().authority(code),
+                BlockOption.budget(
+                    Optional.ofNullable(schoolsBlock), Optional.ofNullable(authorities), code),
+                HighNeedsTransfer.of(transfer == null ? 0 : transfer),
+                levers)
+            .answer(workspace.schools(), before, national);
+    Messages.baselines(err, solved.national());
+    Messages.unverified(err, solved.national().unverified());
+    return ForumPage.of(workspace, code, solved);
+  }
+
+  private ParameterException targetIsMissing() {
+    return new ParameterException(
+        spec.commandLine(), "report forum needs --to, the national formula of a year");
   }
 
   private static boolean has(ReportResults results, String school) {
@@ -326,7 +399,22 @@ final class ReportCommand implements Callable<Integer> {
     needed(Kind.TRUST, "--trusts", trusts != null);
     needed(Kind.TRUST, "--budgets", budgets != null);
     onlyFor(Kind.SCHOOL, "--id", id != null);
-    onlyFor(Kind.AUTHORITY, "--la", laCode != null);
+    needed(Kind.FORUM, "--formulas", formula.file != null);
+    needed(
+        Kind.FORUM,
+        "--authorities or --schools-block",
+        authorities != null || schoolsBlock != null);
+    onlyFor(Kind.FORUM, "--uplift-percent", uplift != null);
+    onlyFor(Kind.FORUM, "--schools-block", schoolsBlock != null);
+    onlyFor(Kind.FORUM, "--transfer-percent", transfer != null);
+    onlyFor(Kind.FORUM, "--mix", !mixes.isEmpty());
+    if (kind == Kind.FORUM && to != null && !Inputs.isNational(to)) {
+      throw new ParameterException(
+          spec.commandLine(), "--to takes a national formula, such as nff:2026-27");
+    }
+    if (kind != Kind.FORUM) {
+      onlyFor(Kind.AUTHORITY, "--la", laCode != null);
+    }
     onlyFor(Kind.AUTHORITY, "--leave", order != null);
     onlyFor(Kind.TRUST, "--trust", trust != null);
     if ((budgets == null) != (years == null)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,49 @@ class GroupPagesTest {
     assertThat(compared).isGreaterThan(10);
   }
 
+  /** Which ways fit depends on what the block holds: some, or none. */
+  @ParameterizedTest
+  @CsvSource({"0,58400000", "0,59100000", "0.5,59100000"})
+  void aForumsWaysAreThoseOfLevers(String transfer, String block) throws IOException {
+    List<String> asked =
+        List.of(
+            "--in",
+            DATA.toString(),
+            "--uplift-percent",
+            "2.1",
+            "--transfer-percent",
+            transfer,
+            "--schools-block",
+            block,
+            "--mix",
+            "half=basic:50,guarantee:50");
+    String text = text(Stream.concat(Stream.of("forum"), asked.stream()).toArray(String[]::new));
+    Run run =
+        Run.of(
+            Stream.concat(Stream.of("levers", "--to", "nff:2025-26"), asked.stream())
+                .toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    int compared = 0;
+    for (String line : run.out().lines().toList()) {
+      List<String> cells = List.of(line.strip().split(" {2,}", -1));
+      if (cells.size() > 6 && cells.get(1).matches("[-+]?[\\d,]+\\.\\d\\d")) {
+        String row =
+            String.join(
+                " ",
+                cells.subList(1, cells.size()).stream()
+                    .map(cell -> cell.replace("-", "−£").replace("+", "+£"))
+                    .map(cell -> cell.matches("\\d.*") ? "£" + cell : cell)
+                    .toList());
+        assertThat(text).as(line).contains(row);
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(15);
+    assertThat(text)
+        .contains(
+            run.out().contains("  fits") ? " ways make next year's formula" : "No way makes next");
+  }
+
   @Test
   void withoutWorldsThePlannedReservesAreShown() throws IOException {
     String text = text("authority", "--in", DATA.toString());
@@ -121,6 +165,10 @@ class GroupPagesTest {
         "authority --id W01|--id has no meaning for report authority",
         "school --id W01 --leave by-size|--leave has no meaning for report school",
         "trust|report trust needs --trust",
+        "forum --to formulas.csv|--to takes a national formula",
+        "forum --uplift-percent 2.1 --mix a=basc:10|basc",
+        "forum|--uplift-percent says what rates rise by",
+        "authority --mix a=basic|--mix has no meaning for report authority",
         "authority --la 998|--la: found '998'",
         "trust --trust Fenwy|trust: found 'Fenwy'",
         "forums --id W01|Invalid value for positional parameter",

@@ -17,7 +17,6 @@ public record Bars(List<Bar> bars, String axis) implements Chart {
   private static final double TOP = 34;
   private static final double SHEET = 870;
   private static final double HIGHEST_ROW = 24;
-  private static final double VALUE = 62;
 
   /**
    * One bar.
@@ -49,10 +48,11 @@ public record Bars(List<Bar> bars, String axis) implements Chart {
   }
 
   private Scale scale(double left, int width) {
+    double room = width < Chart.WIDE ? 62 : 76;
     double low = bars.stream().mapToDouble(Bar::value).min().orElse(0);
     double high = bars.stream().mapToDouble(Bar::value).max().orElse(0);
     return Scale.of(
-        low, high, left + (low < 0 ? VALUE : 8), width - (high > 0 || low == 0 ? VALUE : 8));
+        low, high, left + (low < 0 ? room : 8), width - (high > 0 || low == 0 ? room : 8));
   }
 
   private static void draw(

@@ -14,7 +14,7 @@ import org.perpupil.examples.chart.Svg.Anchor;
 public record Waterfall(double before, List<Step> steps, double after) implements Chart {
   private static final double TOP = 34;
   private static final double ROW = 27;
-  private static final double VALUE = 68;
+  private static final double VALUE = 76;
 
   /**
    * One step.

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.perpupil.formula.Allocation;
 import org.perpupil.rates.RateBook;
 
@@ -21,8 +20,6 @@ final class MethodSection {
   /** Returns the part, and tells the page's summary the same. */
   static Section section(ReportResults results, Page page) {
     Map<String, String> rests = new LinkedHashMap<>();
-    rests.put("Method", "version " + Allocation.METHOD_VERSION + " of PerPupil");
-    rests.put("Rate books", RateBook.version());
     results
         .changes()
         .ifPresent(
@@ -34,7 +31,33 @@ final class MethodSection {
               rests.put("Worlds", Words.number(risks.worlds()) + ", " + risks.result().sampler());
               rests.put("Fingerprint of plan and data", digits(risks.result().fingerprint()));
             });
-    rests.put("Fingerprint of the figures", digits(fingerprint(results)));
+    String figures =
+        results.changes().map(result -> result.toCsv()).orElse("")
+            + results.years().map(result -> result.toCsv()).orElse("");
+    Section section = section(page, rests, figures);
+    section.say(
+        "Every year runs in two blocks, April to August and September to March; pay, prices and"
+            + " pupils move as the assumptions say.");
+    if (results.risks().isPresent()) {
+      section.say(
+          "A world is one draw of everything that varies. Its chances are counts: they say how"
+              + " often something happens in these worlds, not that the worlds hold everything.");
+    }
+    return section;
+  }
+
+  /**
+   * Returns the part, and tells the page's summary the same.
+   *
+   * @param more what the figures rest on beside method and rates, in order
+   * @param figures all of them as text, to be told from others
+   */
+  static Section section(Page page, Map<String, String> more, String figures) {
+    Map<String, String> rests = new LinkedHashMap<>();
+    rests.put("Method", "version " + Allocation.METHOD_VERSION + " of PerPupil");
+    rests.put("Rate books", RateBook.version());
+    rests.putAll(more);
+    rests.put("Fingerprint of the figures", digits(fingerprint(figures)));
     PageTable table = new PageTable("How the figures were made").words("What").words("Which");
     table.open();
     rests.forEach(
@@ -47,30 +70,19 @@ final class MethodSection {
             .headline("Same files, same version: the same figures, digit by digit")
             .subtitle("What somebody else needs to work it out again")
             .table(table);
-    section.say(
+    return section.say(
         "Budget shares follow the rules of each year line by line, rounded to pence as the"
-            + " department does. Every year runs in two blocks, April to August and September to"
-            + " March; pay, prices and pupils move as the assumptions say.");
-    if (results.risks().isPresent()) {
-      section.say(
-          "A world is one draw of everything that varies. Its chances are counts: they say how"
-              + " often something happens in these worlds, not that the worlds hold everything.");
-    }
-    return section;
+            + " department does.");
   }
 
   private static String digits(String fingerprint) {
     return fingerprint.substring(0, DIGITS);
   }
 
-  private static String fingerprint(ReportResults results) {
+  private static String fingerprint(String figures) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      Optional<String> changes = results.changes().map(result -> result.toCsv());
-      Optional<String> years = results.years().map(result -> result.toCsv());
-      digest.update(changes.orElse("").getBytes(UTF_8));
-      digest.update(years.orElse("").getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
+      return HexFormat.of().formatHex(digest.digest(figures.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

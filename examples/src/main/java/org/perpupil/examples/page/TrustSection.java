@@ -80,7 +80,7 @@ final class TrustSection {
 
   private PageTable table() {
     PageTable table =
-        new PageTable("The trust, its centre and each school, to the penny").words("");
+        new PageTable("The trust, its centre and each school, to the penny").words("What");
     years.forEach(year -> table.numbers(year.toString()));
     row(table, "Schools", year -> Words.number(last(year).members().size()));
     row(table, "Pupils", year -> Figures.number(pounds(last(year).pupils()), 0));
