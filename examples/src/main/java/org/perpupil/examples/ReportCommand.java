@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.AssumptionRanking;
 import org.perpupil.BudgetYears;
 import org.perpupil.ShareChanges;
 import org.perpupil.Workspace;
@@ -63,6 +65,12 @@ import picocli.CommandLine.Spec;
       "  perpupil report school --schools schools.csv --formulas formulas.csv \\",
       "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
       "      --years 2025-26..2030-31 --plan deficit-risk.sweep.yaml --id W01 --out page.html",
+      "The same, with staying, leaving alone, or joining a trust:",
+      "  perpupil report school --schools schools.csv --formulas formulas.csv \\",
+      "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
+      "      --years 2025-26..2030-31 --trusts trusts.csv --services services.csv \\",
+      "      --authorities authorities.csv --trust 'Fenway Trust' --from 2026-09-01 --id W01 \\",
+      "      --out choice.html",
       "Only what the formula changes, for a school by its name:",
       "  perpupil report school --schools schools.csv --formulas formulas.csv --to nff:2025-26 \\",
       "      --id 'Lady Agnes School' --out lady-agnes.html",
@@ -187,8 +195,15 @@ final class ReportCommand implements Callable<Integer> {
       names = "--trust",
       converter = IdentifierConverter.class,
       paramLabel = "NAME",
-      description = "Of a trust: its name.")
+      description = "Of a trust: its name. Of a school: the trust that it may join, with --from.")
   private @Nullable String trust;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description =
+          "Of a school: its first day as an academy, 1 April or 1 September; with --trust.")
+  private @Nullable LocalDate from;
 
   @Option(
       names = "--uplift-percent",
@@ -265,18 +280,19 @@ final class ReportCommand implements Callable<Integer> {
       Optional<ShareChanges> changes,
       Optional<BudgetYears> projected,
       PrintWriter err) {
+    ReportResults base = ReportResults.of(workspace, changes, projected);
     return switch (kind) {
       case SCHOOL -> {
         School school = ReportQuestion.school(workspace.schools(), String.valueOf(id));
         ReportResults results =
-            results(workspace, changes, projected, Optional.of(school.id()), err);
+            withChoice(inWorlds(base, Optional.of(school.id()), true, err), school);
         yield has(results, school.id())
             ? Optional.of(SchoolPage.of(results, school))
             : Optional.empty();
       }
       case AUTHORITY -> {
         String code = NextFormula.code(workspace.schools(), Optional.ofNullable(laCode));
-        ReportResults results = results(workspace, changes, projected, Optional.empty(), err);
+        ReportResults results = inWorlds(base, Optional.empty(), true, err);
         boolean hasAny =
             workspace.schools().schools().stream()
                 .filter(school -> school.laCode().equals(code))
@@ -294,8 +310,7 @@ final class ReportCommand implements Callable<Integer> {
                 workspace.inputs(),
                 BudgetOptions.plan(workspace.inputs(), Objects.requireNonNull(years)));
         // What matters most is ranked for one school or for all, not for a trust.
-        ReportResults results =
-            results(workspace, changes, projected, Optional.empty(), err).withoutRanking();
+        ReportResults results = inWorlds(base, Optional.empty(), false, err);
         yield Optional.of(TrustPage.of(results, answer.years()));
       }
       case FORUM -> Optional.of(forum(workspace, err));
@@ -367,30 +382,37 @@ final class ReportCommand implements Callable<Integer> {
     return reasons.keySet();
   }
 
-  private ReportResults results(
-      Workspace workspace,
-      Optional<ShareChanges> changes,
-      Optional<BudgetYears> projected,
-      Optional<String> school,
-      PrintWriter err) {
+  /**
+   * Returns the results with what came of the plan's worlds.
+   *
+   * @param ranked for whom it is worked out what matters most: a school, or all of them
+   */
+  private ReportResults inWorlds(
+      ReportResults results, Optional<String> ranked, boolean isRanked, PrintWriter err) {
     if (plan == null
-        || projected.filter(all -> school.map(all.ids()::contains).orElse(true)).isEmpty()) {
-      return new ReportResults(
-          workspace, changes, projected, Optional.empty(), Optional.empty(), Optional.empty());
+        || results.years().filter(all -> ranked.map(all.ids()::contains).orElse(true)).isEmpty()) {
+      return results;
     }
     SweepInputs varied =
-        ReportQuestion.plan(plan, outside.mayName(), files(), projected.get().projection().years());
+        ReportQuestion.plan(
+            plan, outside.mayName(), files(), results.years().orElseThrow().projection().years());
     Messages.warnings(err, varied.warnings());
-    return new ReportResults(
-        workspace,
-        changes,
-        projected,
-        Optional.of(varied),
-        Optional.of(Workspace.sweep(varied)),
-        Optional.of(
-            school
-                .map(one -> Workspace.rank(varied, one))
-                .orElseGet(() -> Workspace.rank(varied))));
+    // One at a time: each takes its own memory for many schools.
+    Optional<AssumptionRanking> ranking =
+        isRanked
+            ? Optional.of(
+                ranked
+                    .map(one -> Workspace.rank(varied, one))
+                    .orElseGet(() -> Workspace.rank(varied)))
+            : Optional.empty();
+    return results.with(Workspace.sweep(varied), ranking);
+  }
+
+  private ReportResults withChoice(ReportResults results, School school) {
+    if (from == null || trust == null) {
+      return results;
+    }
+    return results.with(results.workspace().stayOrJoin(school.id(), trust, from), trust);
   }
 
   private void checkUsage() {
@@ -416,7 +438,14 @@ final class ReportCommand implements Callable<Integer> {
       onlyFor(Kind.AUTHORITY, "--la", laCode != null);
     }
     onlyFor(Kind.AUTHORITY, "--leave", order != null);
-    onlyFor(Kind.TRUST, "--trust", trust != null);
+    onlyFor(Kind.SCHOOL, "--from", from != null);
+    if (kind != Kind.SCHOOL) {
+      onlyFor(Kind.TRUST, "--trust", trust != null);
+    } else if ((trust == null) != (from == null)
+        || (trust != null && (trusts == null || budgets == null))) {
+      throw new ParameterException(
+          spec.commandLine(), "--trust and --from go together, and need --trusts and --budgets");
+    }
     if ((budgets == null) != (years == null)
         || (budgets == null && Stream.of(staff, assumptions, plan).anyMatch(one -> one != null))) {
       throw new ParameterException(

@@ -39,9 +39,19 @@ class PagesInBrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "school,360,false", "school,360,true", "school,1280,false", "school,1280,true",
-    "formula,360,true", "authority,360,false", "authority,1280,true", "trust,360,true",
-    "trust,1280,false", "forum,360,false", "forum,1280,true"
+    "school,360,false",
+    "school,360,true",
+    "school,1280,false",
+    "school,1280,true",
+    "formula,360,true",
+    "choice,360,false",
+    "choice,1280,true",
+    "authority,360,false",
+    "authority,1280,true",
+    "trust,360,true",
+    "trust,1280,false",
+    "forum,360,false",
+    "forum,1280,true"
   })
   void aPageIsWholeReadableAndAlone(String kind, int width, boolean isDark) throws IOException {
     browser.open(page(kind), width, isDark);
@@ -86,7 +96,7 @@ class PagesInBrowserTest {
   /** Links, tables that scroll and what opens are reached by Tab alone, in the order they stand. */
   @Test
   void theKeyboardReachesEveryControl() throws IOException {
-    browser.open(page("school"), 360, false);
+    browser.open(page("choice"), 360, false);
     int controls = browser.find("a[href], summary, .scroll").size();
     Object reached =
         browser.run(
@@ -109,6 +119,18 @@ class PagesInBrowserTest {
     String in = Pages.wexmoor().toString();
     return switch (kind) {
       case "school" -> Pages.school(folder, "W01");
+      case "choice" ->
+          Pages.made(
+              to,
+              "school",
+              "--in",
+              in,
+              "--id",
+              "W03",
+              "--trust",
+              "Fenway Trust",
+              "--from",
+              "2026-09-01");
       case "formula" ->
           Pages.made(
               to, "school", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS, "--id", "W20");

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +106,68 @@ class SchoolPageTest {
                 loss,
                 loss / cost,
                 cost));
+  }
+
+  @Test
+  void stayingLeavingAndJoiningAreWhatOptionsPrints() throws IOException {
+    String[] asked = {
+      "--in", DATA.toString(), "--id", "W03", "--trust", "Fenway Trust", "--from", "2026-09-01"
+    };
+    String text =
+        Pages.text(
+            Files.readString(
+                Pages.made(
+                    folder.resolve("p.html"),
+                    Stream.concat(Stream.of("school"), Stream.of(asked)).toArray(String[]::new)),
+                UTF_8));
+    Run run = Run.of(Stream.concat(Stream.of("options"), Stream.of(asked)).toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    List<String[]> reserves =
+        run.out()
+            .lines()
+            .filter(line -> line.strip().startsWith("reserve at the end"))
+            .map(line -> line.strip().split(" {2,}", -1))
+            .toList();
+    assertThat(reserves).hasSize(3);
+    for (int year = 1; year < reserves.get(0).length; year++) {
+      int at = year;
+      String row =
+          reserves.stream()
+              .map(
+                  cells ->
+                      cells[at].startsWith("-") ? "−£" + cells[at].substring(1) : "£" + cells[at])
+              .collect(Collectors.joining(" "));
+      assertThat(text).contains(row);
+    }
+  }
+
+  @Test
+  void ratiosAreThoseOfTheFirstYear() throws IOException {
+    String text = Pages.text(Files.readString(Pages.school(folder, "W01"), UTF_8));
+    BudgetYears budgets = Workspace.open(DATA).project();
+    FundingYear year = budgets.years("W01").get(0);
+    double income = budgets.total("W01", Measure.INCOME, year);
+    double pupils = budgets.total("W01", Measure.PUPILS, year);
+    assertThat(text)
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "Reserve, percent of income %.1f%%",
+                100 * budgets.closingReserve("W01", year) / income))
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "Pupils for each teacher %.2f",
+                pupils / budgets.projection().teachersAtStart(0).orElseThrow()))
+        .contains("Ratios of Alderbrook Primary and of 11 similar schools")
+        .contains("no set by buildings");
+  }
+
+  /** There is one all-through school. */
+  @Test
+  void whereNoSchoolIsSimilarNothingIsCompared() throws IOException {
+    assertThat(Files.readString(Pages.school(folder, "W21"), UTF_8))
+        .doesNotContain("id=\"standing\"");
   }
 
   @Test
@@ -206,6 +271,9 @@ class SchoolPageTest {
         "--id Nettlecomb|1|Maybe",
         "--id W01 --plan stay-or-leave.sweep.yaml|1|scenario",
         "--id W01 --out page.csv|2|.html",
+        "--id W01 --trust Fenwy|2|--trust and --from go together",
+        "--id W01 --trust Fenwy --from 2026-09-01|1|trust: found 'Fenwy'",
+        "--id W02 --trust Tessel --from 2026-09-01|1|maintained",
         "|2|report school needs --id",
       })
   void whatIsWrongIsSaid(String more, int code, String said) throws IOException {

@@ -84,7 +84,7 @@ public record Lines(String axis, List<String> years, List<Line> lines) implement
     List<Line> fromTop = new ArrayList<>(lines);
     fromTop.sort(Comparator.comparingDouble(line -> -line.last()));
     double least = TOP;
-    double most = bottom - GAP * 2 * (fromTop.size() - 1);
+    double most = bottom - GAP - GAP * 2 * (fromTop.size() - 1);
     for (Line line : fromTop) {
       double y = Math.max(least, Math.min(most, scale.at(line.last())));
       String size = narrow ? " s10" : " s11";

@@ -12,6 +12,7 @@ import org.perpupil.examples.chart.Figures;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.LineFamilies;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 
 /** A page about one school: for its head, its governors, its parents. */
@@ -65,6 +66,9 @@ public final class SchoolPage {
                   .section(whom, comparison.title()));
         },
         () -> missing("What another formula would change", "--to with a formula", failure()));
+    budgets
+        .flatMap(some -> StandingSection.of(some, school, results.workspace().schools().schools()))
+        .ifPresent(page::section);
     budgets.ifPresentOrElse(
         some -> page.section(new YearsSection(some, school.id()).section(whom)),
         () ->
@@ -83,6 +87,12 @@ public final class SchoolPage {
         .ranking()
         .filter(ranking -> reserves.isPresent() && !ranking.tornado().bars().isEmpty())
         .ifPresent(ranking -> page.section(new MattersSection(ranking).section(whom)));
+    results
+        .choice()
+        .ifPresentOrElse(
+            choice ->
+                page.section(new CoursesSection(choice, results.trust().orElse("")).section(whom)),
+            this::courseIsMissing);
     BasisSection basis = new BasisSection(results, List.of(school));
     page.section(basis.section());
     page.section(questions(basis.unverified()));
@@ -97,6 +107,15 @@ public final class SchoolPage {
         failure.filter(reason -> !reason.isEmpty()).isPresent()
             ? what + ": this school has no figures: " + failure.get()
             : what + ": given " + bring + ", the page shows it.");
+  }
+
+  private void courseIsMissing() {
+    if (school.governance().orElse(Governance.MAINTAINED) == Governance.MAINTAINED) {
+      missing(
+          "Whether to stay, leave alone or join a trust",
+          "--trusts, --trust and --from, beside the budgets",
+          Optional.empty());
+    }
   }
 
   private Optional<String> failure() {

@@ -205,6 +205,26 @@ class ChartCastingTest {
     assertWithin(svg, width);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {Chart.NARROW, Chart.WIDE})
+  void stripsStandWhereTheirRatiosAre(int width) throws Exception {
+    List<Double> others = List.of(0.746, 0.79, 0.815);
+    for (double own : new double[] {0.727, 0.8, -0.1, 0.9}) {
+      Strips.Strip strip = new Strips.Strip("Staff", own, others, "here", "74.6%", "81.5%");
+      Document svg = parsed(new Strips(List.of(strip)).draw(width, "t", "Where we stand"));
+      List<Element> lines = elements(svg, "line");
+      double zero = number(last(lines), "x1");
+      double perOne = (number(lines.get(1), "x1") - zero) / others.get(0);
+      for (int i = 0; i < others.size(); i++) {
+        assertThat(number(lines.get(1 + i), "x1"))
+            .isCloseTo(zero + perOne * others.get(i), within(HALF_A_PIXEL));
+      }
+      assertThat(number(elements(svg, "circle").get(0), "cx"))
+          .isCloseTo(zero + perOne * own, within(HALF_A_PIXEL));
+      assertWithin(svg, width);
+    }
+  }
+
   @Test
   void namesAreTextAndNothingElse() throws Exception {
     String name = "<script>alert('x')</script> \"& \u202Emirrored " + "long ".repeat(40) + "\u0000";
