@@ -356,8 +356,7 @@ final class ReportCommand implements Callable<Integer> {
   private Optional<Departing> departing(Workspace workspace, String code) {
     if (authorities == null
         || budgets == null
-        || workspace.inputs().authority(code).isEmpty()
-        || ReportQuestion.maintained(workspace.schools(), code) == 0) {
+        || !ReportQuestion.canBeLeft(workspace.inputs(), code)) {
       return Optional.empty();
     }
     DeparturesQuestion question =

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.perpupil.budget.Budgets;
 import org.perpupil.io.FileScope;
+import org.perpupil.io.OrganisationInputs;
 import org.perpupil.io.SweepInputs;
 import org.perpupil.problem.Names;
 import org.perpupil.problem.Problem;
@@ -54,13 +56,28 @@ final class ReportQuestion {
                     + " was meant, as several schools are called that"));
   }
 
-  /** Returns how many schools of an authority could leave it. */
-  static long maintained(SchoolTable table, String code) {
-    return table.schools().stream()
-        .filter(school -> school.laCode().equals(code))
-        .filter(
-            school -> school.governance().orElse(Governance.MAINTAINED) == Governance.MAINTAINED)
-        .count();
+  /**
+   * Returns whether it can be told what remains of an authority as its schools leave: it has
+   * maintained schools, and all of them a budget with an opening balance.
+   */
+  static boolean canBeLeft(OrganisationInputs inputs, String code) {
+    List<School> maintained =
+        inputs.schools().schools().stream()
+            .filter(school -> school.laCode().equals(code))
+            .filter(
+                school ->
+                    school.governance().orElse(Governance.MAINTAINED) == Governance.MAINTAINED)
+            .toList();
+    Budgets budgets = inputs.budgets().budgets();
+    return inputs.authority(code).isPresent()
+        && !maintained.isEmpty()
+        && maintained.stream()
+            .allMatch(
+                school ->
+                    budgets
+                        .find(school.id())
+                        .filter(one -> one.openingReserve().isPresent())
+                        .isPresent());
   }
 
   /**

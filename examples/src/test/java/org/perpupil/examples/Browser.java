@@ -36,15 +36,26 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
+  /** Returns whether this machine has one. */
+  static boolean isThere() {
+    return Files.isExecutable(browser()) && Files.isExecutable(DRIVER);
+  }
+
+  private static Path browser() {
+    return BROWSERS.stream()
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElse(Path.of("/none"));
+  }
+
   /** Starts it, or skips the test. */
   static Browser start() {
-    Path browser =
-        BROWSERS.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(Path.of(""));
     assumeTrue(
-        Files.isExecutable(browser) && Files.isExecutable(DRIVER),
+        isThere(),
         "no chromium and chromedriver in /usr/bin: pages are not looked at in a browser");
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(browser.toString());
+    options.setBinary(browser().toString());
     options.addArguments(
         "--headless=new",
         "--no-sandbox",
@@ -114,6 +125,13 @@ final class Browser implements AutoCloseable {
               .then(found => done(found.violations.map(each => each.id + ': '
                 + each.nodes.slice(0, 5).map(node => node.html.slice(0, 200) + ' ' + node.failureSummary))));
             """);
+  }
+
+  /** Returns how long the page took from the first byte to where nothing is left to load. */
+  long millisecondsToLoad() {
+    Object found =
+        run("const t = performance.getEntriesByType('navigation')[0]; return t.loadEventEnd;");
+    return ((Number) found).longValue();
   }
 
   Object run(String script, Object... arguments) {

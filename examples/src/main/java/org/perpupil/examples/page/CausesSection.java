@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.perpupil.examples.chart.Figures;
 import org.perpupil.examples.chart.Waterfall;
 
@@ -34,12 +35,14 @@ final class CausesSection {
 
   Section section(String whom, String formulas) {
     String headline =
-        largest().isEmpty()
-            ? "No line of the budget share changes"
-            : "Mostly "
-                + Words.within(largest())
-                + ": "
-                + Figures.change(causes.get(largest()).doubleValue());
+        largest()
+            .map(
+                cause ->
+                    "Mostly "
+                        + Words.within(cause.getKey())
+                        + ": "
+                        + Figures.change(cause.getValue().doubleValue()))
+            .orElse("No line of the budget share changes");
     Section section =
         new Section("why", "Why it changes")
             .headline(headline)
@@ -65,11 +68,8 @@ final class CausesSection {
   }
 
   /** Returns the cause of most pounds, or nothing where there is no cause. */
-  private String largest() {
-    return causes.entrySet().stream()
-        .max(Comparator.comparing(cause -> cause.getValue().abs()))
-        .map(Map.Entry::getKey)
-        .orElse("");
+  private Optional<Map.Entry<String, BigDecimal>> largest() {
+    return causes.entrySet().stream().max(Comparator.comparing(cause -> cause.getValue().abs()));
   }
 
   private List<Waterfall.Step> steps() {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.perpupil.ShareChanges;
 import org.perpupil.examples.chart.Bars;
 import org.perpupil.examples.chart.Figures;
+import org.perpupil.examples.chart.Histogram;
 import org.perpupil.formula.Line;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.LineFamilies;
@@ -18,6 +19,25 @@ import org.perpupil.school.School;
 
 /** What a change of formula does to each school, per pupil: picture, and one table by school. */
 final class ChangeSection {
+  /** More rows than this are found by a search. */
+  private static final int MOST_ROWS = 500;
+
+  private static final int EXTREMES = 30;
+
+  private static final List<String> HEADS =
+      List.of(
+          "School",
+          "Pupils",
+          "Before",
+          "After",
+          "Change",
+          "Per pupil",
+          "Percent",
+          "Mostly because of",
+          "Held by");
+
+  private static final List<String> KINDS = List.of("w", "n", "n", "n", "n", "n", "n", "w", "w");
+
   private final Comparison comparison;
   private final Optional<String> focus;
   private final List<Integer> all;
@@ -62,17 +82,30 @@ final class ChangeSection {
                     + " to "
                     + Words.formulas(comparison.after().formulas()));
     rank().ifPresent(section::say);
-    if (ranked.size() <= Bars.MOST) {
+    if (ranked.size() > Bars.MOST) {
+      List<Double> values = ranked.stream().map(this::perPupil).toList();
+      OptionalDouble own =
+          ranked.stream().filter(this::isFocus).mapToDouble(this::perPupil).findFirst();
+      section.chart(Histogram.of("pounds per pupil", values, own), headline + ", all schools");
+    } else if (!ranked.isEmpty()) {
       List<Bars.Bar> bars =
           ranked.stream()
               .map(row -> new Bars.Bar(Words.label(school(row)), perPupil(row), isFocus(row)))
               .toList();
-      if (!bars.isEmpty()) {
-        section.chart(
-            new Bars(bars, "change in pounds per pupil"), headline + ", one bar a school");
-      }
+      section.chart(new Bars(bars, "change in pounds per pupil"), headline + ", one bar a school");
     }
-    section.table(table());
+    List<Integer> rows = new ArrayList<>(ranked);
+    all.stream().filter(row -> comparison.changePerPupil(row).isEmpty()).forEach(rows::add);
+    if (rows.size() <= MOST_ROWS) {
+      section.table(table("Every school: before, after and why", rows));
+    } else {
+      section.search(SchoolSearch.json(HEADS, KINDS, rows.stream().map(this::found)));
+      section.table(table("The 30 schools that lose most per pupil", ranked.subList(0, EXTREMES)));
+      section.table(
+          table(
+              "The 30 schools that gain most per pupil",
+              ranked.subList(ranked.size() - EXTREMES, ranked.size())));
+    }
     section.note(
         "Whole pounds: to the penny, the causes of each school add up to its change. A guarantee, a"
             + " minimum level or a cap is named where it pays or takes money under the new"
@@ -80,36 +113,48 @@ final class ChangeSection {
     return section;
   }
 
-  /** Returns where the school in focus stands among all. */
-  private Optional<String> rank() {
+  /** Returns where the school in focus stands among all, such as 12th of 21. */
+  Optional<String> place() {
     for (int place = 0; place < ranked.size(); place++) {
-      if (isFocus(ranked.get(place))) {
-        return Optional.of(
-            ranked.size() == 1
-                ? "There is no other school to compare it with."
-                : "Counted from the school that loses most per pupil, it is the "
-                    + Words.ordinal(place + 1)
-                    + " of "
-                    + ranked.size()
-                    + ".");
+      if (isFocus(ranked.get(place)) && ranked.size() > 1) {
+        return Optional.of(Words.ordinal(place + 1) + " of " + Words.number(ranked.size()));
       }
     }
     return Optional.empty();
   }
 
-  private PageTable table() {
-    PageTable table =
-        new PageTable("Every school: before, after and why")
-            .words("School")
-            .numbers("Pupils", "Before", "After", "Change", "Per pupil", "Percent")
-            .words("Mostly because of")
-            .words("Held by");
-    List<Integer> rows = new ArrayList<>(ranked);
-    all.stream().filter(row -> comparison.changePerPupil(row).isEmpty()).forEach(rows::add);
+  private Optional<String> rank() {
+    return focus.map(
+        id ->
+            place()
+                .map(
+                    place ->
+                        "Counted from the school that loses most per pupil, it is the "
+                            + place
+                            + ".")
+                .orElse("There is no other school to compare it with."));
+  }
+
+  private PageTable table(String caption, List<Integer> rows) {
+    PageTable table = new PageTable(caption);
+    for (int i = 0; i < HEADS.size(); i++) {
+      if (KINDS.get(i).equals("n")) {
+        table.numbers(HEADS.get(i));
+      } else {
+        table.words(HEADS.get(i));
+      }
+    }
     for (int row : rows) {
       table.row(isFocus(row) ? "strong" : "", cells(row));
     }
     return table;
+  }
+
+  /** Returns a row that is found by the name or the identifier of its school. */
+  private List<String> found(int row) {
+    List<String> cells = new ArrayList<>(cells(row));
+    cells.set(0, cells.get(0) + " (" + Words.id(school(row)) + ")");
+    return cells;
   }
 
   private List<String> cells(int row) {

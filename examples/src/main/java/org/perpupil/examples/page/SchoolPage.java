@@ -2,6 +2,7 @@ package org.perpupil.examples.page;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,6 +225,20 @@ public final class SchoolPage {
       } else {
         page.figure("Pupils", Figures.number(school.pupils(), 0), "whom the share counts");
       }
+      if (budgets.isEmpty()) {
+        new ChangeSection(changes.get(), Optional.of(school.id()))
+            .place()
+            .ifPresent(
+                place -> page.figure("Place", place, "from the one that loses most a pupil"));
+        changes.get().causes(school.id()).entrySet().stream()
+            .max(Comparator.comparing(cause -> cause.getValue().abs()))
+            .ifPresent(
+                cause ->
+                    page.figure(
+                        "Largest cause",
+                        Figures.change(cause.getValue().doubleValue()),
+                        Words.within(cause.getKey())));
+      }
     }
     budgets.ifPresent(
         some -> {
@@ -263,7 +278,7 @@ public final class SchoolPage {
     if (changes.isPresent() && pounds().signum() != 0) {
       Map<String, BigDecimal> causes = changes.get().causes(school.id());
       causes.entrySet().stream()
-          .max((one, other) -> one.getValue().abs().compareTo(other.getValue().abs()))
+          .max(Comparator.comparing(cause -> cause.getValue().abs()))
           .ifPresent(
               cause ->
                   section.item(

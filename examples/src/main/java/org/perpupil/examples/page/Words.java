@@ -29,6 +29,11 @@ final class Words {
     return Visible.name(school.name().orElse(school.id()));
   }
 
+  /** Returns the identifier of a school. */
+  static String id(School school) {
+    return Visible.text(school.id());
+  }
+
   /** Returns what formulas are called. */
   static String formulas(Formulas formulas) {
     List<String> titles = formulas.all().stream().map(Formula::title).distinct().toList();
