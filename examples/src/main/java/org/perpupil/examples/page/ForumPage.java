@@ -29,14 +29,12 @@ import org.perpupil.school.School;
 
 /** A page for a schools forum: ways to fit the block side by side, and who loses by each. */
 public final class ForumPage {
-  private final Workspace workspace;
   private final String code;
   private final Levers levers;
   private final List<LeverImpact> impacts;
   private final String place;
 
   private ForumPage(Workspace workspace, String code, Levers levers) {
-    this.workspace = workspace;
     this.code = code;
     this.levers = levers;
     this.impacts = levers.results().stream().map(result -> LeverImpact.of(levers, result)).toList();
@@ -107,12 +105,15 @@ public final class ForumPage {
     }
     return fitting().size()
         + " of "
-        + impacts.size()
-        + " ways make next year's formula cost what the schools block holds. By "
+        + Words.count(impacts.size(), "way")
+        + (fitting().size() == 1 ? " makes" : " make")
+        + " next year's formula cost what the schools block holds. By "
         + loses
-        + ", the fewest of all that fit; by "
-        + name(mildest())
-        + " the school that is hit worst fares best.";
+        + (fitting().size() == 1
+            ? "."
+            : ", the fewest of all that fit; by "
+                + name(mildest())
+                + " the school that is hit worst fares best.");
   }
 
   /** Returns the ways that fit. */
@@ -163,7 +164,10 @@ public final class ForumPage {
     String headline =
         fitting().isEmpty()
             ? "No way fits the block"
-            : fitting().size() + " of " + impacts.size() + " ways fit the block";
+            : fitting().size()
+                + " of "
+                + Words.count(impacts.size(), "way")
+                + (fitting().size() == 1 ? " fits the block" : " fit the block");
     Section section =
         new Section("levers", "Ways side by side")
             .headline(headline)

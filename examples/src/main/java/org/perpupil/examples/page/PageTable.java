@@ -3,9 +3,12 @@ package org.perpupil.examples.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A table that is being filled: the first cell of a row names it. Not thread-safe. */
 final class PageTable {
+  private static final Pattern YEAR = Pattern.compile("\\d{4}-\\d{2}");
+
   private final String caption;
   private final List<Map<String, Object>> heads = new ArrayList<>();
   private final List<String> kinds = new ArrayList<>();
@@ -67,7 +70,7 @@ final class PageTable {
   }
 
   private PageTable column(String head, String kind) {
-    heads.add(Map.of("text", head, "kind", kind));
+    heads.add(Map.of("text", head, "kind", YEAR.matcher(head).matches() ? kind + " y" : kind));
     kinds.add(kind);
     return this;
   }
