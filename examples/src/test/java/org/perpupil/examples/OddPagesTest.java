@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,6 +130,38 @@ class OddPagesTest {
     String oneYear = made("school", "W01", "--in", data.toString(), "--years", "2025-26..2025-26");
     assertThat(Pages.text(oneYear)).contains("2025-26");
     opens(oneYear);
+  }
+
+  @Test
+  void everySchoolOfWexmoor() throws IOException {
+    for (String id : ids(Path.of(Run.SCHOOLS))) {
+      opens(Files.readString(Pages.school(folder, id), UTF_8));
+    }
+  }
+
+  @Test
+  void everySchoolOfAnImport() throws IOException {
+    Path published =
+        Path.of(System.getProperty("perpupil.referenceData", "../../shared/data"))
+            .resolve("dfe/school-funding-allocations-2025-26-extract.csv");
+    assumeTrue(Files.exists(published), "no published allocations at " + published);
+    Path to = folder.resolve("imported");
+    assertThat(Run.of("import", published.toString(), "--out", to.toString()).code()).isIn(0, 3);
+    Path schools = to.resolve("schools.csv");
+    List<String> ids = ids(schools);
+    assertThat(ids).hasSize(97);
+    String[] files = {
+      "--schools", schools.toString(), "--formulas", to.resolve("formulas.csv").toString()
+    };
+    for (String id : ids) {
+      opens(made("school", id, files));
+    }
+  }
+
+  private static List<String> ids(Path schools) throws IOException {
+    Table table = Table.read(schools);
+    int id = table.header().indexOf("id");
+    return table.rows().stream().map(row -> row.get(id)).toList();
   }
 
   @Test

@@ -41,7 +41,9 @@ public record Waterfall(double before, List<Step> steps, double after) implement
       low = Math.min(low, at);
       high = Math.max(high, at);
     }
-    Scale scale = Scale.of(low, high, left + (low < 0 ? VALUE : 10), width - VALUE);
+    // What goes down has its figure at the left.
+    boolean isDown = after < before || steps.stream().anyMatch(step -> step.pounds() < 0);
+    Scale scale = Scale.of(low, high, left + (isDown ? VALUE : 10), width - VALUE);
     double bottom = TOP + ROW * (steps.size() + 2);
     Svg svg = new Svg(width, bottom + 8);
     Axis.across(svg, scale, TOP, bottom, "change from before, in pounds", width);

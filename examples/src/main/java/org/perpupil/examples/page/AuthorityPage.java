@@ -42,8 +42,8 @@ public final class AuthorityPage {
         },
         () ->
             group.missing(
-                "What remains as schools leave: given --authorities with its row, and --budgets,"
-                    + " the page shows it."));
+                "What remains as schools leave: given --authorities with its row, and budgets of"
+                    + " all maintained schools, the page shows it."));
     return group.end(questions);
   }
 }

@@ -52,7 +52,9 @@ final class BasisSection {
     if (!isOne) {
       unsure.numbers("Schools that rest on it");
     }
-    rates.forEach((what, count) -> row(unsure, isOne, Visible.text(what), "as it stands", count));
+    rates.forEach(
+        (what, count) ->
+            row(unsure, isOne, Words.sentence(Visible.text(what)), "as it stands", count));
     defaults.forEach(
         (assumption, count) ->
             row(

@@ -35,9 +35,11 @@ final class MethodSection {
         results.changes().map(result -> result.toCsv()).orElse("")
             + results.years().map(result -> result.toCsv()).orElse("");
     Section section = section(page, rests, figures);
-    section.say(
-        "Every year runs in two blocks, April to August and September to March; pay, prices and"
-            + " pupils move as the assumptions say.");
+    if (results.years().isPresent()) {
+      section.say(
+          "Every year runs in two blocks, April to August and September to March; pay, prices and"
+              + " pupils move as the assumptions say.");
+    }
     if (results.risks().isPresent()) {
       section.say(
           "A world is one draw of everything that varies. Its chances are counts: they say how"

@@ -43,7 +43,7 @@ final class Words {
   }
 
   static String number(long count) {
-    return Figures.number(count, 0);
+    return Figures.number((double) count, 0);
   }
 
   /** Returns a number and what it counts, such as 1 school or 2 schools. */
