@@ -3,7 +3,6 @@ package org.perpupil.examples;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +15,8 @@ import org.perpupil.authority.levers.LeverMoved;
 import org.perpupil.authority.levers.LeverResult;
 import org.perpupil.authority.levers.Levers;
 import org.perpupil.formula.Parameter;
-import org.perpupil.impact.GroupSpread;
 import org.perpupil.impact.Grouping;
 import org.perpupil.impact.LeverImpact;
-import org.perpupil.impact.LineFamilies;
 import org.perpupil.school.School;
 
 /** Levers side by side, as tables for people. */
@@ -43,7 +40,7 @@ final class LeversReport {
     who(impacts, out);
     for (Grouping grouping : List.of(Grouping.PHASE, Grouping.NEED)) {
       out.println();
-      groups(levers, impacts, grouping, out);
+      groups(impacts, grouping, out);
     }
     out.println();
     causes(impacts, out);
@@ -117,35 +114,13 @@ final class LeversReport {
     table.print(out);
   }
 
-  private static void groups(
-      Levers levers, List<LeverImpact> impacts, Grouping grouping, PrintWriter out) {
-    String[] keys = grouping.keys(levers.now().schools());
-    List<Map<String, GroupSpread>> groups =
-        impacts.stream().map(impact -> impact.comparison().spread().by(keys)).toList();
-    Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
-    for (String key : new TreeSet<>(List.of(keys))) {
-      List<BigDecimal> pounds = new ArrayList<>();
-      for (Map<String, GroupSpread> ofLever : groups) {
-        GroupSpread group = ofLever.get(key);
-        pounds.add(group == null ? BigDecimal.ZERO : group.changeAsPrinted());
-      }
-      rows.put(key, pounds);
-    }
-    sideBySide("change by " + grouping.fileName(), rows, impacts, out);
+  private static void groups(List<LeverImpact> impacts, Grouping grouping, PrintWriter out) {
+    sideBySide(
+        "change by " + grouping.fileName(), LeverImpact.byGroup(impacts, grouping), impacts, out);
   }
 
   private static void causes(List<LeverImpact> impacts, PrintWriter out) {
-    List<Map<String, BigDecimal>> all =
-        impacts.stream().map(impact -> LineFamilies.add(impact.gains().causes())).toList();
-    Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
-    for (String family : all.get(0).keySet()) {
-      List<BigDecimal> pounds =
-          all.stream().map(ofLever -> ofLever.getOrDefault(family, BigDecimal.ZERO)).toList();
-      if (pounds.stream().anyMatch(each -> each.signum() != 0)) {
-        rows.put(family, pounds);
-      }
-    }
-    sideBySide("why, over all schools", rows, impacts, out);
+    sideBySide("why, over all schools", LeverImpact.byCause(impacts), impacts, out);
   }
 
   /** Prints one column a lever, and what its rows come to. */

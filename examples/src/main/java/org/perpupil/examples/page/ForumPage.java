@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.perpupil.Workspace;
@@ -20,10 +19,8 @@ import org.perpupil.examples.chart.Figures;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Parameter;
-import org.perpupil.impact.GroupSpread;
 import org.perpupil.impact.Grouping;
 import org.perpupil.impact.LeverImpact;
-import org.perpupil.impact.LineFamilies;
 import org.perpupil.problem.Visible;
 import org.perpupil.school.School;
 
@@ -251,18 +248,9 @@ public final class ForumPage {
   }
 
   private Section groups(Grouping grouping, String id, String topic) {
-    String[] keys = grouping.keys(levers.now().schools());
-    List<Map<String, GroupSpread>> groups =
-        impacts.stream().map(impact -> impact.comparison().spread().by(keys)).toList();
     Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
-    for (String key : new TreeSet<>(List.of(keys))) {
-      List<BigDecimal> pounds = new ArrayList<>();
-      for (Map<String, GroupSpread> ofWay : groups) {
-        GroupSpread group = ofWay.get(key);
-        pounds.add(group == null ? BigDecimal.ZERO : group.changeAsPrinted());
-      }
-      rows.put(Words.sentence(Visible.name(key)), pounds);
-    }
+    LeverImpact.byGroup(impacts, grouping)
+        .forEach((key, pounds) -> rows.put(Words.sentence(Visible.name(key)), pounds));
     return new Section(id, topic)
         .headline("What each way gives and takes, " + topic.replaceFirst("By", "by"))
         .subtitle(
@@ -274,20 +262,10 @@ public final class ForumPage {
   }
 
   private Section causes() {
-    List<Map<String, BigDecimal>> all =
-        impacts.stream().map(impact -> LineFamilies.add(impact.gains().causes())).toList();
-    Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
-    for (String family : all.get(0).keySet()) {
-      List<BigDecimal> pounds =
-          all.stream().map(ofWay -> ofWay.getOrDefault(family, BigDecimal.ZERO)).toList();
-      if (pounds.stream().anyMatch(each -> each.signum() != 0)) {
-        rows.put(family, pounds);
-      }
-    }
     return new Section("why", "Why")
         .headline("Which lines each way moves")
         .subtitle("Change of all schools together in pounds, cause by cause, " + place)
-        .table(across("Every cause to the penny", rows));
+        .table(across("Every cause to the penny", LeverImpact.byCause(impacts)));
   }
 
   /** Returns a table with a column for each way, and what its rows come to. */
