@@ -1,5 +1,6 @@
 /** The command line of PerPupil. */
 module org.perpupil.examples {
+  requires com.samskivert.jmustache;
   requires info.picocli;
   requires org.perpupil;
   requires static org.jspecify;

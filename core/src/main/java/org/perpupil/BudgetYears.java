@@ -3,7 +3,9 @@ package org.perpupil;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ResultTable;
@@ -92,6 +94,26 @@ public final class BudgetYears extends Result {
    */
   public Optional<FundingYear> firstDeficit(String id) {
     return years(id).stream().filter(year -> closingReserve(id, year) < 0).findFirst();
+  }
+
+  /**
+   * Returns what a full-time teacher costs a school on average in its first year, in pounds with
+   * on-costs: teaching staff (E01) of that year by the teachers who are paid from its start, or for
+   * whom the total stands. Nothing where there is no such year or teacher.
+   *
+   * @throws org.perpupil.problem.ProblemsException when there is no such school, or it fails
+   */
+  public OptionalDouble averageTeacherCost(String id) {
+    int row = rows.row(id);
+    List<FundingYear> years = printed.years(row);
+    double teachers = projection.teachersAtStart(row).orElse(0);
+    if (years.isEmpty() || teachers == 0) {
+      return OptionalDouble.empty();
+    }
+    OptionalLong pence = printed.amount(row, BudgetCode.E01, years.get(0));
+    return pence.isEmpty() || pence.getAsLong() <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Casting.pounds(pence.getAsLong()).doubleValue() / teachers);
   }
 
   /** Returns the projection, with every code, post and class. */

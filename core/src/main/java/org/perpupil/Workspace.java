@@ -352,7 +352,7 @@ public final class Workspace {
    * @throws CancellationException when the thread is interrupted
    */
   public DeficitRisks sweep(String plan) {
-    return sweep(SweepInputs.read(folder.apply(plan), FileScope.ANYWHERE).sweep());
+    return sweep(folder.apply(plan));
   }
 
   /**
@@ -364,6 +364,16 @@ public final class Workspace {
    */
   public DeficitRisks sweep(SweepPlan plan) {
     return sweep(Sweep.of(plan, inputs.budgets().projection(years(plan)).build()));
+  }
+
+  /**
+   * Runs a plan's worlds on the files that it names, on as many threads as there are processors.
+   *
+   * @throws ProblemsException with everything that is wrong with it and its files
+   * @throws CancellationException when the thread is interrupted
+   */
+  public DeficitRisks sweep(Source plan) {
+    return sweep(SweepInputs.read(plan, FileScope.ANYWHERE).sweep());
   }
 
   private static DeficitRisks sweep(Sweep sweep) {
@@ -383,7 +393,7 @@ public final class Workspace {
    * @throws CancellationException when the thread is interrupted
    */
   public AssumptionRanking rank(String plan) {
-    return rank(SweepInputs.read(folder.apply(plan), FileScope.ANYWHERE).sensitivity());
+    return rank(folder.apply(plan));
   }
 
   /**
@@ -392,7 +402,17 @@ public final class Workspace {
    * @param id the school
    */
   public AssumptionRanking rank(String plan, String id) {
-    return rank(SweepInputs.read(folder.apply(plan), FileScope.ANYWHERE).sensitivity(id));
+    return rank(folder.apply(plan), id);
+  }
+
+  /** Ranks a plan's assumptions on the files that it names, as {@link #rank(String)} does. */
+  public AssumptionRanking rank(Source plan) {
+    return rank(SweepInputs.read(plan, FileScope.ANYWHERE).sensitivity());
+  }
+
+  /** Ranks them for one school, as {@link #rank(String, String)} does. */
+  public AssumptionRanking rank(Source plan, String id) {
+    return rank(SweepInputs.read(plan, FileScope.ANYWHERE).sensitivity(id));
   }
 
   /** Ranks a plan's assumptions on the workspace, as {@link #rank(String)} does. */

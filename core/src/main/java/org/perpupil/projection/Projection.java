@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.budget.StaffPost;
 import org.perpupil.projection.engine.UnitResult;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.prices.StatedLine;
@@ -223,6 +224,29 @@ public final class Projection {
     for (StatedLine line : result.unit().stated()) {
       teachers += line.isTeachers() ? line.base[placeOf[row]] : 0;
     }
+    return teachers == 0 ? OptionalDouble.empty() : OptionalDouble.of(teachers);
+  }
+
+  /**
+   * Returns the full-time teachers with whom the first year begins: those of the posts that are
+   * there from its first day, or else those whom a total stands for. Nothing where none are known.
+   */
+  public OptionalDouble teachersAtStart(int row) {
+    OptionalDouble ofTotal = teachersOfTotal(row);
+    if (ofTotal.isPresent() || unitOf[row] == null) {
+      return ofTotal;
+    }
+    int start = years().get(0).start();
+    Block first =
+        basis(row) == YearBasis.ACADEMIC
+            ? Block.septemberToMarch(start)
+            : Block.aprilToAugust(start);
+    double teachers =
+        plan.inputs().staff().posts(schools().school(row).id()).stream()
+            .filter(post -> post.role().code() == BudgetCode.E01)
+            .filter(post -> post.start().map(from -> from.compareTo(first) <= 0).orElse(true))
+            .mapToDouble(StaffPost::fullTimeEquivalent)
+            .sum();
     return teachers == 0 ? OptionalDouble.empty() : OptionalDouble.of(teachers);
   }
 

@@ -3,6 +3,7 @@ package org.perpupil.examples;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.problem.Range;
 import org.perpupil.school.SchoolField;
 import picocli.CommandLine.ITypeConverter;
@@ -39,6 +40,10 @@ final class AreaCostOption {
   }
 
   BudgetInputs of(BudgetInputs inputs) {
+    return areaCost == null ? inputs : inputs.withUnknown(SchoolField.ACA, areaCost);
+  }
+
+  OrganisationInputs of(OrganisationInputs inputs) {
     return areaCost == null ? inputs : inputs.withUnknown(SchoolField.ACA, areaCost);
   }
 }

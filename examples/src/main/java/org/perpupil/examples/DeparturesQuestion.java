@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.authority.leaving.Departures;
 import org.perpupil.authority.leaving.ExitOrder;
+import org.perpupil.examples.page.Departing;
 import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.joining.trust.LeavingSchools;
 import org.perpupil.problem.Problem;
@@ -48,7 +49,18 @@ record DeparturesQuestion(
       LeavingSchools departing,
       Departures departures,
       AuthorityTerms terms,
-      Map<Integer, List<String>> leavers) {}
+      Map<Integer, List<String>> leavers) {
+    /** Returns it as a page shows it. */
+    Departing shown(String how) {
+      Map<Integer, List<School>> schools = new LinkedHashMap<>();
+      leavers.forEach(
+          (step, ids) ->
+              schools.put(
+                  step,
+                  departing.schools().stream().filter(one -> ids.contains(one.id())).toList()));
+      return new Departing(departures, schools, terms, how);
+    }
+  }
 
   /**
    * Returns the steps.

@@ -2,12 +2,9 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.authority.levers.HighNeedsTransfer;
 import org.perpupil.authority.levers.Lever;
@@ -16,9 +13,6 @@ import org.perpupil.formula.Formula;
 import org.perpupil.io.input.Inputs;
 import org.perpupil.io.result.LeverWriter;
 import org.perpupil.io.result.OutputWriter;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.school.SchoolTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -107,7 +101,7 @@ final class LeversCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     next.checkUsage();
-    List<Lever> levers = levers();
+    List<Lever> levers = LeversQuestion.levers(mixes);
     @Nullable OutputWriter writer =
         outputs.openIf(
             out == null ? null : LeverWriter.output(out),
@@ -120,13 +114,13 @@ final class LeversCommand implements Callable<Integer> {
     Formula before = inputs.formulas(0).find(code).orElseThrow();
     Formula national = next.national(inputs.formulas(1).all().iterator().next(), before);
     Levers solved =
-        Levers.solve(
-            members(inputs.schools(), code),
-            before,
-            Formula.national(before.year().toString()),
-            national,
-            budget(code),
-            levers);
+        new LeversQuestion(
+                code,
+                block.terms(code),
+                budget(code),
+                new HighNeedsTransfer(transfer, isApproved),
+                levers)
+            .answer(inputs.schools(), before, national);
     Messages.baselines(err, solved.national());
     Messages.unverified(err, solved.national().unverified());
     if (writer != null) {
@@ -138,33 +132,10 @@ final class LeversCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private List<Lever> levers() {
-    List<Lever> levers = new ArrayList<>(Lever.usual());
-    List<Problem> problems = new ArrayList<>();
-    for (String mix : mixes) {
-      try {
-        levers.add(Lever.parse(mix));
-      } catch (ProblemsException e) {
-        problems.addAll(e.problems());
-      }
-    }
-    ProblemsException.throwIfAny(problems);
-    return levers;
-  }
-
-  private SchoolTable members(SchoolTable table, String code) {
-    SchoolTable members = NextFormula.members(table, code);
-    Optional<AuthorityTerms> terms = block.terms(code);
-    return terms.isEmpty()
-        ? members
-        : SchoolTable.of(
-            members.schools().stream().map(school -> terms.get().dedelegate(school)).toList());
-  }
-
   private FormulaBudget budget(String code) {
     FormulaBudget budget = block.budget(code);
     budget = growthFund == null ? budget : budget.withGrowthFund(growthFund);
     budget = fallingRollsFund == null ? budget : budget.withFallingRollsFund(fallingRollsFund);
-    return new HighNeedsTransfer(transfer, isApproved).from(budget);
+    return budget;
   }
 }

@@ -3,11 +3,9 @@ package org.perpupil.examples;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +15,8 @@ import org.perpupil.authority.levers.LeverMoved;
 import org.perpupil.authority.levers.LeverResult;
 import org.perpupil.authority.levers.Levers;
 import org.perpupil.formula.Parameter;
-import org.perpupil.impact.GroupSpread;
 import org.perpupil.impact.groups.Grouping;
 import org.perpupil.impact.groups.LeverImpact;
-import org.perpupil.impact.groups.LineFamilies;
 import org.perpupil.school.School;
 
 /** Levers side by side, as tables for people. */
@@ -44,7 +40,7 @@ final class LeversReport {
     who(impacts, out);
     for (Grouping grouping : List.of(Grouping.PHASE, Grouping.NEED)) {
       out.println();
-      groups(levers, impacts, grouping, out);
+      groups(impacts, grouping, out);
     }
     out.println();
     causes(impacts, out);
@@ -69,7 +65,7 @@ final class LeversReport {
     TextTable table = new TextTable("lrrlt");
     table.row("lever", "costs", "over the block", "", "what moves").rule();
     for (LeverResult result : levers.results()) {
-      List<String> moved = result.moved().stream().map(LeversReport::moved).toList();
+      List<String> moved = result.moved().stream().map(LeverMoved::words).toList();
       int outside = levers.outside(result).size();
       String what = String.join(", ", moved);
       table.row(
@@ -80,20 +76,6 @@ final class LeversReport {
           outside == 0 ? what : what + outside + " rates outside of what is allowed");
     }
     table.print(out);
-  }
-
-  private static String moved(LeverMoved moved) {
-    String what = moved.move().label();
-    if (moved.move().isOfRates()) {
-      return what + " by " + percent(moved.after());
-    }
-    return moved.before().equals(moved.after())
-        ? what + " stays at " + percent(moved.after())
-        : what + " " + percent(moved.before()) + " to " + percent(moved.after());
-  }
-
-  private static String percent(OptionalDouble percent) {
-    return percent.isEmpty() ? "none" : Show.threeDecimals(percent.getAsDouble()) + "%";
   }
 
   private static void who(List<LeverImpact> impacts, PrintWriter out) {
@@ -132,35 +114,13 @@ final class LeversReport {
     table.print(out);
   }
 
-  private static void groups(
-      Levers levers, List<LeverImpact> impacts, Grouping grouping, PrintWriter out) {
-    String[] keys = grouping.keys(levers.now().schools());
-    List<Map<String, GroupSpread>> groups =
-        impacts.stream().map(impact -> impact.comparison().spread().by(keys)).toList();
-    Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
-    for (String key : new TreeSet<>(List.of(keys))) {
-      List<BigDecimal> pounds = new ArrayList<>();
-      for (Map<String, GroupSpread> ofLever : groups) {
-        GroupSpread group = ofLever.get(key);
-        pounds.add(group == null ? BigDecimal.ZERO : group.changeAsPrinted());
-      }
-      rows.put(key, pounds);
-    }
-    sideBySide("change by " + grouping.fileName(), rows, impacts, out);
+  private static void groups(List<LeverImpact> impacts, Grouping grouping, PrintWriter out) {
+    sideBySide(
+        "change by " + grouping.fileName(), LeverImpact.byGroup(impacts, grouping), impacts, out);
   }
 
   private static void causes(List<LeverImpact> impacts, PrintWriter out) {
-    List<Map<String, BigDecimal>> all =
-        impacts.stream().map(impact -> LineFamilies.add(impact.gains().causes())).toList();
-    Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
-    for (String family : all.get(0).keySet()) {
-      List<BigDecimal> pounds =
-          all.stream().map(ofLever -> ofLever.getOrDefault(family, BigDecimal.ZERO)).toList();
-      if (pounds.stream().anyMatch(each -> each.signum() != 0)) {
-        rows.put(family, pounds);
-      }
-    }
-    sideBySide("why, over all schools", rows, impacts, out);
+    sideBySide("why, over all schools", LeverImpact.byCause(impacts), impacts, out);
   }
 
   /** Prints one column a lever, and what its rows come to. */

@@ -60,6 +60,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrustCommand.class,
       OwnFormulaCommand.class,
       LeversCommand.class,
+      ReportCommand.class,
       CheckCommand.class,
       RunCommand.class,
       SolveCommand.class,

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.Source;
 import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.InputsBuilder;
+import org.perpupil.io.input.OrganisationInputs;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,6 +22,16 @@ final class SchoolsOption {
   List<Path> files = List.of();
 
   @Mixin private AreaCostOption areaCost;
+
+  /** Names the schools to what will read them. */
+  void giveTo(InputsBuilder inputs) {
+    files.forEach(file -> inputs.schools(Source.of(file)));
+  }
+
+  /** Returns what was read with the area cost of schools that state none. */
+  OrganisationInputs withAreaCost(OrganisationInputs read) {
+    return areaCost.of(read);
+  }
 
   /** Reads the schools and what pays them. */
   Inputs read(List<String> formulas) {

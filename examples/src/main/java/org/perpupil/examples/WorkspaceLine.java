@@ -101,7 +101,8 @@ final class WorkspaceLine extends CommandLine {
     }
     Optional<Path> asked = value(words, IN).map(Path::of);
     Path file = asked.orElse(current).resolve(WorkspaceFile.NAME);
-    boolean isOnlyAPlan = has(words, "--plan") && !has(words, SCHOOLS);
+    boolean mayDoWithout = !command.getCommandSpec().findOption(SCHOOLS).required();
+    boolean isOnlyAPlan = mayDoWithout && has(words, "--plan") && !has(words, SCHOOLS);
     if (asked.isEmpty() && (isOnlyAPlan || !Files.isRegularFile(file))) {
       return args;
     }
@@ -166,6 +167,9 @@ final class WorkspaceLine extends CommandLine {
       List<String> added = new ArrayList<>();
       if (isOpen(SCHOOLS) && named.schools().isEmpty()) {
         workspace.schools().forEach(file -> add(added, SCHOOLS, file));
+      }
+      if (isOpen("--title")) {
+        workspace.title().ifPresent(title -> added.addAll(List.of("--title", title)));
       }
       boolean isLocal = formulas(workspace, added) || has(words, FORMULAS);
       file(BUDGETS, named.budgets(), workspace.budgets(), added);

@@ -37,6 +37,13 @@ class BuiltJarTest {
         .contains("Copyright 2001-2016 The Apache Software Foundation");
   }
 
+  @Test
+  void theTermsOfTheTemplatesAreInTheJar() throws IOException {
+    assertThat(text(FAT, "META-INF/THIRD-PARTY.md"))
+        .contains("Copyright (c) 2010, Michael Bayne")
+        .contains("Redistributions in binary form must reproduce the above copyright notice");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {FAT, CORE})
   void theRatesAreAttributed(String jar) throws IOException {
@@ -56,8 +63,13 @@ class BuiltJarTest {
 
   @ParameterizedTest
   @CsvSource({
-    "commons-math3,Minpack", "guava,The Guava Authors", "jackson-databind,Tatu Saloranta",
-    "picocli,Remko Popma", "snakeyaml-engine,SnakeYAML", "jspecify,The JSpecify Authors"
+    "commons-math3,Minpack",
+    "guava,The Guava Authors",
+    "jackson-databind,Tatu Saloranta",
+    "picocli,Remko Popma",
+    "jmustache,Michael Bayne",
+    "snakeyaml-engine,SnakeYAML",
+    "jspecify,The JSpecify Authors"
   })
   void softwareOfOthersIsNamed(String name, String owner) throws IOException {
     for (String jar : List.of(FAT, CORE)) {

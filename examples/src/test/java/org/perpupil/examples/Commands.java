@@ -106,6 +106,7 @@ final class Commands {
         "levers",
         List.of(schools),
         List.of("--to", "nff:2025-26", "--uplift-percent", "2.1", "--schools-block", "21300000"));
+    put(all, "report", List.of("school"), budgets, List.of("--id", "W01"));
     return all;
   }
 
@@ -114,6 +115,7 @@ final class Commands {
     Map<String, List<String>> all = new LinkedHashMap<>(writing());
     all.remove("sweep");
     all.remove("sensitivity");
+    all.remove("report");
     put(all, "import", all.get("import").subList(1, 2), List.of("--out", file("imported")));
     String schools = file("schools.csv");
     String formulas = file("formulas.csv");
@@ -143,9 +145,14 @@ final class Commands {
     return Set.of("run", "import").contains(command);
   }
 
-  /** Returns where a command writes: a table, or a folder of tables. */
+  /** Returns how the name of what a command writes ends. */
+  static String ending(String command) {
+    return command.equals("report") ? ".html" : ".csv";
+  }
+
+  /** Returns where a command writes: a table, a page, or a folder of tables. */
   static Path out(Path folder, String command) {
-    return folder.resolve(writesAFolder(command) ? command : command + ".csv");
+    return folder.resolve(writesAFolder(command) ? command : command + ending(command));
   }
 
   private String scenario() {

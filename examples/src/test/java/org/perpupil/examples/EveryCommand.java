@@ -72,6 +72,15 @@ final class EveryCommand {
               + "--to nff:2025-26 --uplift-percent 2.1 --transfer-percent 0.5 --mix"
               + " half=basic:50,cap:50 --authorities in/data/wexmoor/authorities.csv --out"
               + " OUT/v.csv",
+          "report school "
+              + BUDGETS
+              + SHORT
+              + ORGANISATION
+              + "--trust FENWAY --from 2026-09-01 --id W01 --out OUT/r.html",
+          "report forum "
+              + LOCAL
+              + "--uplift-percent 2.1 --authorities in/data/wexmoor/authorities.csv --out"
+              + " OUT/f.html",
           "run --scenario in/data/wexmoor/hard-nff-in-one-step.scenario.yaml "
               + "--against in/data/wexmoor/hard-nff-over-three-years.scenario.yaml --group trust",
           "run --scenario in/data/wexmoor/trust-pooling.scenario.yaml --out OUT/pool",

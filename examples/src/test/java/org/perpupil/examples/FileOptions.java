@@ -104,6 +104,12 @@ final class FileOptions {
             "2.1",
             "--authorities",
             DATA + "/authorities.csv"));
+    calls.put(
+        "report",
+        with(
+            List.of("school"),
+            with(PROJECTED, "--id", "W01", "--out", out.resolve("o") + ".html")
+                .toArray(String[]::new)));
     calls.put("run", List.of("--scenario", scenario));
     calls.put(
         "solve",

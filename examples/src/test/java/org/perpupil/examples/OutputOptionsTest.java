@@ -22,7 +22,8 @@ class OutputOptionsTest {
     for (Map.Entry<String, List<String>> line : commands.writing().entrySet()) {
       String name = line.getKey();
       Path results = Files.createDirectory(folder.resolve("results-" + name));
-      Path out = Commands.writesAFolder(name) ? results : results.resolve("s.csv");
+      Path out =
+          Commands.writesAFolder(name) ? results : results.resolve("s" + Commands.ending(name));
       String[] arguments = Commands.with(line.getValue(), "--out", out);
       assertThat(Run.of(arguments).code()).as(name).isZero();
       List<Path> files = files(results);
@@ -61,7 +62,10 @@ class OutputOptionsTest {
       assertThat(run.code()).as(name).isEqualTo(isFolder ? 1 : 2);
       assertThat(run.err())
           .as(name)
-          .contains(isFolder ? "expected the name of a folder" : "a name that ends .csv");
+          .contains(
+              isFolder
+                  ? "expected the name of a folder"
+                  : "a name that ends " + Commands.ending(name));
       assertThat(out).doesNotExist();
     }
     Run slice =
@@ -111,7 +115,8 @@ class OutputOptionsTest {
     }
     for (Map.Entry<String, List<String>> line : commands.writing().entrySet()) {
       Path results = folder.resolve("results");
-      String name = Commands.writesAFolder(line.getKey()) ? "deep" : "deep/s.csv";
+      String ending = Commands.ending(line.getKey());
+      String name = Commands.writesAFolder(line.getKey()) ? "deep" : "deep/s" + ending;
       Run run = Run.of(Commands.with(line.getValue(), "--out", results.resolve(name)));
       assertThat(run.code()).as(line.getKey()).isEqualTo(1);
       assertThat(results).as(line.getKey()).doesNotExist();

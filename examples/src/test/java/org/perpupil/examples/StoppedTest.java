@@ -35,7 +35,8 @@ class StoppedTest {
       String name = line.getKey();
       boolean interrupt = number++ % 2 == 0;
       Path results = folder.resolve("results-" + name);
-      String out = Commands.writesAFolder(name) ? "" : name.equals("slice") ? "s.part" : "s.csv";
+      String ending = name.equals("slice") ? ".part" : Commands.ending(name);
+      String out = Commands.writesAFolder(name) ? "" : "s" + ending;
       Path streams = folder.resolve("streams-" + name);
       Process process =
           Program.start(

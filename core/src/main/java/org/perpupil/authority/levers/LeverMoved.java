@@ -1,5 +1,7 @@
 package org.perpupil.authority.levers;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import org.perpupil.formula.printed.Pence;
 
@@ -14,6 +16,26 @@ import org.perpupil.formula.printed.Pence;
  */
 public record LeverMoved(
     LeverMove move, OptionalDouble before, OptionalDouble after, double pounds) {
+  private static final int DECIMALS = 3;
+
+  /**
+   * Returns what was moved and how far, for people to read, such as {@code cap 3.500% to 1.250%}.
+   */
+  public String words() {
+    String what = move.label();
+    if (move.isOfRates()) {
+      return what + " by " + percent(after);
+    }
+    return before.equals(after)
+        ? what + " stays at " + percent(after)
+        : what + " " + percent(before) + " to " + percent(after);
+  }
+
+  private static String percent(OptionalDouble percent) {
+    return percent.isEmpty()
+        ? "none"
+        : BigDecimal.valueOf(percent.getAsDouble()).setScale(DECIMALS, RoundingMode.HALF_UP) + "%";
+  }
 
   /** Returns both moves of the same thing as one. */
   LeverMoved then(LeverMoved next) {

@@ -1,7 +1,12 @@
 package org.perpupil.impact.groups;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import org.perpupil.authority.levers.LeverResult;
 import org.perpupil.authority.levers.Levers;
 import org.perpupil.formula.Allocation;
@@ -10,6 +15,7 @@ import org.perpupil.formula.Total;
 import org.perpupil.formula.printed.AllocationAsPrinted;
 import org.perpupil.impact.Comparison;
 import org.perpupil.impact.GainsAndLosses;
+import org.perpupil.impact.GroupSpread;
 
 /**
  * What one lever of an authority does to its schools, against last year's formula for the same
@@ -34,6 +40,52 @@ public final class LeverImpact {
   public static LeverImpact of(Levers levers, LeverResult result) {
     Comparison comparison = Comparison.of(levers.now(), result.allocation());
     return new LeverImpact(result, comparison, levers.national());
+  }
+
+  /**
+   * Returns the pounds by which each group of schools changes under each of some levers, groups in
+   * order and 0 where a group has no figures.
+   *
+   * @param impacts of the same schools
+   */
+  public static Map<String, List<BigDecimal>> byGroup(
+      List<LeverImpact> impacts, Grouping grouping) {
+    if (impacts.isEmpty()) {
+      return Map.of();
+    }
+    String[] keys = grouping.keys(impacts.get(0).comparison.before().schools());
+    List<Map<String, GroupSpread>> groups =
+        impacts.stream().map(impact -> impact.comparison.spread().by(keys)).toList();
+    Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
+    for (String key : new TreeSet<>(List.of(keys))) {
+      List<BigDecimal> pounds = new ArrayList<>();
+      for (Map<String, GroupSpread> ofLever : groups) {
+        GroupSpread group = ofLever.get(key);
+        pounds.add(group == null ? BigDecimal.ZERO : group.changeAsPrinted());
+      }
+      rows.put(key, pounds);
+    }
+    return rows;
+  }
+
+  /**
+   * Returns the pounds that each cause makes over all schools under each of some levers, by what
+   * people call the lines; causes that make none under any are left out.
+   */
+  public static Map<String, List<BigDecimal>> byCause(List<LeverImpact> impacts) {
+    List<Map<String, BigDecimal>> all =
+        impacts.stream().map(impact -> LineFamilies.add(impact.gains.causes())).toList();
+    Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
+    for (Map<String, BigDecimal> ofLever : all) {
+      for (String family : ofLever.keySet()) {
+        List<BigDecimal> pounds =
+            all.stream().map(each -> each.getOrDefault(family, BigDecimal.ZERO)).toList();
+        if (pounds.stream().anyMatch(each -> each.signum() != 0)) {
+          rows.putIfAbsent(family, pounds);
+        }
+      }
+    }
+    return rows;
   }
 
   /** Returns the lever, its formula and how it fits the block. */

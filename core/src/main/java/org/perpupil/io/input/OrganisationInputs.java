@@ -228,6 +228,11 @@ public final class OrganisationInputs {
         .withLevy(authority(school.laCode()).map(AuthorityTerms::educationFunctions).orElse(0.0));
   }
 
+  /** Returns the trusts, by name; unmodifiable. */
+  public Map<String, TrustTerms> trusts() {
+    return trusts;
+  }
+
   /** Returns an authority by its code, or nothing when the file has none of it. */
   public Optional<AuthorityTerms> authority(String laCode) {
     return Optional.ofNullable(authorities.get(laCode));

@@ -19,7 +19,8 @@ public enum ResultKind {
   FORMULA("a formula"),
   LEVERS("levers of an authority"),
   STATEMENT("a statement"),
-  IMPORT("an import of published files");
+  IMPORT("an import of published files"),
+  PAGE("a page");
 
   private final String words;
 

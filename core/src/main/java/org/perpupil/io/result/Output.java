@@ -115,6 +115,22 @@ public final class Output {
     return table(ResultKind.STATEMENT, file);
   }
 
+  /**
+   * Returns a page for a browser, in HTML, with a summary beside it: what it is, and what its
+   * figures rest on.
+   */
+  public static Output page(Path file) {
+    return new Output(
+        ResultKind.PAGE,
+        folder(file),
+        stem(file),
+        List.of(name(file)),
+        stem(file) + ".summary.json",
+        List.of(".html"),
+        false,
+        FORCED_BY);
+  }
+
   /** Returns one file by itself, without a summary. */
   static Output single(ResultKind kind, Path file, String ending) {
     return new Output(
