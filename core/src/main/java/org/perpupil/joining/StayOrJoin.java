@@ -24,12 +24,12 @@ import org.perpupil.trust.ServiceTerms;
  * One school that stays with its authority, becomes an academy of its own, or joins a trust: the
  * same years from April to March, service by service, and why they differ.
  *
- * <p>Every cause is rounded to pence, see {@link org.perpupil.formula.printed.Casting}; a year's
- * difference is the sum of its causes, and the change of the reserve in another option is that of
- * staying and the difference, so that everything adds up to the penny. What staying comes to is the
- * balance that a projection prints, less the levy; leaving too starts from what a projection
- * prints. Two views of the same money are not mixed: grant that an academy is paid for April to
- * August after the last year lies outside. Immutable and thread-safe.
+ * <p>Every cause is rounded to pence, by the rule of {@code formula.printed}; a year's difference
+ * is the sum of its causes, and the change of the reserve in another option is that of staying and
+ * the difference, so that everything adds up to the penny. What staying comes to is the balance
+ * that a projection prints, less the levy; leaving too starts from what a projection prints. Two
+ * views of the same money are not mixed: grant that an academy is paid for April to August after
+ * the last year lies outside. Immutable and thread-safe.
  */
 public final class StayOrJoin {
   private final ImmutableList<FundingYear> years;

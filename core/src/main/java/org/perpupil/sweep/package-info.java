@@ -3,8 +3,7 @@
  *
  * <p>Holds the {@link org.perpupil.sweep.SweepPlan plan}, which is a value, and what binds it to a
  * projection. How worlds are drawn and counted is in {@link org.perpupil.statistics}, how inputs
- * are judged in {@link org.perpupil.statistics.sensitivity}; files are read and written in {@link
- * org.perpupil.io}.
+ * are judged is in its rooms; files are read and written in {@link org.perpupil.io}.
  */
 @NullMarked
 package org.perpupil.sweep;

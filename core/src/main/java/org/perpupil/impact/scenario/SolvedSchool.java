@@ -16,6 +16,7 @@ import org.perpupil.projection.Measure;
 import org.perpupil.projection.UnverifiedDefaults;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Change.Op;
 import org.perpupil.scenario.Scenario;
@@ -33,6 +34,8 @@ public final class SolvedSchool {
   private static final Assumption STAY_ON = Assumption.of("pupils.stay_on_percent");
   private static final Assumption SIXTH_FORM = Assumption.of("pupils.sixth_form_stay_on_percent");
   private static final Assumption INTAKE = Assumption.of("pupils.intake_growth_percent");
+
+  private static final List<Assumption> ROLL = List.of(STAY_ON, SIXTH_FORM, INTAKE);
 
   private final RunInputs inputs;
   private final Scenario scenario;
@@ -140,21 +143,30 @@ public final class SolvedSchool {
   /** Returns the slack with every year group of the second year multiplied. */
   public double slackOfRoll(double factor) {
     FundingYear second = FundingYear.of(inputs.first().start() + 1);
-    ScenarioRun before = ScenarioRun.of(inputs, scenario);
-    double growth = before.changedAssumptions().value(INTAKE, second, school).orElseThrow() / 100;
+    Assumptions changed = ScenarioRun.of(inputs, scenario).changedAssumptions();
     Scenario.Builder roll = Scenario.builder("roll");
-    for (Assumption stay : List.of(STAY_ON, SIXTH_FORM)) {
-      double percent = before.changedAssumptions().value(stay, second, school).orElseThrow();
-      roll.change(ofSchool(Change.of(stay, Op.SET, percent * factor).in(second)));
+    for (Assumption rate : ROLL) {
+      for (FundingYear year : inputs.assumptionYears()) {
+        for (School each : inputs.schools().schools()) {
+          double value = changed.value(rate, year, each).orElseThrow();
+          double own =
+              each.equals(school) && year.equals(second) ? times(rate, value, factor) : value;
+          if (own != inputs.assumptions().value(rate, year, each).orElseThrow()) {
+            Selector alone = Selector.schools(List.of(each.id()));
+            roll.change(Change.of(rate, Op.SET, own).in(year).with(alone));
+          }
+        }
+      }
     }
-    roll.change(ofSchool(Change.of(INTAKE, Op.SET, 100 * ((1 + growth) * factor - 1)).in(second)));
-    Scenario without =
-        scenario.part(
-            assumption -> assumption != STAY_ON && assumption != SIXTH_FORM && assumption != INTAKE,
-            true,
-            true);
-    RunInputs held = inputs.with(before.changedAssumptions());
-    return slack(ScenarioRun.of(held, events(without, held, List.of()).then(roll.build())));
+    Scenario without = scenario.part(assumption -> !ROLL.contains(assumption), true, true);
+    return slack(ScenarioRun.of(inputs, without.then(roll.build())));
+  }
+
+  /**
+   * Returns a rate by which year groups are that many times as large; of the intake, its growth.
+   */
+  private static double times(Assumption rate, double percent, double factor) {
+    return rate.equals(INTAKE) ? 100 * ((1 + percent / 100) * factor - 1) : percent * factor;
   }
 
   /** Returns the slack when the scenario's changes begin in a year. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.authority.leaving.AuthorityServicesTest.refused;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.authority.affordability.NextYear;
@@ -205,5 +206,22 @@ class LeverTest {
             LeverSolver.pay(schools, NextYear.national(before(), NATIONAL, 1))
                 .total(Total.BUDGET_SHARE_BEFORE_MFG, 0))
         .isEqualTo(LeverSolver.pay(schools, NATIONAL).total(Total.BUDGET_SHARE_BEFORE_MFG, 0));
+  }
+
+  @Test
+  void aMoveIsToldInWords() {
+    assertThat(moved(LeverMove.BASIC, 0, -0.7454).words())
+        .isEqualTo("basic entitlement by -0.745%");
+    assertThat(moved(LeverMove.CAP, 3.5, 1.25).words()).isEqualTo("cap on gains 3.500% to 1.250%");
+    assertThat(moved(LeverMove.GUARANTEE, 0.5, 0.5).words()).isEqualTo("guarantee stays at 0.500%");
+    LeverMoved none =
+        new LeverMoved(LeverMove.CAP, OptionalDouble.empty(), OptionalDouble.of(2), -1);
+    assertThat(none.words()).isEqualTo("cap on gains none to 2.000%");
+    assertThat(none.then(moved(LeverMove.CAP, 2, 3)).words())
+        .isEqualTo("cap on gains none to 3.000%");
+  }
+
+  private static LeverMoved moved(LeverMove move, double before, double after) {
+    return new LeverMoved(move, OptionalDouble.of(before), OptionalDouble.of(after), 1);
   }
 }

@@ -77,6 +77,31 @@ class LeverImpactProperties {
     assertThat(basic.distance().signum()).isEqualTo(moved ? 1 : 0);
   }
 
+  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  void tablesByGroupAndByCauseAddUpToTheChangeOfEachLever(@ForAll long seed) {
+    Levers levers = new LeverAuthority(seed).solve(LEVERS);
+    List<LeverImpact> impacts =
+        levers.results().stream().map(result -> LeverImpact.of(levers, result)).toList();
+    for (int i = 0; i < impacts.size(); i++) {
+      int lever = i;
+      BigDecimal change = impacts.get(i).gains().change();
+      for (Grouping grouping : Grouping.values()) {
+        assertThat(
+                sum(
+                    LeverImpact.byGroup(impacts, grouping).values().stream()
+                        .map(row -> row.get(lever))
+                        .toList()))
+            .isEqualByComparingTo(change);
+      }
+      Map<String, List<BigDecimal>> causes = LeverImpact.byCause(impacts);
+      assertThat(sum(causes.values().stream().map(row -> row.get(lever)).toList()))
+          .isEqualByComparingTo(change);
+      assertThat(causes.values())
+          .allMatch(row -> row.stream().anyMatch(pounds -> pounds.signum() != 0));
+    }
+    assertThat(LeverImpact.byGroup(List.of(), Grouping.PHASE)).isEmpty();
+  }
+
   private static BigDecimal sum(Iterable<BigDecimal> pounds) {
     BigDecimal sum = BigDecimal.ZERO;
     for (BigDecimal each : pounds) {
