@@ -2,8 +2,6 @@ package org.perpupil.io.statement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.perpupil.problem.Problem;
 
@@ -43,15 +41,15 @@ record Figure(String rate, String weighting, String pupils, String amount) {
 
   /** Returns pounds to the penny. */
   static String money(double pounds) {
-    DecimalFormat format =
-        new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
-    return format.format(BigDecimal.valueOf(pounds).setScale(2, RoundingMode.HALF_UP));
+    return written(BigDecimal.valueOf(pounds).setScale(2, RoundingMode.HALF_UP));
   }
 
   /** Returns pounds with two decimals or as many more as they need. */
   static String exact(double pounds) {
-    DecimalFormat format =
-        new DecimalFormat("#,##0.00##############", DecimalFormatSymbols.getInstance(Locale.ROOT));
-    return format.format(BigDecimal.valueOf(pounds));
+    return written(BigDecimal.valueOf(pounds).stripTrailingZeros());
+  }
+
+  private static String written(BigDecimal pounds) {
+    return String.format(Locale.ROOT, "%,." + Math.max(2, pounds.scale()) + "f", pounds);
   }
 }
