@@ -18,6 +18,7 @@ import org.perpupil.AssumptionRanking;
 import org.perpupil.BudgetYears;
 import org.perpupil.ShareChanges;
 import org.perpupil.Workspace;
+import org.perpupil.WorkspaceBuilder;
 import org.perpupil.authority.leaving.ExitOrder;
 import org.perpupil.authority.levers.HighNeedsTransfer;
 import org.perpupil.authority.levers.Lever;
@@ -492,7 +493,7 @@ final class ReportCommand implements Callable<Integer> {
 
   /** Returns what was read as programs have it. */
   private Workspace workspace(OrganisationInputs inputs) {
-    Workspace.Builder builder =
+    WorkspaceBuilder builder =
         Workspace.builder()
             .schools(inputs.budgets().schools())
             .formulas(FormulaName.of(inputs.budgets().formulas()))

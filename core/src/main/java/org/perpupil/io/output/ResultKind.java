@@ -13,6 +13,7 @@ public enum ResultKind {
   SWEEP_PART("a part of a sweep"),
   SWEEP_PLAN("a plan of a sweep"),
   SENSITIVITY("a sensitivity analysis"),
+  SOLVED("a number that was solved for"),
   COURSES("the options of a school"),
   TRUST("the years of a trust"),
   DEPARTURES("the departures from an authority"),
