@@ -48,7 +48,12 @@ public final class Engine {
                         World.of(assumptions, timeline, school),
                         new PricePaths(timeline),
                         new LinePrices(timeline),
-                        new PostCosts(compiled.costRows(), timeline, arrangements)))
+                        new PostCosts(
+                            compiled.costRows(), compiled.folds(), timeline, arrangements),
+                        new CostsOfEach(
+                            () ->
+                                new PostCosts(
+                                    compiled.eachCostRows(), List.of(), timeline, arrangements))))
             .toArray(WorldTables[]::new);
     this.paths = new ParameterPath[compiled.paths().size()];
     for (int p = 0; p < paths.length; p++) {
@@ -78,6 +83,10 @@ public final class Engine {
     return tables[profile].world;
   }
 
+  WorldTables tables(UnitPlan unit) {
+    return tables[unit.profile];
+  }
+
   /** Works out what takes several schools together, before any of their units is run. */
   public void runGroups() {
     groups.run(run);
@@ -89,7 +98,7 @@ public final class Engine {
       run.finish(groups.unit(number), totals);
     } else {
       UnitPlan unit = compiled.units().get(number);
-      run.run(unit, tables[unit.profile], paths[unit.parameterPath], totals);
+      run.run(unit, tables(unit), paths[unit.parameterPath], totals);
     }
     return run;
   }
@@ -106,7 +115,7 @@ public final class Engine {
 
   public void calibrate() {
     for (UnitPlan unit : compiled.units()) {
-      run.calibrate(unit, tables[unit.profile]);
+      run.calibrate(unit, tables(unit));
     }
   }
 

@@ -21,27 +21,45 @@ public final class WorldTables {
   /** Costs of posts, or what of them is levied. */
   final CostTable costs;
 
-  WorldTables(World world, PricePaths prices, LinePrices linePrices, PostCosts posts) {
-    this(world, prices, linePrices, posts, posts.costs);
+  private final CostsOfEach each;
+  private final boolean isLevied;
+
+  WorldTables(
+      World world, PricePaths prices, LinePrices linePrices, PostCosts posts, CostsOfEach each) {
+    this(world, prices, linePrices, posts, each, false);
   }
 
   private WorldTables(
-      World world, PricePaths prices, LinePrices linePrices, PostCosts posts, CostTable costs) {
+      World world,
+      PricePaths prices,
+      LinePrices linePrices,
+      PostCosts posts,
+      CostsOfEach each,
+      boolean isLevied) {
     this.world = world;
     this.prices = prices;
     this.linePrices = linePrices;
     this.posts = posts;
-    this.costs = costs;
+    this.costs = isLevied ? posts.levies : posts.costs;
+    this.each = each;
+    this.isLevied = isLevied;
   }
 
   /** Returns the same tables with the apprenticeship levy of posts in place of their whole cost. */
   WorldTables levies() {
-    return new WorldTables(world, prices, linePrices, posts, posts.levies);
+    return new WorldTables(world, prices, linePrices, posts, each, true);
+  }
+
+  /** Returns the costs of posts one by one, which are worked out when they are first asked for. */
+  CostTable costsOfEach() {
+    PostCosts all = each.in(world);
+    return isLevied ? all.levies : all.costs;
   }
 
   void fill() {
     prices.fill(world);
     linePrices.fill(prices);
     posts.fill(world);
+    each.forget();
   }
 }

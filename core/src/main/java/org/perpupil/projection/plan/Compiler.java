@@ -22,8 +22,9 @@ import org.perpupil.formula.Formulas;
 import org.perpupil.formula.engine.FormulaPlan;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.pay.CostRows;
 import org.perpupil.projection.pay.PayTable;
+import org.perpupil.projection.pay.PostKinds;
+import org.perpupil.projection.pay.TeacherScale;
 import org.perpupil.projection.world.Cohorts;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
@@ -36,7 +37,7 @@ import org.perpupil.school.SchoolTable;
 /** Compiles inputs: schools that share everything but themselves become units. */
 public final class Compiler {
   /** Schools of a unit: few enough for its columns to stay in the cache, many enough to pay. */
-  private static final int UNIT = 64;
+  private static final int UNIT = 256;
 
   private final ProjectionInputs inputs;
   private final Map<String, String> refused;
@@ -47,7 +48,7 @@ public final class Compiler {
   private final List<List<Formula>> paths = new ArrayList<>();
   private final List<Integer> pathProfiles = new ArrayList<>();
   private final Map<Integer, String> failures = new TreeMap<>();
-  private final CostRows costRows = new CostRows();
+  private final PostKinds kinds;
   private final Set<String> pooled = new HashSet<>();
 
   /**
@@ -59,6 +60,7 @@ public final class Compiler {
     this.inputs = inputs;
     this.refused = refused;
     this.timeline = Timeline.of(inputs.first(), inputs.last());
+    this.kinds = new PostKinds(timeline);
     inputs.groups().pools().forEach(pool -> pooled.addAll(pool.schools()));
   }
 
@@ -66,7 +68,12 @@ public final class Compiler {
   private record PathKey(int profile, List<Integer> formulas, Optional<String> solvedFor) {}
 
   private record GroupKey(
-      int profile, int path, GovernanceBlocks arranged, Cohorts.Range range, boolean hasBudget) {}
+      int profile,
+      int path,
+      GovernanceBlocks arranged,
+      Cohorts.Range range,
+      Optional<TeacherScale> scale,
+      boolean hasBudget) {}
 
   public Compiled compile() {
     Map<GroupKey, List<Integer>> groups = group();
@@ -88,7 +95,9 @@ public final class Compiler {
     return new Compiled(
         timeline,
         List.copyOf(units),
-        costRows.rows(),
+        kinds.folded(),
+        kinds.folds(),
+        kinds.each(),
         List.copyOf(profiles),
         List.copyOf(paths),
         List.copyOf(uplifted),
@@ -148,7 +157,8 @@ public final class Compiler {
         pathProfiles.add(profile);
       }
       GovernanceBlocks arranged = GovernanceBlocks.of(inputs.arrangement(school), timeline);
-      GroupKey key = new GroupKey(profile, path, arranged, Cohorts.range(school), hasBudget);
+      Optional<TeacherScale> scale = TeacherScale.of(inputs.staff().posts(school.id()));
+      GroupKey key = new GroupKey(profile, path, arranged, Cohorts.range(school), scale, hasBudget);
       groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(row);
     }
     ProblemsException.throwIfAny(List.copyOf(missing.values()));
@@ -219,7 +229,7 @@ public final class Compiler {
             members.stream().anyMatch(school -> pooled.contains(school.id())),
             ownEmployers(members));
     FormulaPlan[] kept = failed.isEmpty() ? plans : compile(formulas, rows);
-    units.add(new UnitPlan(group, timeline, kept, costRows));
+    units.add(new UnitPlan(group, timeline, kept, kinds));
   }
 
   /** Returns of each school whether no trust employs its staff when it is an academy. */
