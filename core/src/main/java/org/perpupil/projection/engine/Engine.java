@@ -18,6 +18,7 @@ import org.perpupil.projection.prices.LinePrices;
 import org.perpupil.projection.prices.PricePaths;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.ParameterPath;
+import org.perpupil.projection.world.PupilPaths;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.FundingYear;
@@ -31,6 +32,7 @@ import org.perpupil.scenario.Assumptions;
 public final class Engine {
   private final Compiled compiled;
   private final WorldTables[] tables;
+  private final PupilPaths pupils;
   private final ParameterPath[] paths;
   private final UnitRun run;
   private final GroupRun groups;
@@ -40,12 +42,14 @@ public final class Engine {
     Timeline timeline = compiled.timeline();
     List<GovernanceBlocks> arrangements =
         compiled.units().stream().map(unit -> unit.arranged).distinct().toList();
+    this.pupils = PupilPaths.of(assumptions, timeline, compiled.pupilGroups());
     this.tables =
         compiled.profiles().stream()
             .map(
                 school ->
                     new WorldTables(
                         World.of(assumptions, timeline, school),
+                        pupils,
                         new PricePaths(timeline),
                         new LinePrices(timeline),
                         new PostCosts(
@@ -81,6 +85,11 @@ public final class Engine {
 
   public World world(int profile) {
     return tables[profile].world;
+  }
+
+  /** Returns the numbers that move pupils, by group of schools. */
+  public PupilPaths pupils() {
+    return pupils;
   }
 
   WorldTables tables(UnitPlan unit) {

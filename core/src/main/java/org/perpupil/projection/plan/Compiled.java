@@ -14,7 +14,9 @@ import org.perpupil.school.School;
  * @param costRows kinds of post that cost tables price
  * @param folds which of them stand for posts of other pay, too
  * @param eachCostRows kinds of post one by one
- * @param profiles a school of each group that shares its assumptions
+ * @param profiles a school of each group that shares its assumptions, but for those that only move
+ *     pupils
+ * @param pupilGroups a school of each group that shares those, too
  * @param paths the formulas of each path, by year before uplift
  * @param uplifted for each path, whether a year's formula is the year before's uplifted
  * @param pathProfiles the profile of each path
@@ -28,6 +30,7 @@ public record Compiled(
     List<Fold> folds,
     List<CostRow> eachCostRows,
     List<School> profiles,
+    List<School> pupilGroups,
     List<List<Formula>> paths,
     List<boolean[]> uplifted,
     List<Integer> pathProfiles,

@@ -44,6 +44,8 @@ public final class Compiler {
   private final Timeline timeline;
   private final Map<Set<Selector>, Integer> profileNumbers = new HashMap<>();
   private final List<School> profiles = new ArrayList<>();
+  private final Map<Set<Selector>, Integer> pupilGroupNumbers = new HashMap<>();
+  private final List<School> pupilGroups = new ArrayList<>();
   private final Map<PathKey, Integer> pathNumbers = new HashMap<>();
   private final List<List<Formula>> paths = new ArrayList<>();
   private final List<Integer> pathProfiles = new ArrayList<>();
@@ -99,6 +101,7 @@ public final class Compiler {
         kinds.folds(),
         kinds.each(),
         List.copyOf(profiles),
+        List.copyOf(pupilGroups),
         List.copyOf(paths),
         List.copyOf(uplifted),
         List.copyOf(pathProfiles),
@@ -142,7 +145,7 @@ public final class Compiler {
           continue;
         }
       }
-      int profile = profile(school);
+      int profile = number(school, inputs.aimed().any(), profileNumbers, profiles);
       List<Integer> numbers =
           formulas.stream()
               .map(formula -> formulaNumbers.computeIfAbsent(formula, f -> formulaNumbers.size()))
@@ -175,15 +178,27 @@ public final class Compiler {
     return reasons.isEmpty() ? Optional.empty() : Optional.of(reasons);
   }
 
-  private int profile(School school) {
-    Set<Selector> matching = new HashSet<>(inputs.selectors());
+  /** Returns the number of the schools that the same of some selectors match. */
+  private static int number(
+      School school,
+      Set<Selector> selectors,
+      Map<Set<Selector>, Integer> numbers,
+      List<School> firsts) {
+    Set<Selector> matching = new HashSet<>(selectors);
     matching.removeIf(selector -> !selector.matches(school));
-    return profileNumbers.computeIfAbsent(
+    return numbers.computeIfAbsent(
         matching,
         key -> {
-          profiles.add(school);
-          return profiles.size() - 1;
+          firsts.add(school);
+          return firsts.size() - 1;
         });
+  }
+
+  private int[] pupilGroups(List<School> members) {
+    Set<Selector> selectors = inputs.aimed().all();
+    return members.stream()
+        .mapToInt(school -> number(school, selectors, pupilGroupNumbers, pupilGroups))
+        .toArray();
   }
 
   private void addUnit(GroupKey key, List<Integer> candidates, List<UnitPlan> units) {
@@ -224,6 +239,7 @@ public final class Compiler {
             budgets,
             members.stream().map(school -> inputs.staff().posts(school.id())).toList(),
             key.profile(),
+            pupilGroups(members),
             key.path(),
             key.arranged(),
             members.stream().anyMatch(school -> pooled.contains(school.id())),

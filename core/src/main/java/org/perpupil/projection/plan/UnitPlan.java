@@ -91,7 +91,7 @@ public final class UnitPlan {
     this.formulas = formulas;
     List<School> schools = group.schools();
     int size = schools.size();
-    this.cohorts = new Cohorts(schools);
+    this.cohorts = new Cohorts(schools, group.pupilGroups());
     StaffPlan[] plans = new StaffPlan[size];
     this.reference = kinds.reference();
     this.opening = new double[size];
