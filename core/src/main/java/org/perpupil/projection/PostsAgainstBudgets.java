@@ -120,7 +120,7 @@ final class PostsAgainstBudgets {
         inputs.staff(),
         inputs.arrangements(),
         inputs.assumptions(),
-        inputs.selectors(),
+        inputs.aimed(),
         new GroupSteps(Map.of(), List.of()));
   }
 }

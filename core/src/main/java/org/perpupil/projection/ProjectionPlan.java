@@ -1,11 +1,9 @@
 package org.perpupil.projection;
 
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budgets;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.engine.Engine;
+import org.perpupil.projection.plan.AimedSelectors;
 import org.perpupil.projection.plan.Compiled;
 import org.perpupil.projection.plan.Compiler;
 import org.perpupil.projection.plan.ProjectionInputs;
@@ -20,7 +19,6 @@ import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -62,16 +60,16 @@ public final class ProjectionPlan {
    * Returns the same plan for assumptions that are aimed at some schools, too. The last one is
    * kept, so that runs with assumptions that are aimed alike compile once.
    */
-  ProjectionPlan including(Set<Selector> selectors) {
+  ProjectionPlan including(AimedSelectors selectors) {
     @Nullable ProjectionPlan last = aimed.get();
-    if (last != null && last.inputs.selectors().containsAll(selectors)) {
+    if (last != null && last.inputs.aimed().covers(selectors)) {
       return last;
     }
-    Set<Selector> all = new LinkedHashSet<>(selectors);
-    if (last != null && last.inputs.selectors().size() <= MOST_KEPT_SELECTORS) {
-      all.addAll(last.inputs.selectors());
+    AimedSelectors all = selectors;
+    if (last != null && last.inputs.aimed().size() <= MOST_KEPT_SELECTORS) {
+      all = all.and(last.inputs.aimed());
     }
-    ProjectionPlan wider = new ProjectionPlan(inputs.withSelectors(all), posts);
+    ProjectionPlan wider = new ProjectionPlan(inputs.aimedAt(all), posts);
     aimed.set(wider);
     return wider;
   }
@@ -180,8 +178,9 @@ public final class ProjectionPlan {
    *     sets what is solved, or an authority's money does not do in some year
    */
   public Projection run(Assumptions assumptions) {
-    if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return including(assumptions.selectors()).run(assumptions);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    if (!inputs.aimed().covers(selectors)) {
+      return including(selectors).run(assumptions);
     }
     ChargedTwice.check(inputs, assumptions, List.of());
     Engine engine = new Engine(compiled, assumptions);
@@ -194,8 +193,9 @@ public final class ProjectionPlan {
    * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
    */
   public FormulaLines lines(Assumptions assumptions) {
-    if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return including(assumptions.selectors()).lines(assumptions);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    if (!inputs.aimed().covers(selectors)) {
+      return including(selectors).lines(assumptions);
     }
     Engine engine = new Engine(compiled, assumptions);
     engine.keepLines();
@@ -204,8 +204,9 @@ public final class ProjectionPlan {
 
   /** Returns the years, whether or not an authority's money does. */
   Projection runAnyway(Assumptions assumptions) {
-    if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return including(assumptions.selectors()).runAnyway(assumptions);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    if (!inputs.aimed().covers(selectors)) {
+      return including(selectors).runAnyway(assumptions);
     }
     return new Projection(this, new Engine(compiled, assumptions).runAnyway(), List.of());
   }

@@ -1,15 +1,12 @@
 package org.perpupil.projection.plan;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.Map;
-import java.util.Set;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
@@ -24,7 +21,7 @@ public record ProjectionInputs(
     Staff staff,
     Map<String, Arrangement> arrangements,
     Assumptions assumptions,
-    Set<Selector> selectors,
+    AimedSelectors aimed,
     GroupSteps groups) {
 
   public Arrangement arrangement(School school) {
@@ -32,9 +29,17 @@ public record ProjectionInputs(
         school.id(), Arrangement.of(school.governance().orElse(Governance.MAINTAINED)));
   }
 
-  public ProjectionInputs withSelectors(Set<Selector> more) {
-    Set<Selector> all = ImmutableSet.<Selector>builder().addAll(selectors).addAll(more).build();
+  public ProjectionInputs aimedAt(AimedSelectors more) {
     return new ProjectionInputs(
-        schools, formulas, first, last, budgets, staff, arrangements, assumptions, all, groups);
+        schools,
+        formulas,
+        first,
+        last,
+        budgets,
+        staff,
+        arrangements,
+        assumptions,
+        aimed.and(more),
+        groups);
   }
 }
