@@ -51,7 +51,11 @@ public final class ProjectionWriter {
 
   /** Returns a projection as printed as CSV text. */
   static String toCsv(ProjectionAsPrinted projection, ProjectionLayout layout) {
-    CsvText csv = new CsvText();
+    return CsvText.of(csv -> rows(projection, layout, csv));
+  }
+
+  /** Adds the rows of a projection as printed, the header first. */
+  static void rows(ProjectionAsPrinted projection, ProjectionLayout layout, CsvText csv) {
     List<String> columns = columns(projection, layout);
     List<String> header = new ArrayList<>(List.of("id", "year", "basis"));
     header.addAll(layout.wide() ? columns : List.of("line", "amount"));
@@ -68,7 +72,6 @@ public final class ProjectionWriter {
         }
       }
     }
-    return csv.text();
   }
 
   /** Returns where a projection goes: a file, and a summary beside it. */
@@ -107,7 +110,7 @@ public final class ProjectionWriter {
     ProjectionAsPrinted printed = layout.printed(projection);
     List<YearTotals> totals = YearTotals.of(printed);
     to.write(
-        List.of(Body.of(toCsv(printed, layout))),
+        List.of(Body.of(csv -> rows(printed, layout, csv))),
         ProjectionSummary.of(projection, formulas, assumptions, totals, layout));
     return totals;
   }
