@@ -1,8 +1,13 @@
 package org.perpupil.io.input;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,6 +41,9 @@ import org.perpupil.sweep.run.SweepSensitivity;
 public final class SweepInputs {
   /** Schools that are projected at once unless a caller says otherwise. */
   public static final int BATCH = 1000;
+
+  /** No file that a plan names has a NUL in its name. */
+  private static final String PLAN = "plan\0";
 
   private final SweepPlan plan;
   private final BudgetInputs inputs;
@@ -101,7 +109,17 @@ public final class SweepInputs {
    * @throws ProblemsException with every problem of its files, or when it names none
    */
   public static SweepInputs read(SweepPlan plan, Path planFile, FileScope mayName) {
-    return read(plan, Source.of(planFile), mayName, List.of());
+    return read(plan, Source.of(planFile), mayName);
+  }
+
+  /**
+   * Reads the files of a plan, from the folder of a file of it.
+   *
+   * @param mayName where the files that a file on a disk names may lie
+   * @throws ProblemsException with every problem of its files, or when it names none
+   */
+  public static SweepInputs read(SweepPlan plan, Source planFile, FileScope mayName) {
+    return read(plan, planFile, mayName, List.of());
   }
 
   private static SweepInputs read(
@@ -167,6 +185,45 @@ public final class SweepInputs {
    */
   public Sweep sweep(int batch) {
     return Sweep.of(plan, worlds, batch, data);
+  }
+
+  /**
+   * Returns the plan bound to its schools, on another machine than the first.
+   *
+   * @param start what {@link Sweep#start} gave there
+   * @throws ProblemsException when it is of another plan, other data or another version
+   */
+  public Sweep sweep(int batch, byte[] start) {
+    return Sweep.of(plan, worlds, batch, data, start);
+  }
+
+  /**
+   * Returns the plan and every file that it names, by the names that it gives them, for a machine
+   * that has none of them: {@link #read(Map)} reads them there.
+   */
+  public Map<String, byte[]> contents() {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    paths
+        .named()
+        .forEach(
+            (name, file) -> {
+              try {
+                contents.put(name, file.bytes());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    contents.put(PLAN, SweepPlanFile.text(plan).getBytes(StandardCharsets.UTF_8));
+    return contents;
+  }
+
+  /**
+   * Reads what {@link #contents} gave.
+   *
+   * @throws ProblemsException with every problem of its files
+   */
+  public static SweepInputs read(Map<String, byte[]> contents) {
+    return read(Source.in(contents, PLAN), FileScope.ANYWHERE);
   }
 
   /** Returns the plan's inputs for sensitivity analyses of all schools' totals. */

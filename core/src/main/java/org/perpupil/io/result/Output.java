@@ -144,6 +144,11 @@ public final class Output {
         FORCED_BY);
   }
 
+  /** Returns the same output of one table in another format, whose files end so. */
+  Output withEnding(String ending) {
+    return new Output(kind, folder, stem, data, summary, List.of(ending), force, forcedBy);
+  }
+
   /** Returns the same output, which also replaces files that hold something else. */
   public Output withForce() {
     return new Output(kind, folder, stem, data, summary, endings, true, forcedBy);

@@ -1,6 +1,5 @@
 package org.perpupil.sweep.run;
 
-import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +44,10 @@ public final class Sweep {
   private final Sampler sampler;
   private final SweepLayout layout;
   private final @Nullable ProjectionModel model;
-  private final String fingerprint;
-  private final ImmutableMap<Integer, String> failures;
-  private final List<HistogramSpecification> measures;
-  private final SweepBasis basis;
+  private final SweepStart start;
 
-  private Sweep(SweepPlan plan, SweepSchools schools, int batch, String data) {
+  private Sweep(
+      SweepPlan plan, SweepSchools schools, int batch, String data, byte @Nullable [] given) {
     this.plan = plan;
     this.schools = schools;
     this.batch = batch;
@@ -61,6 +58,13 @@ public final class Sweep {
         new SweepLayout(
             units.all(), plan.measures(), schools.isPaired(), plan.first(), schools.years().size());
     checkStop();
+    String bound = new Fingerprint(plan, data, layout).digits();
+    if (given != null) {
+      this.start = SweepStart.of(given, bound, layout);
+      this.model =
+          isWhole() ? model(schools.project(0, units.schools()), 0, units.schools()) : null;
+      return;
+    }
     Fingerprint hash = new Fingerprint(plan, data, layout);
     Map<Integer, String> failed = new TreeMap<>();
     @Nullable Pilot pilot =
@@ -85,15 +89,13 @@ public final class Sweep {
       only = isWhole() ? some : null;
     }
     this.model = only;
-    this.basis = rests;
-    this.fingerprint = hash.digits();
-    this.failures = ImmutableMap.copyOf(failed);
-    this.measures =
+    List<HistogramSpecification> measures =
         pilot == null
             ? IntStream.range(0, layout.size())
                 .mapToObj(i -> layout.withoutHistogram(i, plan.threshold()))
                 .toList()
             : pilot.measures(layout);
+    this.start = new SweepStart(bound, hash.digits(), failed, measures, rests);
   }
 
   /**
@@ -137,6 +139,17 @@ public final class Sweep {
    *     the plan measures to stop is not there
    */
   public static Sweep of(SweepPlan plan, SweepSchools schools, int batch, String data) {
+    return of(plan, schools, batch, data, null);
+  }
+
+  /**
+   * Returns a plan bound to schools, on another machine than the first.
+   *
+   * @param start what {@link #start} gave there: nothing is compiled or run to find it out again
+   * @throws ProblemsException when it is of another plan, other data or another version
+   */
+  public static Sweep of(
+      SweepPlan plan, SweepSchools schools, int batch, String data, byte @Nullable [] start) {
     checkYears(plan, schools.years());
     if (batch < 1) {
       throw new ProblemsException(
@@ -146,7 +159,7 @@ public final class Sweep {
               "how many schools are projected at once, 1 or more",
               "all of them fit; then a large number will do"));
     }
-    return new Sweep(plan, schools, batch, data);
+    return new Sweep(plan, schools, batch, data, start);
   }
 
   static void checkYears(SweepPlan plan, List<FundingYear> years) {
@@ -174,12 +187,17 @@ public final class Sweep {
 
   /** Returns why a school cannot be projected, or nothing when it can. */
   public Optional<String> failure(int row) {
-    return Optional.ofNullable(failures.get(row));
+    return Optional.ofNullable(start.failures().get(row));
   }
 
   /** Returns what all worlds rest on, in the world that is swept. */
   public SweepBasis basis() {
-    return basis;
+    return start.basis();
+  }
+
+  /** Returns what was found out before the first world, for the same sweep on other machines. */
+  public byte[] start() {
+    return start.bytes();
   }
 
   /** Returns what varies, as a run over worlds takes it. */
@@ -204,7 +222,7 @@ public final class Sweep {
 
   /** Returns what is counted of each output of the model; unmodifiable. */
   public List<HistogramSpecification> measures() {
-    return measures;
+    return start.measures();
   }
 
   /** Returns where outputs stand. */
@@ -214,7 +232,7 @@ public final class Sweep {
 
   /** Returns 64 hexadecimal digits that tell plan, data, rate books and method version apart. */
   public String fingerprint() {
-    return fingerprint;
+    return start.fingerprint();
   }
 
   /**
@@ -311,23 +329,23 @@ public final class Sweep {
       throws InterruptedException {
     long first = plan.firstWorld() + from;
     return new SweepResult(
-        fingerprint,
+        start.fingerprint(),
         layout,
         plan.firstWorld(),
         plan.worlds(),
         first,
         count,
         sampler + "",
-        basis,
+        start.basis(),
         model == null
             ? inBatches(first, count, threads, progress)
-            : runner(model, measures, threads, progress).run(first, count).results());
+            : runner(model, start.measures(), threads, progress).run(first, count).results());
   }
 
   /** Some worlds at a time, and in each all batches in turn, so that totals can be added up. */
   private Accumulator inBatches(long first, long count, int threads, LongConsumer progress)
       throws InterruptedException {
-    Accumulator all = Accumulator.of(measures, List.of());
+    Accumulator all = Accumulator.of(start.measures(), List.of());
     int most = RunningTotals.mostWorlds(totalsWidth());
     for (long done = 0; done < count; done += most) {
       int worlds = (int) Math.min(most, count - done);
@@ -335,7 +353,8 @@ public final class Sweep {
       for (int from = 0; from < units.schools(); from += batch) {
         int to = Math.min(from + batch, units.schools());
         int[] places = places(from, to);
-        List<HistogramSpecification> own = IntStream.of(places).mapToObj(measures::get).toList();
+        List<HistogramSpecification> own =
+            IntStream.of(places).mapToObj(start.measures()::get).toList();
         ProjectionModel some = model(schools.project(from, to), from, to).from(totals);
         // In whole worlds: a world is done when its last school is.
         long before = done * units.schools() + (long) worlds * from;
