@@ -39,10 +39,14 @@ final class MergeCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PART", description = "Parts, in any order.")
   private List<Path> files = List.of();
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where it goes: .csv, or .xlsx for a workbook.")
   private Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 

@@ -85,7 +85,7 @@ final class SweepCommand implements Callable<Integer> {
               + " changes no figure.")
   private int batch = SweepInputs.BATCH;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 
