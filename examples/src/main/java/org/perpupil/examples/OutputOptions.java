@@ -37,6 +37,15 @@ final class OutputOptions {
    * @throws org.perpupil.problem.ProblemsException when it cannot be written there
    */
   OutputWriter open(Output output, List<Path> read, String... formulas) {
+    return open("--out", output, read, formulas);
+  }
+
+  /**
+   * Takes hold of where a result goes that an option of another name gives.
+   *
+   * @throws org.perpupil.problem.ProblemsException when it cannot be written there
+   */
+  OutputWriter open(String option, Output output, List<Path> read, String... formulas) {
     List<Path> inputs = new ArrayList<>(read);
     for (String formula : formulas) {
       if (!Inputs.isNational(formula)) {
@@ -44,7 +53,7 @@ final class OutputOptions {
       }
     }
     Messages.refuseToReplace(output.files(), inputs);
-    checkEnding(output);
+    checkEnding(option, output);
     Output named = output.withForceBy("--force");
     Output asked = force ? named.withForce() : named;
     return PerPupil.of(spec).hold(PerPupil.isRehearsal(spec) ? asked::rehearse : asked::open);
@@ -57,7 +66,7 @@ final class OutputOptions {
    */
   void check(Output output, List<Path> inputs) {
     Messages.refuseToReplace(output.files(), inputs);
-    checkEnding(output);
+    checkEnding("--out", output);
     Output named = output.withForceBy("--force");
     ProblemsException.throwIfAny((force ? named.withForce() : named).problems());
   }
@@ -67,7 +76,7 @@ final class OutputOptions {
     return output == null ? null : open(output, read, formulas);
   }
 
-  private void checkEnding(Output output) {
+  private void checkEnding(String option, Output output) {
     Path file = output.files().get(0);
     String name = String.valueOf(file.getFileName());
     if (!output.endings().isEmpty()
@@ -75,7 +84,8 @@ final class OutputOptions {
         && output.endings().stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--out "
+          option
+              + " "
               + name
               + ": expected a name that ends "
               + String.join(" or ", output.endings())
