@@ -11,6 +11,8 @@ public enum ResultKind {
   SCENARIO_RUN("a run of a scenario"),
   SWEEP("a sweep"),
   SWEEP_PART("a part of a sweep"),
+  DRAWS("the draws of a sweep"),
+  GRID("a grid over one number"),
   SWEEP_PLAN("a plan of a sweep"),
   SENSITIVITY("a sensitivity analysis"),
   SOLVED("a number that was solved for"),

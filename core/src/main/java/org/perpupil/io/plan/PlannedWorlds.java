@@ -26,9 +26,15 @@ public final class PlannedWorlds implements SweepSchools {
   private final List<FundingYear> years;
   private final ScenarioWorld swept;
   private final Optional<ScenarioWorld> against;
+  private final List<Scenario> scenarios;
 
-  private PlannedWorlds(RunInputs inputs, ScenarioWorld swept, Optional<ScenarioWorld> against) {
+  private PlannedWorlds(
+      RunInputs inputs,
+      ScenarioWorld swept,
+      Optional<ScenarioWorld> against,
+      List<Scenario> scenarios) {
     this.inputs = inputs;
+    this.scenarios = scenarios;
     this.years =
         Stream.iterate(inputs.first(), year -> FundingYear.of(year.start() + 1))
             .limit(inputs.last().start() - inputs.first().start() + 1L)
@@ -85,7 +91,16 @@ public final class PlannedWorlds implements SweepSchools {
     return new PlannedWorlds(
         inputs.orElseThrow(),
         worlds.isEmpty() ? baseline : worlds.get(0),
-        compares ? Optional.of(worlds.size() > 1 ? worlds.get(1) : baseline) : Optional.empty());
+        compares ? Optional.of(worlds.size() > 1 ? worlds.get(1) : baseline) : Optional.empty(),
+        all);
+  }
+
+  /** Returns what varies in a plan although a scenario of these worlds changes it. */
+  public List<Problem> problems(SweepPlan plan) {
+    return scenarios.stream()
+        .flatMap(scenario -> plan.problems(inputs.schools(), scenario).stream())
+        .distinct()
+        .toList();
   }
 
   /** Returns what is projected where no scenario changes it, constants of scenarios included. */

@@ -107,6 +107,19 @@ public final class Output {
         false);
   }
 
+  /** Returns draws of worlds, compressed or not, with a summary beside them. */
+  static Output draws(Path file) {
+    return new Output(
+        ResultKind.DRAWS,
+        folder(file),
+        stem(file),
+        List.of(name(file)),
+        stem(file) + ".summary.json",
+        List.of(".csv.gz", ".csv"),
+        false,
+        FORCED_BY);
+  }
+
   /** Returns a table as JSON, with a summary beside it. */
   static Output json(ResultKind kind, Path file) {
     return new Output(
