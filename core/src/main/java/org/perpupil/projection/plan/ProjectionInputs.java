@@ -1,8 +1,10 @@
 package org.perpupil.projection.plan;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.projection.FormulaPath;
@@ -14,7 +16,11 @@ import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
-/** Everything that a plan is compiled from. Immutable. */
+/**
+ * Everything that a plan is compiled from. Immutable.
+ *
+ * @param incomeAlone whether schools whose spending or opening balance is not known are projected
+ */
 public record ProjectionInputs(
     SchoolTable schools,
     FormulaPath formulas,
@@ -25,16 +31,36 @@ public record ProjectionInputs(
     Map<String, Arrangement> arrangements,
     Assumptions assumptions,
     Set<Selector> selectors,
-    GroupSteps groups) {
+    GroupSteps groups,
+    boolean incomeAlone) {
 
   public Arrangement arrangement(School school) {
     return arrangements.getOrDefault(
         school.id(), Arrangement.of(school.governance().orElse(Governance.MAINTAINED)));
   }
 
+  /** Returns why schools with a budget have no balances, by their identifiers, in order. */
+  public Map<String, String> unknownMoney() {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (Budget budget : budgets.all()) {
+      MoneyKnown.of(budget, staff).reason().ifPresent(why -> reasons.put(budget.id(), why));
+    }
+    return reasons;
+  }
+
   public ProjectionInputs withSelectors(Set<Selector> more) {
     Set<Selector> all = ImmutableSet.<Selector>builder().addAll(selectors).addAll(more).build();
     return new ProjectionInputs(
-        schools, formulas, first, last, budgets, staff, arrangements, assumptions, all, groups);
+        schools,
+        formulas,
+        first,
+        last,
+        budgets,
+        staff,
+        arrangements,
+        assumptions,
+        all,
+        groups,
+        incomeAlone);
   }
 }
