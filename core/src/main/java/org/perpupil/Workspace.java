@@ -29,7 +29,10 @@ import org.perpupil.io.input.WorkspaceFile;
 import org.perpupil.joining.trust.StayOrJoinQuestion;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.FundingYears;
 import org.perpupil.scenario.Assumption;
@@ -237,7 +240,8 @@ public final class Workspace {
   }
 
   /**
-   * Returns the schools' budgets over the workspace's years.
+   * Returns the schools' budgets over the workspace's years. Those that state no opening balance
+   * have no reserves, and those without any spending, as published allocations are, income alone.
    *
    * @throws ProblemsException when years or formulas were not given, or do not go together
    */
@@ -253,7 +257,7 @@ public final class Workspace {
    * @throws ProblemsException when years or formulas were not given, or do not go together
    */
   public BudgetYears project(Assumptions changed) {
-    Projection projection = inputs.projection(years()).build().run(changed);
+    Projection projection = inputs.projection(years()).withIncomeAlone().build().run(changed);
     return new BudgetYears(projection, inputs.budgets().path(), changed);
   }
 
@@ -354,7 +358,7 @@ public final class Workspace {
    * @throws CancellationException when the thread is interrupted
    */
   public DeficitRisks sweep(SweepPlan plan) {
-    return sweep(Sweep.of(plan, inputs.budgets().projection(years(plan)).build()));
+    return sweep(Sweep.of(plan, planned(plan)));
   }
 
   /**
@@ -408,7 +412,7 @@ public final class Workspace {
 
   /** Ranks a plan's assumptions on the workspace, as {@link #rank(String)} does. */
   public AssumptionRanking rank(SweepPlan plan) {
-    return rank(SweepSensitivity.of(plan, inputs.budgets().projection(years(plan)).build()));
+    return rank(SweepSensitivity.of(plan, planned(plan)));
   }
 
   private static AssumptionRanking rank(SweepSensitivity sensitivity) {
@@ -506,6 +510,13 @@ public final class Workspace {
                     "",
                     "a first and a last funding year such as 2025-26..2030-31",
                     "the workspace does not name them")));
+  }
+
+  /** Returns what a plan projects; of income alone where it measures nothing else. */
+  private ProjectionPlan planned(SweepPlan plan) {
+    ProjectionBuilder builder = inputs.budgets().projection(years(plan));
+    boolean isOfIncome = plan.measures().stream().allMatch(Measure::isOfIncome);
+    return (isOfIncome ? builder.withIncomeAlone() : builder).build();
   }
 
   private static FundingYears years(SweepPlan plan) {

@@ -152,7 +152,7 @@ final class CheckedTargets {
     Optional<ProjectionPlan> plan =
         tried(
             () -> {
-              ProjectionBuilder builder = inputs.projection(years.span());
+              ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
               ProjectedAffordability.ask(builder, authorities);
               return builder.build();
             });

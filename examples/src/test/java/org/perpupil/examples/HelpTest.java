@@ -159,7 +159,7 @@ class HelpTest {
               || Files.exists(folder.resolve(plain))
               || plain.matches("[a-z0-9-]+(/[a-z0-9-]+)?[.](csv|yaml|part)");
       words.add(isFile ? folder.resolve(plain).toString() : NUMBERS.getOrDefault(plain, plain));
-      isTarget = plain.equals("--out");
+      isTarget = plain.equals("--out") || plain.equals("--in");
     }
     if (words.contains("sobol")) {
       words.addAll(List.of("--size", "16"));

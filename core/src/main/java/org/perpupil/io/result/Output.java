@@ -117,7 +117,9 @@ public final class Output {
         stem(file) + ".summary.json",
         List.of(".csv.gz", ".csv"),
         false,
-        FORCED_BY);
+        FORCED_BY,
+        null,
+        false);
   }
 
   /** Returns a table as JSON, with a summary beside it. */
@@ -191,7 +193,17 @@ public final class Output {
 
   /** Returns the same output of one table in another format, whose files end so. */
   Output withEnding(String ending) {
-    return new Output(kind, folder, stem, data, summary, List.of(ending), force, forcedBy);
+    return new Output(
+        kind,
+        folder,
+        stem,
+        data,
+        summary,
+        List.of(ending),
+        force,
+        forcedBy,
+        gathering,
+        isMarked);
   }
 
   /** Returns the same output, which also replaces files that hold something else. */

@@ -431,6 +431,7 @@ public final class Sweep {
         plan.worlds(),
         first,
         count,
+        drawnBy(),
         start.basis(),
         results);
   }
