@@ -194,16 +194,7 @@ public final class Output {
   /** Returns the same output of one table in another format, whose files end so. */
   Output withEnding(String ending) {
     return new Output(
-        kind,
-        folder,
-        stem,
-        data,
-        summary,
-        List.of(ending),
-        force,
-        forcedBy,
-        gathering,
-        isMarked);
+        kind, folder, stem, data, summary, List.of(ending), force, forcedBy, gathering, isMarked);
   }
 
   /** Returns the same output, which also replaces files that hold something else. */
