@@ -44,46 +44,71 @@ final class SobolSums implements WeightedStatistics {
   /** Writes the first-order indices, then the total-order ones; all NaN without variance. */
   @Override
   public void compute(int[] weights, double[] into) {
-    double[] differences = new double[inputs];
-    double[] products = new double[inputs];
-    double[] fromA = new double[inputs];
-    double[] fromB = new double[inputs];
-    double count = 0;
-    double sum = 0;
-    double squares = 0;
-    int row = 0;
-    for (int weight : weights) {
+    computeEach(new int[][] {weights}, new double[][] {into});
+  }
+
+  /** The same for several weightings: each sum is a column over them. */
+  @Override
+  public void computeEach(int[][] weightings, double[][] into) {
+    int size = weightings.length;
+    double[] weights = new double[size];
+    double[] count = new double[size];
+    double[] sum = new double[size];
+    double[] squares = new double[size];
+    double[][] differences = new double[inputs][size];
+    double[][] products = new double[inputs][size];
+    double[][] fromA = new double[inputs][size];
+    double[][] fromB = new double[inputs][size];
+    int stride = inputs + 2;
+    for (int unit = 0; unit < outputs.length / stride; unit++) {
+      int row = unit * stride;
       double a = outputs[row];
       double b = outputs[row + 1];
-      if (weight > 0) {
-        count += weight;
-        sum += weight * (a + b);
-        squares += weight * (a * a + b * b);
-        for (int k = 0; k < inputs; k++) {
-          double both = outputs[row + 2 + k];
-          double weighted = weight * (both - a);
-          differences[k] += weighted;
-          products[k] += b * weighted;
-          fromA[k] += (both - a) * weighted;
-          fromB[k] += weight * (b - both) * (b - both);
-        }
+      for (int r = 0; r < size; r++) {
+        weights[r] = weightings[r][unit];
       }
-      row += inputs + 2;
+      addTimes(weights, 1, count);
+      addTimes(weights, a + b, sum);
+      addTimes(weights, a * a + b * b, squares);
+      for (int k = 0; k < inputs; k++) {
+        double both = outputs[row + 2 + k];
+        if (jansen) {
+          addTwice(weights, b - both, b - both, fromB[k]);
+        } else {
+          addTimes(weights, both - a, differences[k]);
+          addTwice(weights, both - a, b, products[k]);
+        }
+        addTwice(weights, both - a, both - a, fromA[k]);
+      }
     }
-    double mean = sum / (2 * count);
-    double variance = squares / (2 * count) - mean * mean;
-    if (variance <= NO_VARIANCE * squares / (2 * count)) {
-      Arrays.fill(into, Double.NaN);
-      return;
+    for (int r = 0; r < size; r++) {
+      double mean = sum[r] / (2 * count[r]);
+      double variance = squares[r] / (2 * count[r]) - mean * mean;
+      if (variance <= NO_VARIANCE * squares[r] / (2 * count[r])) {
+        Arrays.fill(into[r], Double.NaN);
+        continue;
+      }
+      for (int k = 0; k < inputs; k++) {
+        double explained =
+            jansen
+                ? variance - fromB[k][r] / (2 * count[r])
+                : (products[k][r] - mean * differences[k][r]) / count[r];
+        // Adding 0 turns a negative zero into a plain one.
+        into[r][k] = explained / variance + 0.0;
+        into[r][inputs + k] = fromA[k][r] / (2 * count[r]) / variance;
+      }
     }
-    for (int k = 0; k < inputs; k++) {
-      double explained =
-          jansen
-              ? variance - fromB[k] / (2 * count)
-              : (products[k] - mean * differences[k]) / count;
-      // Adding 0 turns a negative zero into a plain one.
-      into[k] = explained / variance + 0.0;
-      into[inputs + k] = fromA[k] / (2 * count) / variance;
+  }
+
+  private static void addTimes(double[] weights, double by, double[] sums) {
+    for (int r = 0; r < sums.length; r++) {
+      sums[r] += weights[r] * by;
+    }
+  }
+
+  private static void addTwice(double[] weights, double by, double again, double[] sums) {
+    for (int r = 0; r < sums.length; r++) {
+      sums[r] += weights[r] * by * again;
     }
   }
 }
