@@ -73,6 +73,8 @@ module org.perpupil {
       org.perpupil.examples;
   exports org.perpupil.statistics.world to
       org.perpupil.examples;
+  exports org.perpupil.sweep.solving to
+      org.perpupil.examples;
   exports org.perpupil.sweep.run to
       org.perpupil.examples;
   exports org.perpupil.trust.members to

@@ -1,14 +1,14 @@
 package org.perpupil.projection;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.perpupil.projection.engine.Engine;
 import org.perpupil.projection.engine.SolvedParameters;
 import org.perpupil.projection.engine.UnitRun;
+import org.perpupil.projection.plan.AimedSelectors;
 import org.perpupil.projection.plan.UnitPlan;
+import org.perpupil.projection.world.PupilPaths;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
@@ -35,6 +35,9 @@ public final class ProjectionRunner {
    */
   private final int[] targetAssumptions;
 
+  /** By target, whether it is one of the numbers that only move pupils. */
+  private final boolean[] movesPupils;
+
   private final int[][] profiles;
   private final int[][] targetYears;
   private final int years;
@@ -54,19 +57,25 @@ public final class ProjectionRunner {
     this.measures = List.copyOf(measures);
     this.years = plan.years().size();
     this.schools = plan.schools().size();
-    List<School> members = plan.compiled().profiles();
     this.targetAssumptions = new int[targets.size()];
+    this.movesPupils = new boolean[targets.size()];
     this.profiles = new int[targets.size()][];
     this.targetYears = new int[targets.size()][];
     for (int t = 0; t < profiles.length; t++) {
       Target target = targets.get(t);
+      int assumption = target.assumption().index();
+      targetAssumptions[t] = assumption;
+      movesPupils[t] = PupilPaths.has(assumption);
       profiles[t] =
-          IntStream.range(0, members.size())
-              .filter(p -> target.selector().matches(members.get(p)))
-              .toArray();
-      targetAssumptions[t] = target.assumption().index();
-      for (int p : profiles[t]) {
-        engine.world(p).open(targetAssumptions[t]);
+          matching(
+              target.selector(),
+              movesPupils[t] ? plan.compiled().pupilGroups() : plan.compiled().profiles());
+      if (!movesPupils[t]) {
+        for (int p : profiles[t]) {
+          engine.world(p).open(assumption);
+        }
+      } else if (profiles[t].length < plan.compiled().pupilGroups().size()) {
+        engine.pupils().open(assumption);
       }
       targetYears[t] = target.years(plan.compiled().timeline());
     }
@@ -105,9 +114,11 @@ public final class ProjectionRunner {
   private static ProjectionPlan fitting(
       ProjectionPlan plan, Assumptions assumptions, List<Target> targets) {
     ChargedTwice.check(plan.inputs(), assumptions, targets);
-    Set<Selector> selectors = new LinkedHashSet<>(assumptions.selectors());
-    targets.forEach(target -> selectors.add(target.selector()));
-    return plan.inputs().selectors().containsAll(selectors) ? plan : plan.including(selectors);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    for (Target target : targets) {
+      selectors = selectors.with(target.assumption(), target.selector());
+    }
+    return plan.inputs().aimed().covers(selectors) ? plan : plan.including(selectors);
   }
 
   /** Returns the plan that is run. */
@@ -143,6 +154,10 @@ public final class ProjectionRunner {
     for (int t = 0; t < profiles.length; t++) {
       int assumption = targetAssumptions[t];
       double input = inputs[at + t];
+      if (movesPupils[t]) {
+        movePupils(t, input);
+        continue;
+      }
       for (int p : profiles[t]) {
         World world = engine.world(p);
         for (int y : targetYears[t]) {
@@ -171,6 +186,19 @@ public final class ProjectionRunner {
    */
   public int unaffordable() {
     return engine.unaffordable();
+  }
+
+  private void movePupils(int t, double input) {
+    PupilPaths pupils = engine.pupils();
+    for (int p : profiles[t]) {
+      for (int y : targetYears[t]) {
+        pupils.set(targetAssumptions[t], p, y, input);
+      }
+    }
+  }
+
+  private static int[] matching(Selector selector, List<School> groups) {
+    return IntStream.range(0, groups.size()).filter(p -> selector.matches(groups.get(p))).toArray();
   }
 
   /** Leaves a school out that has no figures in some year, its pupils and first years too. */

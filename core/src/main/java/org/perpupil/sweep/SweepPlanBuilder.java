@@ -94,6 +94,15 @@ public final class SweepPlanBuilder {
     return this;
   }
 
+  /** Sets what varies, and nothing else and nothing together; all worlds are run to their end. */
+  public SweepPlanBuilder varyOnly(Variation variation) {
+    variations.clear();
+    places.clear();
+    correlations.clear();
+    stop = null;
+    return vary(variation);
+  }
+
   /** Adds what varies together. */
   public SweepPlanBuilder correlate(Correlation correlation) {
     correlations.add(correlation);

@@ -100,8 +100,8 @@ public record SweepResult(
    */
   public static SweepResult merge(List<SweepResult> parts) {
     SweepResult first = checked(parts);
-    first.checkCover(parts, first.worlds);
-    return first.joined(parts, first.worlds);
+    first.checkCover(parts, first.firstWorld, first.worlds);
+    return first.joined(parts, first.firstWorld, first.worlds);
   }
 
   /**
@@ -113,8 +113,22 @@ public record SweepResult(
   public static SweepResult join(List<SweepResult> parts) {
     SweepResult first = checked(parts);
     long total = parts.stream().mapToLong(SweepResult::count).sum();
-    first.checkCover(parts, total);
-    return first.joined(parts, total);
+    first.checkCover(parts, first.firstWorld, total);
+    return first.joined(parts, first.firstWorld, total);
+  }
+
+  /**
+   * Joins parts that follow each other wherever they begin, each once: some of the parts of a plan,
+   * to be merged with the others.
+   *
+   * @throws ProblemsException when they come from several plans, overlap, or some are missing
+   */
+  public static SweepResult combine(List<SweepResult> parts) {
+    SweepResult first = checked(parts);
+    long start = parts.stream().mapToLong(SweepResult::from).min().orElseThrow();
+    long total = parts.stream().mapToLong(SweepResult::count).sum();
+    first.checkCover(parts, start, total);
+    return first.joined(parts, start, total);
   }
 
   private static SweepResult checked(List<SweepResult> parts) {
@@ -140,16 +154,16 @@ public record SweepResult(
     return first;
   }
 
-  private SweepResult joined(List<SweepResult> parts, long total) {
+  private SweepResult joined(List<SweepResult> parts, long start, long total) {
     Accumulator all = Accumulator.of(results.measures(), List.of());
     parts.forEach(part -> all.add(part.results));
     return new SweepResult(
-        fingerprint, layout, firstWorld, worlds, firstWorld, total, sampler, basis, all);
+        fingerprint, layout, firstWorld, worlds, start, total, sampler, basis, all);
   }
 
-  private void checkCover(List<SweepResult> parts, long total) {
+  private void checkCover(List<SweepResult> parts, long start, long total) {
     List<Problem> problems = new ArrayList<>();
-    long next = firstWorld;
+    long next = start;
     for (SweepResult part :
         parts.stream().sorted(Comparator.comparingLong(SweepResult::from)).toList()) {
       if (part.from > next) {
@@ -165,8 +179,8 @@ public record SweepResult(
       }
       next = Math.max(next, part.from + part.count);
     }
-    if (next < firstWorld + total) {
-      problems.add(missing(next, firstWorld + total));
+    if (next < start + total) {
+      problems.add(missing(next, start + total));
     }
     ProblemsException.throwIfAny(problems);
   }

@@ -53,10 +53,12 @@ final class AllocateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where the allocations go (default: standard output).")
+      description =
+          "Where the allocations go: .csv, or .xlsx for all tables as sheets of a workbook"
+              + " (default: standard output).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 

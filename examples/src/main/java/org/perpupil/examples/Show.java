@@ -19,6 +19,9 @@ final class Show {
   private static final String NONE = "-";
   private static final int LONGEST_REASON = 500;
 
+  /** Stands where a figure is not known. */
+  static final String NOT_KNOWN = "?";
+
   private Show() {}
 
   /**

@@ -248,6 +248,11 @@ public final class PublishedImport {
     return imported.payBack().failed();
   }
 
+  /** Returns of how many schools spending and an opening balance are known, from their returns. */
+  public int sizeWithBalances() {
+    return new ImportedBudgets(imported.budgetRows()).complete();
+  }
+
   /**
    * Returns where an import goes: a folder of {@code schools.csv}, {@code formulas.csv}, {@code
    * budgets.csv}, {@code perpupil.yaml} and the account in {@code import.json}.

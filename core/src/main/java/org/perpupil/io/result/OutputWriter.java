@@ -54,7 +54,7 @@ public final class OutputWriter implements AutoCloseable {
     this.isRehearsal = isRehearsal;
   }
 
-  /** What a file holds. */
+  /** What a file holds; may be asked for more than once. */
   public interface Body {
     /** Writes it; the stream stays open. */
     void write(OutputStream out) throws IOException;
@@ -160,11 +160,13 @@ public final class OutputWriter implements AutoCloseable {
   /**
    * Writes the result.
    *
-   * @param bodies what each file but the summary holds, in the order of {@link Output#files()}
+   * @param tables what each file but the summary holds, in the order of {@link Output#files()}
+   *     without a {@link Output#withBook book}
    * @param summary what the summary says; what was written is added to it
    * @throws ProblemsException when a file cannot be written; what was there before is there then
    */
-  public void write(List<Body> bodies, Map<String, Object> summary) {
+  public void write(List<Body> tables, Map<String, Object> summary) {
+    List<Body> bodies = output.bodies(tables, summary);
     if (isRehearsal) {
       rehearse(bodies);
       return;

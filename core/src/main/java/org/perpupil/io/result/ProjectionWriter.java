@@ -30,8 +30,8 @@ import org.perpupil.scenario.Assumptions;
  * They add up as written, see {@link Casting}: {@code income} is all income codes less E30 (revenue
  * spent on capital, which academies report as BAE290), {@code expenditure} all others, and a
  * reserve closes a year as it opens the next; the summary lists the lines of each total. A school
- * that could not be projected has no rows; a line that a school never has is left out, or blank in
- * a column.
+ * that could not be projected has no rows; a line that a school never has, or that is not known
+ * since its budget states no spending or no opening balance, is left out, or blank in a column.
  */
 public final class ProjectionWriter {
   private static final List<Measure> TOTALS =
@@ -142,7 +142,9 @@ public final class ProjectionWriter {
       lines.merge(layout.name(code), amount, Long::sum);
     }
     for (Measure measure : TOTALS) {
-      lines.put(measure.fileName(), projection.total(row, measure, year).orElseThrow());
+      projection
+          .total(row, measure, year)
+          .ifPresent(amount -> lines.put(measure.fileName(), amount));
     }
     return lines;
   }

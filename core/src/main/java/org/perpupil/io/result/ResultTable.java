@@ -30,6 +30,7 @@ import org.perpupil.statistics.sensitivity.SensitivityResult;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
+import org.perpupil.sweep.solving.SolvedNumber;
 import org.perpupil.text.CsvRows;
 
 /**
@@ -141,6 +142,14 @@ public final class ResultTable {
         ResultKind.SENSITIVITY,
         () -> SensitivityWriter.tornadoToCsv(results, unit),
         file -> SensitivityWriter.writeTornado(results, unit, basis, file));
+  }
+
+  /** Returns a number that was solved for, as {@link SolvedWriter} writes it. */
+  public static ResultTable of(SolvedNumber solved) {
+    return new ResultTable(
+        ResultKind.SOLVED,
+        () -> SolvedWriter.toCsv(solved),
+        file -> SolvedWriter.write(solved, file));
   }
 
   /** Returns the table as CSV text with a header. */

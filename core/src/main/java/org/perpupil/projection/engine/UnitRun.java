@@ -83,7 +83,7 @@ public final class UnitRun {
   void run(UnitPlan unit, WorldTables tables, ParameterPath parameters, boolean totals) {
     rolls = ownRolls;
     funding = ownFunding;
-    rolls.run(unit, tables.world);
+    rolls.run(unit, tables);
     funding.record.isOn(!totals);
     funding.run(unit, tables, parameters, rolls);
     flows(unit, tables, totals);
@@ -137,7 +137,7 @@ public final class UnitRun {
   void calibrate(UnitPlan unit, WorldTables tables) {
     size = unit.size();
     rolls = ownRolls;
-    rolls.run(unit, tables.world);
+    rolls.run(unit, tables);
     followClasses(unit, tables.world);
     incomeRun.calibrate(unit, tables, rolls);
     unit.calibrated(statedRun.calibrate(unit, tables, this));

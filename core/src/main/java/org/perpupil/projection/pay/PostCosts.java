@@ -33,11 +33,23 @@ public final class PostCosts {
   private final boolean hasAcademies;
   private final boolean hasConversions;
   private final double[] withheld;
+  private final FoldChecks folds;
+  private boolean isFolded;
 
   public final CostTable costs;
   public final CostTable levies;
 
-  public PostCosts(List<CostRow> rows, Timeline timeline, List<GovernanceBlocks> arrangements) {
+  /**
+   * Creates costs.
+   *
+   * @param folds which of the rows stand for posts of other pay, too
+   * @param arrangements of the schools of the plan
+   */
+  public PostCosts(
+      List<CostRow> rows,
+      List<Fold> folds,
+      Timeline timeline,
+      List<GovernanceBlocks> arrangements) {
     int count = rows.size();
     this.blocks = timeline.blocks();
     this.pay = new PayTable(rows, timeline);
@@ -53,6 +65,7 @@ public final class PostCosts {
     this.hasAcademies = arrangements.stream().anyMatch(a -> a.isAcademy(a.last()));
     this.hasConversions = arrangements.stream().anyMatch(GovernanceBlocks::converts);
     this.withheld = new double[count];
+    this.folds = new FoldChecks(folds, timeline);
     this.costs = new CostTable(blocks, count);
     this.levies = CostTable.ofAll(blocks, count);
   }
@@ -66,6 +79,10 @@ public final class PostCosts {
   public void fill(World world) {
     onCosts.fill(world);
     pay.fill(world);
+    isFolded = folds.hold(world, pay, onCosts);
+    for (int k = 0; k < blocks; k++) {
+      costs.perHead[k] = -Timeline.share(k) * onCosts.insurance(k) * onCosts.threshold(k);
+    }
     if (hasMaintained) {
       double[] local = onCosts.localPension(false);
       Price price = (k, paid, into) -> employ(k, paid, local[k], into);
@@ -88,6 +105,11 @@ public final class PostCosts {
     if (onCosts.hasAllowance()) {
       price(world, this::levy, levies.maintained, levies.backPayMaintained);
     }
+  }
+
+  /** Returns whether rows stand for posts of other pay in this world, as they should. */
+  public boolean isFolded() {
+    return isFolded;
   }
 
   /** Returns the pounds of a block that an employer's levy falls short by; 0 where none is due. */

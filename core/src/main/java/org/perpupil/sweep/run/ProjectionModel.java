@@ -83,8 +83,16 @@ public final class ProjectionModel implements Model {
    * @param from the first row
    * @param to the row after the last
    * @param totals what earlier batches added up; empty when this is the only one
+   * @param given worlds in place of those that are drawn, if any
+   * @param record what keeps the numbers of worlds, if anything does
    */
-  record Batch(SweepUnits units, int from, int to, @Nullable RunningTotals totals) {
+  record Batch(
+      SweepUnits units,
+      int from,
+      int to,
+      @Nullable RunningTotals totals,
+      @Nullable GivenWorlds given,
+      @Nullable WorldRecord record) {
     boolean isLast() {
       return to == units.schools();
     }
@@ -103,14 +111,24 @@ public final class ProjectionModel implements Model {
     return new ProjectionModel(
         plan,
         projection,
-        new Batch(units, 0, units.schools(), null),
+        new Batch(units, 0, units.schools(), null, null, null),
         () -> InputBinding.together(plan));
   }
 
   /** Returns the same model, whose totals go on from those of earlier batches. */
   ProjectionModel from(RunningTotals totals) {
-    return new ProjectionModel(
-        plan, projection, new Batch(batch.units(), batch.from(), batch.to(), totals), newSources);
+    return with(
+        new Batch(batch.units(), batch.from(), batch.to(), totals, batch.given(), batch.record()));
+  }
+
+  /** Returns the same model, whose worlds are kept. */
+  ProjectionModel kept(WorldRecord record) {
+    return with(
+        new Batch(batch.units(), batch.from(), batch.to(), batch.totals(), batch.given(), record));
+  }
+
+  private ProjectionModel with(Batch other) {
+    return new ProjectionModel(plan, projection, other, newSources);
   }
 
   @Override
@@ -133,7 +151,16 @@ public final class ProjectionModel implements Model {
 
   /** Runs one world, inputs from {@code at} on, outputs from {@code to} on. */
   void run(long world, double[] inputs, int at, double[] out, int to) {
-    sources.fill(world, inputs, at, values);
+    GivenWorlds given = batch.given();
+    if (given == null) {
+      run(world, world, inputs, at, out, to);
+    } else {
+      run(world, given.number(world), given.values(), given.at(world), out, to);
+    }
+  }
+
+  private void run(long world, long number, double[] inputs, int at, double[] out, int to) {
+    sources.fill(number, inputs, at, values);
     runner.run(values, 0, bySchool, 0);
     if (otherRunner != null) {
       otherRunner.run(values, 0, byOther, 0);
@@ -145,6 +172,10 @@ public final class ProjectionModel implements Model {
       }
     }
     total(world, out, to);
+    WorldRecord record = batch.record();
+    if (record != null) {
+      record.take(world, inputs, at, values, out, to);
+    }
   }
 
   private int kinds() {
