@@ -5,7 +5,6 @@ module org.perpupil {
   requires commons.math3;
   requires java.xml;
   requires tools.jackson.core;
-  requires tools.jackson.dataformat.csv;
   requires tools.jackson.dataformat.yaml;
   requires static transitive org.jspecify;
 

@@ -23,7 +23,7 @@ import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.run.GivenWorlds;
 import org.perpupil.sweep.run.WorldInputs;
 import org.perpupil.text.CsvRows;
-import tools.jackson.core.JacksonException;
+import org.perpupil.text.NotCsvException;
 
 /**
  * Reads worlds of one's own: one row a world, a column for each input of a plan, named as the
@@ -62,10 +62,10 @@ public final class WorldsReader {
     Optional<GivenWorlds> worlds = Optional.empty();
     Optional<String> text = text();
     if (text.isPresent()) {
-      try (CsvRows rows = CsvRows.of(text.get())) {
-        worlds = worlds(rows);
-      } catch (JacksonException e) {
-        error("line " + e.getLocation().getLineNr(), "", "CSV", "a quotation mark is left over");
+      try {
+        worlds = worlds(CsvRows.of(text.get()));
+      } catch (NotCsvException e) {
+        error("line " + e.line(), "", "CSV", "a quotation mark is left over");
       }
     }
     ProblemsException.throwIfAny(problems);

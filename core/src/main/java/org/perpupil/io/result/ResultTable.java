@@ -163,17 +163,16 @@ public final class ResultTable {
    */
   public List<Map<String, @Nullable Object>> rows() {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    try (CsvRows text = CsvRows.of(toCsv())) {
-      text.next();
-      List<String> header = text.cells();
-      while (text.next()) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-          String cell = FormulaGuard.read(text.cells().get(i));
-          row.put(header.get(i), value(header.get(i), cell));
-        }
-        rows.add(Collections.unmodifiableMap(row));
+    CsvRows text = CsvRows.of(toCsv());
+    text.next();
+    List<String> header = text.cells();
+    while (text.next()) {
+      Map<String, @Nullable Object> row = new LinkedHashMap<>();
+      for (int i = 0; i < header.size(); i++) {
+        String cell = FormulaGuard.read(text.cells().get(i));
+        row.put(header.get(i), value(header.get(i), cell));
       }
+      rows.add(Collections.unmodifiableMap(row));
     }
     return Collections.unmodifiableList(rows);
   }
