@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.perpupil.io.result.GridWriter;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.problem.Problem;
-import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.statistics.HistogramSpecification;
 import org.perpupil.sweep.SweepLayout;
@@ -91,12 +90,7 @@ final class GridReport {
       List<String> cells = new ArrayList<>(List.of(named.level().fileName(), named.id()));
       for (int point : shown) {
         double value = values[unit][point];
-        cells.add(
-            Double.isNaN(value)
-                ? ""
-                : figure().measure() == Measure.PUPILS || Math.abs(value) >= 1000
-                    ? Show.whole(value)
-                    : Show.fourDecimals(value));
+        cells.add(Double.isNaN(value) ? "" : Show.figure(value, figure().unit()));
       }
       cells.add(below(values[unit], counted.threshold()));
       table.row(cells.toArray(String[]::new));

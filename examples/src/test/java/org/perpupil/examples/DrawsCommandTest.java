@@ -180,6 +180,46 @@ class DrawsCommandTest {
   }
 
   @Test
+  void measuresOfOnesOwnAreSweptKeptAndAnalysed() throws IOException {
+    plan =
+        plan(
+            "measures:\n"
+                + "  - {name: reserve_percent, is: 100 * closing_reserve / income, unit: percent,"
+                + " below: 5}\n"
+                + "  - {name: loss_in_teachers, is: \"max(0, -in_year_balance) / 62000\", unit:"
+                + " teachers}\n"
+                + "  - income\n"
+                + "  - {name: teaching, is: E01 / expenditure, unit: share}");
+    Run run = sweep("--out", at("a.csv"), "--draws", at("d.csv"), "--draws-of", "W16");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(Files.readString(folder.resolve("a.csv"), UTF_8))
+        .contains("\nschool,W16,2029-30,reserve_percent,deficit_probability,")
+        .contains("\nauthority,999,2029-30,teaching,mean,0.");
+    assertThat(Files.readString(folder.resolve("a.summary.json"), UTF_8))
+        .contains("\"reserve_percent\" : {", "\"below\" : 5");
+    assertThat(draws("d.csv").get(0)).contains(",loss_in_teachers:2029-30:school:W16,");
+    Run ranked =
+        Run.of(
+            "sensitivity",
+            "--plan",
+            plan,
+            "--method",
+            "tornado",
+            "--measure",
+            "reserve_percent",
+            "--id",
+            "W16",
+            "--out",
+            at("t.csv"));
+    assertThat(ranked.code()).as(ranked.err()).isZero();
+    assertThat(ranked.out()).startsWith("reserve_percent 2029-30");
+    plan = plan("measures:\n  - {name: x, is: E1 / income, unit: share}");
+    Run wrong = sweep("--out", at("x.csv"));
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err()).contains("measures, x: found 'E1'").contains("Maybe 'E01' was meant");
+  }
+
+  @Test
   void emptyCutAndUnfinishedWorldsAreTold() throws IOException {
     for (String text : List.of("", "world\n", AWARD + "\n3,4\n", "\"" + AWARD)) {
       Files.writeString(folder.resolve("w.csv"), text, UTF_8);

@@ -2,6 +2,7 @@ package org.perpupil.io.result;
 
 import static org.perpupil.problem.Problem.plain;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -217,7 +218,7 @@ public final class SweepWriter {
                     String.valueOf(found.get().worlds()));
             statistics(found.get(), figure, rows);
             if (figure.kind() == SweepMeasure.Kind.DIFFERENCE) {
-              Optional<Proportion> higher = result.higher(figure.measure(), unit, year);
+              Optional<Proportion> higher = result.higher(figure, unit, year);
               if (higher.isPresent()) {
                 proportion("higher_probability", higher.get(), rows);
               }
@@ -290,11 +291,29 @@ public final class SweepWriter {
     summary.put("compared_with_another_world", result.layout().paired());
     summary.put("half_widths_of_95_percent_intervals_of_schools_at_most", precision(result));
     summary.put("years", result.layout().yearsInOrder().stream().map(Object::toString).toList());
-    summary.put("deficit_below_pounds", result.results().measures().get(0).threshold());
+    SweepMeasure first = result.layout().measures().get(0);
+    if (SweepMeasure.find(first.name()).isPresent()) {
+      summary.put("deficit_below_pounds", below(result, first));
+    }
+    Map<String, Object> own = new LinkedHashMap<>();
+    for (SweepMeasure measure : result.layout().measures()) {
+      if (SweepMeasure.find(measure.name()).isEmpty()) {
+        own.put(
+            measure.name(),
+            ImmutableMap.of("unit", measure.unit(), "below", below(result, measure)));
+      }
+    }
+    if (!own.isEmpty()) {
+      summary.put("own_measures", own);
+    }
     summary.put("schools", result.schools());
     summary.put("schools_failed", result.schoolsFailed());
     FiguresRestOn.add(result.basis(), summary);
     return summary;
+  }
+
+  private static double below(SweepResult result, SweepMeasure measure) {
+    return result.results().measures().get(result.layout().index(measure, 0, 0)).threshold();
   }
 
   private static Map<String, Object> precision(SweepResult result) {

@@ -64,7 +64,11 @@ public final class Sweep {
     this.units = new SweepUnits(schools.schools());
     this.layout =
         new SweepLayout(
-            units.all(), plan.measures(), schools.isPaired(), plan.first(), schools.years().size());
+            units.all(),
+            plan.allMeasures(),
+            schools.isPaired(),
+            plan.first(),
+            schools.years().size());
     checkStop();
     String data = given == null ? worldsAndData : worldsAndData + given.digits();
     String bound = new Fingerprint(plan, data, layout).digits();
@@ -101,7 +105,7 @@ public final class Sweep {
     List<HistogramSpecification> measures =
         pilot == null
             ? IntStream.range(0, layout.size())
-                .mapToObj(i -> layout.withoutHistogram(i, plan.threshold()))
+                .mapToObj(i -> layout.withoutHistogram(i, plan.threshold(layout.figureOf(i))))
                 .toList()
             : pilot.measures(layout);
     this.start = new SweepStart(bound, hash.digits(), failed, measures, rests);
@@ -495,7 +499,7 @@ public final class Sweep {
   }
 
   private int totalsWidth() {
-    return units.totals() * layout.figures().size() * layout.years();
+    return ProjectionModel.totalsWidth(plan, layout, units.totals());
   }
 
   /** Returns the places of a batch's outputs among all: those of totals come with the last. */
@@ -520,7 +524,7 @@ public final class Sweep {
           Problem.error(
               "stop, measure",
               stop.get().figure().fileName(),
-              "a measure of one world, such as " + stop.get().figure().measure().fileName(),
+              "a measure of one world, such as " + stop.get().figure().name(),
               "the keys scenario and against are missing, which make two"));
     }
     if (stop.isPresent()
