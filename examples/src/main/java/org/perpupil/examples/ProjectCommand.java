@@ -61,6 +61,10 @@ import picocli.CommandLine.Spec;
       "Every figure into a file, with projection.summary.json beside it:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.csv",
+      "Who works there, by point of the scale, and what they are paid and cost:",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --staffing --out projection.csv",
       "The same as a workbook, one sheet for each school, for a governors' meeting:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.xlsx",
@@ -154,6 +158,13 @@ final class ProjectCommand implements Callable<Integer> {
   private @Nullable Codes codes;
 
   @Option(
+      names = "--staffing",
+      description =
+          "Posts, full-time equivalents, pay and on-costs by code and point: with --out in a table"
+              + " beside it that ends .staffing.csv, with --explain below the budget.")
+  private boolean staffing;
+
+  @Option(
       names = "--explain",
       converter = IdentifierConverter.class,
       paramLabel = "ID",
@@ -179,7 +190,9 @@ final class ProjectCommand implements Callable<Integer> {
     List<Standard> asked = standards.standards();
     @Nullable OutputWriter to =
         outputs.openIf(
-            out == null ? null : ProjectionWriter.output(out), schools.files, otherInputs());
+            out == null ? null : ProjectionWriter.output(out, layout()),
+            schools.files,
+            otherInputs());
     PrintWriter err = spec.commandLine().getErr();
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
@@ -189,7 +202,7 @@ final class ProjectCommand implements Callable<Integer> {
     ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
     ProjectionPlan plan = builder.build();
     Messages.warnings(err, plan.warnings());
-    Projection projection = plan.run();
+    Projection projection = staffing ? plan.runWithPosts() : plan.run();
     Messages.failures(err, inputs.schools(), projection::failure);
     int failed = projection.failed();
     if (failed == inputs.schools().size()) {
@@ -224,6 +237,9 @@ final class ProjectCommand implements Callable<Integer> {
     ProjectionAsPrinted printed = layout().printed(projection);
     if (explained.isPresent()) {
       new BudgetReport(printed, inputs, periods).print(explained.getAsInt(), print);
+      if (staffing) {
+        StaffingReport.print(printed, explained.getAsInt(), print);
+      }
     } else if (to == null) {
       ProjectionReport.print(printed, print);
     }
@@ -236,6 +252,10 @@ final class ProjectCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), (wide ? "--wide" : "--codes") + " needs --out, a file to lay out");
     }
+    if (out == null && explain == null && staffing) {
+      throw new ParameterException(
+          spec.commandLine(), "--staffing needs --out, a file to write, or --explain, a school");
+    }
     if (!(periods > 0 && Double.isFinite(periods))) {
       throw new ParameterException(
           spec.commandLine(), "--periods takes the periods of a week, more than 0");
@@ -244,7 +264,10 @@ final class ProjectCommand implements Callable<Integer> {
 
   private ProjectionLayout layout() {
     ProjectionLayout layout =
-        ProjectionLayout.tidy().withWide(wide).withAcademyCodes(codes == Codes.AAR);
+        ProjectionLayout.tidy()
+            .withWide(wide)
+            .withAcademyCodes(codes == Codes.AAR)
+            .withStaffing(staffing);
     return basis == Years.OWN
         ? layout
         : layout.withBasis(YearBasis.valueOf(basis.name().toUpperCase(Locale.ROOT)));

@@ -73,7 +73,17 @@ public final class ProjectionWriter {
 
   /** Returns where a projection goes: a file, and a summary beside it. */
   public static Output output(Path file) {
-    return Output.table(ResultKind.PROJECTION, file);
+    return output(file, ProjectionLayout.tidy());
+  }
+
+  /**
+   * Returns where a projection goes: a file, beside it one that ends {@code .staffing.csv} where
+   * the layout asks for it, and a summary.
+   */
+  public static Output output(Path file, ProjectionLayout layout) {
+    return layout.staffing()
+        ? Output.table(ResultKind.PROJECTION, file, ".staffing.csv")
+        : Output.table(ResultKind.PROJECTION, file);
   }
 
   /**
@@ -92,7 +102,7 @@ public final class ProjectionWriter {
       Assumptions assumptions,
       ProjectionLayout layout,
       Path file) {
-    try (OutputWriter to = output(file).open()) {
+    try (OutputWriter to = output(file, layout).open()) {
       return write(projection, formulas, assumptions, layout, to);
     }
   }
@@ -106,9 +116,11 @@ public final class ProjectionWriter {
       OutputWriter to) {
     ProjectionAsPrinted printed = layout.printed(projection);
     List<YearTotals> totals = YearTotals.of(printed);
-    to.write(
-        List.of(Body.of(toCsv(printed, layout))),
-        ProjectionSummary.of(projection, formulas, assumptions, totals, layout));
+    List<Body> tables = new ArrayList<>(List.of(Body.of(toCsv(printed, layout))));
+    if (layout.staffing()) {
+      tables.add(Body.of(StaffingTable.toCsv(printed)));
+    }
+    to.write(tables, ProjectionSummary.of(projection, formulas, assumptions, totals, layout));
     return totals;
   }
 

@@ -1,5 +1,7 @@
 package org.perpupil.projection.engine;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.pay.CostTable;
 import org.perpupil.projection.pay.StaffPlan;
@@ -29,6 +31,9 @@ final class StaffRun {
 
   private double[] posts = new double[0];
 
+  /** Posts by block, school and slot, once they are kept. */
+  private double @Nullable [][][] counts;
+
   /** Full-time equivalent teachers on the scale, by block and school. */
   final double[][] teachers;
 
@@ -44,6 +49,16 @@ final class StaffRun {
     this.traineesEach = new double[blocks];
     this.teachers = new double[blocks][capacity];
     this.trainees = new double[blocks][capacity];
+  }
+
+  /** Keeps how many posts there are at each point from now on. */
+  void keepCounts() {
+    counts = new double[blocks][teachers[0].length][0];
+  }
+
+  /** Returns posts by block, school and slot of the unit at hand; empty where none are kept. */
+  double[][][] counts() {
+    return counts == null ? new double[0][][] : counts;
   }
 
   /**
@@ -131,6 +146,9 @@ final class StaffRun {
           stated += arriving;
           now += arriving;
         }
+      }
+      if (counts != null) {
+        counts[k][s] = Arrays.copyOf(posts, slots);
       }
       double[] table = tables.costs.of(unit.arranged, k);
       double cost = 0;

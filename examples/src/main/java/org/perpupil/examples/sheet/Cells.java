@@ -42,7 +42,10 @@ final class Cells {
           "estimator",
           "rate",
           "worst_id",
-          "seed");
+          "seed",
+          "code",
+          "scale",
+          "point");
 
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*|[1-9]\\d{0,2}(,\\d{3})+)(\\.\\d+)?");
