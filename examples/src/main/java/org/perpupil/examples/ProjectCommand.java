@@ -65,6 +65,10 @@ import picocli.CommandLine.Spec;
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
       "      --staffing --out projection.csv",
+      "When is there least money in the bank?",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --explain W01 --monthly",
       "The same as a workbook, one sheet for each school, for a governors' meeting:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.xlsx",
@@ -165,6 +169,14 @@ final class ProjectCommand implements Callable<Integer> {
   private boolean staffing;
 
   @Option(
+      names = "--monthly",
+      description =
+          "Cash by month, and the month with the least: with --out in a table beside it that ends"
+              + " .monthly.csv, with --explain below the budget. When money comes and goes is a"
+              + " choice of this model for most lines; the output says for which.")
+  private boolean monthly;
+
+  @Option(
       names = "--explain",
       converter = IdentifierConverter.class,
       paramLabel = "ID",
@@ -240,6 +252,9 @@ final class ProjectCommand implements Callable<Integer> {
       if (staffing) {
         StaffingReport.print(printed, explained.getAsInt(), print);
       }
+      if (monthly) {
+        MonthlyReport.print(printed, explained.getAsInt(), print);
+      }
     } else if (to == null) {
       ProjectionReport.print(printed, print);
     }
@@ -252,9 +267,11 @@ final class ProjectCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), (wide ? "--wide" : "--codes") + " needs --out, a file to lay out");
     }
-    if (out == null && explain == null && staffing) {
+    if (out == null && explain == null && (staffing || monthly)) {
       throw new ParameterException(
-          spec.commandLine(), "--staffing needs --out, a file to write, or --explain, a school");
+          spec.commandLine(),
+          (staffing ? "--staffing" : "--monthly")
+              + " needs --out, a file to write, or --explain, a school");
     }
     if (!(periods > 0 && Double.isFinite(periods))) {
       throw new ParameterException(
@@ -267,7 +284,8 @@ final class ProjectCommand implements Callable<Integer> {
         ProjectionLayout.tidy()
             .withWide(wide)
             .withAcademyCodes(codes == Codes.AAR)
-            .withStaffing(staffing);
+            .withStaffing(staffing)
+            .withMonthly(monthly);
     return basis == Years.OWN
         ? layout
         : layout.withBasis(YearBasis.valueOf(basis.name().toUpperCase(Locale.ROOT)));

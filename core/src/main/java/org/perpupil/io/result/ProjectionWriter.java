@@ -77,13 +77,18 @@ public final class ProjectionWriter {
   }
 
   /**
-   * Returns where a projection goes: a file, beside it one that ends {@code .staffing.csv} where
-   * the layout asks for it, and a summary.
+   * Returns where a projection goes: a file, beside it those that end {@code .staffing.csv} and
+   * {@code .monthly.csv} where the layout asks for them, and a summary.
    */
   public static Output output(Path file, ProjectionLayout layout) {
-    return layout.staffing()
-        ? Output.table(ResultKind.PROJECTION, file, ".staffing.csv")
-        : Output.table(ResultKind.PROJECTION, file);
+    List<String> companions = new ArrayList<>();
+    if (layout.staffing()) {
+      companions.add(".staffing.csv");
+    }
+    if (layout.monthly()) {
+      companions.add(".monthly.csv");
+    }
+    return Output.table(ResultKind.PROJECTION, file, companions.toArray(String[]::new));
   }
 
   /**
@@ -120,7 +125,15 @@ public final class ProjectionWriter {
     if (layout.staffing()) {
       tables.add(Body.of(StaffingTable.toCsv(printed)));
     }
-    to.write(tables, ProjectionSummary.of(projection, formulas, assumptions, totals, layout));
+    if (layout.monthly()) {
+      tables.add(Body.of(MonthlyTable.toCsv(printed, layout)));
+    }
+    Map<String, Object> summary =
+        ProjectionSummary.of(projection, formulas, assumptions, totals, layout);
+    if (layout.monthly()) {
+      summary.put("monthly_profiles", MonthlyTable.profiles(printed));
+    }
+    to.write(tables, summary);
     return totals;
   }
 

@@ -138,7 +138,7 @@ public final class StaffingTable {
     if (hasRest) {
       costs[posts.size()] = rest;
     }
-    long[] pence = cast(costs, Casting.pence(exact));
+    long[] pence = LargestRemainder.pence(costs, Casting.pence(exact));
     ImmutableList.Builder<Row> rows = ImmutableList.builder();
     for (int i = 0; i < posts.size(); i++) {
       Posts one = posts.get(i);
@@ -164,24 +164,6 @@ public final class StaffingTable {
               pence[posts.size()]));
     }
     return rows.build();
-  }
-
-  /** Returns parts in pence that add up to a whole in pence. */
-  private static long[] cast(double[] parts, long whole) {
-    long[] pence = LargestRemainder.pence(parts);
-    long sum = 0;
-    for (long one : pence) {
-      sum += one;
-    }
-    // Parts are added up in another order than the whole was, so that halves may differ.
-    if (sum != whole) {
-      int largest = 0;
-      for (int i = 1; i < parts.length; i++) {
-        largest = Math.abs(parts[i]) > Math.abs(parts[largest]) ? i : largest;
-      }
-      pence[largest] += whole - sum;
-    }
-    return pence;
   }
 
   private static String pounds(OptionalLong pence) {

@@ -45,7 +45,8 @@ final class Cells {
           "seed",
           "code",
           "scale",
-          "point");
+          "point",
+          "month");
 
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*|[1-9]\\d{0,2}(,\\d{3})+)(\\.\\d+)?");
