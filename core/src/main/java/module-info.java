@@ -81,4 +81,6 @@ module org.perpupil {
       org.perpupil.examples;
   exports org.perpupil.viability to
       org.perpupil.examples;
+  exports org.perpupil.viability.cash to
+      org.perpupil.examples;
 }

@@ -1,7 +1,9 @@
 package org.perpupil.projection;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,12 +13,15 @@ import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.engine.PostsHeld;
 import org.perpupil.projection.engine.UnitResult;
 import org.perpupil.projection.plan.MoneyKnown;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.PayArea;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -266,6 +271,76 @@ public final class Projection {
             .mapToDouble(StaffPost::fullTimeEquivalent)
             .sum();
     return teachers == 0 ? OptionalDouble.empty() : OptionalDouble.of(teachers);
+  }
+
+  /**
+   * Posts of one kind that a school has in a year.
+   *
+   * @param scale the area of the teachers' scale, such as {@code outer-london}, or {@code salary}
+   * @param point the point of the scale, or the full-time salary in pounds of the first year
+   * @param posts how many, on average over the year's months
+   * @param fullTimeEquivalent the same in full-time equivalents
+   * @param pay pounds
+   * @param cost pounds, pay included, before any allowance of the apprenticeship levy
+   */
+  public record Posts(
+      BudgetCode code,
+      String scale,
+      String point,
+      double posts,
+      double fullTimeEquivalent,
+      double pay,
+      double cost) {
+    private Posts and(Posts other) {
+      return new Posts(
+          code,
+          scale,
+          point,
+          posts + other.posts,
+          fullTimeEquivalent + other.fullTimeEquivalent,
+          pay + other.pay,
+          cost + other.cost);
+    }
+  }
+
+  /**
+   * Returns the posts that a school has in a year, by code, scale and point; empty where the school
+   * has no such year, or its staff are known as totals only. Unmodifiable.
+   *
+   * @throws IllegalStateException when the plan was run without them, see {@link
+   *     ProjectionPlan#runWithPosts}
+   */
+  public List<Posts> posts(int row, FundingYear year, YearBasis basis) {
+    if (!has(row, year, basis)) {
+      return List.of();
+    }
+    if (unit(row).posts().isEmpty()) {
+      throw new IllegalStateException("the plan was run without posts");
+    }
+    int start = start(year, basis);
+    Map<List<String>, Posts> kinds = new LinkedHashMap<>();
+    for (PostsHeld held : unit(row).posts().get(place(row))) {
+      for (int k = start; k <= start + 1; k++) {
+        if (held.posts()[k] != 0) {
+          Posts posts = posts(held, k);
+          kinds.merge(
+              List.of(posts.code().code(), posts.scale(), posts.point()), posts, Posts::and);
+        }
+      }
+    }
+    return kinds.values().stream().sorted(Comparator.comparing(Posts::code)).toList();
+  }
+
+  private static Posts posts(PostsHeld held, int k) {
+    double count = Timeline.share(k) * held.posts()[k];
+    return new Posts(
+        held.code(),
+        held.row().area().map(PayArea::label).orElse("salary"),
+        held.row().area().isPresent() ? held.row().point() : Problem.plain(held.row().salary()),
+        count,
+        count * held.row().fraction(),
+        held.pay()[k],
+        held.cost()[k]);
   }
 
   /**

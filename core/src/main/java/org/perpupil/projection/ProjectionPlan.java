@@ -190,12 +190,29 @@ public final class ProjectionPlan {
    *     sets what is solved, or an authority's money does not do in some year
    */
   public Projection run(Assumptions assumptions) {
+    return run(assumptions, false);
+  }
+
+  /**
+   * Returns the years under the plan's own assumptions, with schools' posts, see {@link
+   * Projection#posts}.
+   *
+   * @throws org.perpupil.problem.ProblemsException as {@link #run()}
+   */
+  public Projection runWithPosts() {
+    return run(inputs.assumptions(), true);
+  }
+
+  private Projection run(Assumptions assumptions, boolean withPosts) {
     AimedSelectors selectors = AimedSelectors.of(assumptions);
     if (!inputs.aimed().covers(selectors)) {
-      return including(selectors).run(assumptions);
+      return including(selectors).run(assumptions, withPosts);
     }
     ChargedTwice.check(inputs, assumptions, List.of());
     Engine engine = new Engine(compiled, assumptions);
+    if (withPosts) {
+      engine.keepPosts();
+    }
     return new Projection(this, engine.runAll(), engine.affordability());
   }
 

@@ -64,6 +64,14 @@ import picocli.CommandLine.Spec;
       "Every figure into a file, with projection.summary.json beside it:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.csv",
+      "Who works there, by point of the scale, and what they are paid and cost:",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --staffing --out projection.csv",
+      "When is there least money in the bank?",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --explain W01 --monthly",
       "The same as a workbook, one sheet for each school, for a governors' meeting:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.xlsx",
@@ -157,6 +165,21 @@ final class ProjectCommand implements Callable<Integer> {
   private @Nullable Codes codes;
 
   @Option(
+      names = "--staffing",
+      description =
+          "Posts, full-time equivalents, pay and on-costs by code and point: with --out in a table"
+              + " beside it that ends .staffing.csv, with --explain below the budget.")
+  private boolean staffing;
+
+  @Option(
+      names = "--monthly",
+      description =
+          "Cash by month, and the month with the least: with --out in a table beside it that ends"
+              + " .monthly.csv, with --explain below the budget. When money comes and goes is a"
+              + " choice of this model for most lines; the output says for which.")
+  private boolean monthly;
+
+  @Option(
       names = "--explain",
       converter = IdentifierConverter.class,
       paramLabel = "ID",
@@ -182,7 +205,9 @@ final class ProjectCommand implements Callable<Integer> {
     List<Standard> asked = standards.standards();
     @Nullable OutputWriter to =
         outputs.openIf(
-            out == null ? null : ProjectionWriter.output(out), schools.files, otherInputs());
+            out == null ? null : ProjectionWriter.output(out, layout()),
+            schools.files,
+            otherInputs());
     PrintWriter err = spec.commandLine().getErr();
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
@@ -192,7 +217,7 @@ final class ProjectCommand implements Callable<Integer> {
     ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
     ProjectionPlan plan = builder.build();
     Messages.warnings(err, plan.warnings());
-    Projection projection = plan.run();
+    Projection projection = staffing ? plan.runWithPosts() : plan.run();
     Messages.failures(err, inputs.schools(), projection::failure);
     int failed = projection.failed();
     if (failed == inputs.schools().size()) {
@@ -227,6 +252,12 @@ final class ProjectCommand implements Callable<Integer> {
     ProjectionAsPrinted printed = layout().printed(projection);
     if (explained.isPresent()) {
       new BudgetReport(printed, inputs, periods).print(explained.getAsInt(), print);
+      if (staffing) {
+        StaffingReport.print(printed, explained.getAsInt(), print);
+      }
+      if (monthly) {
+        MonthlyReport.print(printed, explained.getAsInt(), print);
+      }
     } else if (to == null) {
       ProjectionReport.print(printed, print);
     }
@@ -239,6 +270,12 @@ final class ProjectCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), (wide ? "--wide" : "--codes") + " needs --out, a file to lay out");
     }
+    if (out == null && explain == null && (staffing || monthly)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          (staffing ? "--staffing" : "--monthly")
+              + " needs --out, a file to write, or --explain, a school");
+    }
     if (!(periods > 0 && Double.isFinite(periods))) {
       throw new ParameterException(
           spec.commandLine(), "--periods takes the periods of a week, more than 0");
@@ -247,7 +284,11 @@ final class ProjectCommand implements Callable<Integer> {
 
   private ProjectionLayout layout() {
     ProjectionLayout layout =
-        ProjectionLayout.tidy().withWide(wide).withAcademyCodes(codes == Codes.AAR);
+        ProjectionLayout.tidy()
+            .withWide(wide)
+            .withAcademyCodes(codes == Codes.AAR)
+            .withStaffing(staffing)
+            .withMonthly(monthly);
     return basis == Years.OWN
         ? layout
         : layout.withBasis(YearBasis.valueOf(basis.name().toUpperCase(Locale.ROOT)));

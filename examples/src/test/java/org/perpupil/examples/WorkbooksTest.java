@@ -230,7 +230,7 @@ class WorkbooksTest {
     years.addAll(List.of("--from-schools", commands.file("schools.csv")));
     all.put("years", years);
     List<String> wide = new ArrayList<>(all.get("project"));
-    wide.addAll(List.of("--wide", "--codes", "aar"));
+    wide.addAll(List.of("--wide", "--codes", "aar", "--staffing", "--monthly"));
     all.put("wide", wide);
     return all;
   }

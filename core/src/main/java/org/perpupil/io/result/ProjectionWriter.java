@@ -76,7 +76,22 @@ public final class ProjectionWriter {
 
   /** Returns where a projection goes: a file, and a summary beside it. */
   public static Output output(Path file) {
-    return Output.table(ResultKind.PROJECTION, file);
+    return output(file, ProjectionLayout.tidy());
+  }
+
+  /**
+   * Returns where a projection goes: a file, beside it those that end {@code .staffing.csv} and
+   * {@code .monthly.csv} where the layout asks for them, and a summary.
+   */
+  public static Output output(Path file, ProjectionLayout layout) {
+    List<String> companions = new ArrayList<>();
+    if (layout.staffing()) {
+      companions.add(".staffing.csv");
+    }
+    if (layout.monthly()) {
+      companions.add(".monthly.csv");
+    }
+    return Output.table(ResultKind.PROJECTION, file, companions.toArray(String[]::new));
   }
 
   /**
@@ -95,7 +110,7 @@ public final class ProjectionWriter {
       Assumptions assumptions,
       ProjectionLayout layout,
       Path file) {
-    try (OutputWriter to = output(file).open()) {
+    try (OutputWriter to = output(file, layout).open()) {
       return write(projection, formulas, assumptions, layout, to);
     }
   }
@@ -109,9 +124,19 @@ public final class ProjectionWriter {
       OutputWriter to) {
     ProjectionAsPrinted printed = layout.printed(projection);
     List<YearTotals> totals = YearTotals.of(printed);
-    to.write(
-        List.of(Body.of(csv -> rows(printed, layout, csv))),
-        ProjectionSummary.of(projection, formulas, assumptions, totals, layout));
+    List<Body> tables = new ArrayList<>(List.of(Body.of(csv -> rows(printed, layout, csv))));
+    if (layout.staffing()) {
+      tables.add(Body.of(StaffingTable.toCsv(printed)));
+    }
+    if (layout.monthly()) {
+      tables.add(Body.of(MonthlyTable.toCsv(printed, layout)));
+    }
+    Map<String, Object> summary =
+        ProjectionSummary.of(projection, formulas, assumptions, totals, layout);
+    if (layout.monthly()) {
+      summary.put("monthly_profiles", MonthlyTable.profiles(printed));
+    }
+    to.write(tables, summary);
     return totals;
   }
 

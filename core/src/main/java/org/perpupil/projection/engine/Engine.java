@@ -134,6 +134,14 @@ public final class Engine {
     groups.keepLines();
   }
 
+  /** Keeps schools' posts in full runs of the world at hand. */
+  public void keepPosts() {
+    run.staff.keepCounts();
+    for (WorldTables table : tables) {
+      table.postsOfEach().fillPay(table.world);
+    }
+  }
+
   /**
    * Runs everything.
    *
@@ -155,9 +163,22 @@ public final class Engine {
   private List<UnitResult> results() {
     List<UnitResult> results = new ArrayList<>(compiled.units().size());
     for (int u = 0; u < compiled.units().size(); u++) {
-      results.add(UnitResult.of(compiled.units().get(u), run(u, false)));
+      UnitPlan unit = compiled.units().get(u);
+      run(u, false);
+      results.add(UnitResult.of(unit, run, posts(unit)));
     }
     return List.copyOf(results);
+  }
+
+  /** Returns the posts of a unit's schools that was run last, where they are kept. */
+  private List<List<PostsHeld>> posts(UnitPlan unit) {
+    List<List<PostsHeld>> posts = new ArrayList<>();
+    if (run.staff.counts().length > 0) {
+      for (int s = 0; s < unit.size(); s++) {
+        posts.add(PostsHeld.of(unit, s, run.staff, tables[unit.profile], compiled.eachCostRows()));
+      }
+    }
+    return List.copyOf(posts);
   }
 
   /** Throws when a year has no formula of its own and nothing says how the rates move. */

@@ -1,5 +1,6 @@
 package org.perpupil.projection.engine;
 
+import java.util.Arrays;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.pay.CostTable;
 import org.perpupil.projection.pay.StaffPlan;
@@ -19,9 +20,26 @@ final class PostByPostRun {
   private final StaffRun staff;
   private double[] posts = new double[0];
 
+  /** Posts by block, school and slot, once they are kept. */
+  private double[][][] counts = new double[0][][];
+
   PostByPostRun(int blocks, StaffRun staff) {
     this.blocks = blocks;
     this.staff = staff;
+  }
+
+  /** Keeps how many posts as many schools have at each point from now on. */
+  void keepCounts(int schools) {
+    counts = new double[blocks][schools][0];
+  }
+
+  boolean keepsCounts() {
+    return counts.length > 0;
+  }
+
+  /** Returns posts by block, school and slot of the unit at hand; empty where none are kept. */
+  double[][][] counts() {
+    return counts;
   }
 
   /** Adds the cost of posts to the lines of their codes. */
@@ -78,6 +96,9 @@ final class PostByPostRun {
           stated += arriving;
           now += arriving;
         }
+      }
+      if (keepsCounts()) {
+        counts[k][s] = Arrays.copyOf(posts, slots);
       }
       double[] table = costs.of(unit.arranged, k);
       double cost = 0;

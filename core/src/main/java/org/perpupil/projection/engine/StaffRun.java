@@ -52,6 +52,16 @@ final class StaffRun {
     run(unit, lines, tables, ratio, flow, tables.posts.isFolded());
   }
 
+  /** Keeps how many posts there are at each point from now on. */
+  void keepCounts() {
+    byPost.keepCounts(teachers[0].length);
+  }
+
+  /** Returns posts by block, school and slot of the unit at hand; empty where none are kept. */
+  double[][][] counts() {
+    return byPost.counts();
+  }
+
   /**
    * The same, posts alike together or one by one as said.
    *
@@ -69,6 +79,11 @@ final class StaffRun {
     }
     for (int k = 0; k < traineesEach.length; k++) {
       traineesEach[k] = unit.arranged.hasMovedOn(k) ? traineesEach(tables.world, k) : 0;
+    }
+    if (isFolded && byPost.keepsCounts()) {
+      // Only its counts are wanted: costs are those of a run that keeps none, bit by bit.
+      byPost.run(
+          unit, lines, tables, tables.costsOfEach(), ratio, new double[flow.length][unit.size()]);
     }
     if (isFolded) {
       columns.run(unit, lines, tables, ratio, flow);

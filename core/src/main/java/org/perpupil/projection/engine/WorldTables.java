@@ -64,8 +64,13 @@ public final class WorldTables {
 
   /** Returns the costs of posts one by one, which are worked out when they are first asked for. */
   CostTable costsOfEach() {
-    PostCosts all = each.in(world);
+    PostCosts all = postsOfEach();
     return isLevied ? all.levies : all.costs;
+  }
+
+  /** Returns what posts cost one by one, worked out when it is first asked for. */
+  PostCosts postsOfEach() {
+    return each.in(world);
   }
 
   void fill() {

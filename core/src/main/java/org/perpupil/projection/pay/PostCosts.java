@@ -39,6 +39,9 @@ public final class PostCosts {
   public final CostTable costs;
   public final CostTable levies;
 
+  /** What of the costs is pay; worked out by {@link #fillPay} alone. */
+  public final CostTable pays;
+
   /**
    * Creates costs.
    *
@@ -68,6 +71,7 @@ public final class PostCosts {
     this.folds = new FoldChecks(folds, timeline);
     this.costs = new CostTable(blocks, count);
     this.levies = CostTable.ofAll(blocks, count);
+    this.pays = CostTable.ofAll(blocks, count);
   }
 
   /** What a year's pay comes to in a block. */
@@ -105,6 +109,11 @@ public final class PostCosts {
     if (onCosts.hasAllowance()) {
       price(world, this::levy, levies.maintained, levies.backPayMaintained);
     }
+  }
+
+  /** Works out what of every cost is pay, for the world that it was filled for last. */
+  public void fillPay(World world) {
+    price(world, PostCosts::pay, pays.maintained, pays.backPayMaintained);
   }
 
   /** Returns whether rows stand for posts of other pay in this world, as they should. */
@@ -192,6 +201,12 @@ public final class PostCosts {
     double rate = Timeline.share(k) * onCosts.levy(k);
     for (int r = 0; r < into.length; r++) {
       into[r] = rate * paid[r];
+    }
+  }
+
+  private static void pay(int k, double[] paid, double[] into) {
+    for (int r = 0; r < into.length; r++) {
+      into[r] = Timeline.share(k) * paid[r];
     }
   }
 

@@ -42,7 +42,11 @@ final class Cells {
           "estimator",
           "rate",
           "worst_id",
-          "seed");
+          "seed",
+          "code",
+          "scale",
+          "point",
+          "month");
 
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*|[1-9]\\d{0,2}(,\\d{3})+)(\\.\\d+)?");

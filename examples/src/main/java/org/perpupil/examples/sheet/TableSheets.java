@@ -86,11 +86,12 @@ final class TableSheets implements AutoCloseable {
 
   /** Ends a sheet, with what sorts and filters its rows. */
   private void end() throws IOException {
-    if (sheet != null) {
+    Worksheet ended = sheet;
+    if (ended != null) {
       if (!header.isEmpty()) {
-        sheet.setAutoFilter(0, 0, Math.max(0, next - 1), header.size() - 1);
+        ended.setAutoFilter(0, 0, Math.max(0, next - 1), header.size() - 1);
       }
-      sheet.finish();
+      ended.finish();
       sheet = null;
     }
   }
