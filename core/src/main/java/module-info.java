@@ -5,7 +5,6 @@ module org.perpupil {
   requires commons.math3;
   requires java.xml;
   requires tools.jackson.core;
-  requires tools.jackson.dataformat.csv;
   requires tools.jackson.dataformat.yaml;
   requires static transitive org.jspecify;
 
@@ -73,6 +72,8 @@ module org.perpupil {
   exports org.perpupil.statistics.solving to
       org.perpupil.examples;
   exports org.perpupil.statistics.world to
+      org.perpupil.examples;
+  exports org.perpupil.sweep.solving to
       org.perpupil.examples;
   exports org.perpupil.sweep.run to
       org.perpupil.examples;

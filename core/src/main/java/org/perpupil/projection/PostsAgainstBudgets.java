@@ -121,6 +121,7 @@ final class PostsAgainstBudgets {
         inputs.arrangements(),
         inputs.assumptions(),
         inputs.aimed(),
-        new GroupSteps(Map.of(), List.of()));
+        new GroupSteps(Map.of(), List.of()),
+        true);
   }
 }

@@ -12,6 +12,7 @@ import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
 import org.perpupil.projection.engine.UnitResult;
+import org.perpupil.projection.plan.MoneyKnown;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.world.Timeline;
@@ -133,9 +134,26 @@ public final class Projection {
         flow(result, line, k, placeOf[row]) + flow(result, line, k + 1, placeOf[row]));
   }
 
-  /** Returns a figure of a year, or nothing where the school has no such year. */
+  /**
+   * Returns whether a figure of a school is known: income always, what rests on spending or an
+   * opening balance that its budget does not state never, see {@link
+   * ProjectionBuilder#withIncomeAlone}.
+   */
+  public boolean isKnown(int row, Measure measure) {
+    MoneyKnown known = money(row);
+    return switch (measure) {
+      case PUPILS, INCOME -> true;
+      case EXPENDITURE, IN_YEAR_BALANCE -> known.spending();
+      case OPENING_RESERVE, CLOSING_RESERVE -> known.reserve();
+    };
+  }
+
+  /**
+   * Returns a figure of a year, or nothing where the school has no such year or the figure is not
+   * known.
+   */
   public OptionalDouble total(int row, Measure measure, FundingYear year, YearBasis basis) {
-    if (!has(row, year, basis)) {
+    if (!has(row, year, basis) || !isKnown(row, measure)) {
       return OptionalDouble.empty();
     }
     UnitResult result = unit(row);
@@ -273,6 +291,14 @@ public final class Projection {
         .posts(schools().school(row).id())
         .forEach(post -> codes.add(post.role().code()));
     return codes;
+  }
+
+  private MoneyKnown money(int row) {
+    return plan.inputs()
+        .budgets()
+        .find(schools().school(row).id())
+        .map(budget -> MoneyKnown.of(budget, plan.inputs().staff()))
+        .orElse(new MoneyKnown(true, true));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.perpupil.projection;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,10 @@ public final class ProjectionPlan {
   private ProjectionPlan(ProjectionInputs inputs, List<PostsOfBudget> posts) {
     this.inputs = inputs;
     this.posts = posts;
-    this.compiled = new Compiler(inputs, PostsAgainstBudgets.contradictions(posts)).compile();
+    Map<String, String> refused =
+        new LinkedHashMap<>(inputs.incomeAlone() ? Map.of() : inputs.unknownMoney());
+    refused.putAll(PostsAgainstBudgets.contradictions(posts));
+    this.compiled = new Compiler(inputs, refused).compile();
     if (!compiled.units().isEmpty()) {
       Engine reference = new Engine(compiled, inputs.assumptions());
       reference.calibrate();
@@ -112,6 +116,14 @@ public final class ProjectionPlan {
   /** Returns why a school cannot be projected, or nothing when it can. */
   public Optional<String> failure(int row) {
     return Optional.ofNullable(compiled.failures().get(row));
+  }
+
+  /**
+   * Returns why the balances of schools with a budget are not known, by their identifiers, whether
+   * the schools fail for it or have income alone; unmodifiable.
+   */
+  public Map<String, String> unknownMoney() {
+    return Collections.unmodifiableMap(inputs.unknownMoney());
   }
 
   /** Returns how many schools cannot be projected. */

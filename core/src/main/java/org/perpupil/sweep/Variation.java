@@ -53,6 +53,11 @@ public record Variation(
     return new Variation(assumption, selector, Optional.of(newYear), levels, shape);
   }
 
+  /** Returns the same for all years, or, of a path, from the plan's first year on. */
+  public Variation withoutYear() {
+    return new Variation(assumption, selector, Optional.empty(), levels, shape);
+  }
+
   /** Returns the same for some schools. */
   public Variation of(Selector newSelector) {
     return new Variation(assumption, newSelector, year, levels, shape);

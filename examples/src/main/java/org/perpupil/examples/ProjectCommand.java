@@ -47,7 +47,10 @@ import picocli.CommandLine.Spec;
           + " to the penny.",
       "Maintained schools are shown by financial years from April, academies by academic years"
           + " from September. Teachers and support staff follow their posts where --staff has"
-          + " them, and the totals of the budget where it has not."
+          + " them, and the totals of the budget where it has not.",
+      "A budget that states no spending, as after published allocations alone, gives income; one"
+          + " without an opening balance (OB01) no reserves. What is not known is told, and never"
+          + " 0."
     },
     footer = {
       "",
@@ -61,6 +64,9 @@ import picocli.CommandLine.Spec;
       "Every figure into a file, with projection.summary.json beside it:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.csv",
+      "The same as a workbook, one sheet for each school, for a governors' meeting:",
+      "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
+      "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.xlsx",
       "Gains that pay for the guarantee year by year, as authorities.csv asks for it:",
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
@@ -135,7 +141,9 @@ final class ProjectCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where every figure goes (default: a table on standard output).")
+      description =
+          "Where every figure goes: .csv, or .xlsx for a workbook with a sheet for each school"
+              + " (default: a table on standard output).")
   private @Nullable Path out;
 
   @Option(names = "--wide", description = "With --out: one row a school and year.")
@@ -164,7 +172,7 @@ final class ProjectCommand implements Callable<Integer> {
 
   @Mixin private StandardOption standards;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 
@@ -178,8 +186,9 @@ final class ProjectCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
+    outputs.name(inputs.schools());
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
-    ProjectionBuilder builder = inputs.projection(years.span());
+    ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
     ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
     ProjectionPlan plan = builder.build();
     Messages.warnings(err, plan.warnings());

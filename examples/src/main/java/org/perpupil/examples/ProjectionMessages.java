@@ -197,18 +197,31 @@ final class ProjectionMessages {
         Show.whole(read - failed),
         Show.whole(failed));
     for (YearTotals year : totals) {
-      err.printf(
-          Locale.ROOT,
-          "%s %s: %s schools, %s by line = %s income less %s expenditure = reserves from %s to"
-              + " %s%n",
-          year.basis().fileName(),
-          year.year(),
-          Show.whole(year.schools()),
-          Show.poundsAndPence(year.byLine()),
-          Show.poundsAndPence(year.income()),
-          Show.poundsAndPence(year.expenditure()),
-          Show.poundsAndPence(year.openingReserve()),
-          Show.poundsAndPence(year.closingReserve()));
+      err.println(reconciled(year));
     }
+  }
+
+  private static String reconciled(YearTotals year) {
+    String income =
+        String.format(
+            Locale.ROOT,
+            "%s %s: %s schools, %s by line = %s income",
+            year.basis().fileName(),
+            year.year(),
+            Show.whole(year.schools()),
+            Show.poundsAndPence(year.byLine()),
+            Show.poundsAndPence(year.income()));
+    if (year.expenditure().isEmpty()) {
+      return income + "; spending is not known";
+    }
+    String balance =
+        income + " less " + Show.poundsAndPence(year.expenditure().getAsDouble()) + " expenditure";
+    return year.openingReserve().isEmpty()
+        ? balance + "; reserves are not known"
+        : balance
+            + " = reserves from "
+            + Show.poundsAndPence(year.openingReserve().getAsDouble())
+            + " to "
+            + Show.poundsAndPence(year.closingReserve().orElseThrow());
   }
 }

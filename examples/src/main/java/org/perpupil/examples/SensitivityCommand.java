@@ -84,7 +84,7 @@ final class SensitivityCommand implements Callable<Integer> {
               + " (schools) and _lost (by them together).")
   private @Nullable String measure;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 

@@ -83,10 +83,11 @@ final class StatementCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "With --layout dfe: where the statement is written (default: printed).")
+      description =
+          "With --layout dfe: where the statement is written, .csv or .xlsx (default: printed).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   /** How a statement is written. */
   enum Layout {

@@ -45,7 +45,7 @@ public final class Numbers {
 
   /** Returns the number that a text is, or nothing when it is none. */
   public static OptionalDouble parse(String text) {
-    if (text.isEmpty() || !text.chars().allMatch(Numbers::mayStandInNumber)) {
+    if (!mayBeNumber(text)) {
       return OptionalDouble.empty();
     }
     try {
@@ -138,6 +138,15 @@ public final class Numbers {
   public static String asWritten(String value, String written) {
     OptionalDouble number = parse(value);
     return number.isPresent() && number.equals(parse(written)) ? written : value;
+  }
+
+  private static boolean mayBeNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!mayStandInNumber(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private static boolean mayStandInNumber(int c) {

@@ -30,8 +30,8 @@ import org.perpupil.scenario.Assumptions;
  * They add up as written, see {@link Casting}: {@code income} is all income codes less E30 (revenue
  * spent on capital, which academies report as BAE290), {@code expenditure} all others, and a
  * reserve closes a year as it opens the next; the summary lists the lines of each total. A school
- * that could not be projected has no rows; a line that a school never has is left out, or blank in
- * a column.
+ * that could not be projected has no rows; a line that a school never has, or that is not known
+ * since its budget states no spending or no opening balance, is left out, or blank in a column.
  */
 public final class ProjectionWriter {
   private static final List<Measure> TOTALS =
@@ -51,7 +51,11 @@ public final class ProjectionWriter {
 
   /** Returns a projection as printed as CSV text. */
   static String toCsv(ProjectionAsPrinted projection, ProjectionLayout layout) {
-    CsvText csv = new CsvText();
+    return CsvText.of(csv -> rows(projection, layout, csv));
+  }
+
+  /** Adds the rows of a projection as printed, the header first. */
+  static void rows(ProjectionAsPrinted projection, ProjectionLayout layout, CsvText csv) {
     List<String> columns = columns(projection, layout);
     List<String> header = new ArrayList<>(List.of("id", "year", "basis"));
     header.addAll(layout.wide() ? columns : List.of("line", "amount"));
@@ -68,7 +72,6 @@ public final class ProjectionWriter {
         }
       }
     }
-    return csv.text();
   }
 
   /** Returns where a projection goes: a file, and a summary beside it. */
@@ -107,7 +110,7 @@ public final class ProjectionWriter {
     ProjectionAsPrinted printed = layout.printed(projection);
     List<YearTotals> totals = YearTotals.of(printed);
     to.write(
-        List.of(Body.of(toCsv(printed, layout))),
+        List.of(Body.of(csv -> rows(printed, layout, csv))),
         ProjectionSummary.of(projection, formulas, assumptions, totals, layout));
     return totals;
   }
@@ -139,7 +142,9 @@ public final class ProjectionWriter {
       lines.merge(layout.name(code), amount, Long::sum);
     }
     for (Measure measure : TOTALS) {
-      lines.put(measure.fileName(), projection.total(row, measure, year).orElseThrow());
+      projection
+          .total(row, measure, year)
+          .ifPresent(amount -> lines.put(measure.fileName(), amount));
     }
     return lines;
   }

@@ -125,6 +125,10 @@ public final class ProjectionSummary {
     summary.put("schools_read", count);
     summary.put("schools_projected", count - failed.size());
     summary.put("schools_failed", failed);
+    Map<String, String> unknown = projection.plan().unknownMoney();
+    if (!unknown.isEmpty()) {
+      summary.put("schools_without_balances", unknown);
+    }
     summary.put("staff_on_posts", onPosts);
     summary.put("staff_on_totals", onTotals);
     summary.put("teachers_that_totals_stand_for", teachers);
@@ -157,12 +161,17 @@ public final class ProjectionSummary {
     totals.put("schools", year.schools());
     totals.put("pupils", pence(year.pupils()));
     totals.put("income", pence(year.income()));
-    totals.put("expenditure", pence(year.expenditure()));
-    totals.put("income_less_expenditure", pence(year.income() - year.expenditure()));
+    year.expenditure().ifPresent(pounds -> totals.put("expenditure", pence(pounds)));
+    year.balance().ifPresent(pounds -> totals.put("income_less_expenditure", pence(pounds)));
     totals.put("lines_added_up", pence(year.byLine()));
-    totals.put("opening_reserve", pence(year.openingReserve()));
-    totals.put("closing_reserve", pence(year.closingReserve()));
-    totals.put("change_of_reserve", pence(year.closingReserve() - year.openingReserve()));
+    year.openingReserve()
+        .ifPresent(
+            opening -> {
+              double closing = year.closingReserve().orElseThrow();
+              totals.put("opening_reserve", pence(opening));
+              totals.put("closing_reserve", pence(closing));
+              totals.put("change_of_reserve", pence(closing - opening));
+            });
     return totals;
   }
 

@@ -148,6 +148,12 @@ public final class UnitRun {
     return flow[start(code) + k];
   }
 
+  /** Returns the pounds of a code in a block of a run of every code; 0 where there is none. */
+  public double pounds(BudgetCode code, int block, int school) {
+    int line = lines.of(code);
+    return line < 0 ? 0 : flow[line * blocks + block][school];
+  }
+
   /** Returns the pounds of the levy that allowances cover, by block and school. */
   double[][] levyRelief() {
     return levyRun.relief;

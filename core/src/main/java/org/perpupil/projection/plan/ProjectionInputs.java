@@ -1,6 +1,8 @@
 package org.perpupil.projection.plan;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.projection.FormulaPath;
@@ -11,7 +13,11 @@ import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
-/** Everything that a plan is compiled from. Immutable. */
+/**
+ * Everything that a plan is compiled from. Immutable.
+ *
+ * @param incomeAlone whether schools whose spending or opening balance is not known are projected
+ */
 public record ProjectionInputs(
     SchoolTable schools,
     FormulaPath formulas,
@@ -22,11 +28,21 @@ public record ProjectionInputs(
     Map<String, Arrangement> arrangements,
     Assumptions assumptions,
     AimedSelectors aimed,
-    GroupSteps groups) {
+    GroupSteps groups,
+    boolean incomeAlone) {
 
   public Arrangement arrangement(School school) {
     return arrangements.getOrDefault(
         school.id(), Arrangement.of(school.governance().orElse(Governance.MAINTAINED)));
+  }
+
+  /** Returns why schools with a budget have no balances, by their identifiers, in order. */
+  public Map<String, String> unknownMoney() {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (Budget budget : budgets.all()) {
+      MoneyKnown.of(budget, staff).reason().ifPresent(why -> reasons.put(budget.id(), why));
+    }
+    return reasons;
   }
 
   public ProjectionInputs aimedAt(AimedSelectors more) {
@@ -40,6 +56,7 @@ public record ProjectionInputs(
         arrangements,
         assumptions,
         aimed.and(more),
-        groups);
+        groups,
+        incomeAlone);
   }
 }

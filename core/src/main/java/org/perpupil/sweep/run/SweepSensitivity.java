@@ -54,7 +54,7 @@ public final class SweepSensitivity {
     this.layout =
         new SweepLayout(
             units.all(),
-            plan.measures(),
+            plan.allMeasures(),
             projection.against().isPresent(),
             plan.first(),
             projection.plan().years().size());
