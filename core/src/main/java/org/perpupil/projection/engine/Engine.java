@@ -96,6 +96,10 @@ public final class Engine {
     return tables[unit.profile];
   }
 
+  ParameterPath parameters(UnitPlan unit) {
+    return paths[unit.parameterPath];
+  }
+
   /** Works out what takes several schools together, before any of their units is run. */
   public void runGroups() {
     groups.run(run);
@@ -107,7 +111,7 @@ public final class Engine {
       run.finish(groups.unit(number), totals);
     } else {
       UnitPlan unit = compiled.units().get(number);
-      run.run(unit, tables(unit), paths[unit.parameterPath], totals);
+      run.run(unit, tables(unit), parameters(unit), totals);
     }
     return run;
   }
