@@ -1,5 +1,6 @@
 package org.perpupil.projection;
 
+import com.google.common.collect.Sets;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -40,12 +41,18 @@ public final class Projection {
   private final int[] placeOf;
   private final List<AffordabilityYear> affordability;
   private final Map<Integer, String> failures = new HashMap<>();
+  private final KeptByRow<Set<BudgetCode>> codes;
+  private final KeptByRow<Set<BudgetCode>> codesFromPosts;
+  private final KeptByRow<MoneyKnown> money;
 
   Projection(ProjectionPlan plan, List<UnitResult> results, List<AffordabilityYear> affordability) {
     this.plan = plan;
     this.affordability = affordability;
     this.unitOf = new UnitResult[plan.schools().size()];
     this.placeOf = new int[plan.schools().size()];
+    this.codes = new KeptByRow<>(placeOf.length, this::findCodes);
+    this.codesFromPosts = new KeptByRow<>(placeOf.length, this::findCodesFromPosts);
+    this.money = new KeptByRow<>(placeOf.length, this::findMoney);
     for (UnitResult result : results) {
       int[] rows = result.unit().rows;
       double[] end = result.closing()[result.unit().arranged.last()];
@@ -101,20 +108,27 @@ public final class Projection {
         && result.unit().arranged.has(start + 1);
   }
 
-  /** Returns the codes that a school has money under in any block, in the order of the codes. */
+  /**
+   * Returns the codes that a school has money under in any block, in the order of the codes;
+   * unmodifiable.
+   */
   public Set<BudgetCode> codes(int row) {
-    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    return codes.get(row);
+  }
+
+  private Set<BudgetCode> findCodes(int row) {
+    Set<BudgetCode> found = EnumSet.noneOf(BudgetCode.class);
     UnitResult result = unitOf[row];
     if (result != null) {
       for (int line = 0; line < result.unit().lines.size(); line++) {
         for (int k = 0; k < result.unit().timeline.blocks(); k++) {
           if (flow(result, line, k, placeOf[row]) != 0) {
-            codes.add(result.unit().lines.code(line));
+            found.add(result.unit().lines.code(line));
           }
         }
       }
     }
-    return codes;
+    return Sets.immutableEnumSet(found);
   }
 
   /** Returns the pounds of a code in a block, or nothing where the school has no such block. */
@@ -145,7 +159,7 @@ public final class Projection {
    * ProjectionBuilder#withIncomeAlone}.
    */
   public boolean isKnown(int row, Measure measure) {
-    MoneyKnown known = money(row);
+    MoneyKnown known = money.get(row);
     return switch (measure) {
       case PUPILS, INCOME -> true;
       case EXPENDITURE, IN_YEAR_BALANCE -> known.spending();
@@ -358,17 +372,24 @@ public final class Projection {
         .findFirst();
   }
 
-  /** Returns the codes of staff that were worked out from posts; the others followed totals. */
+  /**
+   * Returns the codes of staff that were worked out from posts, while the others followed totals;
+   * unmodifiable.
+   */
   public Set<BudgetCode> codesFromPosts(int row) {
-    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    return codesFromPosts.get(row);
+  }
+
+  private Set<BudgetCode> findCodesFromPosts(int row) {
+    Set<BudgetCode> found = EnumSet.noneOf(BudgetCode.class);
     plan.inputs()
         .staff()
         .posts(schools().school(row).id())
-        .forEach(post -> codes.add(post.role().code()));
-    return codes;
+        .forEach(post -> found.add(post.role().code()));
+    return Sets.immutableEnumSet(found);
   }
 
-  private MoneyKnown money(int row) {
+  private MoneyKnown findMoney(int row) {
     return plan.inputs()
         .budgets()
         .find(schools().school(row).id())

@@ -16,6 +16,7 @@ public final class CsvWriter {
 
   private final StringBuilder text = new StringBuilder();
   private final @Nullable Writer out;
+  private boolean isInRow;
 
   /** Creates a writer that keeps the text. */
   public CsvWriter() {
@@ -33,13 +34,28 @@ public final class CsvWriter {
    * @throws UncheckedIOException when it cannot be written on
    */
   public void row(List<String> cells) {
-    int at = 0;
     for (String cell : cells) {
-      if (at++ > 0) {
-        text.append(',');
-      }
-      add(cell);
+      cell(cell);
     }
+    endRow();
+  }
+
+  /** Adds a cell to the row that is being written. */
+  public void cell(String cell) {
+    if (isInRow) {
+      text.append(',');
+    }
+    isInRow = true;
+    add(cell);
+  }
+
+  /**
+   * Ends the row that is being written.
+   *
+   * @throws UncheckedIOException when it cannot be written on
+   */
+  public void endRow() {
+    isInRow = false;
     text.append('\n');
     if (out != null && text.length() >= CHARACTERS_AT_ONCE) {
       write(out);

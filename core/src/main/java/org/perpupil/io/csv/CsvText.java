@@ -3,7 +3,6 @@ package org.perpupil.io.csv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 import org.perpupil.text.CsvWriter;
 
@@ -49,11 +48,10 @@ public final class CsvText {
   }
 
   public void row(List<String> values) {
-    List<String> cells = new ArrayList<>(values.size());
     for (String value : values) {
-      cells.add(FormulaGuard.written(value));
+      rows.cell(FormulaGuard.written(value));
     }
-    rows.row(cells);
+    rows.endRow();
   }
 
   /** Returns the text of all rows. */

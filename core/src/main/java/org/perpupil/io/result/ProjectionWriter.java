@@ -175,10 +175,8 @@ public final class ProjectionWriter {
   }
 
   private static List<String> tidy(List<String> start, String line, long amount) {
-    List<String> row = new ArrayList<>(start);
-    row.add(line);
-    row.add(Casting.pounds(amount).toPlainString());
-    return row;
+    return List.of(
+        start.get(0), start.get(1), start.get(2), line, Casting.pounds(amount).toPlainString());
   }
 
   private static List<String> wide(

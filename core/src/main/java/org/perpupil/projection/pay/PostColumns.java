@@ -143,7 +143,7 @@ public final class PostColumns {
   }
 
   private static Served[] served(
-      TreeMap<Served.Key, double[]> columns, PostKinds kinds, int stated) {
+      Map<Served.Key, double[]> columns, PostKinds kinds, int stated) {
     return columns.entrySet().stream()
         .map(
             entry ->
