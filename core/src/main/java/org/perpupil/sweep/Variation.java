@@ -76,7 +76,7 @@ public record Variation(
             : selector instanceof Selector.Trust trust
                 ? " of " + trust.name()
                 : selector instanceof Selector.Schools schools
-                    ? " of " + String.join(", ", schools.ids())
+                    ? " of " + String.join(" and ", schools.ids())
                     : "";
     return assumption.name() + who + year.map(y -> " " + y).orElse("");
   }

@@ -39,8 +39,10 @@ import picocli.CommandLine.TypeConversionException;
       "Schools' budgets in many worlds: how likely a deficit is, and how wide the range.",
       "The same plan, data and version give the same bits, on any number of threads and in any"
           + " slices. A run that was stopped goes on where its last finished slice ended.",
-      "The table has a row a figure: level, id, year, measure, statistic, value, low, high, worlds."
-          + " Rows p05 to p95 of a school, authority or trust by year are its fan chart.",
+      "The table has a row a figure: level, id, year, measure, statistic, value, worlds, and"
+          + " confidence_low and confidence_high of means and probabilities, or bin_low and"
+          + " bin_high of the bin that a quantile lies in. Rows p05 to p95 of a school, authority"
+          + " or trust by year are its fan chart.",
       "A plan with scenario and against compares two worlds in the same draws: rows of"
           + " closing_reserve_difference tell how much better off the scenario leaves a school"
           + " (mean, p05 to p95) and how likely (higher_probability); closing_reserve_losers and"

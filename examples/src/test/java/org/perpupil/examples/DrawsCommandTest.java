@@ -220,6 +220,55 @@ class DrawsCommandTest {
   }
 
   @Test
+  void boxesTellTheWorldsInWhichASchoolFails() throws IOException {
+    StringBuilder rows =
+        new StringBuilder(
+            "world,award,children of W01,children of W02,"
+                + "closing_reserve:2029-30:school:W01,closing_reserve:2029-30:school:W02\n");
+    for (int world = 0; world < 400; world++) {
+      int award = world * 7 % 400;
+      int own = world * 11 % 400;
+      int other = world * 13 % 400;
+      rows.append(world + "," + award / 100.0 + "," + own + "," + other + ",");
+      rows.append((award > 240 && own < 200 ? -5 : 5) + "," + (other - 100) + "\n");
+    }
+    Files.writeString(folder.resolve("d.csv"), rows, UTF_8);
+    Run run = boxes("closing_reserve:2029-30:school:W01 < 0", "d.csv");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("closing_reserve:2029-30:school:W01 < 0 in ")
+        .containsPattern("1 +[0-9.]+% +[0-9.]+% +[0-9.]+% +award +2.[34]")
+        .contains("children of W01")
+        .doesNotContain("children of W02");
+    assertThat(Files.readAllLines(folder.resolve("b.csv"), UTF_8).get(0))
+        .isEqualTo(
+            "box,input,input_low,input_high,chance,coverage,density,mass,worlds,worlds_of_interest");
+    assertThat(Files.readAllLines(folder.resolve("b.steps.csv"), UTF_8).get(1))
+        .startsWith("0,1,0.")
+        .endsWith(",0");
+    assertThat(Files.readString(folder.resolve("b.summary.json"), UTF_8))
+        .contains("\"worlds\" : 400");
+
+    assertThat(boxes("closing_reserve:2029-30:school:W03<0", "d.csv").err())
+        .contains("expected one of the 2 outputs of these draws");
+    assertThat(boxes("closing_reserve", "d.csv").err())
+        .contains("condition: found 'closing_reserve'");
+    assertThat(boxes("closing_reserve:2029-30:school:W01<-9", "d.csv").err())
+        .contains("worlds of interest: found '0 of 400'");
+    Files.writeString(folder.resolve("cut.csv.gz"), "not compressed", UTF_8);
+    assertThat(boxes("a<0", "cut.csv.gz").err())
+        .contains("cut.csv.gz: found 'a file that cannot be read'");
+    Files.writeString(folder.resolve("w.csv"), "world,a,x:1:school:W01\n0,1,much\n1,2\n", UTF_8);
+    assertThat(boxes("x:1:school:W01<0", "w.csv").err())
+        .contains("line 2, column x:1:school:W01: found 'much', expected a number")
+        .contains("line 3: found '2 values'");
+  }
+
+  private Run boxes(String condition, String draws) {
+    return Run.of("boxes", "--draws", at(draws), "--where", condition, "--out", at("b.csv"));
+  }
+
+  @Test
   void emptyCutAndUnfinishedWorldsAreTold() throws IOException {
     for (String text : List.of("", "world\n", AWARD + "\n3,4\n", "\"" + AWARD)) {
       Files.writeString(folder.resolve("w.csv"), text, UTF_8);

@@ -13,6 +13,7 @@ public enum ResultKind {
   SWEEP_PART("a part of a sweep"),
   DRAWS("the draws of a sweep"),
   GRID("a grid over one number"),
+  BOXES("boxes of worlds"),
   SWEEP_PLAN("a plan of a sweep"),
   SENSITIVITY("a sensitivity analysis"),
   SOLVED("a number that was solved for"),

@@ -183,7 +183,7 @@ public enum Template {
     # correlate:
     #  - names: [pay.teacher_award_percent 2027-28, grants.meal_take_up]
     #    matrix: [[1, 0.5], [0.5, 1]]
-    sampler: sobol            # or latin_hypercube, pseudo_random
+    sampler: sobol            # or sobol_scrambled, latin_hypercube, pseudo_random
     seed: 1
     worlds: 1024
     measures: [closing_reserve]

@@ -107,6 +107,7 @@ public final class WorldInputs {
       case LATIN_HYPERCUBE ->
           Sampler.latinHypercube(plan.seed(), dimension, plan.firstWorld() + plan.worlds());
       case SOBOL -> Sampler.sobolSequence(plan.seed(), dimension);
+      case SOBOL_SCRAMBLED -> Sampler.scrambledSobolSequence(plan.seed(), dimension);
     };
   }
 
