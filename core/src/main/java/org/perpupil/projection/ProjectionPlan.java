@@ -197,6 +197,9 @@ public final class ProjectionPlan {
     }
     ChargedTwice.check(inputs, assumptions, List.of());
     Engine engine = new Engine(compiled, assumptions);
+    if (lives().needLines()) {
+      engine.keepLines();
+    }
     return new Projection(this, engine.runAll(), engine.affordability());
   }
 
@@ -219,7 +222,16 @@ public final class ProjectionPlan {
     if (!inputs.selectors().containsAll(assumptions.selectors())) {
       return including(assumptions.selectors()).runAnyway(assumptions);
     }
-    return new Projection(this, new Engine(compiled, assumptions).runAnyway(), List.of());
+    Engine engine = new Engine(compiled, assumptions);
+    if (lives().needLines()) {
+      engine.keepLines();
+    }
+    return new Projection(this, engine.runAnyway(), List.of());
+  }
+
+  /** Returns in which blocks schools have figures. */
+  SchoolLives lives() {
+    return new SchoolLives(inputs, compiled.timeline());
   }
 
   ProjectionInputs inputs() {

@@ -34,6 +34,11 @@ final class ScenarioTemplate {
     #   - {school: S01, on: 2027-09-01}
     #   - {school: S04, on: 2027-09-01, trust: Oak Trust}
     # leaving: {order: [S02, S03], from: 2026-09-01, every_months: 12}
+    # events:
+    #   - {open: S09, on: 2027-09-01}
+    #   - {close: S05, on: 2027-09-01, pupils_to: {S01: 60, S06: 40}}
+    #   - {merge: [S07, S08], into: S78, on: 2027-09-01, sparsity_distance_miles: 2.4}
+    #   - {move: S06, on: 2028-04-01, to: "302"}
     # pooling: {trust: Oak Trust, share: 1, need: pupils}
     # formula:
     #   2026-27: {towards: "nff:2025-26", percent: 50}
@@ -64,6 +69,13 @@ final class ScenarioTemplate {
             false,
             "a mapping",
             "order, from, every_months and perhaps trust: schools one by one"),
+        key(
+            "events",
+            false,
+            "a list",
+            "schools that open (as their rows in the files say), close (pupils_to: a school, or"
+                + " percentages by school), merge (into a new identifier) or move to an authority;"
+                + " on: 1 April or 1 September"),
         key(
             "pooling",
             false,

@@ -66,7 +66,12 @@ public final class Compiler {
   private record PathKey(int profile, List<Integer> formulas, Optional<String> solvedFor) {}
 
   private record GroupKey(
-      int profile, int path, GovernanceBlocks arranged, Cohorts.Range range, boolean hasBudget) {}
+      int profile,
+      int path,
+      GovernanceBlocks arranged,
+      Cohorts.Range range,
+      boolean hasBudget,
+      Life life) {}
 
   public Compiled compile() {
     Map<GroupKey, List<Integer>> groups = group();
@@ -107,14 +112,13 @@ public final class Compiler {
       List<Formula> formulas = new ArrayList<>();
       for (int i = 0; i < timeline.years(); i++) {
         Formulas year = inputs.formulas().at(timeline.year(i)).orElseThrow();
-        year.find(school.laCode())
+        String code = inputs.changes().authority(school, timeline.year(i));
+        year.find(code)
             .ifPresentOrElse(
                 formulas::add,
                 () ->
                     missing.putIfAbsent(
-                        school.laCode(),
-                        Formulas.missing(
-                            "school " + school.id(), school.laCode(), year.authorities())));
+                        code, Formulas.missing("school " + school.id(), code, year.authorities())));
       }
       if (formulas.size() < timeline.years()) {
         continue;
@@ -147,8 +151,19 @@ public final class Compiler {
         paths.add(formulas);
         pathProfiles.add(profile);
       }
-      GovernanceBlocks arranged = GovernanceBlocks.of(inputs.arrangement(school), timeline);
-      GroupKey key = new GroupKey(profile, path, arranged, Cohorts.range(school), hasBudget);
+      GovernanceBlocks arranged =
+          inputs
+              .changes()
+              .living(
+                  school.id(), GovernanceBlocks.of(inputs.arrangement(school), timeline), timeline);
+      GroupKey key =
+          new GroupKey(
+              profile,
+              path,
+              arranged,
+              Cohorts.range(school),
+              hasBudget,
+              Life.of(school, inputs, timeline));
       groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(row);
     }
     ProblemsException.throwIfAny(List.copyOf(missing.values()));
@@ -217,7 +232,9 @@ public final class Compiler {
             key.path(),
             key.arranged(),
             members.stream().anyMatch(school -> pooled.contains(school.id())),
-            ownEmployers(members));
+            ownEmployers(members),
+            key.life(),
+            Life.arrivals(members, key.range(), key.life(), inputs));
     FormulaPlan[] kept = failed.isEmpty() ? plans : compile(formulas, rows);
     units.add(new UnitPlan(group, timeline, kept, costRows));
   }
@@ -257,7 +274,7 @@ public final class Compiler {
 
   private List<Problem> missingScales(List<UnitPlan> units) {
     Set<Integer> starts = new TreeSet<>();
-    units.forEach(unit -> starts.add(unit.arranged.first()));
+    units.forEach(unit -> starts.add(Math.min(unit.arranged.first(), 1)));
     List<Problem> problems = new ArrayList<>();
     for (int start : starts) {
       if (!PayTable.hasScale(timeline, start)) {

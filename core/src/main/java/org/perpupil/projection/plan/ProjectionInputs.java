@@ -20,6 +20,7 @@ import org.perpupil.school.SchoolTable;
  * Everything that a plan is compiled from. Immutable.
  *
  * @param incomeAlone whether schools whose spending or opening balance is not known are projected
+ * @param changes schools that open, close, merge and move
  */
 public record ProjectionInputs(
     SchoolTable schools,
@@ -32,7 +33,8 @@ public record ProjectionInputs(
     Assumptions assumptions,
     Set<Selector> selectors,
     GroupSteps groups,
-    boolean incomeAlone) {
+    boolean incomeAlone,
+    SchoolChanges changes) {
 
   public Arrangement arrangement(School school) {
     return arrangements.getOrDefault(
@@ -61,6 +63,7 @@ public record ProjectionInputs(
         assumptions,
         all,
         groups,
-        incomeAlone);
+        incomeAlone,
+        changes);
   }
 }

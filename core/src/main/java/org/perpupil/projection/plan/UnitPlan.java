@@ -37,6 +37,13 @@ public final class UnitPlan {
 
   public final FormulaPlan[] formulas;
   public final Cohorts cohorts;
+
+  /** When the schools open and others' pupils come to them. */
+  public final Life life;
+
+  /** Pupils of schools that close, by arrival. */
+  public final List<Cohorts> arrivals;
+
   public final UnitStaff staff;
   public final ReferenceRows reference;
   public final LineIndex lines;
@@ -85,6 +92,8 @@ public final class UnitPlan {
     List<School> schools = group.schools();
     int size = schools.size();
     this.cohorts = new Cohorts(schools);
+    this.life = group.life();
+    this.arrivals = group.arrivals();
     StaffPlan[] posts = new StaffPlan[size];
     this.reference = ReferenceRows.in(costRows);
     this.opening = new double[size];
