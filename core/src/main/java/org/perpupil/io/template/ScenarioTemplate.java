@@ -21,7 +21,7 @@ final class ScenarioTemplate {
     #   prices.energy_percent: 3
     # changes:
     #   - assumption: pay.teacher_award_percent
-    #     set: {2027-28: 4, 2028-29: 3}
+    #     set: {2027-28: 4, 2028-29..: 3}
     #   - assumption: pupils.intake_growth_percent
     #     add: -1
     #     schools: [S01, S02]
@@ -57,7 +57,8 @@ final class ScenarioTemplate {
             "changes",
             false,
             "a list",
-            "assumption; set, add or scale, for all years or some; schools, authority or trust"),
+            "assumption; set, add or scale, for all years or some (2027-28, 2027-28..2029-30, or"
+                + " 2027-28.. from then on); schools, authority or trust"),
         key(
             "conversions",
             false,
