@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.RoundingRules;
+import org.perpupil.io.input.ActualsReader;
 import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.ProjectionLayout;
@@ -28,6 +30,7 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.viability.Standard;
+import org.perpupil.viability.cash.Actuals;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -69,6 +72,11 @@ import picocli.CommandLine.Spec;
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
       "      --explain W01 --monthly",
+      "Half-way through the year: variance by line, and what the year comes to:",
+      "  perpupil template actuals > actuals.csv",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --actuals actuals.csv --explain W01",
       "The same as a workbook, one sheet for each school, for a governors' meeting:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.xlsx",
@@ -177,6 +185,18 @@ final class ProjectCommand implements Callable<Integer> {
   private boolean monthly;
 
   @Option(
+      names = "--actuals",
+      paramLabel = "FILE",
+      description =
+          "What schools received and spent from the start of a year to a month, one row a school"
+              + " and code: variance by line and what the year comes to, with --out in a table"
+              + " beside it that ends .outturn.csv, with --explain below the budget.")
+  private @Nullable Path actuals;
+
+  /** What the file of actual amounts says, once it is read. */
+  private Map<String, Actuals> spent = Map.of();
+
+  @Option(
       names = "--explain",
       converter = IdentifierConverter.class,
       paramLabel = "ID",
@@ -209,6 +229,12 @@ final class ProjectCommand implements Callable<Integer> {
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
     outputs.name(inputs.schools());
+    if (actuals != null) {
+      ActualsReader.Read read =
+          ActualsReader.read(actuals, inputs.schools().schools().stream().map(School::id).toList());
+      spent = read.actuals();
+      Messages.warnings(err, read.warnings());
+    }
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
     ProjectionBuilder builder = inputs.projection(years.span());
     ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
@@ -255,6 +281,10 @@ final class ProjectCommand implements Callable<Integer> {
       if (monthly) {
         MonthlyReport.print(printed, explained.getAsInt(), print);
       }
+      Actuals own = spent.get(printed.projection().schools().school(explained.getAsInt()).id());
+      if (own != null) {
+        OutturnReport.print(printed, explained.getAsInt(), own, print);
+      }
     } else if (to == null) {
       ProjectionReport.print(printed, print);
     }
@@ -267,10 +297,10 @@ final class ProjectCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), (wide ? "--wide" : "--codes") + " needs --out, a file to lay out");
     }
-    if (out == null && explain == null && (staffing || monthly)) {
+    if (out == null && explain == null && (staffing || monthly || actuals != null)) {
       throw new ParameterException(
           spec.commandLine(),
-          (staffing ? "--staffing" : "--monthly")
+          (staffing ? "--staffing" : monthly ? "--monthly" : "--actuals")
               + " needs --out, a file to write, or --explain, a school");
     }
     if (!(periods > 0 && Double.isFinite(periods))) {
@@ -286,6 +316,9 @@ final class ProjectCommand implements Callable<Integer> {
             .withAcademyCodes(codes == Codes.AAR)
             .withStaffing(staffing)
             .withMonthly(monthly);
+    if (actuals != null) {
+      layout = layout.withActuals(spent);
+    }
     return basis == Years.OWN
         ? layout
         : layout.withBasis(YearBasis.valueOf(basis.name().toUpperCase(Locale.ROOT)));
@@ -293,7 +326,7 @@ final class ProjectCommand implements Callable<Integer> {
 
   private String[] otherInputs() {
     Stream<Path> files =
-        Stream.of(budgets, staff, assumptions, authorities).flatMap(Stream::ofNullable);
+        Stream.of(budgets, staff, assumptions, authorities, actuals).flatMap(Stream::ofNullable);
     return Stream.concat(Stream.of(formula.source()), files.map(Path::toString))
         .toArray(String[]::new);
   }

@@ -61,8 +61,8 @@ final class TemplateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "schools, formulas, budgets, staff, assumptions, scenario, trusts, authorities, services,"
-              + " sweep, budget-codes or fields")
+          "schools, formulas, budgets, actuals, staff, assumptions, scenario, trusts, authorities,"
+              + " services, sweep, budget-codes or fields")
   private String name;
 
   @Option(

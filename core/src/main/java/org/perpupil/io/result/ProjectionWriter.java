@@ -77,8 +77,8 @@ public final class ProjectionWriter {
   }
 
   /**
-   * Returns where a projection goes: a file, beside it those that end {@code .staffing.csv} and
-   * {@code .monthly.csv} where the layout asks for them, and a summary.
+   * Returns where a projection goes: a file, beside it those that end {@code .staffing.csv}, {@code
+   * .monthly.csv} and {@code .outturn.csv} where the layout asks for them, and a summary.
    */
   public static Output output(Path file, ProjectionLayout layout) {
     List<String> companions = new ArrayList<>();
@@ -87,6 +87,9 @@ public final class ProjectionWriter {
     }
     if (layout.monthly()) {
       companions.add(".monthly.csv");
+    }
+    if (layout.actuals().isPresent()) {
+      companions.add(".outturn.csv");
     }
     return Output.table(ResultKind.PROJECTION, file, companions.toArray(String[]::new));
   }
@@ -128,9 +131,12 @@ public final class ProjectionWriter {
     if (layout.monthly()) {
       tables.add(Body.of(MonthlyTable.toCsv(printed, layout)));
     }
+    layout
+        .actuals()
+        .ifPresent(actuals -> tables.add(Body.of(OutturnTable.toCsv(printed, actuals))));
     Map<String, Object> summary =
         ProjectionSummary.of(projection, formulas, assumptions, totals, layout);
-    if (layout.monthly()) {
+    if (layout.monthly() || layout.actuals().isPresent()) {
       summary.put("monthly_profiles", MonthlyTable.profiles(printed));
     }
     to.write(tables, summary);
