@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.io.input.ActualsReader;
 import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.result.BudgetForecastTable;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ProjectionWriter;
@@ -77,6 +79,9 @@ import picocli.CommandLine.Spec;
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
       "      --actuals actuals.csv --explain W01",
+      "Academies' years as their trust's budget forecast return has them:",
+      "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
+      "      --assumptions assumptions.yaml --years 2025-26..2027-28 --codes bfr --out bfr.csv",
       "The same as a workbook, one sheet for each school, for a governors' meeting:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.xlsx",
@@ -94,7 +99,8 @@ final class ProjectCommand implements Callable<Integer> {
   /** Which codes a file shows. */
   enum Codes {
     CFR,
-    AAR
+    AAR,
+    BFR
   }
 
   /** Which years are shown. */
@@ -166,7 +172,9 @@ final class ProjectCommand implements Callable<Integer> {
       names = "--codes",
       paramLabel = "CODES",
       description =
-          "With --out: cfr, as maintained schools report (default), or aar, as academies.")
+          "With --out: cfr, as maintained schools report (default), aar, as academies, or bfr, as"
+              + " trusts' budget forecast return: the first year from September to March and from"
+              + " April to August, then years, of academies alone.")
   private @Nullable Codes codes;
 
   @Option(
@@ -273,6 +281,9 @@ final class ProjectCommand implements Callable<Integer> {
             ? YearTotals.of(projection, layout().basis())
             : ProjectionWriter.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
     ProjectionAsPrinted printed = layout().printed(projection);
+    if (codes == Codes.BFR) {
+      tellWhoReports(printed);
+    }
     if (explained.isPresent()) {
       new BudgetReport(printed, inputs, periods).print(explained.getAsInt(), print);
       if (staffing) {
@@ -292,6 +303,25 @@ final class ProjectCommand implements Callable<Integer> {
     return totals;
   }
 
+  /** Tells how many schools have no place in the budget forecast return, and what is not known. */
+  private void tellWhoReports(ProjectionAsPrinted printed) {
+    int schools = printed.projection().schools().size();
+    long academies =
+        IntStream.range(0, schools)
+            .filter(school -> BudgetForecastTable.has(printed, school))
+            .count();
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        "budget forecast return: "
+            + Show.whole(academies)
+            + " academies; "
+            + Show.whole(schools - academies)
+            + " other schools do not report to it");
+    err.println(
+        "Numbers of its lines are known for income, expenditure, reserve and pupils; the others"
+            + " stand under codes of the academies accounts return.");
+  }
+
   private void checkUsage() {
     if (out == null && (wide || codes != null)) {
       throw new ParameterException(
@@ -302,6 +332,12 @@ final class ProjectCommand implements Callable<Integer> {
           spec.commandLine(),
           (staffing ? "--staffing" : monthly ? "--monthly" : "--actuals")
               + " needs --out, a file to write, or --explain, a school");
+    }
+    if (codes == Codes.BFR && (wide || basis != Years.OWN)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--codes bfr has rows and years of its own: it goes without "
+              + (wide ? "--wide" : "--basis"));
     }
     if (!(periods > 0 && Double.isFinite(periods))) {
       throw new ParameterException(
@@ -318,6 +354,9 @@ final class ProjectCommand implements Callable<Integer> {
             .withMonthly(monthly);
     if (actuals != null) {
       layout = layout.withActuals(spent);
+    }
+    if (codes == Codes.BFR) {
+      return layout.asForecastReturn();
     }
     return basis == Years.OWN
         ? layout

@@ -51,6 +51,9 @@ public final class ProjectionWriter {
 
   /** Returns a projection as printed as CSV text. */
   static String toCsv(ProjectionAsPrinted projection, ProjectionLayout layout) {
+    if (layout.forecastReturn()) {
+      return BudgetForecastTable.toCsv(projection, layout);
+    }
     CsvText csv = new CsvText();
     List<String> columns = columns(projection, layout);
     List<String> header = new ArrayList<>(List.of("id", "year", "basis"));
