@@ -47,7 +47,10 @@ import picocli.CommandLine.Spec;
           + " to the penny.",
       "Maintained schools are shown by financial years from April, academies by academic years"
           + " from September. Teachers and support staff follow their posts where --staff has"
-          + " them, and the totals of the budget where it has not."
+          + " them, and the totals of the budget where it has not.",
+      "A budget that states no spending, as after published allocations alone, gives income; one"
+          + " without an opening balance (OB01) no reserves. What is not known is told, and never"
+          + " 0."
     },
     footer = {
       "",
@@ -61,6 +64,17 @@ import picocli.CommandLine.Spec;
       "Every figure into a file, with projection.summary.json beside it:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.csv",
+      "Who works there, by point of the scale, and what they are paid and cost:",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --staffing --out projection.csv",
+      "When is there least money in the bank?",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --explain W01 --monthly",
+      "The same as a workbook, one sheet for each school, for a governors' meeting:",
+      "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
+      "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.xlsx",
       "Gains that pay for the guarantee year by year, as authorities.csv asks for it:",
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
@@ -135,7 +149,9 @@ final class ProjectCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where every figure goes (default: a table on standard output).")
+      description =
+          "Where every figure goes: .csv, or .xlsx for a workbook with a sheet for each school"
+              + " (default: a table on standard output).")
   private @Nullable Path out;
 
   @Option(names = "--wide", description = "With --out: one row a school and year.")
@@ -147,6 +163,21 @@ final class ProjectCommand implements Callable<Integer> {
       description =
           "With --out: cfr, as maintained schools report (default), or aar, as academies.")
   private @Nullable Codes codes;
+
+  @Option(
+      names = "--staffing",
+      description =
+          "Posts, full-time equivalents, pay and on-costs by code and point: with --out in a table"
+              + " beside it that ends .staffing.csv, with --explain below the budget.")
+  private boolean staffing;
+
+  @Option(
+      names = "--monthly",
+      description =
+          "Cash by month, and the month with the least: with --out in a table beside it that ends"
+              + " .monthly.csv, with --explain below the budget. When money comes and goes is a"
+              + " choice of this model for most lines; the output says for which.")
+  private boolean monthly;
 
   @Option(
       names = "--explain",
@@ -164,7 +195,7 @@ final class ProjectCommand implements Callable<Integer> {
 
   @Mixin private StandardOption standards;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 
@@ -174,16 +205,19 @@ final class ProjectCommand implements Callable<Integer> {
     List<Standard> asked = standards.standards();
     @Nullable OutputWriter to =
         outputs.openIf(
-            out == null ? null : ProjectionWriter.output(out), schools.files, otherInputs());
+            out == null ? null : ProjectionWriter.output(out, layout()),
+            schools.files,
+            otherInputs());
     PrintWriter err = spec.commandLine().getErr();
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
+    outputs.name(inputs.schools());
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
-    ProjectionBuilder builder = inputs.projection(years.span());
+    ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
     ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
     ProjectionPlan plan = builder.build();
     Messages.warnings(err, plan.warnings());
-    Projection projection = plan.run();
+    Projection projection = staffing ? plan.runWithPosts() : plan.run();
     Messages.failures(err, inputs.schools(), projection::failure);
     int failed = projection.failed();
     if (failed == inputs.schools().size()) {
@@ -218,6 +252,12 @@ final class ProjectCommand implements Callable<Integer> {
     ProjectionAsPrinted printed = layout().printed(projection);
     if (explained.isPresent()) {
       new BudgetReport(printed, inputs, periods).print(explained.getAsInt(), print);
+      if (staffing) {
+        StaffingReport.print(printed, explained.getAsInt(), print);
+      }
+      if (monthly) {
+        MonthlyReport.print(printed, explained.getAsInt(), print);
+      }
     } else if (to == null) {
       ProjectionReport.print(printed, print);
     }
@@ -230,6 +270,12 @@ final class ProjectCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), (wide ? "--wide" : "--codes") + " needs --out, a file to lay out");
     }
+    if (out == null && explain == null && (staffing || monthly)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          (staffing ? "--staffing" : "--monthly")
+              + " needs --out, a file to write, or --explain, a school");
+    }
     if (!(periods > 0 && Double.isFinite(periods))) {
       throw new ParameterException(
           spec.commandLine(), "--periods takes the periods of a week, more than 0");
@@ -238,7 +284,11 @@ final class ProjectCommand implements Callable<Integer> {
 
   private ProjectionLayout layout() {
     ProjectionLayout layout =
-        ProjectionLayout.tidy().withWide(wide).withAcademyCodes(codes == Codes.AAR);
+        ProjectionLayout.tidy()
+            .withWide(wide)
+            .withAcademyCodes(codes == Codes.AAR)
+            .withStaffing(staffing)
+            .withMonthly(monthly);
     return basis == Years.OWN
         ? layout
         : layout.withBasis(YearBasis.valueOf(basis.name().toUpperCase(Locale.ROOT)));

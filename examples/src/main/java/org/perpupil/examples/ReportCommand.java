@@ -18,6 +18,7 @@ import org.perpupil.AssumptionRanking;
 import org.perpupil.BudgetYears;
 import org.perpupil.ShareChanges;
 import org.perpupil.Workspace;
+import org.perpupil.WorkspaceBuilder;
 import org.perpupil.authority.leaving.ExitOrder;
 import org.perpupil.authority.levers.HighNeedsTransfer;
 import org.perpupil.authority.levers.Lever;
@@ -65,7 +66,8 @@ import picocli.CommandLine.Spec;
       "For a head and governors: the national formula of the year, the years ahead, many worlds:",
       "  perpupil report school --schools schools.csv --formulas formulas.csv \\",
       "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
-      "      --years 2025-26..2030-31 --plan deficit-risk.sweep.yaml --id W01 --out page.html",
+      "      --years 2025-26..2030-31 --plan deficit-risk.sweep.yaml --monthly --id W01 \\",
+      "      --out page.html",
       "The same, with staying, leaving alone, or joining a trust:",
       "  perpupil report school --schools schools.csv --formulas formulas.csv \\",
       "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
@@ -177,6 +179,11 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable String id;
 
   @Option(
+      names = "--monthly",
+      description = "Of a school: cash by month, with --budgets; see 'project --monthly'.")
+  private boolean monthly;
+
+  @Option(
       names = "--la",
       converter = IdentifierConverter.class,
       paramLabel = "CODE",
@@ -266,10 +273,11 @@ final class ReportCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     Optional<ShareChanges> changes = target(inputs).map(name -> changes(workspace, inputs, name));
-    Optional<BudgetYears> projected = projected(workspace);
+    Optional<BudgetYears> projected = projected(workspace, inputs);
     Set<String> failed = new LinkedHashSet<>();
     changes.ifPresent(some -> failed.addAll(told(err, some.failures())));
-    projected.ifPresent(some -> failed.addAll(told(err, some.failures())));
+    projected.ifPresent(
+        some -> failed.addAll(told(err, ReportQuestion.failures(some, inputs.budgets()))));
     Optional<Page> page = page(workspace, inputs, changes, projected, err);
     if (page.isEmpty()) {
       err.println("error: there are no figures to show; nothing is written");
@@ -294,7 +302,7 @@ final class ReportCommand implements Callable<Integer> {
         ReportResults results =
             withChoice(inWorlds(base, Optional.of(school.id()), true, err), school);
         yield has(results, school.id())
-            ? Optional.of(SchoolPage.of(results, school))
+            ? Optional.of(SchoolPage.of(results, school, monthly))
             : Optional.empty();
       }
       case AUTHORITY -> {
@@ -424,6 +432,10 @@ final class ReportCommand implements Callable<Integer> {
     needed(Kind.TRUST, "--trusts", trusts != null);
     needed(Kind.TRUST, "--budgets", budgets != null);
     onlyFor(Kind.SCHOOL, "--id", id != null);
+    onlyFor(Kind.SCHOOL, "--monthly", monthly);
+    if (monthly && budgets == null) {
+      throw new ParameterException(spec.commandLine(), "--monthly needs --budgets and --years");
+    }
     needed(Kind.FORUM, "--formulas", formula.file != null);
     needed(
         Kind.FORUM,
@@ -492,7 +504,7 @@ final class ReportCommand implements Callable<Integer> {
 
   /** Returns what was read as programs have it. */
   private Workspace workspace(OrganisationInputs inputs) {
-    Workspace.Builder builder =
+    WorkspaceBuilder builder =
         Workspace.builder()
             .schools(inputs.budgets().schools())
             .formulas(FormulaName.of(inputs.budgets().formulas()))
@@ -501,9 +513,7 @@ final class ReportCommand implements Callable<Integer> {
             .authorities(inputs.authorities())
             .trusts(inputs.trusts())
             .services(inputs.services());
-    if (budgets != null) {
-      builder.budgets(inputs.budgets().budgets());
-    }
+    ReportQuestion.withBalances(inputs.budgets()).ifPresent(builder::budgets);
     Optional.ofNullable(years).map(YearsOption::span).ifPresent(builder::years);
     Optional.ofNullable(title).ifPresent(builder::title);
     return builder.build();
@@ -526,8 +536,8 @@ final class ReportCommand implements Callable<Integer> {
         FormulaName.of(inputs.budgets().formulas()), target, protections.floorAndCap());
   }
 
-  private Optional<BudgetYears> projected(Workspace workspace) {
-    return budgets == null ? Optional.empty() : Optional.of(workspace.project());
+  private static Optional<BudgetYears> projected(Workspace workspace, OrganisationInputs inputs) {
+    return ReportQuestion.withBalances(inputs.budgets()).map(some -> workspace.project());
   }
 
   /** Returns the files that a plan of the same schools names, too. */

@@ -30,6 +30,8 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.run.GivenWorlds;
+import org.perpupil.sweep.run.Grid;
 import org.perpupil.sweep.run.Sweep;
 import org.perpupil.sweep.run.SweepSensitivity;
 
@@ -188,7 +190,7 @@ public final class SweepInputs {
   }
 
   /**
-   * Returns the plan bound to its schools, on another machine than the first.
+   * /** Returns the plan bound to its schools, on another machine than the first.
    *
    * @param start what {@link Sweep#start} gave there
    * @throws ProblemsException when it is of another plan, other data or another version
@@ -224,6 +226,33 @@ public final class SweepInputs {
    */
   public static SweepInputs read(Map<String, byte[]> contents) {
     return read(Source.in(contents, PLAN), FileScope.ANYWHERE);
+  }
+
+  /**
+   * Returns the plan bound to its schools, with worlds that are given in place of those that it
+   * draws.
+   *
+   * @param given an input for each of the plan's
+   * @param batch how many schools are projected at once
+   * @throws ProblemsException when the batch is below 1, or the plan stops itself
+   */
+  public Sweep sweep(GivenWorlds given, int batch) {
+    return Sweep.of(given, plan, worlds, batch, data);
+  }
+
+  /**
+   * Returns the plan's schools at each point of a grid over one number; everything else is as a
+   * projection has it, and nothing that the plan varies does.
+   *
+   * @param batch how many schools are projected at once
+   * @throws ProblemsException when the number cannot vary here, or a scenario changes it
+   */
+  public Sweep grid(Grid grid, int batch) {
+    SweepPlan own = grid.plan(plan);
+    List<Problem> problems = new ArrayList<>(own.problems(inputs.schools()));
+    problems.addAll(worlds.problems(own));
+    ProblemsException.throwIfAny(problems);
+    return Sweep.of(grid.points(), own, worlds, batch, data);
   }
 
   /** Returns the plan's inputs for sensitivity analyses of all schools' totals. */

@@ -14,27 +14,44 @@ import org.perpupil.projection.printed.ProjectionAsPrinted;
  * @param academyCodes whether amounts stand under the codes of the academies accounts return;
  *     amounts that share one are added up, and those that have none keep their own code
  * @param basis which years are shown; empty for the years that each school reports in
+ * @param staffing whether posts, pay and on-costs stand in a table beside it
+ * @param monthly whether cash by month stands in a table beside it
  */
-public record ProjectionLayout(boolean wide, boolean academyCodes, Optional<YearBasis> basis) {
+public record ProjectionLayout(
+    boolean wide,
+    boolean academyCodes,
+    Optional<YearBasis> basis,
+    boolean staffing,
+    boolean monthly) {
 
   /** Returns one row for each line, under schools' own codes and in their own years. */
   public static ProjectionLayout tidy() {
-    return new ProjectionLayout(false, false, Optional.empty());
+    return new ProjectionLayout(false, false, Optional.empty(), false, false);
   }
 
   /** Returns the same with one row for each school and year, or not. */
   public ProjectionLayout withWide(boolean value) {
-    return new ProjectionLayout(value, academyCodes, basis);
+    return new ProjectionLayout(value, academyCodes, basis, staffing, monthly);
   }
 
   /** Returns the same under the codes of the academies accounts return, or not. */
   public ProjectionLayout withAcademyCodes(boolean value) {
-    return new ProjectionLayout(wide, value, basis);
+    return new ProjectionLayout(wide, value, basis, staffing, monthly);
   }
 
   /** Returns the same in years of one kind for all schools. */
   public ProjectionLayout withBasis(YearBasis value) {
-    return new ProjectionLayout(wide, academyCodes, Optional.of(value));
+    return new ProjectionLayout(wide, academyCodes, Optional.of(value), staffing, monthly);
+  }
+
+  /** Returns the same with posts, pay and on-costs beside it, or not. */
+  public ProjectionLayout withStaffing(boolean value) {
+    return new ProjectionLayout(wide, academyCodes, basis, value, monthly);
+  }
+
+  /** Returns the same with cash by month beside it, or not. */
+  public ProjectionLayout withMonthly(boolean value) {
+    return new ProjectionLayout(wide, academyCodes, basis, staffing, value);
   }
 
   /** Returns a projection as it is printed in these years. */

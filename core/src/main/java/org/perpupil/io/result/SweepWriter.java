@@ -2,6 +2,7 @@ package org.perpupil.io.result;
 
 import static org.perpupil.problem.Problem.plain;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +43,27 @@ public final class SweepWriter {
   private static final double CONFIDENCE = 0.95;
   private static final double[] PROBABILITIES = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
   private static final List<String> HEADER =
-      List.of("level", "id", "year", "measure", "statistic", "value", "low", "high", "worlds");
+      List.of(
+          "level",
+          "id",
+          "year",
+          "measure",
+          "statistic",
+          "value",
+          "confidence_low",
+          "confidence_high",
+          "bin_low",
+          "bin_high",
+          "worlds");
 
   private SweepWriter() {}
 
   /**
-   * Writes results: for each school and total, year and measure, the mean with its 95% interval (as
-   * if worlds were independent, too wide for a Sobol sequence), standard deviation, extremes,
-   * quantiles from {@code p05} to {@code p95} with the limits of their bins, the probability of a
-   * deficit with its 95% Wilson interval, and the expected shortfall. Quantiles by year are what a
-   * fan chart shows.
+   * Writes results: for each school and total, year and measure, the mean with its 95% confidence
+   * limits (as if worlds were independent, too wide for a Sobol sequence), standard deviation,
+   * extremes, quantiles from {@code p05} to {@code p95} with the limits of their bins, the
+   * probability of a deficit with its 95% Wilson interval, and the expected shortfall. Quantiles by
+   * year are what a fan chart shows.
    *
    * <p>Where two worlds are compared, {@code <measure>_against} is the measure in the other world,
    * {@code <measure>_difference} the swept world less the other in the same draws, with the
@@ -217,7 +230,7 @@ public final class SweepWriter {
                     String.valueOf(found.get().worlds()));
             statistics(found.get(), figure, rows);
             if (figure.kind() == SweepMeasure.Kind.DIFFERENCE) {
-              Optional<Proportion> higher = result.higher(figure.measure(), unit, year);
+              Optional<Proportion> higher = result.higher(figure, unit, year);
               if (higher.isPresent()) {
                 proportion("higher_probability", higher.get(), rows);
               }
@@ -273,7 +286,7 @@ public final class SweepWriter {
 
   private static void quantile(Quantile quantile, Rows rows) throws IOException {
     long percent = Math.round(100 * quantile.probability());
-    rows.add(
+    rows.addBin(
         (percent < 10 ? "p0" : "p") + percent, quantile.value(), quantile.low(), quantile.high());
   }
 
@@ -290,11 +303,29 @@ public final class SweepWriter {
     summary.put("compared_with_another_world", result.layout().paired());
     summary.put("half_widths_of_95_percent_intervals_of_schools_at_most", precision(result));
     summary.put("years", result.layout().yearsInOrder().stream().map(Object::toString).toList());
-    summary.put("deficit_below_pounds", result.results().measures().get(0).threshold());
+    SweepMeasure first = result.layout().measures().get(0);
+    if (SweepMeasure.find(first.name()).isPresent()) {
+      summary.put("deficit_below_pounds", below(result, first));
+    }
+    Map<String, Object> own = new LinkedHashMap<>();
+    for (SweepMeasure measure : result.layout().measures()) {
+      if (SweepMeasure.find(measure.name()).isEmpty()) {
+        own.put(
+            measure.name(),
+            ImmutableMap.of("unit", measure.unit(), "below", below(result, measure)));
+      }
+    }
+    if (!own.isEmpty()) {
+      summary.put("own_measures", own);
+    }
     summary.put("schools", result.schools());
     summary.put("schools_failed", result.schoolsFailed());
     FiguresRestOn.add(result.basis(), summary);
     return summary;
+  }
+
+  private static double below(SweepResult result, SweepMeasure measure) {
+    return result.results().measures().get(result.layout().index(measure, 0, 0)).threshold();
   }
 
   private static Map<String, Object> precision(SweepResult result) {
@@ -323,17 +354,23 @@ public final class SweepWriter {
   /** Rows that share unit, year and measure. */
   private record Rows(RowSink sink, List<String> key, String worlds) {
     void add(String statistic, double value) throws IOException {
-      row(statistic, plain(value), "", "");
+      row(statistic, plain(value), "", "", "", "");
     }
 
     void add(String statistic, double value, double low, double high) throws IOException {
-      row(statistic, plain(value), plain(low), plain(high));
+      row(statistic, plain(value), plain(low), plain(high), "", "");
     }
 
-    private void row(String statistic, String value, String low, String high) throws IOException {
-      sink.row(
-          List.of(
-              key.get(0), key.get(1), key.get(2), key.get(3), statistic, value, low, high, worlds));
+    void addBin(String statistic, double value, double low, double high) throws IOException {
+      row(statistic, plain(value), "", "", plain(low), plain(high));
+    }
+
+    private void row(
+        String statistic, String value, String low, String high, String binLow, String binHigh)
+        throws IOException {
+      List<String> cells = new ArrayList<>(key);
+      cells.addAll(List.of(statistic, value, low, high, binLow, binHigh, worlds));
+      sink.row(cells);
     }
   }
 }
