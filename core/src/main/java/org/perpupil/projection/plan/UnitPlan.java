@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.engine.FormulaPlan;
@@ -172,8 +173,9 @@ public final class UnitPlan {
     boolean academyFromTheStart = arranged.academy() == 0;
     servicesGrant[s] = academyFromTheStart && budget.amount(BudgetCode.I06).isPresent() ? 0 : 1;
     Map<BudgetCode, Double> amounts = new EnumMap<>(BudgetCode.class);
+    Set<BudgetCode> staffed = group.staffed(s);
     for (BudgetCode code : BudgetCode.values()) {
-      if (code.isRevenue() && code != BudgetCode.I01 && !group.isStaffed(s, code)) {
+      if (code.isRevenue() && code != BudgetCode.I01 && !staffed.contains(code)) {
         budget.amount(code).ifPresent(amount -> amounts.put(code, amount));
       }
     }
