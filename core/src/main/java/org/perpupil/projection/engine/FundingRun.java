@@ -17,9 +17,15 @@ import org.perpupil.projection.world.Timeline;
  */
 public final class FundingRun {
   private final FormulaRun formula;
-  private final double[] primary;
-  private final double[] ks3;
-  private final double[] ks4;
+  private final double[] ownPrimary;
+  private final double[] ownKs3;
+  private final double[] ownKs4;
+
+  /** Pupils of the year that was worked out last. */
+  private double[] primary;
+
+  private double[] ks3;
+  private double[] ks4;
   private final double[] rolledIn;
 
   /** Pounds paid for a funding year, business rates at their price, adjustments included. */
@@ -35,9 +41,12 @@ public final class FundingRun {
 
   FundingRun(Timeline timeline, int capacity) {
     formula = FormulaRun.of(capacity);
-    primary = new double[capacity];
-    ks3 = new double[capacity];
-    ks4 = new double[capacity];
+    ownPrimary = new double[capacity];
+    ownKs3 = new double[capacity];
+    ownKs4 = new double[capacity];
+    primary = ownPrimary;
+    ks3 = ownKs3;
+    ks4 = ownKs4;
     rolledIn = new double[capacity];
     paid = new double[timeline.years()][capacity];
     pupils = new double[timeline.years()][capacity];
@@ -68,9 +77,9 @@ public final class FundingRun {
             && tables.world.value(AssumptionIndex.FUNDED_ON_ESTIMATES, i) >= 0.5;
     double scale = estimated ? 1 + tables.world.value(AssumptionIndex.FORECAST_BIAS, i) / 100 : 1;
     int census = estimated ? i + 1 : i;
-    scale(rolls.primary[census], scale, primary, size);
-    scale(rolls.ks3[census], scale, ks3, size);
-    scale(rolls.ks4[census], scale, ks4, size);
+    primary = scaled(rolls.primary[census], scale, ownPrimary, size);
+    ks3 = scaled(rolls.ks3[census], scale, ownKs3, size);
+    ks4 = scaled(rolls.ks4[census], scale, ownKs4, size);
     scale(rolls.funded[census], scale, pupils[i], size);
     double[] grants = unit.grants.rolledIn(i, rolls, rolledIn);
     formula.year(unit.formulas[i], parameters.byYear[i], primary, ks3, ks4, grants);
@@ -92,6 +101,15 @@ public final class FundingRun {
   /** Returns the formula's run, which stands at the year that was worked out last. */
   FormulaRun formula() {
     return formula;
+  }
+
+  /** Returns pupils scaled, in the given column where that changes them; read only. */
+  private static double[] scaled(double[] from, double by, double[] own, int size) {
+    if (by == 1) {
+      return from;
+    }
+    scale(from, by, own, size);
+    return own;
   }
 
   private static void scale(double[] from, double by, double[] into, int size) {
