@@ -4,14 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.RoundingRules;
+import org.perpupil.io.input.ActualsReader;
 import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.result.BudgetForecastTable;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ProjectionWriter;
@@ -28,6 +32,7 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.viability.Standard;
+import org.perpupil.viability.cash.Actuals;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -72,6 +77,14 @@ import picocli.CommandLine.Spec;
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
       "      --explain W01 --monthly",
+      "Half-way through the year: variance by line, and what the year comes to:",
+      "  perpupil template actuals > actuals.csv",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --actuals actuals.csv --explain W01",
+      "Academies' years as their trust's budget forecast return has them:",
+      "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
+      "      --assumptions assumptions.yaml --years 2025-26..2027-28 --codes bfr --out bfr.csv",
       "The same as a workbook, one sheet for each school, for a governors' meeting:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.xlsx",
@@ -89,7 +102,8 @@ final class ProjectCommand implements Callable<Integer> {
   /** Which codes a file shows. */
   enum Codes {
     CFR,
-    AAR
+    AAR,
+    BFR
   }
 
   /** Which years are shown. */
@@ -161,7 +175,9 @@ final class ProjectCommand implements Callable<Integer> {
       names = "--codes",
       paramLabel = "CODES",
       description =
-          "With --out: cfr, as maintained schools report (default), or aar, as academies.")
+          "With --out: cfr, as maintained schools report (default), aar, as academies, or bfr, as"
+              + " trusts' budget forecast return: the first year from September to March and from"
+              + " April to August, then years, of academies alone.")
   private @Nullable Codes codes;
 
   @Option(
@@ -178,6 +194,18 @@ final class ProjectCommand implements Callable<Integer> {
               + " .monthly.csv, with --explain below the budget. When money comes and goes is a"
               + " choice of this model for most lines; the output says for which.")
   private boolean monthly;
+
+  @Option(
+      names = "--actuals",
+      paramLabel = "FILE",
+      description =
+          "What schools received and spent from the start of a year to a month, one row a school"
+              + " and code: variance by line and what the year comes to, with --out in a table"
+              + " beside it that ends .outturn.csv, with --explain below the budget.")
+  private @Nullable Path actuals;
+
+  /** What the file of actual amounts says, once it is read. */
+  private Map<String, Actuals> spent = Map.of();
 
   @Option(
       names = "--explain",
@@ -212,6 +240,12 @@ final class ProjectCommand implements Callable<Integer> {
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
     outputs.name(inputs.schools());
+    if (actuals != null) {
+      ActualsReader.Read read =
+          ActualsReader.read(actuals, inputs.schools().schools().stream().map(School::id).toList());
+      spent = read.actuals();
+      Messages.warnings(err, read.warnings());
+    }
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
     ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
     ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
@@ -250,6 +284,9 @@ final class ProjectCommand implements Callable<Integer> {
             ? YearTotals.of(projection, layout().basis())
             : ProjectionWriter.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
     ProjectionAsPrinted printed = layout().printed(projection);
+    if (codes == Codes.BFR) {
+      tellWhoReports(printed);
+    }
     if (explained.isPresent()) {
       new BudgetReport(printed, inputs, periods).print(explained.getAsInt(), print);
       if (staffing) {
@@ -258,6 +295,10 @@ final class ProjectCommand implements Callable<Integer> {
       if (monthly) {
         MonthlyReport.print(printed, explained.getAsInt(), print);
       }
+      Actuals own = spent.get(printed.projection().schools().school(explained.getAsInt()).id());
+      if (own != null) {
+        OutturnReport.print(printed, explained.getAsInt(), own, print);
+      }
     } else if (to == null) {
       ProjectionReport.print(printed, print);
     }
@@ -265,16 +306,41 @@ final class ProjectCommand implements Callable<Integer> {
     return totals;
   }
 
+  /** Tells how many schools have no place in the budget forecast return, and what is not known. */
+  private void tellWhoReports(ProjectionAsPrinted printed) {
+    int schools = printed.projection().schools().size();
+    long academies =
+        IntStream.range(0, schools)
+            .filter(school -> BudgetForecastTable.has(printed, school))
+            .count();
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        "budget forecast return: "
+            + Show.whole(academies)
+            + " academies; "
+            + Show.whole(schools - academies)
+            + " other schools do not report to it");
+    err.println(
+        "Numbers of its lines are known for income, expenditure, reserve and pupils; the others"
+            + " stand under codes of the academies accounts return.");
+  }
+
   private void checkUsage() {
     if (out == null && (wide || codes != null)) {
       throw new ParameterException(
           spec.commandLine(), (wide ? "--wide" : "--codes") + " needs --out, a file to lay out");
     }
-    if (out == null && explain == null && (staffing || monthly)) {
+    if (out == null && explain == null && (staffing || monthly || actuals != null)) {
       throw new ParameterException(
           spec.commandLine(),
-          (staffing ? "--staffing" : "--monthly")
+          (staffing ? "--staffing" : monthly ? "--monthly" : "--actuals")
               + " needs --out, a file to write, or --explain, a school");
+    }
+    if (codes == Codes.BFR && (wide || basis != Years.OWN)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--codes bfr has rows and years of its own: it goes without "
+              + (wide ? "--wide" : "--basis"));
     }
     if (!(periods > 0 && Double.isFinite(periods))) {
       throw new ParameterException(
@@ -289,6 +355,12 @@ final class ProjectCommand implements Callable<Integer> {
             .withAcademyCodes(codes == Codes.AAR)
             .withStaffing(staffing)
             .withMonthly(monthly);
+    if (actuals != null) {
+      layout = layout.withActuals(spent);
+    }
+    if (codes == Codes.BFR) {
+      return layout.asForecastReturn();
+    }
     return basis == Years.OWN
         ? layout
         : layout.withBasis(YearBasis.valueOf(basis.name().toUpperCase(Locale.ROOT)));
@@ -296,7 +368,7 @@ final class ProjectCommand implements Callable<Integer> {
 
   private String[] otherInputs() {
     Stream<Path> files =
-        Stream.of(budgets, staff, assumptions, authorities).flatMap(Stream::ofNullable);
+        Stream.of(budgets, staff, assumptions, authorities, actuals).flatMap(Stream::ofNullable);
     return Stream.concat(Stream.of(formula.source()), files.map(Path::toString))
         .toArray(String[]::new);
   }

@@ -94,6 +94,10 @@ class HelpTest {
             + ",1000".repeat(23)
             + "\n",
         UTF_8);
+    Files.writeString(
+        folder.resolve("actuals.csv"),
+        "id,code,month,amount\nW01,E01,2025-10,700000\nW01,E16,2025-10,40000\n",
+        UTF_8);
     PublishedSamples.write(folder);
   }
 

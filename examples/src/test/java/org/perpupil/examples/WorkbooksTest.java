@@ -232,6 +232,9 @@ class WorkbooksTest {
     List<String> wide = new ArrayList<>(all.get("project"));
     wide.addAll(List.of("--wide", "--codes", "aar", "--staffing", "--monthly"));
     all.put("wide", wide);
+    List<String> forecast = new ArrayList<>(all.get("project"));
+    forecast.addAll(List.of("--codes", "bfr"));
+    all.put("forecast", forecast);
     return all;
   }
 

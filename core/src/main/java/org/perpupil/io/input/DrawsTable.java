@@ -180,8 +180,8 @@ public final class DrawsTable {
     }
 
     private List<String> header(@Nullable String first) {
+      CsvRows rows = CsvRows.of(first == null ? "" : first);
       try {
-        CsvRows rows = CsvRows.of(first == null ? "" : first);
         if (rows.next()) {
           return rows.cells().stream().map(FormulaGuard::read).toList();
         }

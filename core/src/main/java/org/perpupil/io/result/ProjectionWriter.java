@@ -51,6 +51,9 @@ public final class ProjectionWriter {
 
   /** Returns a projection as printed as CSV text. */
   static String toCsv(ProjectionAsPrinted projection, ProjectionLayout layout) {
+    if (layout.forecastReturn()) {
+      return BudgetForecastTable.toCsv(projection, layout);
+    }
     return CsvText.of(csv -> rows(projection, layout, csv));
   }
 
@@ -80,8 +83,8 @@ public final class ProjectionWriter {
   }
 
   /**
-   * Returns where a projection goes: a file, beside it those that end {@code .staffing.csv} and
-   * {@code .monthly.csv} where the layout asks for them, and a summary.
+   * Returns where a projection goes: a file, beside it those that end {@code .staffing.csv}, {@code
+   * .monthly.csv} and {@code .outturn.csv} where the layout asks for them, and a summary.
    */
   public static Output output(Path file, ProjectionLayout layout) {
     List<String> companions = new ArrayList<>();
@@ -90,6 +93,9 @@ public final class ProjectionWriter {
     }
     if (layout.monthly()) {
       companions.add(".monthly.csv");
+    }
+    if (layout.actuals().isPresent()) {
+      companions.add(".outturn.csv");
     }
     return Output.table(ResultKind.PROJECTION, file, companions.toArray(String[]::new));
   }
@@ -124,16 +130,23 @@ public final class ProjectionWriter {
       OutputWriter to) {
     ProjectionAsPrinted printed = layout.printed(projection);
     List<YearTotals> totals = YearTotals.of(printed);
-    List<Body> tables = new ArrayList<>(List.of(Body.of(csv -> rows(printed, layout, csv))));
+    List<Body> tables = new ArrayList<>();
+    tables.add(
+        layout.forecastReturn()
+            ? Body.of(toCsv(printed, layout))
+            : Body.of(csv -> rows(printed, layout, csv)));
     if (layout.staffing()) {
       tables.add(Body.of(StaffingTable.toCsv(printed)));
     }
     if (layout.monthly()) {
       tables.add(Body.of(MonthlyTable.toCsv(printed, layout)));
     }
+    layout
+        .actuals()
+        .ifPresent(actuals -> tables.add(Body.of(OutturnTable.toCsv(printed, actuals))));
     Map<String, Object> summary =
         ProjectionSummary.of(projection, formulas, assumptions, totals, layout);
-    if (layout.monthly()) {
+    if (layout.monthly() || layout.actuals().isPresent()) {
       summary.put("monthly_profiles", MonthlyTable.profiles(printed));
     }
     to.write(tables, summary);

@@ -46,7 +46,10 @@ final class Cells {
           "code",
           "scale",
           "point",
-          "month");
+          "month",
+          "line_3y",
+          "number",
+          "title");
 
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*|[1-9]\\d{0,2}(,\\d{3})+)(\\.\\d+)?");

@@ -58,6 +58,9 @@ final class SchoolSheets {
       Workbook book, SheetNames sheets, Table table, Map<String, String> names) throws IOException {
     SchoolSheets all = new SchoolSheets(book, sheets, names);
     table.read(all::count);
+    if (!all.header.subList(0, Math.min(KEYS, all.header.size())).equals(TIDY.subList(0, KEYS))) {
+      return Optional.empty();
+    }
     if (all.schools.size() > MOST) {
       return Optional.of(
           "A sheet for each school is written for up to "
