@@ -2,6 +2,7 @@
 module org.perpupil.examples {
   requires com.samskivert.jmustache;
   requires info.picocli;
+  requires org.dhatim.fastexcel;
   requires org.perpupil;
   requires static org.jspecify;
 

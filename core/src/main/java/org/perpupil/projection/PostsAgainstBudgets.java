@@ -121,7 +121,7 @@ final class PostsAgainstBudgets {
         inputs.staff(),
         inputs.arrangements(),
         inputs.assumptions(),
-        inputs.selectors(),
+        inputs.aimed(),
         new GroupSteps(Map.of(), List.of()),
         true,
         SchoolChanges.none());

@@ -1,7 +1,10 @@
 package org.perpupil.projection;
 
+import com.google.common.collect.Sets;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
+import org.perpupil.problem.Problem;
+import org.perpupil.projection.engine.PostsHeld;
 import org.perpupil.projection.engine.UnitResult;
 import org.perpupil.projection.plan.MoneyKnown;
 import org.perpupil.projection.plan.UnitPlan;
@@ -19,6 +24,7 @@ import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.PayArea;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -37,6 +43,9 @@ public final class Projection {
   private final int[] placeOf;
   private final List<AffordabilityYear> affordability;
   private final Map<Integer, String> failures = new HashMap<>();
+  private final KeptByRow<Set<BudgetCode>> codes;
+  private final KeptByRow<Set<BudgetCode>> codesFromPosts;
+  private final KeptByRow<MoneyKnown> money;
   private final SchoolLives lives;
 
   Projection(ProjectionPlan plan, List<UnitResult> results, List<AffordabilityYear> affordability) {
@@ -44,6 +53,9 @@ public final class Projection {
     this.affordability = affordability;
     this.unitOf = new UnitResult[plan.schools().size()];
     this.placeOf = new int[plan.schools().size()];
+    this.codes = new KeptByRow<>(placeOf.length, this::findCodes);
+    this.codesFromPosts = new KeptByRow<>(placeOf.length, this::findCodesFromPosts);
+    this.money = new KeptByRow<>(placeOf.length, this::findMoney);
     this.lives = plan.lives();
     for (UnitResult result : results) {
       int[] rows = result.unit().rows;
@@ -115,20 +127,27 @@ public final class Projection {
     return result != null && start >= 0 && lives.has(row, result.unit().arranged, start);
   }
 
-  /** Returns the codes that a school has money under in any block, in the order of the codes. */
+  /**
+   * Returns the codes that a school has money under in any block, in the order of the codes;
+   * unmodifiable.
+   */
   public Set<BudgetCode> codes(int row) {
-    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    return codes.get(row);
+  }
+
+  private Set<BudgetCode> findCodes(int row) {
+    Set<BudgetCode> found = EnumSet.noneOf(BudgetCode.class);
     UnitResult result = unitOf[row];
     if (result != null) {
       for (int line = 0; line < result.unit().lines.size(); line++) {
         for (int k = 0; k < result.unit().timeline.blocks(); k++) {
           if (life(row, result).has(k) && flow(result, line, k, placeOf[row]) != 0) {
-            codes.add(result.unit().lines.code(line));
+            found.add(result.unit().lines.code(line));
           }
         }
       }
     }
-    return codes;
+    return Sets.immutableEnumSet(found);
   }
 
   /** Returns the pounds of a code in a block, or nothing where the school has no such block. */
@@ -161,7 +180,7 @@ public final class Projection {
    * ProjectionBuilder#withIncomeAlone}.
    */
   public boolean isKnown(int row, Measure measure) {
-    MoneyKnown known = money(row);
+    MoneyKnown known = money.get(row);
     return switch (measure) {
       case PUPILS, INCOME -> true;
       case EXPENDITURE, IN_YEAR_BALANCE -> known.spending();
@@ -300,6 +319,76 @@ public final class Projection {
   }
 
   /**
+   * Posts of one kind that a school has in a year.
+   *
+   * @param scale the area of the teachers' scale, such as {@code outer-london}, or {@code salary}
+   * @param point the point of the scale, or the full-time salary in pounds of the first year
+   * @param posts how many, on average over the year's months
+   * @param fullTimeEquivalent the same in full-time equivalents
+   * @param pay pounds
+   * @param cost pounds, pay included, before any allowance of the apprenticeship levy
+   */
+  public record Posts(
+      BudgetCode code,
+      String scale,
+      String point,
+      double posts,
+      double fullTimeEquivalent,
+      double pay,
+      double cost) {
+    private Posts and(Posts other) {
+      return new Posts(
+          code,
+          scale,
+          point,
+          posts + other.posts,
+          fullTimeEquivalent + other.fullTimeEquivalent,
+          pay + other.pay,
+          cost + other.cost);
+    }
+  }
+
+  /**
+   * Returns the posts that a school has in a year, by code, scale and point; empty where the school
+   * has no such year, or its staff are known as totals only. Unmodifiable.
+   *
+   * @throws IllegalStateException when the plan was run without them, see {@link
+   *     ProjectionPlan#runWithPosts}
+   */
+  public List<Posts> posts(int row, FundingYear year, YearBasis basis) {
+    if (!has(row, year, basis)) {
+      return List.of();
+    }
+    if (unit(row).posts().isEmpty()) {
+      throw new IllegalStateException("the plan was run without posts");
+    }
+    int start = start(year, basis);
+    Map<List<String>, Posts> kinds = new LinkedHashMap<>();
+    for (PostsHeld held : unit(row).posts().get(place(row))) {
+      for (int k = start; k <= start + 1; k++) {
+        if (held.posts()[k] != 0) {
+          Posts posts = posts(held, k);
+          kinds.merge(
+              List.of(posts.code().code(), posts.scale(), posts.point()), posts, Posts::and);
+        }
+      }
+    }
+    return kinds.values().stream().sorted(Comparator.comparing(Posts::code)).toList();
+  }
+
+  private static Posts posts(PostsHeld held, int k) {
+    double count = Timeline.share(k) * held.posts()[k];
+    return new Posts(
+        held.code(),
+        held.row().area().map(PayArea::label).orElse("salary"),
+        held.row().area().isPresent() ? held.row().point() : Problem.plain(held.row().salary()),
+        count,
+        count * held.row().fraction(),
+        held.pay()[k],
+        held.cost()[k]);
+  }
+
+  /**
    * Returns what made the guarantee of each authority affordable, year by year, where the plan asks
    * for it and a local formula pays; unmodifiable.
    */
@@ -314,17 +403,24 @@ public final class Projection {
         .findFirst();
   }
 
-  /** Returns the codes of staff that were worked out from posts; the others followed totals. */
+  /**
+   * Returns the codes of staff that were worked out from posts, while the others followed totals;
+   * unmodifiable.
+   */
   public Set<BudgetCode> codesFromPosts(int row) {
-    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    return codesFromPosts.get(row);
+  }
+
+  private Set<BudgetCode> findCodesFromPosts(int row) {
+    Set<BudgetCode> found = EnumSet.noneOf(BudgetCode.class);
     plan.inputs()
         .staff()
         .posts(schools().school(row).id())
-        .forEach(post -> codes.add(post.role().code()));
-    return codes;
+        .forEach(post -> found.add(post.role().code()));
+    return Sets.immutableEnumSet(found);
   }
 
-  private MoneyKnown money(int row) {
+  private MoneyKnown findMoney(int row) {
     return plan.inputs()
         .budgets()
         .find(schools().school(row).id())

@@ -3,7 +3,6 @@ package org.perpupil.projection;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
 import org.perpupil.projection.pay.PayScales;
+import org.perpupil.projection.plan.AimedSelectors;
 import org.perpupil.projection.plan.GroupSteps;
 import org.perpupil.projection.plan.MergedSchools;
 import org.perpupil.projection.plan.ProjectionInputs;
@@ -195,7 +195,7 @@ public final class ProjectionBuilder {
         all.staff(),
         ImmutableMap.copyOf(arrangements),
         assumptions,
-        ImmutableSet.copyOf(assumptions.selectors()),
+        AimedSelectors.of(assumptions),
         groups,
         incomeAlone,
         changes);

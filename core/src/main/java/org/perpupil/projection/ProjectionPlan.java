@@ -2,11 +2,9 @@ package org.perpupil.projection;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budgets;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.engine.Engine;
+import org.perpupil.projection.plan.AimedSelectors;
 import org.perpupil.projection.plan.Compiled;
 import org.perpupil.projection.plan.Compiler;
 import org.perpupil.projection.plan.ProjectionInputs;
@@ -21,7 +20,6 @@ import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -66,16 +64,16 @@ public final class ProjectionPlan {
    * Returns the same plan for assumptions that are aimed at some schools, too. The last one is
    * kept, so that runs with assumptions that are aimed alike compile once.
    */
-  ProjectionPlan including(Set<Selector> selectors) {
+  ProjectionPlan including(AimedSelectors selectors) {
     @Nullable ProjectionPlan last = aimed.get();
-    if (last != null && last.inputs.selectors().containsAll(selectors)) {
+    if (last != null && last.inputs.aimed().covers(selectors)) {
       return last;
     }
-    Set<Selector> all = new LinkedHashSet<>(selectors);
-    if (last != null && last.inputs.selectors().size() <= MOST_KEPT_SELECTORS) {
-      all.addAll(last.inputs.selectors());
+    AimedSelectors all = selectors;
+    if (last != null && last.inputs.aimed().size() <= MOST_KEPT_SELECTORS) {
+      all = all.and(last.inputs.aimed());
     }
-    ProjectionPlan wider = new ProjectionPlan(inputs.withSelectors(all), posts);
+    ProjectionPlan wider = new ProjectionPlan(inputs.aimedAt(all), posts);
     aimed.set(wider);
     return wider;
   }
@@ -192,11 +190,29 @@ public final class ProjectionPlan {
    *     sets what is solved, or an authority's money does not do in some year
    */
   public Projection run(Assumptions assumptions) {
-    if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return including(assumptions.selectors()).run(assumptions);
+    return run(assumptions, false);
+  }
+
+  /**
+   * Returns the years under the plan's own assumptions, with schools' posts, see {@link
+   * Projection#posts}.
+   *
+   * @throws org.perpupil.problem.ProblemsException as {@link #run()}
+   */
+  public Projection runWithPosts() {
+    return run(inputs.assumptions(), true);
+  }
+
+  private Projection run(Assumptions assumptions, boolean withPosts) {
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    if (!inputs.aimed().covers(selectors)) {
+      return including(selectors).run(assumptions, withPosts);
     }
     ChargedTwice.check(inputs, assumptions, List.of());
     Engine engine = new Engine(compiled, assumptions);
+    if (withPosts) {
+      engine.keepPosts();
+    }
     if (lives().needLines()) {
       engine.keepLines();
     }
@@ -209,8 +225,9 @@ public final class ProjectionPlan {
    * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
    */
   public FormulaLines lines(Assumptions assumptions) {
-    if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return including(assumptions.selectors()).lines(assumptions);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    if (!inputs.aimed().covers(selectors)) {
+      return including(selectors).lines(assumptions);
     }
     Engine engine = new Engine(compiled, assumptions);
     engine.keepLines();
@@ -219,8 +236,9 @@ public final class ProjectionPlan {
 
   /** Returns the years, whether or not an authority's money does. */
   Projection runAnyway(Assumptions assumptions) {
-    if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return including(assumptions.selectors()).runAnyway(assumptions);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    if (!inputs.aimed().covers(selectors)) {
+      return including(selectors).runAnyway(assumptions);
     }
     Engine engine = new Engine(compiled, assumptions);
     if (lives().needLines()) {

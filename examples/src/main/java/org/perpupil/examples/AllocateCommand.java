@@ -53,10 +53,12 @@ final class AllocateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where the allocations go (default: standard output).")
+      description =
+          "Where the allocations go: .csv, or .xlsx for all tables as sheets of a workbook"
+              + " (default: standard output).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 
@@ -91,7 +93,8 @@ final class AllocateCommand implements Callable<Integer> {
     Messages.caps(err, authorities);
     Messages.baselines(err, allocation);
     if (to == null) {
-      Screen.printTable(spec.commandLine().getOut(), AllocationWriter.toCsv(allocation));
+      Screen.printTable(
+          spec.commandLine().getOut(), out -> AllocationWriter.writeCsv(allocation, out));
       Messages.reconciliation(err, Reconciliation.of(allocation, authorities));
     } else {
       Messages.reconciliation(err, AllocationWriter.write(allocation, to));

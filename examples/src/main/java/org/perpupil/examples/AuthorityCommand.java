@@ -116,10 +116,13 @@ final class AuthorityCommand implements Callable<Integer> {
       description = "With when-better-off: services, what they cost and who pays.")
   private @Nullable Path services;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Every step as CSV.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Every step as .csv, or as a workbook (.xlsx).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Override
   public Integer call() {

@@ -66,8 +66,7 @@ final class BudgetReport {
     out.println();
     table(row, out);
     if (projection.plan().unknownMoney().containsKey(school.id())) {
-      out.println(
-          Show.NOT_KNOWN + ": " + projection.plan().unknownMoney().get(school.id()));
+      out.println(Show.NOT_KNOWN + ": " + projection.plan().unknownMoney().get(school.id()));
     }
     new BudgetFooting(projection, inputs, periods).print(row, years, basis, out);
   }

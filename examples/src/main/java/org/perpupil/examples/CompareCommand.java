@@ -115,10 +115,11 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Also write every figure and cause to a CSV file, and gains and losses of every"
-              + " group to one beside it that ends .groups.csv.")
+              + " group to one beside it that ends .groups.csv; or both as sheets of a workbook"
+              + " (.xlsx).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 

@@ -93,10 +93,10 @@ final class LeversCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Also write every school under every lever to a CSV file, with files beside it that end"
-              + " .levers.csv, .rates.csv and .groups.csv.")
+              + " .levers.csv, .rates.csv and .groups.csv; or all as sheets of a workbook (.xlsx).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Override
   public Integer call() {

@@ -92,10 +92,13 @@ final class OptionsCommand implements Callable<Integer> {
 
   @Mixin private RecoveryOption recovery;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Every figure as CSV.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Every figure as .csv, or as a workbook (.xlsx).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Override
   public Integer call() {

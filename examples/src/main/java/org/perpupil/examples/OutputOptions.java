@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How results get into files: never over what is read, over other files only by force. */
-final class OutputOptions {
+class OutputOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -27,6 +27,14 @@ final class OutputOptions {
               + " since.")
   private boolean force;
 
+  /** Returns where a result goes, as these options ask. */
+  Output placed(Output output, CommandSpec command) {
+    return output;
+  }
+
+  /** Checks options of a result that goes to no file. */
+  void unplaced(CommandSpec command) {}
+
   /**
    * Takes hold of where a result goes, so that nothing is worked out in vain; it is let go of when
    * the command ends.
@@ -36,7 +44,16 @@ final class OutputOptions {
    * @param formulas files of formulas or names of national ones
    * @throws org.perpupil.problem.ProblemsException when it cannot be written there
    */
-  OutputWriter open(Output output, List<Path> read, String... formulas) {
+  final OutputWriter open(Output output, List<Path> read, String... formulas) {
+    return open("--out", placed(output, spec), read, formulas);
+  }
+
+  /**
+   * Takes hold of where a result goes that an option of another name gives.
+   *
+   * @throws org.perpupil.problem.ProblemsException when it cannot be written there
+   */
+  final OutputWriter open(String option, Output output, List<Path> read, String... formulas) {
     List<Path> inputs = new ArrayList<>(read);
     for (String formula : formulas) {
       if (!Inputs.isNational(formula)) {
@@ -44,7 +61,7 @@ final class OutputOptions {
       }
     }
     Messages.refuseToReplace(output.files(), inputs);
-    checkEnding(output);
+    checkEnding(option, output);
     Output named = output.withForceBy("--force");
     Output asked = force ? named.withForce() : named;
     return PerPupil.of(spec).hold(PerPupil.isRehearsal(spec) ? asked::rehearse : asked::open);
@@ -55,19 +72,25 @@ final class OutputOptions {
    *
    * @throws org.perpupil.problem.ProblemsException when it cannot be written there
    */
-  void check(Output output, List<Path> inputs) {
+  final void check(Output result, List<Path> inputs) {
+    Output output = placed(result, spec);
     Messages.refuseToReplace(output.files(), inputs);
-    checkEnding(output);
+    checkEnding("--out", output);
     Output named = output.withForceBy("--force");
     ProblemsException.throwIfAny((force ? named.withForce() : named).problems());
   }
 
   /** Takes hold of where a result goes, if it goes to a file; otherwise returns null. */
-  @Nullable OutputWriter openIf(@Nullable Output output, List<Path> read, String... formulas) {
-    return output == null ? null : open(output, read, formulas);
+  final @Nullable OutputWriter openIf(
+      @Nullable Output output, List<Path> read, String... formulas) {
+    if (output == null) {
+      unplaced(spec);
+      return null;
+    }
+    return open(output, read, formulas);
   }
 
-  private void checkEnding(Output output) {
+  private void checkEnding(String option, Output output) {
     Path file = output.files().get(0);
     String name = String.valueOf(file.getFileName());
     if (!output.endings().isEmpty()
@@ -75,7 +98,8 @@ final class OutputOptions {
         && output.endings().stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--out "
+          option
+              + " "
               + name
               + ": expected a name that ends "
               + String.join(" or ", output.endings())

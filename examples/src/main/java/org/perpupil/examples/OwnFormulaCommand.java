@@ -67,10 +67,10 @@ final class OwnFormulaCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Also write the rates as a formulas.csv of one row.")
+      description = "Also write the rates as a formulas.csv of one row, or as a workbook (.xlsx).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Override
   public Integer call() {

@@ -32,7 +32,11 @@ final class PlanOptions {
       description = "Threads (default: one a processor); they change no figure.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where it goes: .csv, or .xlsx for a workbook.")
   Path out;
 
   /** Reads the plan and the files that it names. */

@@ -4,14 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.RoundingRules;
+import org.perpupil.io.input.ActualsReader;
 import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.result.BudgetForecastTable;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ProjectionWriter;
@@ -28,6 +32,7 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.viability.Standard;
+import org.perpupil.viability.cash.Actuals;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -64,6 +69,25 @@ import picocli.CommandLine.Spec;
       "Every figure into a file, with projection.summary.json beside it:",
       "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.csv",
+      "Who works there, by point of the scale, and what they are paid and cost:",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --staffing --out projection.csv",
+      "When is there least money in the bank?",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --explain W01 --monthly",
+      "Half-way through the year: variance by line, and what the year comes to:",
+      "  perpupil template actuals > actuals.csv",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --actuals actuals.csv --explain W01",
+      "Academies' years as their trust's budget forecast return has them:",
+      "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
+      "      --assumptions assumptions.yaml --years 2025-26..2027-28 --codes bfr --out bfr.csv",
+      "The same as a workbook, one sheet for each school, for a governors' meeting:",
+      "  perpupil project --schools schools.csv --nff 2025-26 --budgets budgets.csv \\",
+      "      --assumptions assumptions.yaml --years 2025-26..2030-31 --out projection.xlsx",
       "Gains that pay for the guarantee year by year, as authorities.csv asks for it:",
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
@@ -78,7 +102,8 @@ final class ProjectCommand implements Callable<Integer> {
   /** Which codes a file shows. */
   enum Codes {
     CFR,
-    AAR
+    AAR,
+    BFR
   }
 
   /** Which years are shown. */
@@ -138,7 +163,9 @@ final class ProjectCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where every figure goes (default: a table on standard output).")
+      description =
+          "Where every figure goes: .csv, or .xlsx for a workbook with a sheet for each school"
+              + " (default: a table on standard output).")
   private @Nullable Path out;
 
   @Option(names = "--wide", description = "With --out: one row a school and year.")
@@ -148,8 +175,37 @@ final class ProjectCommand implements Callable<Integer> {
       names = "--codes",
       paramLabel = "CODES",
       description =
-          "With --out: cfr, as maintained schools report (default), or aar, as academies.")
+          "With --out: cfr, as maintained schools report (default), aar, as academies, or bfr, as"
+              + " trusts' budget forecast return: the first year from September to March and from"
+              + " April to August, then years, of academies alone.")
   private @Nullable Codes codes;
+
+  @Option(
+      names = "--staffing",
+      description =
+          "Posts, full-time equivalents, pay and on-costs by code and point: with --out in a table"
+              + " beside it that ends .staffing.csv, with --explain below the budget.")
+  private boolean staffing;
+
+  @Option(
+      names = "--monthly",
+      description =
+          "Cash by month, and the month with the least: with --out in a table beside it that ends"
+              + " .monthly.csv, with --explain below the budget. When money comes and goes is a"
+              + " choice of this model for most lines; the output says for which.")
+  private boolean monthly;
+
+  @Option(
+      names = "--actuals",
+      paramLabel = "FILE",
+      description =
+          "What schools received and spent from the start of a year to a month, one row a school"
+              + " and code: variance by line and what the year comes to, with --out in a table"
+              + " beside it that ends .outturn.csv, with --explain below the budget.")
+  private @Nullable Path actuals;
+
+  /** What the file of actual amounts says, once it is read. */
+  private Map<String, Actuals> spent = Map.of();
 
   @Option(
       names = "--explain",
@@ -167,7 +223,7 @@ final class ProjectCommand implements Callable<Integer> {
 
   @Mixin private StandardOption standards;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 
@@ -177,16 +233,25 @@ final class ProjectCommand implements Callable<Integer> {
     List<Standard> asked = standards.standards();
     @Nullable OutputWriter to =
         outputs.openIf(
-            out == null ? null : ProjectionWriter.output(out), schools.files, otherInputs());
+            out == null ? null : ProjectionWriter.output(out, layout()),
+            schools.files,
+            otherInputs());
     PrintWriter err = spec.commandLine().getErr();
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
+    outputs.name(inputs.schools());
+    if (actuals != null) {
+      ActualsReader.Read read =
+          ActualsReader.read(actuals, inputs.schools().schools().stream().map(School::id).toList());
+      spent = read.actuals();
+      Messages.warnings(err, read.warnings());
+    }
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
     ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
     ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
     ProjectionPlan plan = builder.build();
     Messages.warnings(err, plan.warnings());
-    Projection projection = plan.run();
+    Projection projection = staffing ? plan.runWithPosts() : plan.run();
     Messages.failures(err, inputs.schools(), projection::failure);
     int failed = projection.failed();
     if (failed == inputs.schools().size()) {
@@ -219,8 +284,21 @@ final class ProjectCommand implements Callable<Integer> {
             ? YearTotals.of(projection, layout().basis())
             : ProjectionWriter.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
     ProjectionAsPrinted printed = layout().printed(projection);
+    if (codes == Codes.BFR) {
+      tellWhoReports(printed);
+    }
     if (explained.isPresent()) {
       new BudgetReport(printed, inputs, periods).print(explained.getAsInt(), print);
+      if (staffing) {
+        StaffingReport.print(printed, explained.getAsInt(), print);
+      }
+      if (monthly) {
+        MonthlyReport.print(printed, explained.getAsInt(), print);
+      }
+      Actuals own = spent.get(printed.projection().schools().school(explained.getAsInt()).id());
+      if (own != null) {
+        OutturnReport.print(printed, explained.getAsInt(), own, print);
+      }
     } else if (to == null) {
       ProjectionReport.print(printed, print);
     }
@@ -228,10 +306,41 @@ final class ProjectCommand implements Callable<Integer> {
     return totals;
   }
 
+  /** Tells how many schools have no place in the budget forecast return, and what is not known. */
+  private void tellWhoReports(ProjectionAsPrinted printed) {
+    int schools = printed.projection().schools().size();
+    long academies =
+        IntStream.range(0, schools)
+            .filter(school -> BudgetForecastTable.has(printed, school))
+            .count();
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        "budget forecast return: "
+            + Show.whole(academies)
+            + " academies; "
+            + Show.whole(schools - academies)
+            + " other schools do not report to it");
+    err.println(
+        "Numbers of its lines are known for income, expenditure, reserve and pupils; the others"
+            + " stand under codes of the academies accounts return.");
+  }
+
   private void checkUsage() {
     if (out == null && (wide || codes != null)) {
       throw new ParameterException(
           spec.commandLine(), (wide ? "--wide" : "--codes") + " needs --out, a file to lay out");
+    }
+    if (out == null && explain == null && (staffing || monthly || actuals != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          (staffing ? "--staffing" : monthly ? "--monthly" : "--actuals")
+              + " needs --out, a file to write, or --explain, a school");
+    }
+    if (codes == Codes.BFR && (wide || basis != Years.OWN)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--codes bfr has rows and years of its own: it goes without "
+              + (wide ? "--wide" : "--basis"));
     }
     if (!(periods > 0 && Double.isFinite(periods))) {
       throw new ParameterException(
@@ -241,7 +350,17 @@ final class ProjectCommand implements Callable<Integer> {
 
   private ProjectionLayout layout() {
     ProjectionLayout layout =
-        ProjectionLayout.tidy().withWide(wide).withAcademyCodes(codes == Codes.AAR);
+        ProjectionLayout.tidy()
+            .withWide(wide)
+            .withAcademyCodes(codes == Codes.AAR)
+            .withStaffing(staffing)
+            .withMonthly(monthly);
+    if (actuals != null) {
+      layout = layout.withActuals(spent);
+    }
+    if (codes == Codes.BFR) {
+      return layout.asForecastReturn();
+    }
     return basis == Years.OWN
         ? layout
         : layout.withBasis(YearBasis.valueOf(basis.name().toUpperCase(Locale.ROOT)));
@@ -249,7 +368,7 @@ final class ProjectCommand implements Callable<Integer> {
 
   private String[] otherInputs() {
     Stream<Path> files =
-        Stream.of(budgets, staff, assumptions, authorities).flatMap(Stream::ofNullable);
+        Stream.of(budgets, staff, assumptions, authorities, actuals).flatMap(Stream::ofNullable);
     return Stream.concat(Stream.of(formula.source()), files.map(Path::toString))
         .toArray(String[]::new);
   }

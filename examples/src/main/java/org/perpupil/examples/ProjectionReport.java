@@ -29,8 +29,7 @@ final class ProjectionReport {
         IntStream.range(0, printed.projection().schools().size())
             .noneMatch(row -> hasSpending(printed, row));
     boolean anyFailed = printed.projection().failed() > 0;
-    TextTable table =
-        new TextTable(isOfIncome ? (anyFailed ? "llrrt" : "llrr") : "llrrrrrrlt");
+    TextTable table = new TextTable(isOfIncome ? (anyFailed ? "llrrt" : "llrr") : "llrrrrrrlt");
     String last = "in " + years.get(years.size() - 1);
     if (isOfIncome) {
       table.row(cells(anyFailed, "school", "years", "income", last, "")).rule();

@@ -18,6 +18,7 @@ import org.perpupil.AssumptionRanking;
 import org.perpupil.BudgetYears;
 import org.perpupil.ShareChanges;
 import org.perpupil.Workspace;
+import org.perpupil.WorkspaceBuilder;
 import org.perpupil.authority.leaving.ExitOrder;
 import org.perpupil.authority.levers.HighNeedsTransfer;
 import org.perpupil.authority.levers.Lever;
@@ -65,7 +66,8 @@ import picocli.CommandLine.Spec;
       "For a head and governors: the national formula of the year, the years ahead, many worlds:",
       "  perpupil report school --schools schools.csv --formulas formulas.csv \\",
       "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
-      "      --years 2025-26..2030-31 --plan deficit-risk.sweep.yaml --id W01 --out page.html",
+      "      --years 2025-26..2030-31 --plan deficit-risk.sweep.yaml --monthly --id W01 \\",
+      "      --out page.html",
       "The same, with staying, leaving alone, or joining a trust:",
       "  perpupil report school --schools schools.csv --formulas formulas.csv \\",
       "      --budgets budgets.csv --staff staff.csv --assumptions assumptions.yaml \\",
@@ -175,6 +177,11 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "Of a school: its identifier or its name.")
   private @Nullable String id;
+
+  @Option(
+      names = "--monthly",
+      description = "Of a school: cash by month, with --budgets; see 'project --monthly'.")
+  private boolean monthly;
 
   @Option(
       names = "--la",
@@ -295,7 +302,7 @@ final class ReportCommand implements Callable<Integer> {
         ReportResults results =
             withChoice(inWorlds(base, Optional.of(school.id()), true, err), school);
         yield has(results, school.id())
-            ? Optional.of(SchoolPage.of(results, school))
+            ? Optional.of(SchoolPage.of(results, school, monthly))
             : Optional.empty();
       }
       case AUTHORITY -> {
@@ -425,6 +432,10 @@ final class ReportCommand implements Callable<Integer> {
     needed(Kind.TRUST, "--trusts", trusts != null);
     needed(Kind.TRUST, "--budgets", budgets != null);
     onlyFor(Kind.SCHOOL, "--id", id != null);
+    onlyFor(Kind.SCHOOL, "--monthly", monthly);
+    if (monthly && budgets == null) {
+      throw new ParameterException(spec.commandLine(), "--monthly needs --budgets and --years");
+    }
     needed(Kind.FORUM, "--formulas", formula.file != null);
     needed(
         Kind.FORUM,
@@ -493,7 +504,7 @@ final class ReportCommand implements Callable<Integer> {
 
   /** Returns what was read as programs have it. */
   private Workspace workspace(OrganisationInputs inputs) {
-    Workspace.Builder builder =
+    WorkspaceBuilder builder =
         Workspace.builder()
             .schools(inputs.budgets().schools())
             .formulas(FormulaName.of(inputs.budgets().formulas()))

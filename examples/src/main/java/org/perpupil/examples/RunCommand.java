@@ -88,10 +88,11 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description =
           "Also write baseline.csv, scenario.csv, difference.csv, lines.csv, protection.csv,"
-              + " groups.csv and summary.json to a folder.")
+              + " groups.csv and summary.json to a folder; or all tables as sheets of one workbook,"
+              + " a name that ends .xlsx.")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
 

@@ -50,6 +50,12 @@ final class Show {
     return (Math.round(value) < 0 ? "-£" : "£") + whole(Math.abs(value));
   }
 
+  /** Returns a figure of a sweep: whole pounds, pupils and schools; ratios with decimals. */
+  static String figure(double value, String unit) {
+    boolean isWhole = unit.equals("pounds") || unit.equals("pupils") || unit.equals("schools");
+    return isWhole || Math.abs(value) >= 1000 ? whole(value) : fourDecimals(value);
+  }
+
   static String oneDecimal(double value) {
     return text("%,.1f", value, 1);
   }

@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
       "",
       "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01",
       "  perpupil statement --schools schools.csv --nff 2025-26 --id W01",
+      "In plain English, for a head:",
+      "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01 --plain",
       "As a file with the columns and labels of the Department's grant statements, which import"
           + " reads:",
       "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01 --layout dfe \\",
@@ -81,12 +83,18 @@ final class StatementCommand implements Callable<Integer> {
   private Layout layout = Layout.LINES;
 
   @Option(
+      names = "--plain",
+      description = "In plain English, for a head or a governor: what each sum is for.")
+  private boolean plain;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "With --layout dfe: where the statement is written (default: printed).")
+      description =
+          "With --layout dfe: where the statement is written, .csv or .xlsx (default: printed).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   /** How a statement is written. */
   enum Layout {
@@ -99,6 +107,10 @@ final class StatementCommand implements Callable<Integer> {
     if (out != null && layout != Layout.DFE) {
       throw new ParameterException(
           spec.commandLine(), "--out writes a statement as CSV: it needs --layout dfe");
+    }
+    if (plain && layout == Layout.DFE) {
+      throw new ParameterException(
+          spec.commandLine(), "--plain is for people, and --layout dfe for programs: choose one");
     }
     if (layout == Layout.DFE && !rounding.rules().linesToPence()) {
       throw new ParameterException(
@@ -141,6 +153,10 @@ final class StatementCommand implements Callable<Integer> {
         AllocationAsPrinted.of(
             Allocation.of(
                 SchoolTable.of(school), Formulas.forAll(statement.formula()), rounding.rules()));
+    if (plain) {
+      PlainStatement.print(statement, printed, out);
+      return;
+    }
     out.printf(
         Locale.ROOT,
         "%s, %s, %s pupils: %s%n%n",
@@ -192,7 +208,7 @@ final class StatementCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static String areaCost(AreaCost cost) {
+  static String areaCost(AreaCost cost) {
     String text = cost.label() + ", " + cost.rate().status().label();
     return "The school gives no area cost (aca); its authority's is taken: "
         + Show.reason(text + " (" + cost.rate().source() + ")");

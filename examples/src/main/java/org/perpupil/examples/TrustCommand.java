@@ -84,10 +84,13 @@ final class TrustCommand implements Callable<Integer> {
       description = "Authorities: de-delegation and levies until a school joins.")
   private @Nullable Path authorities;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Every figure as CSV.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Every figure as .csv, or as a workbook (.xlsx).")
   private @Nullable Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Override
   public Integer call() {

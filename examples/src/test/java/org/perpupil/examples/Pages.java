@@ -66,6 +66,7 @@ final class Pages {
         WEXMOOR.toString(),
         "--plan",
         WEXMOOR + "/deficit-risk.sweep.yaml",
+        "--monthly",
         "--id",
         id);
   }

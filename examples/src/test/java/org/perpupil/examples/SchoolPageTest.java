@@ -23,8 +23,10 @@ import org.perpupil.DeficitRisks;
 import org.perpupil.ShareChanges;
 import org.perpupil.Workspace;
 import org.perpupil.projection.Measure;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.statistics.Bar;
+import org.perpupil.viability.cash.MonthlyCash;
 
 /** A page says what the results say, digit by digit, and what it says holds for odd schools. */
 class SchoolPageTest {
@@ -61,6 +63,19 @@ class SchoolPageTest {
                   Pages.shown(budgets.total(id, Measure.EXPENDITURE, year), 0),
                   Pages.signed(budgets.inYearBalance(id, year), 0),
                   Pages.shown(budgets.closingReserve(id, year), 0)));
+    }
+    int row = budgets.projection().schools().row(id).orElseThrow();
+    MonthlyCash cash = MonthlyCash.of(ProjectionAsPrinted.of(budgets.projection()), row);
+    for (MonthlyCash.Month month : cash.months().subList(0, 12)) {
+      assertThat(text)
+          .contains(
+              Pages.shown(month.receipts() / 100.0, 2)
+                  + " "
+                  + Pages.shown(month.payments() / 100.0, 2)
+                  + " "
+                  + Pages.signed(month.net() / 100.0, 2)
+                  + " "
+                  + Pages.shown(month.cash() / 100.0, 2));
     }
     for (FundingYear year : risks.years()) {
       String chance =

@@ -70,6 +70,27 @@ public final class LargestRemainder {
   }
 
   /**
+   * Returns amounts in whole pence that add up to a whole, which was rounded before them. Parts are
+   * added up in another order than their whole was: a penny that this makes is the largest's.
+   *
+   * @param pounds the amounts, which add up to the whole but for the rounding of doubles
+   * @param whole pence
+   */
+  public static long[] pence(double[] pounds, long whole) {
+    long[] pence = pence(pounds);
+    long missing = whole;
+    int largest = 0;
+    for (int i = 0; i < pence.length; i++) {
+      missing -= pence[i];
+      largest = Math.abs(pounds[i]) > Math.abs(pounds[largest]) ? i : largest;
+    }
+    if (missing != 0) {
+      pence[largest] += missing;
+    }
+    return pence;
+  }
+
+  /**
    * Returns a whole shared out by weights.
    *
    * @param total whole units, negative for what is owed

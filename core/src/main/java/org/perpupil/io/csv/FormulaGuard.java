@@ -27,6 +27,16 @@ public final class FormulaGuard {
     return isGuarded ? cell.substring(1) : cell;
   }
 
+  /**
+   * Returns a cell, as it is written in text, as a workbook holds it, whose texts are none of a
+   * spreadsheet's formulas: without the apostrophe, unless its first character is one, too. Read
+   * from there by {@link #read}, it is as it was.
+   */
+  static String inWorkbook(String written) {
+    String plain = read(written);
+    return plain.startsWith("'") ? written : plain;
+  }
+
   private static int afterApostrophes(String cell) {
     int at = 0;
     while (at < cell.length() && cell.charAt(at) == APOSTROPHE) {

@@ -1,5 +1,6 @@
 package org.perpupil.io.input;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.perpupil.budget.BudgetCode;
 
 /** How much rows of imported budgets tell, by their schools. */
 final class ImportedBudgets {
-  private static final Set<String> OPENING = Set.of("OB01", "OB02", "B01", "B02", "B06");
+  private static final Set<String> OPENING = ImmutableSet.of("OB01", "OB02", "B01", "B02", "B06");
 
   private final Set<String> spending = new HashSet<>();
   private final Set<String> opening = new HashSet<>();

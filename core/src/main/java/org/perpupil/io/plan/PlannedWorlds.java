@@ -28,13 +28,19 @@ public final class PlannedWorlds implements SweepSchools {
   private final List<FundingYear> years;
   private final ScenarioWorld swept;
   private final Optional<ScenarioWorld> against;
+  private final List<Scenario> scenarios;
 
   /** Whether nothing is measured that spending or reserves would be needed for. */
   private final boolean isOfIncome;
 
   private PlannedWorlds(
-      RunInputs inputs, ScenarioWorld swept, Optional<ScenarioWorld> against, boolean isOfIncome) {
+      RunInputs inputs,
+      ScenarioWorld swept,
+      Optional<ScenarioWorld> against,
+      List<Scenario> scenarios,
+      boolean isOfIncome) {
     this.inputs = inputs;
+    this.scenarios = scenarios;
     this.isOfIncome = isOfIncome;
     this.years =
         Stream.iterate(inputs.first(), year -> FundingYear.of(year.start() + 1))
@@ -93,7 +99,16 @@ public final class PlannedWorlds implements SweepSchools {
         inputs.orElseThrow(),
         worlds.isEmpty() ? baseline : worlds.get(0),
         compares ? Optional.of(worlds.size() > 1 ? worlds.get(1) : baseline) : Optional.empty(),
+        all,
         plan.measures().stream().allMatch(Measure::isOfIncome));
+  }
+
+  /** Returns what varies in a plan although a scenario of these worlds changes it. */
+  public List<Problem> problems(SweepPlan plan) {
+    return scenarios.stream()
+        .flatMap(scenario -> plan.problems(inputs.schools(), scenario).stream())
+        .distinct()
+        .toList();
   }
 
   /** Returns what is projected where no scenario changes it, constants of scenarios included. */

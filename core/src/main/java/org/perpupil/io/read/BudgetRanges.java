@@ -22,7 +22,7 @@ public final class BudgetRanges {
   private BudgetRanges() {}
 
   /** Returns the limits of a code's amount. */
-  static Range of(BudgetCode code) {
+  public static Range of(BudgetCode code) {
     return switch (code.kind()) {
       case INCOME, EXPENDITURE -> FLOW;
       case BALANCE -> RESERVE;

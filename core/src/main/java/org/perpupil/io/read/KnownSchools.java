@@ -21,7 +21,7 @@ public final class KnownSchools {
    *
    * @param seen where each school of the set of files was first named
    */
-  KnownSchools(Collection<String> ids, IdentifierSet seen) {
+  public KnownSchools(Collection<String> ids, IdentifierSet seen) {
     this.ids = ImmutableSet.copyOf(ids);
     this.seen = seen;
     ids.forEach(id -> seen.add(id, "the schools"));
@@ -31,7 +31,7 @@ public final class KnownSchools {
    * Returns the identifier of a row, or an empty text after reporting a blank; a school that is not
    * known, or looks like one that is, is reported when it was not before.
    */
-  String read(Cells cells) {
+  public String read(Cells cells) {
     String id = cells.identifier("id", seen);
     if (!id.isEmpty() && !ids.contains(id) && reported.add(id) && !cells.isWrong("id")) {
       cells.error(

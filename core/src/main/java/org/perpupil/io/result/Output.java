@@ -3,13 +3,17 @@ package org.perpupil.io.result;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.io.csv.CsvSplitter;
 import org.perpupil.io.output.FileSteps;
 import org.perpupil.io.output.Place;
 import org.perpupil.io.output.ResultKind;
@@ -17,6 +21,7 @@ import org.perpupil.io.output.SweepPartFile;
 import org.perpupil.io.output.SystemFileSteps;
 import org.perpupil.io.output.WriteProblem;
 import org.perpupil.io.output.Written;
+import org.perpupil.io.result.OutputWriter.Body;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 
@@ -28,6 +33,7 @@ import org.perpupil.problem.ProblemsException;
  * {@code .summary.json}, tells what was written. Immutable.
  */
 public final class Output {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String FORCED_BY = "withForce()";
   private static final ImmutableSet<String> FILE_ENDINGS =
       ImmutableSet.of(".csv", ".json", ".xlsx", ".parquet");
@@ -40,6 +46,8 @@ public final class Output {
   private final ImmutableList<String> endings;
   private final boolean force;
   private final String forcedBy;
+  private final @Nullable Gathering gathering;
+  private final boolean isMarked;
 
   private Output(
       ResultKind kind,
@@ -49,7 +57,9 @@ public final class Output {
       @Nullable String summary,
       List<String> endings,
       boolean force,
-      String forcedBy) {
+      String forcedBy,
+      @Nullable Gathering gathering,
+      boolean isMarked) {
     this.kind = kind;
     this.folder = folder;
     this.stem = stem;
@@ -58,7 +68,20 @@ public final class Output {
     this.endings = ImmutableList.copyOf(endings);
     this.force = force;
     this.forcedBy = forcedBy;
+    this.gathering = gathering;
+    this.isMarked = isMarked;
   }
+
+  /** A table that is written as CSV, and read from there. */
+  private record WrittenTable(String name, Body body) implements TableBook.Table {
+    @Override
+    public void read(TableBook.Rows rows) throws IOException {
+      body.write(new CsvSplitter(rows::row));
+    }
+  }
+
+  /** How the tables of a result get into one file, and what each is called there. */
+  private record Gathering(TableBook book, ImmutableList<String> names) {}
 
   /**
    * Returns a table, with files beside it that carry its name and a summary.
@@ -79,7 +102,24 @@ public final class Output {
         stem(file) + ".summary.json",
         List.of(".csv"),
         false,
-        FORCED_BY);
+        FORCED_BY,
+        null,
+        false);
+  }
+
+  /** Returns draws of worlds, compressed or not, with a summary beside them. */
+  static Output draws(Path file) {
+    return new Output(
+        ResultKind.DRAWS,
+        folder(file),
+        stem(file),
+        List.of(name(file)),
+        stem(file) + ".summary.json",
+        List.of(".csv.gz", ".csv"),
+        false,
+        FORCED_BY,
+        null,
+        false);
   }
 
   /** Returns a table as JSON, with a summary beside it. */
@@ -92,7 +132,9 @@ public final class Output {
         stem(file) + ".summary.json",
         List.of(".json"),
         false,
-        FORCED_BY);
+        FORCED_BY,
+        null,
+        false);
   }
 
   /** Returns tables in a folder of their own, with a summary. */
@@ -102,7 +144,8 @@ public final class Output {
 
   /** Returns tables in a folder of their own, with a summary of some name, in JSON. */
   public static Output tables(ResultKind kind, Path folder, List<String> names, String summary) {
-    return new Output(kind, folder, summary, names, summary + ".json", List.of(), false, FORCED_BY);
+    return new Output(
+        kind, folder, summary, names, summary + ".json", List.of(), false, FORCED_BY, null, false);
   }
 
   /** Returns the plan of a sweep: one file by itself, in YAML. */
@@ -128,7 +171,9 @@ public final class Output {
         stem(file) + ".summary.json",
         List.of(".html"),
         false,
-        FORCED_BY);
+        FORCED_BY,
+        null,
+        false);
   }
 
   /** Returns one file by itself, without a summary. */
@@ -141,17 +186,77 @@ public final class Output {
         null,
         List.of(ending),
         false,
-        FORCED_BY);
+        FORCED_BY,
+        null,
+        false);
+  }
+
+  /** Returns the same output of one table in another format, whose files end so. */
+  Output withEnding(String ending) {
+    return new Output(
+        kind, folder, stem, data, summary, List.of(ending), force, forcedBy, gathering, isMarked);
   }
 
   /** Returns the same output, which also replaces files that hold something else. */
   public Output withForce() {
-    return new Output(kind, folder, stem, data, summary, endings, true, forcedBy);
+    return new Output(
+        kind, folder, stem, data, summary, endings, true, forcedBy, gathering, isMarked);
   }
 
   /** Returns the same output, which says in other words what forces a file to be replaced. */
   public Output withForceBy(String words) {
-    return new Output(kind, folder, stem, data, summary, endings, force, words);
+    return new Output(
+        kind, folder, stem, data, summary, endings, force, words, gathering, isMarked);
+  }
+
+  /**
+   * Returns an output that also takes a name of another ending, for one file that holds all tables.
+   * Where the name given has that ending, the result goes into that file, with its summary beside
+   * it; otherwise it goes where it went before. A folder that is there stays one.
+   *
+   * @param ending how the name ends, such as {@code .xlsx}, in any case
+   * @param book what makes the file
+   */
+  public Output withBook(String ending, TableBook book) {
+    boolean isFolder = endings.isEmpty();
+    Path named = isFolder ? folder : folder.resolve(data.get(0));
+    List<String> offered = new ArrayList<>(endings);
+    if (!isFolder) {
+      offered.add(ending);
+    }
+    if (!name(named).toLowerCase(Locale.ROOT).endsWith(ending)
+        || (isFolder && Files.isDirectory(named))) {
+      return new Output(
+          kind, folder, stem, data, summary, offered, force, forcedBy, gathering, isMarked);
+    }
+    List<String> names = new ArrayList<>();
+    for (String file : data) {
+      String own = isFolder ? file : file.substring(Math.min(file.length(), stem.length() + 1));
+      names.add(stem(Path.of(own)));
+    }
+    if (!isFolder) {
+      String main = kind.fileName();
+      names.set(0, names.subList(1, names.size()).contains(main) ? "schools" : main);
+    }
+    return new Output(
+        kind,
+        folder(named),
+        stem(named),
+        List.of(name(named)),
+        stem(named) + ".summary.json",
+        List.of(ending),
+        force,
+        forcedBy,
+        new Gathering(book, ImmutableList.copyOf(names)),
+        isMarked);
+  }
+
+  /**
+   * Returns the same output, whose CSV files begin with a byte order mark: spreadsheets take a text
+   * without one for an encoding of their own.
+   */
+  public Output withByteOrderMark() {
+    return new Output(kind, folder, stem, data, summary, endings, force, forcedBy, gathering, true);
   }
 
   /** Returns every file that is written: tables first, the summary last; unmodifiable. */
@@ -305,6 +410,28 @@ public final class Output {
 
   ResultKind kind() {
     return kind;
+  }
+
+  /** Returns what the files hold: the tables as they are, or all of them in one. */
+  List<Body> bodies(List<Body> tables, Map<String, Object> summary) {
+    if (gathering == null) {
+      return IntStream.range(0, tables.size()).mapToObj(i -> marked(i, tables.get(i))).toList();
+    }
+    List<TableBook.Table> named = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      named.add(new WrittenTable(gathering.names().get(i), tables.get(i)));
+    }
+    return List.of(out -> gathering.book().write(kind.words(), named, summary, out));
+  }
+
+  private Body marked(int file, Body body) {
+    boolean isText = data.get(file).toLowerCase(Locale.ROOT).endsWith(".csv");
+    return !isMarked || !isText
+        ? body
+        : out -> {
+          out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
+          body.write(out);
+        };
   }
 
   boolean hasSummary() {

@@ -51,7 +51,14 @@ public final class ProjectionWriter {
 
   /** Returns a projection as printed as CSV text. */
   static String toCsv(ProjectionAsPrinted projection, ProjectionLayout layout) {
-    CsvText csv = new CsvText();
+    if (layout.forecastReturn()) {
+      return BudgetForecastTable.toCsv(projection, layout);
+    }
+    return CsvText.of(csv -> rows(projection, layout, csv));
+  }
+
+  /** Adds the rows of a projection as printed, the header first. */
+  static void rows(ProjectionAsPrinted projection, ProjectionLayout layout, CsvText csv) {
     List<String> columns = columns(projection, layout);
     List<String> header = new ArrayList<>(List.of("id", "year", "basis"));
     header.addAll(layout.wide() ? columns : List.of("line", "amount"));
@@ -68,12 +75,29 @@ public final class ProjectionWriter {
         }
       }
     }
-    return csv.text();
   }
 
   /** Returns where a projection goes: a file, and a summary beside it. */
   public static Output output(Path file) {
-    return Output.table(ResultKind.PROJECTION, file);
+    return output(file, ProjectionLayout.tidy());
+  }
+
+  /**
+   * Returns where a projection goes: a file, beside it those that end {@code .staffing.csv}, {@code
+   * .monthly.csv} and {@code .outturn.csv} where the layout asks for them, and a summary.
+   */
+  public static Output output(Path file, ProjectionLayout layout) {
+    List<String> companions = new ArrayList<>();
+    if (layout.staffing()) {
+      companions.add(".staffing.csv");
+    }
+    if (layout.monthly()) {
+      companions.add(".monthly.csv");
+    }
+    if (layout.actuals().isPresent()) {
+      companions.add(".outturn.csv");
+    }
+    return Output.table(ResultKind.PROJECTION, file, companions.toArray(String[]::new));
   }
 
   /**
@@ -92,7 +116,7 @@ public final class ProjectionWriter {
       Assumptions assumptions,
       ProjectionLayout layout,
       Path file) {
-    try (OutputWriter to = output(file).open()) {
+    try (OutputWriter to = output(file, layout).open()) {
       return write(projection, formulas, assumptions, layout, to);
     }
   }
@@ -106,9 +130,26 @@ public final class ProjectionWriter {
       OutputWriter to) {
     ProjectionAsPrinted printed = layout.printed(projection);
     List<YearTotals> totals = YearTotals.of(printed);
-    to.write(
-        List.of(Body.of(toCsv(printed, layout))),
-        ProjectionSummary.of(projection, formulas, assumptions, totals, layout));
+    List<Body> tables = new ArrayList<>();
+    tables.add(
+        layout.forecastReturn()
+            ? Body.of(toCsv(printed, layout))
+            : Body.of(csv -> rows(printed, layout, csv)));
+    if (layout.staffing()) {
+      tables.add(Body.of(StaffingTable.toCsv(printed)));
+    }
+    if (layout.monthly()) {
+      tables.add(Body.of(MonthlyTable.toCsv(printed, layout)));
+    }
+    layout
+        .actuals()
+        .ifPresent(actuals -> tables.add(Body.of(OutturnTable.toCsv(printed, actuals))));
+    Map<String, Object> summary =
+        ProjectionSummary.of(projection, formulas, assumptions, totals, layout);
+    if (layout.monthly() || layout.actuals().isPresent()) {
+      summary.put("monthly_profiles", MonthlyTable.profiles(printed));
+    }
+    to.write(tables, summary);
     return totals;
   }
 
@@ -147,10 +188,8 @@ public final class ProjectionWriter {
   }
 
   private static List<String> tidy(List<String> start, String line, long amount) {
-    List<String> row = new ArrayList<>(start);
-    row.add(line);
-    row.add(Casting.pounds(amount).toPlainString());
-    return row;
+    return List.of(
+        start.get(0), start.get(1), start.get(2), line, Casting.pounds(amount).toPlainString());
   }
 
   private static List<String> wide(

@@ -62,18 +62,17 @@ public final class YearOnYearWriter {
           some.byFate().forEach((fate, groups) -> byFate.put(fate.fileName(), groups.size()));
           summary.put("schools_of_one_year", byFate);
         });
-    to.write(List.of(Body.of(toCsv(years, fates)), Body.of(groups(years))), summary);
+    to.write(List.of(Body.of(csv -> schools(years, fates, csv)), Body.of(groups(years))), summary);
   }
 
   /** Returns a comparison of two years as CSV text. */
   public static String toCsv(YearOnYear years) {
-    return toCsv(years, Optional.empty());
+    return CsvText.of(csv -> schools(years, Optional.empty(), csv));
   }
 
-  private static String toCsv(YearOnYear years, Optional<SchoolFates> fates) {
+  private static void schools(YearOnYear years, Optional<SchoolFates> fates, CsvText csv) {
     Map<String, String> gone = fates.map(some -> some.words(true)).orElse(Map.of());
     Map<String, String> arrived = fates.map(some -> some.words(false)).orElse(Map.of());
-    CsvText csv = new CsvText();
     List<String> header =
         new ArrayList<>(List.of("id", "name", "la_code", "phase", "pupils_before", "pupils_after"));
     header.addAll(List.of("before", "after", "change", "change_percent"));
@@ -100,7 +99,6 @@ public final class YearOnYearWriter {
     }
     years.onlyBefore().forEach(row -> csv.row(alone(years.before(), row, true, gone)));
     years.onlyAfter().forEach(row -> csv.row(alone(years.after(), row, false, arrived)));
-    return csv.text();
   }
 
   private static List<String> alone(

@@ -35,6 +35,8 @@ public enum Template {
   FORMULAS,
   /** One row a school and code. */
   BUDGETS,
+  /** One row a school and code: what was received and spent so far in a year. */
+  ACTUALS,
   /** One row a post, or several posts alike. */
   STAFF,
   /** One row a trust. */
@@ -93,6 +95,7 @@ public enum Template {
       case SCHOOLS -> schools();
       case FORMULAS -> formulas();
       case BUDGETS -> budgets();
+      case ACTUALS -> actuals();
       case STAFF -> staff();
       case TRUSTS -> OrganisationTemplate.trusts();
       case AUTHORITIES -> OrganisationTemplate.authorities();
@@ -183,10 +186,15 @@ public enum Template {
     # correlate:
     #  - names: [pay.teacher_award_percent 2027-28, grants.meal_take_up]
     #    matrix: [[1, 0.5], [0.5, 1]]
-    sampler: sobol            # or latin_hypercube, pseudo_random
+    sampler: sobol            # or sobol_scrambled, latin_hypercube, pseudo_random
     seed: 1
     worlds: 1024
     measures: [closing_reserve]
+    # Measures of your own, from measures and codes of a year; of a total, from its schools' sums:
+    # measures:
+    #   - closing_reserve
+    #   - {name: reserve_percent, is: 100 * closing_reserve / income, unit: percent, below: 5}
+    #   - {name: loss_in_teachers, is: "max(0, -in_year_balance) / 62000", unit: teachers}
     deficit_below: 0
     # bins: 512
     # stop: {measure: closing_reserve, statistic: deficit_probability, half_width: 0.02}
@@ -274,6 +282,19 @@ public enum Template {
               "part of " + line.fileName() + " that counts as notional SEN"));
     }
     return columns.build();
+  }
+
+  private static List<Column> actuals() {
+    return List.of(
+        new Column("id", true, "text", "identifier of a school"),
+        new Column("code", true, "such as E01", "code of a maintained school's return"),
+        new Column(
+            "month", true, "a month such as 2026-10", "the last month that the amount runs to"),
+        new Column(
+            "amount",
+            true,
+            BudgetRanges.AMOUNT,
+            "income or cost from the start of the school's year to the end of the month"));
   }
 
   private static List<Column> budgets() {

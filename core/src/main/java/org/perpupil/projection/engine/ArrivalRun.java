@@ -1,7 +1,6 @@
 package org.perpupil.projection.engine;
 
 import org.perpupil.projection.world.Cohorts;
-import org.perpupil.projection.world.World;
 
 /**
  * Pupils of schools that close: they have grown up there until the census at which others count
@@ -12,10 +11,12 @@ final class ArrivalRun {
   private double[][] now = new double[0][];
   private double[][] next = new double[0][];
   private final double[][] forecast;
+  private final double[] scratch;
 
   ArrivalRun(int capacity) {
     this.capacity = capacity;
     this.forecast = new double[2][capacity];
+    this.scratch = new double[capacity];
   }
 
   /**
@@ -25,14 +26,15 @@ final class ArrivalRun {
    * @param pupils by group and school, added to
    * @param intake expected by entry and school, added to
    */
-  void add(Cohorts cohorts, World world, int census, double[][] pupils, double[][] intake) {
+  void add(
+      Cohorts cohorts, WorldTables tables, int census, double[][] pupils, double[][] intake) {
     if (now.length == 0) {
       now = new double[Cohorts.GROUPS][capacity];
       next = new double[Cohorts.GROUPS][capacity];
     }
     cohorts.first(now, forecast);
     for (int j = 1; j <= census; j++) {
-      cohorts.next(world, j, now, forecast, next);
+      cohorts.next(tables.world, tables.pupils, j, now, forecast, scratch, next);
       double[][] swap = now;
       now = next;
       next = swap;

@@ -1,6 +1,7 @@
 package org.perpupil.projection.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import org.perpupil.projection.plan.UnitPlan;
 
 /**
@@ -17,6 +18,7 @@ import org.perpupil.projection.plan.UnitPlan;
  * @param classes by census and school
  * @param teachers full-time equivalent on the scale, by block and school
  * @param levyRelief pounds of the apprenticeship levy that an allowance covers, by block and school
+ * @param posts what posts each school has; empty when they were not kept
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record UnitResult(
@@ -30,9 +32,10 @@ public record UnitResult(
     double[][] lines,
     double[][] classes,
     double[][] teachers,
-    double[][] levyRelief) {
+    double[][] levyRelief,
+    List<List<PostsHeld>> posts) {
 
-  static UnitResult of(UnitPlan unit, UnitRun run) {
+  static UnitResult of(UnitPlan unit, UnitRun run, List<List<PostsHeld>> posts) {
     int size = unit.size();
     int blocks = unit.timeline.blocks();
     int years = unit.timeline.years();
@@ -47,7 +50,8 @@ public record UnitResult(
         copy(run.funding.record.lines, run.funding.record.lines.length, size),
         copy(run.rolls.classes, years + 1, size),
         copy(run.staff.teachers, blocks, size),
-        copy(run.levyRelief(), blocks, size));
+        copy(run.levyRelief(), blocks, size),
+        posts);
   }
 
   private static double[][] copy(double[][] columns, int count, int size) {

@@ -3,6 +3,7 @@ package org.perpupil.projection.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.perpupil.projection.world.Cohorts;
 import org.perpupil.projection.world.Timeline;
@@ -45,9 +46,17 @@ public record Life(int opening, int grows, List<Integer> arrivals) {
     return range.end() - 1 - highest;
   }
 
-  /** Returns the cohorts that come to schools of one life, by arrival. */
+  /**
+   * Returns the cohorts that come to schools of one life, by arrival.
+   *
+   * @param groups the group of each school among those that share numbers that move pupils
+   */
   static List<Cohorts> arrivals(
-      List<School> schools, Cohorts.Range range, Life life, ProjectionInputs inputs) {
+      List<School> schools,
+      Cohorts.Range range,
+      Life life,
+      ProjectionInputs inputs,
+      Function<List<School>, int[]> groups) {
     List<Cohorts> cohorts = new ArrayList<>();
     for (int a = 0; a < life.arrivals().size(); a++) {
       List<School> coming = new ArrayList<>();
@@ -56,7 +65,7 @@ public record Life(int opening, int grows, List<Integer> arrivals) {
         School closing = inputs.schools().school(inputs.schools().row(event.school()).getAsInt());
         coming.add(part(closing, event.pupilsTo().getOrDefault(school.id(), 0.0)));
       }
-      cohorts.add(Cohorts.arriving(coming, range));
+      cohorts.add(Cohorts.arriving(coming, range, groups.apply(coming)));
     }
     return cohorts;
   }

@@ -1,9 +1,7 @@
 package org.perpupil.projection.plan;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
@@ -11,7 +9,6 @@ import org.perpupil.projection.FormulaPath;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
@@ -31,7 +28,7 @@ public record ProjectionInputs(
     Staff staff,
     Map<String, Arrangement> arrangements,
     Assumptions assumptions,
-    Set<Selector> selectors,
+    AimedSelectors aimed,
     GroupSteps groups,
     boolean incomeAlone,
     SchoolChanges changes) {
@@ -50,8 +47,7 @@ public record ProjectionInputs(
     return reasons;
   }
 
-  public ProjectionInputs withSelectors(Set<Selector> more) {
-    Set<Selector> all = ImmutableSet.<Selector>builder().addAll(selectors).addAll(more).build();
+  public ProjectionInputs aimedAt(AimedSelectors more) {
     return new ProjectionInputs(
         schools,
         formulas,
@@ -61,7 +57,7 @@ public record ProjectionInputs(
         staff,
         arrangements,
         assumptions,
-        all,
+        aimed.and(more),
         groups,
         incomeAlone,
         changes);

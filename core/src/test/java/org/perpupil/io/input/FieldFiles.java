@@ -38,6 +38,8 @@ public final class FieldFiles {
           "year=2017-18,la_code=301,basic_primary=3000",
           Template.BUDGETS,
           "id=A1,code=E01,amount=500000",
+          Template.ACTUALS,
+          "id=A1,code=E01,month=2025-10,amount=300000",
           Template.STAFF,
           "id=A1,role=teacher,scale=salary,point=60000,fte=1",
           Template.TRUSTS,
@@ -155,6 +157,7 @@ public final class FieldFiles {
                   .map(FieldFiles::values)
                   .toList();
           case BUDGETS -> BudgetReader.read(source, List.of("A1"), seen, problems).all();
+          case ACTUALS -> ActualsReader.read(source, List.of("A1"), problems);
           case STAFF -> StaffReader.read(source, List.of("A1"), seen, problems).posts("A1");
           case TRUSTS -> TrustReader.read(source, Optional.of(SCHOOLS), seen, problems);
           case AUTHORITIES -> AuthorityReader.read(source, seen, problems);

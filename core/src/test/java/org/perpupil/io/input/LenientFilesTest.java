@@ -48,6 +48,7 @@ class LenientFilesTest {
           Template.SCHOOLS,
           Template.FORMULAS,
           Template.BUDGETS,
+          Template.ACTUALS,
           Template.STAFF,
           Template.TRUSTS,
           Template.AUTHORITIES,

@@ -114,6 +114,45 @@ class OutputTest {
   }
 
   @Test
+  void tablesGetIntoOneFileWhereItsNameAsksForIt() throws IOException {
+    Map<String, Object> summary = Map.of("schools_read", 1);
+    TableBook book =
+        (what, tables, rests, out) -> {
+          StringBuilder text = new StringBuilder(what + " " + rests);
+          for (TableBook.Table table : tables) {
+            table.read(cells -> text.append('|').append(table.name()).append(cells));
+          }
+          out.write(text.toString().getBytes(UTF_8));
+        };
+    List<Body> bodies =
+        List.of(Body.of("id,x\n\"a, \"\"b\",'=1\n"), Body.of("la_code\n''=2\n'x\n"));
+    Output one = allocation("alloc.xlsx").withBook(".xlsx", book);
+    assertThat(names(one)).containsExactly("alloc.xlsx", "alloc.summary.json");
+    for (int time = 0; time < 2; time++) {
+      try (OutputWriter to = one.open()) {
+        to.write(bodies, summary);
+      }
+    }
+    assertThat(text("alloc.xlsx"))
+        .isEqualTo(
+            "an allocation {schools_read=1}|allocation[id, x]|allocation[a, \"b, =1]"
+                + "|authorities[la_code]|authorities[''=2]|authorities['x]");
+    Output run =
+        Output.tables(ResultKind.SCENARIO_RUN, folder.resolve("r.XLSX"), List.of("a.csv", "b.csv"))
+            .withBook(".xlsx", book);
+    assertThat(names(run)).containsExactly("r.XLSX", "r.summary.json");
+    Output several = allocation("alloc.csv").withBook(".xlsx", book);
+    assertThat(several.endings()).containsExactly(".csv", ".xlsx");
+    assertThat(names(several)).hasSize(3);
+    Files.createDirectory(folder.resolve("d.xlsx"));
+    assertThat(
+            names(
+                Output.tables(ResultKind.SCENARIO_RUN, folder.resolve("d.xlsx"), List.of("a.csv"))
+                    .withBook(".xlsx", book)))
+        .containsExactly("a.csv", "summary.json");
+  }
+
+  @Test
   void theRootOfAllFoldersIsNoFile() {
     Path root = folder.getRoot();
     assumeTrue(Files.isWritable(root), "only an administrator writes there");

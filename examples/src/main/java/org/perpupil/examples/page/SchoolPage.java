@@ -25,9 +25,11 @@ public final class SchoolPage {
   private final Optional<BudgetYears> budgets;
   private final Optional<ReservesSection> reserves;
   private final List<String> missing = new ArrayList<>();
+  private final boolean isMonthly;
 
-  private SchoolPage(ReportResults results, School school) {
+  private SchoolPage(ReportResults results, School school, boolean isMonthly) {
     this.results = results;
+    this.isMonthly = isMonthly;
     this.school = school;
     this.row = results.workspace().schools().row(school.id()).orElseThrow();
     this.changes = results.changes().filter(all -> !all.failures().containsKey(school.id()));
@@ -45,7 +47,16 @@ public final class SchoolPage {
 
   /** Returns the page of a school. */
   public static Page of(ReportResults results, School school) {
-    return new SchoolPage(results, school).page();
+    return of(results, school, false);
+  }
+
+  /**
+   * Returns the page of a school.
+   *
+   * @param isMonthly whether its cash is shown by month, where it has budgets
+   */
+  public static Page of(ReportResults results, School school, boolean isMonthly) {
+    return new SchoolPage(results, school, isMonthly).page();
   }
 
   private Page page() {
@@ -77,6 +88,9 @@ public final class SchoolPage {
                 "Income, spending and reserves over the years",
                 "--budgets and --years, best with --staff and --assumptions",
                 results.years().map(all -> all.failures().getOrDefault(school.id(), ""))));
+    budgets
+        .filter(some -> isMonthly)
+        .ifPresent(some -> page.section(new CashSection(some, school.id()).section(whom)));
     reserves.ifPresentOrElse(
         some -> page.section(some.section(whom)),
         () ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringReader;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -204,6 +205,32 @@ class ChartCastingTest {
           .isCloseTo(zero + perPound * reserve.get(i), within(HALF_A_PIXEL));
     }
     assertWithin(svg, width);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Chart.NARROW, Chart.WIDE})
+  void monthsRunThroughTheirAmountsAndNameTheLeast(int width) throws Exception {
+    YearMonth first = YearMonth.of(2025, 9);
+    for (int least : new int[] {0, 1, 12, 34, 35}) {
+      List<Double> amounts = new ArrayList<>();
+      List<YearMonth> months = new ArrayList<>();
+      for (int i = 0; i < 36; i++) {
+        amounts.add(i == least ? -250_000.0 : 180_000.0 - 5000 * (i % 7));
+        months.add(first.plusMonths(i));
+      }
+      Document svg =
+          parsed(new Months("cash in pounds", months, amounts).draw(width, "t", "Cash by month"));
+      double zero = number(last(elements(svg, "line")), "y1");
+      double[] path = points(elements(svg, "path").get(0).getAttribute("d"));
+      double perPound = (path[2 * least + 1] - zero) / amounts.get(least);
+      for (int i = 0; i < 36; i++) {
+        assertThat(path[2 * i + 1])
+            .isCloseTo(zero + perPound * amounts.get(i), within(HALF_A_PIXEL));
+      }
+      assertThat(elements(svg, "text"))
+          .anySatisfy(text -> assertThat(text.getTextContent()).startsWith("\u2212\u00a3250.0k, "));
+      assertWithin(svg, width);
+    }
   }
 
   @ParameterizedTest

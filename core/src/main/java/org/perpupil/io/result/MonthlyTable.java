@@ -1,0 +1,75 @@
+package org.perpupil.io.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.io.csv.CsvText;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.viability.cash.MonthlyCash;
+import org.perpupil.viability.cash.MonthlyProfile;
+
+/**
+ * Schools' cash by month: {@code id, year, basis, month}, the lines, and {@code receipts, payments,
+ * net, cash}, one row a school and month. Lines add up to the projection's years, see {@link
+ * MonthlyCash}; one that a school never has is blank.
+ */
+final class MonthlyTable {
+  private MonthlyTable() {}
+
+  /** Returns all schools' months as CSV text. */
+  static String toCsv(ProjectionAsPrinted printed, ProjectionLayout layout) {
+    Set<String> columns = new LinkedHashSet<>();
+    ProjectionWriter.codes(printed.projection()).forEach(code -> columns.add(layout.name(code)));
+    List<String> header = new ArrayList<>(List.of("id", "year", "basis", "month"));
+    header.addAll(columns);
+    header.addAll(List.of("receipts", "payments", "net", "cash"));
+    CsvText csv = new CsvText();
+    csv.row(header);
+    for (int school = 0; school < printed.projection().schools().size(); school++) {
+      String id = printed.projection().schools().school(school).id();
+      String basis = printed.basis(school).fileName();
+      for (MonthlyCash.Month month : MonthlyCash.of(printed, school).months()) {
+        Map<String, Long> lines = new LinkedHashMap<>();
+        month.pence().forEach((code, pence) -> lines.merge(layout.name(code), pence, Long::sum));
+        List<String> row =
+            new ArrayList<>(List.of(id, month.year().toString(), basis, month.month().toString()));
+        columns.forEach(column -> row.add(lines.containsKey(column) ? pounds(lines, column) : ""));
+        for (long pence :
+            new long[] {month.receipts(), month.payments(), month.net(), month.cash()}) {
+          row.add(Casting.pounds(pence).toPlainString());
+        }
+        csv.row(row);
+      }
+    }
+    return csv.text();
+  }
+
+  /** Returns the profiles that lines follow, for a summary: each with its status and source. */
+  static List<Map<String, Object>> profiles(ProjectionAsPrinted printed) {
+    Set<MonthlyProfile> used = new LinkedHashSet<>();
+    for (int school = 0; school < printed.projection().schools().size(); school++) {
+      used.addAll(MonthlyCash.of(printed, school).profiles());
+    }
+    List<Map<String, Object>> profiles = new ArrayList<>();
+    for (MonthlyProfile profile : used) {
+      Map<String, Object> shown = new LinkedHashMap<>();
+      shown.put("line", profile.code().map(code -> code.code()).orElse("all others"));
+      profile.basis().ifPresent(basis -> shown.put("basis", basis.fileName()));
+      shown.put(
+          "april_to_march" + (profile.withinBlocks() ? "_parts_of_blocks" : "_percent"),
+          profile.weights().stream().map(weight -> weight.longValue()).toList());
+      shown.put("status", profile.status().label());
+      shown.put("source", profile.source());
+      profiles.add(shown);
+    }
+    return profiles;
+  }
+
+  private static String pounds(Map<String, Long> lines, String column) {
+    return Casting.pounds(lines.getOrDefault(column, 0L)).toPlainString();
+  }
+}

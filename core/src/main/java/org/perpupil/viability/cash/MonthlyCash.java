@@ -1,0 +1,177 @@
+package org.perpupil.viability.cash;
+
+import com.google.common.collect.ImmutableList;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.impact.groups.LargestRemainder;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.YearBasis;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.rates.FundingYear;
+
+/**
+ * A school's cash month by month, as its reserve and the profiles of its lines have it: nothing is
+ * owed to it or by it when a year ends.
+ *
+ * <p>The months of a line add up to what the projection prints for the year, and the cash after a
+ * year's last month is its printed closing reserve. Immutable.
+ */
+public final class MonthlyCash {
+  private static final int MONTHS = 12;
+
+  private final ImmutableList<Month> months;
+  private final ImmutableList<MonthlyProfile> profiles;
+
+  private MonthlyCash(List<Month> months, Set<MonthlyProfile> profiles) {
+    this.months = ImmutableList.copyOf(months);
+    this.profiles = ImmutableList.copyOf(profiles);
+  }
+
+  /**
+   * A month.
+   *
+   * @param year the year of the school that it lies in
+   * @param pence by line; unmodifiable
+   * @param receipts pence of all income
+   * @param payments pence of all expenditure, with revenue spent on capital
+   * @param cash pence at its end
+   */
+  public record Month(
+      YearMonth month,
+      FundingYear year,
+      Map<BudgetCode, Long> pence,
+      long receipts,
+      long payments,
+      long cash) {
+    /** Returns the pence by which cash rises. */
+    public long net() {
+      return receipts - payments;
+    }
+  }
+
+  /** Returns the months of the years that a school is shown in; none where it has no such year. */
+  public static MonthlyCash of(ProjectionAsPrinted printed, int school) {
+    YearBasis basis = printed.basis(school);
+    List<Month> months = new ArrayList<>();
+    Set<MonthlyProfile> profiles = new LinkedHashSet<>();
+    for (FundingYear year : printed.years(school)) {
+      long cash = printed.total(school, Measure.OPENING_RESERVE, year).orElseThrow();
+      List<Map<BudgetCode, Long>> lines = new ArrayList<>();
+      for (int month = 0; month < MONTHS; month++) {
+        lines.add(new EnumMap<>(BudgetCode.class));
+      }
+      for (BudgetCode code : printed.codes(school)) {
+        if (code.isRevenue()) {
+          // Who runs the school decides when it is paid, in whatever years it is shown.
+          MonthlyProfile profile = MonthlyProfile.of(code, printed.projection().basis(school));
+          profiles.add(profile);
+          long[] pence = months(printed, school, code, year, profile);
+          for (int month = 0; month < MONTHS; month++) {
+            lines.get(month).put(code, pence[month]);
+          }
+        }
+      }
+      YearMonth first = YearMonth.from(blocks(basis, year).get(0).start());
+      for (int month = 0; month < MONTHS; month++) {
+        long receipts = 0;
+        long payments = 0;
+        for (Map.Entry<BudgetCode, Long> line : lines.get(month).entrySet()) {
+          boolean isIncome = line.getKey().kind() == BudgetCode.Kind.INCOME;
+          receipts += isIncome ? line.getValue() : 0;
+          payments += isIncome ? 0 : line.getValue();
+        }
+        cash += receipts - payments;
+        months.add(
+            new Month(
+                first.plusMonths(month),
+                year,
+                Collections.unmodifiableMap(lines.get(month)),
+                receipts,
+                payments,
+                cash));
+      }
+    }
+    return new MonthlyCash(months, profiles);
+  }
+
+  /** Returns all months, in order; unmodifiable. */
+  public List<Month> months() {
+    return months;
+  }
+
+  /** Returns the profiles that the lines follow, in the order of the lines; unmodifiable. */
+  public List<MonthlyProfile> profiles() {
+    return profiles;
+  }
+
+  /** Returns the first month at whose end least cash is left, or nothing without months. */
+  public Optional<Month> lowest() {
+    return lowest(months.stream());
+  }
+
+  /** Returns the first such month of each year, in order; unmodifiable. */
+  public List<Month> lowestOfYears() {
+    return months.stream()
+        .map(Month::year)
+        .distinct()
+        .map(
+            year ->
+                lowest(months.stream().filter(month -> month.year().equals(year))).orElseThrow())
+        .toList();
+  }
+
+  private static Optional<Month> lowest(Stream<Month> months) {
+    return months.reduce((one, other) -> other.cash() < one.cash() ? other : one);
+  }
+
+  private static List<Block> blocks(YearBasis basis, FundingYear year) {
+    return basis == YearBasis.ACADEMIC
+        ? Block.academyYear(year.start())
+        : Block.maintainedYear(year.start());
+  }
+
+  /** Returns the pence of a line by month of a year. */
+  private static long[] months(
+      ProjectionAsPrinted printed,
+      int school,
+      BudgetCode code,
+      FundingYear year,
+      MonthlyProfile profile) {
+    YearBasis basis = printed.basis(school);
+    List<Block> blocks = blocks(basis, year);
+    double whole = weight(blocks.get(0), profile) + weight(blocks.get(1), profile);
+    double amount = printed.projection().amount(school, code, year, basis).orElseThrow();
+    double[] pounds = new double[MONTHS];
+    int at = 0;
+    for (Block block : blocks) {
+      double weights = profile.withinBlocks() ? weight(block, profile) : whole;
+      double spread =
+          profile.withinBlocks()
+              ? printed.projection().amount(school, code, block).orElseThrow()
+              : amount;
+      for (int month = 0; month < block.term().months(); month++) {
+        pounds[at++] =
+            spread * profile.weight(block.start().plusMonths(month).getMonth()) / weights;
+      }
+    }
+    return LargestRemainder.pence(pounds, printed.amount(school, code, year).orElseThrow());
+  }
+
+  private static double weight(Block block, MonthlyProfile profile) {
+    double sum = 0;
+    for (int month = 0; month < block.term().months(); month++) {
+      sum += profile.weight(block.start().plusMonths(month).getMonth());
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,108 @@
+package org.perpupil.examples.page;
+
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.perpupil.BudgetYears;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.examples.chart.Figures;
+import org.perpupil.examples.chart.Months;
+import org.perpupil.formula.printed.Casting;
+import org.perpupil.projection.printed.ProjectionAsPrinted;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.rates.RateStatus;
+import org.perpupil.viability.cash.MonthlyCash;
+import org.perpupil.viability.cash.MonthlyProfile;
+
+/** Cash of one school month by month, and the month with the least. */
+final class CashSection {
+  private final MonthlyCash cash;
+
+  CashSection(BudgetYears budgets, String id) {
+    int row = budgets.projection().schools().row(id).orElseThrow();
+    this.cash = MonthlyCash.of(ProjectionAsPrinted.of(budgets.projection()), row);
+  }
+
+  Section section(String whom) {
+    List<MonthlyCash.Month> months = cash.months();
+    MonthlyCash.Month lowest = cash.lowest().orElseThrow();
+    Optional<MonthlyCash.Month> below =
+        months.stream().filter(month -> month.cash() < 0).findFirst();
+    String headline =
+        below
+            .map(month -> "Cash first falls below £0 in " + name(month.month()))
+            .orElseGet(
+                () ->
+                    "Least cash is "
+                        + Figures.label(pounds(lowest.cash()))
+                        + ", in "
+                        + name(lowest.month()));
+    Section section =
+        new Section("cash", "Cash by month")
+            .headline(headline)
+            .subtitle(
+                "Cash of "
+                    + whom
+                    + " at the end of each month in pounds, "
+                    + name(months.get(0).month())
+                    + " to "
+                    + name(months.get(months.size() - 1).month()));
+    section.chart(
+        new Months(
+            "cash in pounds",
+            months.stream().map(MonthlyCash.Month::month).toList(),
+            months.stream().map(month -> pounds(month.cash())).toList()),
+        headline);
+    PageTable years = new PageTable("Least cash of each year").words("Year").words("Month");
+    years.numbers("Least cash");
+    for (MonthlyCash.Month month : cash.lowestOfYears()) {
+      years.row(month.year().toString(), name(month.month()), Figures.pence(pounds(month.cash())));
+    }
+    FundingYear first = months.get(0).year();
+    PageTable table = new PageTable("Months of " + first).words("Month");
+    table.numbers("Receipts", "Payments", "Net", "Cash at the end");
+    for (MonthlyCash.Month month : months) {
+      if (month.year().equals(first)) {
+        table.row(
+            name(month.month()),
+            Figures.pence(pounds(month.receipts())),
+            Figures.pence(pounds(month.payments())),
+            Figures.penceOfChange(pounds(month.net())),
+            Figures.pence(pounds(month.cash())));
+      }
+    }
+    return section.table(years).table(table).note(rests());
+  }
+
+  /** Says what of it is known and what is a choice. */
+  private String rests() {
+    String chosen =
+        cash.profiles().stream()
+            .filter(profile -> profile.status() == RateStatus.UNVERIFIED)
+            .flatMap(profile -> profile.code().stream())
+            .map(BudgetCode::code)
+            .collect(Collectors.joining(", "));
+    boolean isGrantKnown =
+        cash.profiles().stream()
+            .filter(profile -> profile.status() == RateStatus.PUBLISHED)
+            .map(MonthlyProfile::code)
+            .anyMatch(code -> code.filter(one -> one == BudgetCode.I01).isPresent());
+    return "The reserve is taken for cash. When money comes and goes is a choice of this model"
+        + (isGrantKnown ? " but for the grant, which comes in twelve equal parts" : "")
+        + ": lines with months of their own are "
+        + chosen
+        + ", all others are spread evenly. A school's bank statement of a year shows how near"
+        + " that is.";
+  }
+
+  private static double pounds(long pence) {
+    return Casting.pounds(pence).doubleValue();
+  }
+
+  private static String name(YearMonth month) {
+    return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear();
+  }
+}
