@@ -28,6 +28,7 @@ final class IncomeRun {
   void run(UnitPlan unit, WorldTables tables, UnitRun run) {
     for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
       budgetShare(unit, tables, run, k);
+      FundsRun.run(unit, tables, run, k, run.line(BudgetCode.I01, k));
       double[] other = run.line(BudgetCode.I18D, k);
       unit.grants.addPaid(k, run.rolls, other);
       unit.mealsAndSport.addPaid(unit, tables, grants, run.rolls, k, other);
