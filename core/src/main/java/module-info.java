@@ -5,7 +5,6 @@ module org.perpupil {
   requires commons.math3;
   requires java.xml;
   requires tools.jackson.core;
-  requires tools.jackson.dataformat.csv;
   requires tools.jackson.dataformat.yaml;
   requires static transitive org.jspecify;
 
@@ -64,6 +63,8 @@ module org.perpupil {
       org.perpupil.examples;
   exports org.perpupil.projection.printed to
       org.perpupil.examples;
+  exports org.perpupil.statistics.discovery to
+      org.perpupil.examples;
   exports org.perpupil.statistics.random to
       org.perpupil.examples;
   exports org.perpupil.statistics.sampling to
@@ -73,6 +74,8 @@ module org.perpupil {
   exports org.perpupil.statistics.solving to
       org.perpupil.examples;
   exports org.perpupil.statistics.world to
+      org.perpupil.examples;
+  exports org.perpupil.sweep.solving to
       org.perpupil.examples;
   exports org.perpupil.sweep.run to
       org.perpupil.examples;

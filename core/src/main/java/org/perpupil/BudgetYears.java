@@ -9,6 +9,8 @@ import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ResultTable;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
@@ -39,6 +41,16 @@ public final class BudgetYears extends Result {
     return rows.ids();
   }
 
+  /**
+   * Returns whether a figure of a school is known; balances and reserves are not where its budget
+   * states too little.
+   *
+   * @throws ProblemsException when there is no such school, or it fails
+   */
+  public boolean isKnown(String id, Measure measure) {
+    return projection.isKnown(rows.row(id), measure);
+  }
+
   /** Returns why the others cannot be projected, by identifier; unmodifiable. */
   public Map<String, String> failures() {
     return rows.failures();
@@ -47,7 +59,7 @@ public final class BudgetYears extends Result {
   /**
    * Returns the years that a school has figures of, in order; unmodifiable.
    *
-   * @throws org.perpupil.problem.ProblemsException when there is no such school, or it fails
+   * @throws ProblemsException when there is no such school, or it fails
    */
   public List<FundingYear> years(String id) {
     return printed.years(rows.row(id));
@@ -56,8 +68,8 @@ public final class BudgetYears extends Result {
   /**
    * Returns what a year adds to a school's reserve; negative where it falls.
    *
-   * @throws org.perpupil.problem.ProblemsException when there is no such school, it fails, or has
-   *     no such year
+   * @throws ProblemsException when there is no such school, it fails, has no such year, or the
+   *     figure is not known
    */
   public double inYearBalance(String id, FundingYear year) {
     return total(id, Measure.IN_YEAR_BALANCE, year);
@@ -66,8 +78,8 @@ public final class BudgetYears extends Result {
   /**
    * Returns a school's reserve when a year ends.
    *
-   * @throws org.perpupil.problem.ProblemsException when there is no such school, it fails, or has
-   *     no such year
+   * @throws ProblemsException when there is no such school, it fails, has no such year, or the
+   *     figure is not known
    */
   public double closingReserve(String id, FundingYear year) {
     return total(id, Measure.CLOSING_RESERVE, year);
@@ -76,11 +88,20 @@ public final class BudgetYears extends Result {
   /**
    * Returns a figure of a school's year, in its unit.
    *
-   * @throws org.perpupil.problem.ProblemsException when there is no such school, it fails, or has
-   *     no such year
+   * @throws ProblemsException when there is no such school, it fails, has no such year, or the
+   *     figure is not known
    */
   public double total(String id, Measure measure, FundingYear year) {
-    OptionalLong hundredths = printed.total(rows.row(id), measure, year);
+    int row = rows.row(id);
+    if (!projection.isKnown(row, measure)) {
+      throw new ProblemsException(
+          Problem.error(
+              "school " + id + ", " + measure.fileName(),
+              "",
+              "a budget that it follows from: " + projection.plan().unknownMoney().get(id),
+              "the school's published return holds what is missing"));
+    }
+    OptionalLong hundredths = printed.total(row, measure, year);
     if (hundredths.isEmpty()) {
       throw SchoolRows.noYear(id, year, years(id));
     }
@@ -90,7 +111,7 @@ public final class BudgetYears extends Result {
   /**
    * Returns the first year that ends with a reserve below nothing, where there is one.
    *
-   * @throws org.perpupil.problem.ProblemsException when there is no such school, or it fails
+   * @throws ProblemsException when there is no such school, it fails, or its reserves are not known
    */
   public Optional<FundingYear> firstDeficit(String id) {
     return years(id).stream().filter(year -> closingReserve(id, year) < 0).findFirst();
@@ -101,7 +122,7 @@ public final class BudgetYears extends Result {
    * on-costs: teaching staff (E01) of that year by the teachers who are paid from its start, or for
    * whom the total stands. Nothing where there is no such year or teacher.
    *
-   * @throws org.perpupil.problem.ProblemsException when there is no such school, or it fails
+   * @throws ProblemsException when there is no such school, or it fails
    */
   public OptionalDouble averageTeacherCost(String id) {
     int row = rows.row(id);

@@ -18,7 +18,8 @@ public abstract sealed class Result
         ScenarioEffects,
         JoiningChoice,
         DeficitRisks,
-        AssumptionRanking {
+        AssumptionRanking,
+        RequiredValue {
   private final ResultTable table;
 
   Result(ResultTable table) {

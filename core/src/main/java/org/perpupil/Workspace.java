@@ -7,14 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.authority.affordability.AffordableFormulas;
 import org.perpupil.budget.Block;
-import org.perpupil.budget.Budgets;
-import org.perpupil.budget.Staff;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.RoundingRules;
@@ -25,7 +22,6 @@ import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.FileScope;
 import org.perpupil.io.FormulaName;
 import org.perpupil.io.Source;
-import org.perpupil.io.input.InputsBuilder;
 import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.io.input.ScenarioFile;
 import org.perpupil.io.input.SweepInputs;
@@ -33,7 +29,10 @@ import org.perpupil.io.input.WorkspaceFile;
 import org.perpupil.joining.trust.StayOrJoinQuestion;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
+import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.FundingYears;
 import org.perpupil.scenario.Assumption;
@@ -47,8 +46,9 @@ import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.run.Sweep;
 import org.perpupil.sweep.run.SweepSensitivity;
-import org.perpupil.trust.ServiceTerms;
-import org.perpupil.trust.TrustTerms;
+import org.perpupil.sweep.solving.SolveQuestion;
+import org.perpupil.sweep.solving.SolvedCondition;
+import org.perpupil.sweep.solving.Unknown;
 
 /**
  * Schools with their formulas and budgets, read and checked: the place to ask questions of.
@@ -68,13 +68,13 @@ public final class Workspace {
   private final Optional<FundingYears> years;
   private final Optional<String> title;
 
-  private Workspace(Builder builder) {
-    this.inputs = builder.inputs.read();
-    this.folder = builder.folder;
-    this.files = ImmutableList.copyOf(builder.inputs.files());
-    this.formulas = Optional.ofNullable(builder.formulas);
-    this.years = Optional.ofNullable(builder.years);
-    this.title = Optional.ofNullable(builder.title);
+  Workspace(WorkspaceBuilder builder) {
+    this.inputs = builder.inputs().read();
+    this.folder = builder.folder();
+    this.files = ImmutableList.copyOf(builder.inputs().files());
+    this.formulas = builder.formulas();
+    this.years = builder.years();
+    this.title = builder.title();
   }
 
   /**
@@ -100,18 +100,12 @@ public final class Workspace {
   }
 
   private static Workspace named(Source workspace, Function<String, Source> folder) {
-    WorkspaceFile file = WorkspaceFile.read(workspace);
-    Builder builder = new Builder(folder);
-    builder.inputs.workspace(file);
-    builder.formulas = file.formulas().orElse(null);
-    builder.years = file.years().orElse(null);
-    builder.title = file.title().orElse(null);
-    return builder.build();
+    return new WorkspaceBuilder(folder).from(WorkspaceFile.read(workspace)).build();
   }
 
   /** Returns a builder of a workspace from files, content in memory and values. */
-  public static Builder builder() {
-    return new Builder(name -> Source.of(Path.of(name)));
+  public static WorkspaceBuilder builder() {
+    return new WorkspaceBuilder(name -> Source.of(Path.of(name)));
   }
 
   /** Returns what it is about, where its file says so. */
@@ -246,7 +240,8 @@ public final class Workspace {
   }
 
   /**
-   * Returns the schools' budgets over the workspace's years.
+   * Returns the schools' budgets over the workspace's years. Those that state no opening balance
+   * have no reserves, and those without any spending, as published allocations are, income alone.
    *
    * @throws ProblemsException when years or formulas were not given, or do not go together
    */
@@ -262,7 +257,7 @@ public final class Workspace {
    * @throws ProblemsException when years or formulas were not given, or do not go together
    */
   public BudgetYears project(Assumptions changed) {
-    Projection projection = inputs.projection(years()).build().run(changed);
+    Projection projection = inputs.projection(years()).withIncomeAlone().build().run(changed);
     return new BudgetYears(projection, inputs.budgets().path(), changed);
   }
 
@@ -363,7 +358,7 @@ public final class Workspace {
    * @throws CancellationException when the thread is interrupted
    */
   public DeficitRisks sweep(SweepPlan plan) {
-    return sweep(Sweep.of(plan, inputs.budgets().projection(years(plan)).build()));
+    return sweep(Sweep.of(plan, planned(plan)));
   }
 
   /**
@@ -417,7 +412,7 @@ public final class Workspace {
 
   /** Ranks a plan's assumptions on the workspace, as {@link #rank(String)} does. */
   public AssumptionRanking rank(SweepPlan plan) {
-    return rank(SweepSensitivity.of(plan, inputs.budgets().projection(years(plan)).build()));
+    return rank(SweepSensitivity.of(plan, planned(plan)));
   }
 
   private static AssumptionRanking rank(SweepSensitivity sensitivity) {
@@ -435,6 +430,60 @@ public final class Workspace {
     } catch (InterruptedException e) {
       throw interrupted();
     }
+  }
+
+  /**
+   * Returns the largest value of one number at which a school just keeps a condition, everything
+   * else as the workspace has it.
+   *
+   * @param id the school
+   * @param number an assumption, in all years after the first that no figure is published for; or
+   *     {@code roll}: pupils from the second year on, all year groups alike
+   * @param condition {@code closing_reserve} or {@code in_year_balance} of the last year, with
+   *     {@code >=} and pounds, such as {@code closing_reserve>=0}
+   * @throws ProblemsException when there is no such school or number, the condition is none, years
+   *     or formulas were not given, or the school cannot be projected
+   */
+  public RequiredValue largest(String id, String number, String condition) {
+    return required(id, Unknown.largest(number), condition, unchanged());
+  }
+
+  /**
+   * Returns the largest value under a scenario, as {@link #largest(String, String, String)} does.
+   */
+  public RequiredValue largest(String id, String number, String condition, Scenario scenario) {
+    return required(id, Unknown.largest(number), condition, scenario);
+  }
+
+  /**
+   * Returns the smallest value of one number at which a school just keeps a condition, as {@link
+   * #largest(String, String, String)} returns the largest.
+   */
+  public RequiredValue smallest(String id, String number, String condition) {
+    return required(id, Unknown.smallest(number), condition, unchanged());
+  }
+
+  /**
+   * Returns the smallest value under a scenario, as {@link #largest(String, String, String)} does.
+   */
+  public RequiredValue smallest(String id, String number, String condition, Scenario scenario) {
+    return required(id, Unknown.smallest(number), condition, scenario);
+  }
+
+  private static Scenario unchanged() {
+    return Scenario.builder("baseline").build();
+  }
+
+  private RequiredValue required(String id, Unknown unknown, String condition, Scenario scenario) {
+    return new RequiredValue(
+        new SolveQuestion(
+                id,
+                unknown,
+                SolvedCondition.parse(condition, false),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty())
+            .answer(inputs.budgets().run(years()), scenario));
   }
 
   private static int threads() {
@@ -463,6 +512,13 @@ public final class Workspace {
                     "the workspace does not name them")));
   }
 
+  /** Returns what a plan projects; of income alone where it measures nothing else. */
+  private ProjectionPlan planned(SweepPlan plan) {
+    ProjectionBuilder builder = inputs.budgets().projection(years(plan));
+    boolean isOfIncome = plan.measures().stream().allMatch(Measure::isOfIncome);
+    return (isOfIncome ? builder.withIncomeAlone() : builder).build();
+  }
+
   private static FundingYears years(SweepPlan plan) {
     return new FundingYears(plan.first(), plan.last());
   }
@@ -475,144 +531,5 @@ public final class Workspace {
         + " schools"
         + years.map(run -> ", " + run).orElse("")
         + "]";
-  }
-
-  /** A builder of a workspace. Not thread-safe. */
-  public static final class Builder {
-    private final InputsBuilder inputs = OrganisationInputs.builder();
-    private final Function<String, Source> folder;
-    private @Nullable FormulaName formulas;
-    private @Nullable FundingYears years;
-    private @Nullable String title;
-
-    private Builder(Function<String, Source> folder) {
-      this.folder = folder;
-    }
-
-    /** Sets what it is about. */
-    public Builder title(String text) {
-      this.title = text;
-      return this;
-    }
-
-    /** Adds a file of schools; all of them have the same columns. */
-    public Builder schools(Source file) {
-      inputs.schools(file);
-      return this;
-    }
-
-    /** Sets the schools. */
-    public Builder schools(SchoolTable table) {
-      inputs.schools(table);
-      return this;
-    }
-
-    /** Sets what pays the schools: {@code nff:} and an edition, or a file. */
-    public Builder formulas(String name) {
-      return formulas(FormulaName.parse(name));
-    }
-
-    /** Sets what pays the schools. */
-    public Builder formulas(FormulaName name) {
-      this.formulas = name;
-      inputs.formulas(name);
-      return this;
-    }
-
-    /** Sets what budgets of the first year state. */
-    public Builder budgets(Source file) {
-      inputs.budgets(file);
-      return this;
-    }
-
-    /** Sets what budgets of the first year state. */
-    public Builder budgets(Budgets all) {
-      inputs.budgets(all);
-      return this;
-    }
-
-    /** Sets the posts. */
-    public Builder staff(Source file) {
-      inputs.staff(file);
-      return this;
-    }
-
-    /** Sets the posts. */
-    public Builder staff(Staff posts) {
-      inputs.staff(posts);
-      return this;
-    }
-
-    /** Sets what is assumed of the years to come. */
-    public Builder assumptions(Source file) {
-      inputs.assumptions(file);
-      return this;
-    }
-
-    /** Sets what is assumed of the years to come. */
-    public Builder assumptions(Assumptions set) {
-      inputs.assumptions(set);
-      return this;
-    }
-
-    /** Sets the trusts. */
-    public Builder trusts(Source file) {
-      inputs.trusts(file);
-      return this;
-    }
-
-    /** Sets the trusts, by name. */
-    public Builder trusts(Map<String, TrustTerms> terms) {
-      inputs.trusts(terms);
-      return this;
-    }
-
-    /** Sets the authorities. */
-    public Builder authorities(Source file) {
-      inputs.authorities(file);
-      return this;
-    }
-
-    /** Sets the authorities, by code. */
-    public Builder authorities(Map<String, AuthorityTerms> terms) {
-      inputs.authorities(terms);
-      return this;
-    }
-
-    /** Sets the services, and who pays for them. */
-    public Builder services(Source file) {
-      inputs.services(file);
-      return this;
-    }
-
-    /** Sets the services, and who pays for them. */
-    public Builder services(List<ServiceTerms> terms) {
-      inputs.services(terms);
-      return this;
-    }
-
-    /**
-     * Sets the funding years, such as {@code 2025-26..2030-31}.
-     *
-     * @throws ProblemsException when the text is nothing of the kind
-     */
-    public Builder years(String text) {
-      return years(FundingYears.parse(text));
-    }
-
-    /** Sets the funding years. */
-    public Builder years(FundingYears run) {
-      this.years = run;
-      return this;
-    }
-
-    /**
-     * Reads everything and checks it against each other.
-     *
-     * @throws ProblemsException with every problem of all of it, when any is an error
-     */
-    public Workspace build() {
-      return new Workspace(this);
-    }
   }
 }

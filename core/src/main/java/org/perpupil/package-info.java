@@ -11,6 +11,7 @@
  * wexmoor.compare("formulas.csv", "nff:2025-26").change("W06");
  * wexmoor.project().closingReserve("W06", FundingYear.of(2027));
  * wexmoor.run("flat-cash.scenario.yaml").change("W06", FundingYear.of(2027));
+ * wexmoor.largest("W06", "pay.teacher_award_percent", "closing_reserve>=0").value();
  * }</pre>
  *
  * <p>Every answer is a {@link org.perpupil.Result}: addressed by a school's identifier and a {@link

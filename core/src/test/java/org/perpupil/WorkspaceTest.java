@@ -61,8 +61,8 @@ class WorkspaceTest {
 
   @Test
   void filesTextsAndValuesGiveTheAnswersOfTheFolder() throws IOException {
-    Workspace.Builder files = Workspace.builder().years("2025-26..2030-31");
-    Workspace.Builder texts = Workspace.builder().years("2025-26..2030-31");
+    WorkspaceBuilder files = Workspace.builder().years("2025-26..2030-31");
+    WorkspaceBuilder texts = Workspace.builder().years("2025-26..2030-31");
     Map<String, Source> onDisk = new HashMap<>();
     Map<String, Source> inText = new HashMap<>();
     for (String name : Wexmoor.named()) {
@@ -298,7 +298,7 @@ class WorkspaceTest {
         workspace.rank("small.sweep.yaml").toCsv());
   }
 
-  private static Workspace.Builder from(Workspace.Builder to, Map<String, Source> files) {
+  private static WorkspaceBuilder from(WorkspaceBuilder to, Map<String, Source> files) {
     return to.schools(files.get("schools.csv"))
         .formulas(FormulaName.of(files.get("formulas.csv")))
         .budgets(files.get("budgets.csv"))

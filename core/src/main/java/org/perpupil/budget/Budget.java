@@ -81,6 +81,18 @@ public final class Budget {
     return opening.isPresent() ? opening : sum(CLOSING_BEFORE);
   }
 
+  /**
+   * Returns whether any spending is stated, revenue spent on capital included. Allocations that are
+   * published state none: that is not known then, and not 0.
+   */
+  public boolean statesSpending() {
+    return amounts.keySet().stream()
+        .anyMatch(
+            code ->
+                code.kind() == BudgetCode.Kind.EXPENDITURE
+                    || code.kind() == BudgetCode.Kind.REVENUE_FOR_CAPITAL);
+  }
+
   @Override
   public String toString() {
     return "Budget[" + id + ", " + amounts.size() + " codes]";

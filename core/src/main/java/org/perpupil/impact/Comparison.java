@@ -1,5 +1,7 @@
 package org.perpupil.impact;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.math.BigDecimal;
@@ -11,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.FloorBaseline;
 import org.perpupil.formula.Formula;
@@ -41,11 +44,18 @@ public final class Comparison {
   private final AllocationAsPrinted printedBefore;
   private final AllocationAsPrinted printedAfter;
 
+  /** Sums of all lines, which every figure below asks for again. */
+  private final Supplier<@Nullable BigDecimal[]> sharesBefore;
+
+  private final Supplier<@Nullable BigDecimal[]> sharesAfter;
+
   private Comparison(Allocation before, Allocation after) {
     this.before = before;
     this.after = after;
     this.printedBefore = AllocationAsPrinted.of(before);
     this.printedAfter = AllocationAsPrinted.of(after);
+    this.sharesBefore = Suppliers.memoize(() -> shares(printedBefore));
+    this.sharesAfter = Suppliers.memoize(() -> shares(printedAfter));
   }
 
   /**
@@ -171,7 +181,7 @@ public final class Comparison {
 
   /** Returns the old budget share in pounds as printed; absent when the school has no figures. */
   public Optional<BigDecimal> shareBeforeAsPrinted(int row) {
-    return share(row, printedBefore);
+    return Optional.ofNullable(sharesBefore.get()[row]);
   }
 
   /** Returns the new budget share in pounds; absent when the school has no figures. */
@@ -181,7 +191,7 @@ public final class Comparison {
 
   /** Returns the new budget share in pounds as printed; absent when the school has no figures. */
   public Optional<BigDecimal> shareAfterAsPrinted(int row) {
-    return share(row, printedAfter);
+    return Optional.ofNullable(sharesAfter.get()[row]);
   }
 
   /** Returns new minus old budget share in pounds; absent when the school has no figures. */
@@ -307,8 +317,13 @@ public final class Comparison {
         : formulas.all().size() + " local formulas";
   }
 
-  private Optional<BigDecimal> share(int row, AllocationAsPrinted printed) {
-    return failure(row).isPresent() ? Optional.empty() : printed.total(Total.BUDGET_SHARE, row);
+  private @Nullable BigDecimal[] shares(AllocationAsPrinted printed) {
+    @Nullable BigDecimal[] shares = new BigDecimal[size()];
+    for (int row = 0; row < shares.length; row++) {
+      shares[row] =
+          failure(row).isPresent() ? null : printed.total(Total.BUDGET_SHARE, row).orElse(null);
+    }
+    return shares;
   }
 
   private static OptionalDouble figure(Optional<BigDecimal> pounds) {

@@ -2,7 +2,9 @@ package org.perpupil.io;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.csv.ReadableFile;
 import org.perpupil.problem.Problem;
@@ -28,22 +32,42 @@ public final class Source {
   private final String name;
   private final @Nullable Path path;
   private final byte @Nullable [] content;
-  private final ImmutableMap<String, byte[]> folder;
+  private final Folder folder;
 
-  private Source(
-      String name,
-      @Nullable Path path,
-      byte @Nullable [] content,
-      ImmutableMap<String, byte[]> folder) {
+  private Source(String name, @Nullable Path path, byte @Nullable [] content, Folder folder) {
     this.name = name;
     this.path = path;
     this.content = content;
     this.folder = folder;
   }
 
+  /**
+   * Files that content in memory can name.
+   *
+   * @param contents gives one by its name; the array is not changed
+   * @param names all of them, or none where they are not known
+   */
+  private record Folder(Function<String, Optional<byte[]>> contents, Set<String> names) {
+    static final Folder NONE = new Folder(name -> Optional.empty(), Set.of());
+
+    /** Returns the problem of a file that is not there, and where it was named. */
+    Problem missing(String sought, String place, String found, String expected) {
+      return Problem.error(
+          place,
+          found,
+          expected + (names.isEmpty() ? "" : ": " + String.join(", ", names)),
+          Names.advice(
+              sought,
+              names,
+              names.isEmpty() && !equals(NONE)
+                  ? "it is in another folder"
+                  : "its content was not handed over"));
+    }
+  }
+
   /** Returns a file on a disk, which is read when it is needed. */
   public static Source of(Path file) {
-    return new Source(file.toString(), file, null, ImmutableMap.of());
+    return new Source(file.toString(), file, null, Folder.NONE);
   }
 
   /**
@@ -52,7 +76,7 @@ public final class Source {
    * @param name what problems call it, such as {@code schools.csv}
    */
   public static Source of(String name, byte[] content) {
-    return new Source(requireName(name), null, content.clone(), ImmutableMap.of());
+    return new Source(requireName(name), null, content.clone(), Folder.NONE);
   }
 
   /**
@@ -74,17 +98,36 @@ public final class Source {
   public static Source in(Map<String, byte[]> folder, String name) {
     Map<String, byte[]> copies = new LinkedHashMap<>();
     folder.forEach((key, bytes) -> copies.put(normalised(key), bytes.clone()));
-    Source inside = new Source("", null, new byte[0], ImmutableMap.copyOf(copies));
-    return inside
+    ImmutableMap<String, byte[]> all = ImmutableMap.copyOf(copies);
+    return in(new Folder(key -> Optional.ofNullable(all.get(key)), all.keySet()), name);
+  }
+
+  /**
+   * Returns one file of a folder that lies on no disk of this machine, such as on the file system
+   * of a cluster; files that it names are looked for in that folder.
+   *
+   * @param folder gives a content by its name, {@code /} between folders, or nothing when there is
+   *     no such file; asked when the file is needed, and whatever it throws is passed on
+   * @param name which one
+   * @throws org.perpupil.problem.ProblemsException when the folder has no such file
+   */
+  public static Source in(Function<String, Optional<byte[]>> folder, String name) {
+    return in(new Folder(folder, Set.of()), name);
+  }
+
+  private static Source in(Folder folder, String name) {
+    return new Source("", null, new byte[0], folder)
         .sibling(name)
         .orElseThrow(
             () ->
                 new ProblemsException(
-                    Problem.error(
+                    folder.missing(
+                        name,
                         name,
                         "",
-                        "one of the files in memory: " + String.join(", ", copies.keySet()),
-                        Names.advice(name, copies.keySet(), "its content was not handed over"))));
+                        folder.names().isEmpty()
+                            ? "a file that is there"
+                            : "one of the files in memory")));
   }
 
   /** Returns files on a disk, in order. */
@@ -100,6 +143,17 @@ public final class Source {
   /** Returns the content of a file that was read before. */
   public byte[] bytes() throws IOException {
     return path == null ? Objects.requireNonNull(content) : ReadableFile.bytes(path);
+  }
+
+  /**
+   * Opens the content.
+   *
+   * @throws IOException when it cannot be read, or is not a regular file
+   */
+  public InputStream open() throws IOException {
+    return path == null
+        ? new ByteArrayInputStream(Objects.requireNonNull(content))
+        : ReadableFile.open(path);
   }
 
   /**
@@ -139,16 +193,13 @@ public final class Source {
     Optional<Source> found = sibling(named);
     if (found.isEmpty()) {
       problems.add(
-          Problem.error(
+          folder.missing(
+              named,
               place,
               named,
-              folder.isEmpty()
+              folder.equals(Folder.NONE)
                   ? "a file beside " + name + ", which was given by itself"
-                  : "a file that was given with "
-                      + name
-                      + ": "
-                      + String.join(", ", folder.keySet()),
-              Names.advice(named, folder.keySet(), "its content was not handed over")));
+                  : "a file that was given with " + name));
     }
     return found;
   }
@@ -156,7 +207,7 @@ public final class Source {
   private Optional<Source> sibling(String named) {
     String base = name.contains("/") ? name.substring(0, name.lastIndexOf('/') + 1) : "";
     String key = normalised(base + named);
-    return Optional.ofNullable(folder.get(key)).map(bytes -> new Source(key, null, bytes, folder));
+    return folder.contents().apply(key).map(bytes -> new Source(key, null, bytes, folder));
   }
 
   /** Returns a name without what leads nowhere, such as {@code ./}. */

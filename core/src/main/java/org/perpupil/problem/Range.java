@@ -29,6 +29,9 @@ public final class Range {
   private final boolean above;
   private final Form form;
 
+  /** What every cell of a column is held against. */
+  private final String expected;
+
   /** What kind of number it is. */
   private enum Form {
     ANY,
@@ -51,6 +54,7 @@ public final class Range {
     this.usualHigh = usualHigh;
     this.above = above;
     this.form = form;
+    this.expected = words.contains(plain(most)) ? words : words + ", at most " + plain(most);
   }
 
   /**
@@ -130,7 +134,7 @@ public final class Range {
 
   /** Returns what a value looks like, in words. */
   public String expected() {
-    return words.contains(plain(most)) ? words : words + ", at most " + plain(most);
+    return expected;
   }
 
   /** Returns the usual values, in words; empty where all are. */

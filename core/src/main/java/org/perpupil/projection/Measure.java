@@ -28,6 +28,11 @@ public enum Measure {
     return unit;
   }
 
+  /** Returns whether it is known where only income is: no spending or reserve is needed for it. */
+  public boolean isOfIncome() {
+    return this == PUPILS || this == INCOME;
+  }
+
   /** Returns the name in files. */
   public String fileName() {
     return name().toLowerCase(Locale.ROOT);

@@ -120,7 +120,8 @@ final class PostsAgainstBudgets {
         inputs.staff(),
         inputs.arrangements(),
         inputs.assumptions(),
-        inputs.selectors(),
-        new GroupSteps(Map.of(), List.of()));
+        inputs.aimed(),
+        new GroupSteps(Map.of(), List.of()),
+        true);
   }
 }

@@ -1,5 +1,6 @@
 package org.perpupil.projection;
 
+import com.google.common.collect.Sets;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.perpupil.budget.StaffPost;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.engine.PostsHeld;
 import org.perpupil.projection.engine.UnitResult;
+import org.perpupil.projection.plan.MoneyKnown;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.world.Timeline;
@@ -39,12 +41,18 @@ public final class Projection {
   private final int[] placeOf;
   private final List<AffordabilityYear> affordability;
   private final Map<Integer, String> failures = new HashMap<>();
+  private final KeptByRow<Set<BudgetCode>> codes;
+  private final KeptByRow<Set<BudgetCode>> codesFromPosts;
+  private final KeptByRow<MoneyKnown> money;
 
   Projection(ProjectionPlan plan, List<UnitResult> results, List<AffordabilityYear> affordability) {
     this.plan = plan;
     this.affordability = affordability;
     this.unitOf = new UnitResult[plan.schools().size()];
     this.placeOf = new int[plan.schools().size()];
+    this.codes = new KeptByRow<>(placeOf.length, this::findCodes);
+    this.codesFromPosts = new KeptByRow<>(placeOf.length, this::findCodesFromPosts);
+    this.money = new KeptByRow<>(placeOf.length, this::findMoney);
     for (UnitResult result : results) {
       int[] rows = result.unit().rows;
       double[] end = result.closing()[result.unit().arranged.last()];
@@ -100,20 +108,27 @@ public final class Projection {
         && result.unit().arranged.has(start + 1);
   }
 
-  /** Returns the codes that a school has money under in any block, in the order of the codes. */
+  /**
+   * Returns the codes that a school has money under in any block, in the order of the codes;
+   * unmodifiable.
+   */
   public Set<BudgetCode> codes(int row) {
-    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    return codes.get(row);
+  }
+
+  private Set<BudgetCode> findCodes(int row) {
+    Set<BudgetCode> found = EnumSet.noneOf(BudgetCode.class);
     UnitResult result = unitOf[row];
     if (result != null) {
       for (int line = 0; line < result.unit().lines.size(); line++) {
         for (int k = 0; k < result.unit().timeline.blocks(); k++) {
           if (flow(result, line, k, placeOf[row]) != 0) {
-            codes.add(result.unit().lines.code(line));
+            found.add(result.unit().lines.code(line));
           }
         }
       }
     }
-    return codes;
+    return Sets.immutableEnumSet(found);
   }
 
   /** Returns the pounds of a code in a block, or nothing where the school has no such block. */
@@ -138,9 +153,26 @@ public final class Projection {
         flow(result, line, k, placeOf[row]) + flow(result, line, k + 1, placeOf[row]));
   }
 
-  /** Returns a figure of a year, or nothing where the school has no such year. */
+  /**
+   * Returns whether a figure of a school is known: income always, what rests on spending or an
+   * opening balance that its budget does not state never, see {@link
+   * ProjectionBuilder#withIncomeAlone}.
+   */
+  public boolean isKnown(int row, Measure measure) {
+    MoneyKnown known = money.get(row);
+    return switch (measure) {
+      case PUPILS, INCOME -> true;
+      case EXPENDITURE, IN_YEAR_BALANCE -> known.spending();
+      case OPENING_RESERVE, CLOSING_RESERVE -> known.reserve();
+    };
+  }
+
+  /**
+   * Returns a figure of a year, or nothing where the school has no such year or the figure is not
+   * known.
+   */
   public OptionalDouble total(int row, Measure measure, FundingYear year, YearBasis basis) {
-    if (!has(row, year, basis)) {
+    if (!has(row, year, basis) || !isKnown(row, measure)) {
       return OptionalDouble.empty();
     }
     UnitResult result = unit(row);
@@ -340,14 +372,29 @@ public final class Projection {
         .findFirst();
   }
 
-  /** Returns the codes of staff that were worked out from posts; the others followed totals. */
+  /**
+   * Returns the codes of staff that were worked out from posts, while the others followed totals;
+   * unmodifiable.
+   */
   public Set<BudgetCode> codesFromPosts(int row) {
-    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    return codesFromPosts.get(row);
+  }
+
+  private Set<BudgetCode> findCodesFromPosts(int row) {
+    Set<BudgetCode> found = EnumSet.noneOf(BudgetCode.class);
     plan.inputs()
         .staff()
         .posts(schools().school(row).id())
-        .forEach(post -> codes.add(post.role().code()));
-    return codes;
+        .forEach(post -> found.add(post.role().code()));
+    return Sets.immutableEnumSet(found);
+  }
+
+  private MoneyKnown findMoney(int row) {
+    return plan.inputs()
+        .budgets()
+        .find(schools().school(row).id())
+        .map(budget -> MoneyKnown.of(budget, plan.inputs().staff()))
+        .orElse(new MoneyKnown(true, true));
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.perpupil.projection;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
 import org.perpupil.projection.pay.PayScales;
+import org.perpupil.projection.plan.AimedSelectors;
 import org.perpupil.projection.plan.GroupSteps;
 import org.perpupil.projection.plan.ProjectionInputs;
 import org.perpupil.projection.world.Timeline;
@@ -42,6 +42,7 @@ public final class ProjectionBuilder {
   private final Map<String, AffordabilityTerms> affordability = new TreeMap<>();
   private Map<String, AuthorityTerms> authorities = Map.of();
   private List<GrantPool> pools = List.of();
+  private boolean incomeAlone;
 
   ProjectionBuilder(SchoolTable schools, FormulaPath formulas) {
     this.schools = schools;
@@ -57,7 +58,10 @@ public final class ProjectionBuilder {
     return this;
   }
 
-  /** Sets what the schools' budgets of the first year state. */
+  /**
+   * Sets what the schools' budgets of the first year state. A school whose budget states no opening
+   * balance fails with that as its reason, unless {@link #withIncomeAlone}.
+   */
   public ProjectionBuilder budgets(Budgets budgets) {
     this.budgets = budgets;
     return this;
@@ -111,6 +115,16 @@ public final class ProjectionBuilder {
   }
 
   /**
+   * Projects schools whose opening balance is not known, too: they have no reserves, and where
+   * their budget states no spending either and no posts are listed, as after published allocations
+   * alone, income and no balances, see {@link Projection#isKnown}.
+   */
+  public ProjectionBuilder withIncomeAlone() {
+    incomeAlone = true;
+    return this;
+  }
+
+  /**
    * Returns the plan.
    *
    * @throws ProblemsException with everything that is wrong, when anything is
@@ -154,8 +168,9 @@ public final class ProjectionBuilder {
         staff,
         ImmutableMap.copyOf(arrangements),
         assumptions,
-        ImmutableSet.copyOf(assumptions.selectors()),
-        groups);
+        AimedSelectors.of(assumptions),
+        groups,
+        incomeAlone);
   }
 
   private List<Problem> problems() {
@@ -182,14 +197,6 @@ public final class ProjectionBuilder {
     }
     for (Budget budget : budgets.all()) {
       known("budget", budget.id(), problems);
-      if (budget.openingReserve().isEmpty()) {
-        problems.add(
-            Problem.error(
-                "budget of school " + budget.id(),
-                "no OB01",
-                "the opening balance, OB01 and OB02, or B01 and B02 of the year before",
-                "the school starts with 0; then say so"));
-      }
     }
     staff.schoolIds().forEach(id -> known("staff", id, problems));
     if (problems.isEmpty()) {

@@ -1,11 +1,10 @@
 package org.perpupil.projection;
 
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budgets;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.engine.Engine;
+import org.perpupil.projection.plan.AimedSelectors;
 import org.perpupil.projection.plan.Compiled;
 import org.perpupil.projection.plan.Compiler;
 import org.perpupil.projection.plan.ProjectionInputs;
@@ -20,7 +20,6 @@ import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -51,7 +50,10 @@ public final class ProjectionPlan {
   private ProjectionPlan(ProjectionInputs inputs, List<PostsOfBudget> posts) {
     this.inputs = inputs;
     this.posts = posts;
-    this.compiled = new Compiler(inputs, PostsAgainstBudgets.contradictions(posts)).compile();
+    Map<String, String> refused =
+        new LinkedHashMap<>(inputs.incomeAlone() ? Map.of() : inputs.unknownMoney());
+    refused.putAll(PostsAgainstBudgets.contradictions(posts));
+    this.compiled = new Compiler(inputs, refused).compile();
     if (!compiled.units().isEmpty()) {
       Engine reference = new Engine(compiled, inputs.assumptions());
       reference.calibrate();
@@ -62,16 +64,16 @@ public final class ProjectionPlan {
    * Returns the same plan for assumptions that are aimed at some schools, too. The last one is
    * kept, so that runs with assumptions that are aimed alike compile once.
    */
-  ProjectionPlan including(Set<Selector> selectors) {
+  ProjectionPlan including(AimedSelectors selectors) {
     @Nullable ProjectionPlan last = aimed.get();
-    if (last != null && last.inputs.selectors().containsAll(selectors)) {
+    if (last != null && last.inputs.aimed().covers(selectors)) {
       return last;
     }
-    Set<Selector> all = new LinkedHashSet<>(selectors);
-    if (last != null && last.inputs.selectors().size() <= MOST_KEPT_SELECTORS) {
-      all.addAll(last.inputs.selectors());
+    AimedSelectors all = selectors;
+    if (last != null && last.inputs.aimed().size() <= MOST_KEPT_SELECTORS) {
+      all = all.and(last.inputs.aimed());
     }
-    ProjectionPlan wider = new ProjectionPlan(inputs.withSelectors(all), posts);
+    ProjectionPlan wider = new ProjectionPlan(inputs.aimedAt(all), posts);
     aimed.set(wider);
     return wider;
   }
@@ -114,6 +116,14 @@ public final class ProjectionPlan {
   /** Returns why a school cannot be projected, or nothing when it can. */
   public Optional<String> failure(int row) {
     return Optional.ofNullable(compiled.failures().get(row));
+  }
+
+  /**
+   * Returns why the balances of schools with a budget are not known, by their identifiers, whether
+   * the schools fail for it or have income alone; unmodifiable.
+   */
+  public Map<String, String> unknownMoney() {
+    return Collections.unmodifiableMap(inputs.unknownMoney());
   }
 
   /** Returns how many schools cannot be projected. */
@@ -194,8 +204,9 @@ public final class ProjectionPlan {
   }
 
   private Projection run(Assumptions assumptions, boolean withPosts) {
-    if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return including(assumptions.selectors()).run(assumptions, withPosts);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    if (!inputs.aimed().covers(selectors)) {
+      return including(selectors).run(assumptions, withPosts);
     }
     ChargedTwice.check(inputs, assumptions, List.of());
     Engine engine = new Engine(compiled, assumptions);
@@ -211,8 +222,9 @@ public final class ProjectionPlan {
    * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
    */
   public FormulaLines lines(Assumptions assumptions) {
-    if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return including(assumptions.selectors()).lines(assumptions);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    if (!inputs.aimed().covers(selectors)) {
+      return including(selectors).lines(assumptions);
     }
     Engine engine = new Engine(compiled, assumptions);
     engine.keepLines();
@@ -221,8 +233,9 @@ public final class ProjectionPlan {
 
   /** Returns the years, whether or not an authority's money does. */
   Projection runAnyway(Assumptions assumptions) {
-    if (!inputs.selectors().containsAll(assumptions.selectors())) {
-      return including(assumptions.selectors()).runAnyway(assumptions);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    if (!inputs.aimed().covers(selectors)) {
+      return including(selectors).runAnyway(assumptions);
     }
     return new Projection(this, new Engine(compiled, assumptions).runAnyway(), List.of());
   }

@@ -1,14 +1,15 @@
 package org.perpupil.projection;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
+import org.perpupil.budget.BudgetCode;
 import org.perpupil.projection.engine.Engine;
 import org.perpupil.projection.engine.SolvedParameters;
 import org.perpupil.projection.engine.UnitRun;
+import org.perpupil.projection.plan.AimedSelectors;
 import org.perpupil.projection.plan.UnitPlan;
+import org.perpupil.projection.world.PupilPaths;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumptions;
@@ -28,12 +29,16 @@ public final class ProjectionRunner {
   private final Engine engine;
   private final List<Target> targets;
   private final List<Measure> measures;
+  private final List<BudgetCode> codes;
 
   /**
    * Where each target's number goes: by target, its assumption, and the worlds and years that it
    * concerns.
    */
   private final int[] targetAssumptions;
+
+  /** By target, whether it is one of the numbers that only move pupils. */
+  private final boolean[] movesPupils;
 
   private final int[][] profiles;
   private final int[][] targetYears;
@@ -46,7 +51,9 @@ public final class ProjectionRunner {
       Assumptions assumptions,
       List<Target> targets,
       List<Measure> measures,
+      List<BudgetCode> codes,
       boolean asAtStart) {
+    this.codes = List.copyOf(codes);
     this.plan = plan;
     this.asAtStart = asAtStart;
     this.engine = new Engine(plan.compiled(), assumptions);
@@ -54,19 +61,25 @@ public final class ProjectionRunner {
     this.measures = List.copyOf(measures);
     this.years = plan.years().size();
     this.schools = plan.schools().size();
-    List<School> members = plan.compiled().profiles();
     this.targetAssumptions = new int[targets.size()];
+    this.movesPupils = new boolean[targets.size()];
     this.profiles = new int[targets.size()][];
     this.targetYears = new int[targets.size()][];
     for (int t = 0; t < profiles.length; t++) {
       Target target = targets.get(t);
+      int assumption = target.assumption().index();
+      targetAssumptions[t] = assumption;
+      movesPupils[t] = PupilPaths.has(assumption);
       profiles[t] =
-          IntStream.range(0, members.size())
-              .filter(p -> target.selector().matches(members.get(p)))
-              .toArray();
-      targetAssumptions[t] = target.assumption().index();
-      for (int p : profiles[t]) {
-        engine.world(p).open(targetAssumptions[t]);
+          matching(
+              target.selector(),
+              movesPupils[t] ? plan.compiled().pupilGroups() : plan.compiled().profiles());
+      if (!movesPupils[t]) {
+        for (int p : profiles[t]) {
+          engine.world(p).open(assumption);
+        }
+      } else if (profiles[t].length < plan.compiled().pupilGroups().size()) {
+        engine.pupils().open(assumption);
       }
       targetYears[t] = target.years(plan.compiled().timeline());
     }
@@ -83,8 +96,23 @@ public final class ProjectionRunner {
    */
   public static ProjectionRunner of(
       ProjectionPlan plan, Assumptions assumptions, List<Target> targets, List<Measure> measures) {
+    return of(plan, assumptions, targets, measures, List.of());
+  }
+
+  /**
+   * Returns a runner whose outputs go on with the pounds under some codes, in the same years; every
+   * code is worked out then, which takes longer than totals alone.
+   *
+   * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
+   */
+  public static ProjectionRunner of(
+      ProjectionPlan plan,
+      Assumptions assumptions,
+      List<Target> targets,
+      List<Measure> measures,
+      List<BudgetCode> codes) {
     return new ProjectionRunner(
-        fitting(plan, assumptions, targets), assumptions, targets, measures, false);
+        fitting(plan, assumptions, targets), assumptions, targets, measures, codes, false);
   }
 
   /**
@@ -94,20 +122,27 @@ public final class ProjectionRunner {
    * @param assumptions what every run starts from
    * @param targets what the inputs set, in the order of the inputs
    * @param measures what a run returns
+   * @param codes whose pounds it returns after them
    * @throws org.perpupil.problem.ProblemsException when an assumption is needed that was not made
    */
   public static ProjectionRunner reportingAsAtStart(
-      ProjectionPlan plan, Assumptions assumptions, List<Target> targets, List<Measure> measures) {
+      ProjectionPlan plan,
+      Assumptions assumptions,
+      List<Target> targets,
+      List<Measure> measures,
+      List<BudgetCode> codes) {
     return new ProjectionRunner(
-        fitting(plan, assumptions, targets), assumptions, targets, measures, true);
+        fitting(plan, assumptions, targets), assumptions, targets, measures, codes, true);
   }
 
   private static ProjectionPlan fitting(
       ProjectionPlan plan, Assumptions assumptions, List<Target> targets) {
     ChargedTwice.check(plan.inputs(), assumptions, targets);
-    Set<Selector> selectors = new LinkedHashSet<>(assumptions.selectors());
-    targets.forEach(target -> selectors.add(target.selector()));
-    return plan.inputs().selectors().containsAll(selectors) ? plan : plan.including(selectors);
+    AimedSelectors selectors = AimedSelectors.of(assumptions);
+    for (Target target : targets) {
+      selectors = selectors.with(target.assumption(), target.selector());
+    }
+    return plan.inputs().aimed().covers(selectors) ? plan : plan.including(selectors);
   }
 
   /** Returns the plan that is run. */
@@ -120,9 +155,9 @@ public final class ProjectionRunner {
     return targets;
   }
 
-  /** Returns how many outputs a run has: measures × schools × years. */
+  /** Returns how many outputs a run has: measures and codes × schools × years. */
   public int outputs() {
-    return measures.size() * schools * years;
+    return (measures.size() + codes.size()) * schools * years;
   }
 
   /** Returns where a measure of a school in a year stands among the outputs. */
@@ -135,14 +170,18 @@ public final class ProjectionRunner {
    * Runs one world.
    *
    * @param inputs one number a target, from {@code at} on, in the unit of its assumption
-   * @param outputs overwritten from {@code to} on: by measure, school and year, in the year that
-   *     the school reports in when the years end, or when they begin if this runner was asked for
-   *     it; NaN for a school that cannot be projected
+   * @param outputs overwritten from {@code to} on: by measure and then code, school and year, in
+   *     the year that the school reports in when the years end, or when they begin if this runner
+   *     was asked for it; NaN for a school that cannot be projected
    */
   public void run(double[] inputs, int at, double[] outputs, int to) {
     for (int t = 0; t < profiles.length; t++) {
       int assumption = targetAssumptions[t];
       double input = inputs[at + t];
+      if (movesPupils[t]) {
+        movePupils(t, input);
+        continue;
+      }
       for (int p : profiles[t]) {
         World world = engine.world(p);
         for (int y : targetYears[t]) {
@@ -156,9 +195,12 @@ public final class ProjectionRunner {
     List<UnitPlan> units = plan.compiled().units();
     for (int u = 0; u < units.size(); u++) {
       UnitPlan unit = units.get(u);
-      UnitRun run = engine.run(u, true);
+      UnitRun run = engine.run(u, codes.isEmpty());
       for (int m = 0; m < measures.size(); m++) {
         take(unit, run, measures.get(m), m, outputs, to);
+      }
+      for (int c = 0; c < codes.size(); c++) {
+        take(unit, run, codes.get(c), measures.size() + c, outputs, to);
       }
       leaveOut(unit, run.closing[unit.arranged.last()], outputs, to);
     }
@@ -173,11 +215,24 @@ public final class ProjectionRunner {
     return engine.unaffordable();
   }
 
+  private void movePupils(int t, double input) {
+    PupilPaths pupils = engine.pupils();
+    for (int p : profiles[t]) {
+      for (int y : targetYears[t]) {
+        pupils.set(targetAssumptions[t], p, y, input);
+      }
+    }
+  }
+
+  private static int[] matching(Selector selector, List<School> groups) {
+    return IntStream.range(0, groups.size()).filter(p -> selector.matches(groups.get(p))).toArray();
+  }
+
   /** Leaves a school out that has no figures in some year, its pupils and first years too. */
   private void leaveOut(UnitPlan unit, double[] end, double[] outputs, int to) {
     for (int s = 0; s < unit.size(); s++) {
       if (Double.isNaN(end[s])) {
-        for (int m = 0; m < measures.size(); m++) {
+        for (int m = 0; m < measures.size() + codes.size(); m++) {
           int from = to + (m * schools + unit.rows[s]) * years;
           Arrays.fill(outputs, from, from + years, Double.NaN);
         }
@@ -205,6 +260,17 @@ public final class ProjectionRunner {
                   one == unit.arranged.first() ? unit.opening[s] : run.closing[one - 1][s];
               case CLOSING_RESERVE -> run.closing[two][s];
             };
+      }
+    }
+  }
+
+  private void take(UnitPlan unit, UnitRun run, BudgetCode code, int m, double[] outputs, int to) {
+    int shift = unit.arranged.isAcademy(asAtStart ? 0 : 2 * years - 1) ? 1 : 0;
+    for (int i = 0; i < years; i++) {
+      int one = 2 * i + shift;
+      for (int s = 0; s < unit.size(); s++) {
+        outputs[to + (m * schools + unit.rows[s]) * years + i] =
+            run.pounds(code, one, s) + run.pounds(code, one + 1, s);
       }
     }
   }

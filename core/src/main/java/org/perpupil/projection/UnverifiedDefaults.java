@@ -1,5 +1,6 @@
 package org.perpupil.projection;
 
+import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -32,6 +33,13 @@ import org.perpupil.school.SchoolField;
  */
 public final class UnverifiedDefaults {
   private static final String TRAINEES = "trainee.timetable_share";
+
+  /** Every default that no text confirms, in the order of the register. */
+  private static final ImmutableList<Assumption> UNVERIFIED =
+      Assumption.all().stream()
+          .filter(assumption -> assumption.status() == RateStatus.UNVERIFIED)
+          .filter(assumption -> assumption.defaultValue().isPresent())
+          .collect(ImmutableList.toImmutableList());
 
   private final Projection projection;
   private final Assumptions assumptions;
@@ -69,11 +77,8 @@ public final class UnverifiedDefaults {
       return List.of();
     }
     List<Assumption> found = new ArrayList<>();
-    for (Assumption assumption : Assumption.all()) {
-      if (assumption.status() == RateStatus.UNVERIFIED
-          && assumption.defaultValue().isPresent()
-          && matters(assumption, row)
-          && isUnset(assumption, row)) {
+    for (Assumption assumption : UNVERIFIED) {
+      if (matters(assumption, row) && isUnset(assumption, row)) {
         found.add(assumption);
       }
     }
@@ -94,10 +99,11 @@ public final class UnverifiedDefaults {
   private boolean isUnset(Assumption assumption, int row) {
     boolean grows = assumption.unit().endsWith("a year") || assumption.name().startsWith("pay.");
     int start = projection.years().get(0).start() + (grows ? 1 : 0);
-    for (int year = start; year <= lastYear(row); year++) {
+    int last = lastYear(row);
+    School school = school(row);
+    for (int year = start; year <= last; year++) {
       FundingYear of = FundingYear.of(year);
-      if (!assumption.isPublished(of)
-          && assumptions.explicit(assumption, of, school(row)).isEmpty()) {
+      if (!assumption.isPublished(of) && assumptions.explicit(assumption, of, school).isEmpty()) {
         return true;
       }
     }

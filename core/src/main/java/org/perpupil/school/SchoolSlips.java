@@ -53,7 +53,7 @@ final class SchoolSlips {
     for (SchoolField field : SchoolField.values()) {
       OptionalDouble value = school.value(field);
       boolean hasUsual = field.kind() != SchoolField.Kind.PER_PUPIL || school.pupils() >= FEW;
-      if (value.isPresent() && hasUsual) {
+      if (value.isPresent() && hasUsual && !field.kind().range().isUsual(value.getAsDouble())) {
         field
             .kind()
             .range()

@@ -9,7 +9,9 @@ public enum SamplerKind {
   /** A Latin hypercube of all worlds. */
   LATIN_HYPERCUBE,
   /** A Sobol sequence with a random shift. */
-  SOBOL;
+  SOBOL,
+  /** A Sobol sequence with Owen's nested uniform scrambling. */
+  SOBOL_SCRAMBLED;
 
   /** Returns the name in files. */
   public String fileName() {

@@ -1,5 +1,8 @@
 package org.perpupil.sweep;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -91,6 +94,21 @@ public record SweepBasis(
         projection.plan().areaCostsOfAuthorities(),
         added.bySchools(),
         held);
+  }
+
+  /** Writes everything, for {@link #read}. */
+  public void write(DataOutput out) throws IOException {
+    SweepBasisBytes.write(this, out);
+  }
+
+  /**
+   * Returns what {@link #write} wrote.
+   *
+   * @throws IOException when an assumption is not known, or a size cannot be
+   * @throws IllegalArgumentException when something else is not
+   */
+  public static SweepBasis read(DataInput in) throws IOException {
+    return SweepBasisBytes.read(in);
   }
 
   /** Returns this without a default that is looked for. */

@@ -12,14 +12,18 @@ import org.perpupil.rates.FundingYear;
  * Where outputs stand: by figure, then by unit, then by year. Immutable and thread-safe.
  *
  * @param units schools in their order, then totals
- * @param measures what is measured of each
+ * @param measures what is measured of each, in the swept world
  * @param paired whether two worlds are compared, so that each measure has {@linkplain SweepMeasure
  *     more figures} than its own
  * @param first the first funding year
  * @param years how many years
  */
 public record SweepLayout(
-    List<SweepUnit> units, List<Measure> measures, boolean paired, FundingYear first, int years) {
+    List<SweepUnit> units,
+    List<SweepMeasure> measures,
+    boolean paired,
+    FundingYear first,
+    int years) {
   /** Sums of pounds are held to a fraction of this. */
   private static final double PENNY = 0.01;
 
@@ -50,7 +54,7 @@ public record SweepLayout(
    * @throws IllegalArgumentException when it is not among the {@linkplain #figures figures}
    */
   public int index(SweepMeasure figure, int unit, int year) {
-    int measure = measures.indexOf(figure.measure());
+    int measure = measures.indexOf(figure.as(SweepMeasure.Kind.OWN));
     if (measure < 0 || (figure.kind().isPaired() && !paired)) {
       throw new IllegalArgumentException(figure + ", expected one of " + figures());
     }
@@ -108,19 +112,19 @@ public record SweepLayout(
   /** Returns the figure of an output. */
   public SweepMeasure figureOf(int index) {
     int block = index / years / units.size();
-    return new SweepMeasure(
-        measures.get(block % measures.size()), SweepMeasure.Kind.values()[block / measures.size()]);
+    return measures
+        .get(block % measures.size())
+        .as(SweepMeasure.Kind.values()[block / measures.size()]);
   }
 
-  /** Returns what counts an output without a histogram. */
+  /**
+   * Returns what counts an output without a histogram.
+   *
+   * @param threshold what it is in deficit below
+   */
   public org.perpupil.statistics.HistogramSpecification withoutHistogram(
       int index, double threshold) {
     return org.perpupil.statistics.HistogramSpecification.withoutHistogram(name(index), PENNY)
-        .withThreshold(threshold(index, threshold));
-  }
-
-  /** Returns what an output is in deficit below: a difference, below 0. */
-  public double threshold(int index, double ofMeasures) {
-    return figureOf(index).kind().isOfOneWorld() ? ofMeasures : 0;
+        .withThreshold(threshold);
   }
 }

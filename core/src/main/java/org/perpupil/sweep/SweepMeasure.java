@@ -1,20 +1,47 @@
 package org.perpupil.sweep;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.perpupil.problem.Problem;
 import org.perpupil.projection.Measure;
 
 /**
  * What a sweep counts of a school or total in a year: a measure, or what comes of comparing it in
  * two worlds.
  *
- * <p>A difference of less than half a penny is rounding and counts as none.
+ * <p>A difference of less than half a penny is rounding and counts as none; of a measure of one's
+ * own, one of less than a thousand-millionth of it.
  *
- * @param measure what is measured
+ * @param name what is measured, as files have it
+ * @param measuredIn its unit
  * @param kind in which world, or what of the comparison
  */
-public record SweepMeasure(Measure measure, Kind kind) {
+public record SweepMeasure(String name, String measuredIn, Kind kind) {
+
+  /**
+   * A measure of one's own.
+   *
+   * @param name as results have it: small letters, digits and underscores
+   * @param is how it is worked out from measures and codes of a year, such as {@code 100 *
+   *     closing_reserve / income}; of a total, from the sums of its schools
+   * @param unit such as {@code percent}
+   * @param below what it is in deficit below; empty for the plan's threshold
+   */
+  public record Own(String name, String is, String unit, OptionalDouble below) {
+    /** Returns everything in it. */
+    @Override
+    public String toString() {
+      return name
+          + " = "
+          + is
+          + " in "
+          + unit
+          + (below.isPresent() ? ", below " + Problem.plain(below.getAsDouble()) : "");
+    }
+  }
 
   /** Where a figure comes from. */
   public enum Kind {
@@ -48,9 +75,24 @@ public record SweepMeasure(Measure measure, Kind kind) {
     }
   }
 
+  /** Creates a figure of a measure that every projection has. */
+  public SweepMeasure(Measure measure, Kind kind) {
+    this(measure.fileName(), measure.unit(), kind);
+  }
+
   /** Returns a measure in the swept world. */
   public static SweepMeasure of(Measure measure) {
     return new SweepMeasure(measure, Kind.OWN);
+  }
+
+  /** Returns a measure of one's own in the swept world. */
+  public static SweepMeasure of(Own own) {
+    return new SweepMeasure(own.name(), own.unit(), Kind.OWN);
+  }
+
+  /** Returns another figure of the same measure. */
+  public SweepMeasure as(Kind newKind) {
+    return new SweepMeasure(name, measuredIn, newKind);
   }
 
   /** Returns the difference of a measure. */
@@ -60,22 +102,27 @@ public record SweepMeasure(Measure measure, Kind kind) {
 
   /** Returns the name in files, such as {@code closing_reserve_difference}. */
   public String fileName() {
-    return measure.fileName() + kind.ending;
+    return name + kind.ending;
   }
 
-  /** Returns the figure of a name. */
+  /** Returns how names of a kind of figure end. */
+  static String ending(Kind kind) {
+    return kind.ending;
+  }
+
+  /** Returns the figure of a name that every projection has. */
   public static Optional<SweepMeasure> find(String name) {
-    return all(List.of(Measure.values()), true).stream()
+    return all(Arrays.stream(Measure.values()).map(SweepMeasure::of).toList(), true).stream()
         .filter(figure -> figure.fileName().equals(name))
         .findFirst();
   }
 
   /** Returns the figures of some measures: by kind, and then by measure. */
-  static List<SweepMeasure> all(List<Measure> measures, boolean paired) {
+  public static List<SweepMeasure> all(List<SweepMeasure> measures, boolean paired) {
     List<SweepMeasure> all = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (paired || !kind.isPaired()) {
-        measures.forEach(measure -> all.add(new SweepMeasure(measure, kind)));
+        measures.forEach(measure -> all.add(measure.as(kind)));
       }
     }
     return List.copyOf(all);
@@ -93,7 +140,7 @@ public record SweepMeasure(Measure measure, Kind kind) {
   /** Returns the unit. */
   public String unit() {
     return switch (kind) {
-      case OWN, AGAINST, DIFFERENCE, LOST -> measure.unit();
+      case OWN, AGAINST, DIFFERENCE, LOST -> measuredIn;
       case HIGHER -> "share";
       case LOSERS -> "schools";
     };

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.Measure;
@@ -26,6 +27,9 @@ public final class SweepPlan {
   /** How many bins a histogram may have. */
   public static final int MOST_BINS = 100_000;
 
+  /** How many measures a plan may have. */
+  public static final int MOST_MEASURES = 100;
+
   /** The version of plans; one of another version may mean something else. */
   public static final int VERSION = 1;
 
@@ -43,6 +47,7 @@ public final class SweepPlan {
   private final long firstWorld;
   private final long worlds;
   private final ImmutableList<Measure> measures;
+  private final ImmutableList<SweepMeasure.Own> ownMeasures;
   private final double threshold;
   private final int bins;
   private final @Nullable ScenarioFiles scenarios;
@@ -61,6 +66,7 @@ public final class SweepPlan {
     this.firstWorld = from.firstWorld;
     this.worlds = from.worlds;
     this.measures = ImmutableList.copyOf(from.measures);
+    this.ownMeasures = ImmutableList.copyOf(from.ownMeasures);
     this.threshold = from.threshold;
     this.bins = from.bins;
     this.scenarios = from.scenarios;
@@ -126,6 +132,30 @@ public final class SweepPlan {
   /** Returns what is measured of every school and year; unmodifiable. */
   public List<Measure> measures() {
     return measures;
+  }
+
+  /** Returns measures of one's own, which follow the others; unmodifiable. */
+  public List<SweepMeasure.Own> ownMeasures() {
+    return ownMeasures;
+  }
+
+  /** Returns every measure in the swept world, those of one's own last; unmodifiable. */
+  public List<SweepMeasure> allMeasures() {
+    return Stream.concat(
+            measures.stream().map(SweepMeasure::of), ownMeasures.stream().map(SweepMeasure::of))
+        .toList();
+  }
+
+  /** Returns what a figure is in deficit below: a difference, below 0. */
+  public double threshold(SweepMeasure figure) {
+    if (!figure.kind().isOfOneWorld()) {
+      return 0;
+    }
+    return ownMeasures.stream()
+        .filter(own -> own.name().equals(figure.name()))
+        .findFirst()
+        .map(own -> own.below().orElse(threshold))
+        .orElse(threshold);
   }
 
   /** Returns what a measure is in deficit below, in pounds. */
@@ -226,6 +256,7 @@ public final class SweepPlan {
         + threshold
         + ", bins "
         + bins
+        + (ownMeasures.isEmpty() ? "" : ", " + ownMeasures)
         + scenarios().map(files -> ", " + files).orElse("")
         + stop().map(precision -> ", " + precision).orElse("")
         + (areaCost == null ? "" : ", area cost " + areaCost)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -26,6 +27,7 @@ public final class SweepPlanBuilder {
   long firstWorld;
   long worlds = 1024;
   List<Measure> measures = List.of(Measure.CLOSING_RESERVE);
+  List<SweepMeasure.Own> ownMeasures = new ArrayList<>();
   double threshold;
   int bins = 512;
   @Nullable ScenarioFiles scenarios;
@@ -48,6 +50,7 @@ public final class SweepPlanBuilder {
     this.firstWorld = plan.firstWorld();
     this.worlds = plan.worlds();
     this.measures = plan.measures();
+    this.ownMeasures = new ArrayList<>(plan.ownMeasures());
     this.threshold = plan.threshold();
     this.bins = plan.bins();
     this.scenarios = plan.scenarios().orElse(null);
@@ -94,6 +97,15 @@ public final class SweepPlanBuilder {
     return this;
   }
 
+  /** Sets what varies, and nothing else and nothing together; all worlds are run to their end. */
+  public SweepPlanBuilder varyOnly(Variation variation) {
+    variations.clear();
+    places.clear();
+    correlations.clear();
+    stop = null;
+    return vary(variation);
+  }
+
   /** Adds what varies together. */
   public SweepPlanBuilder correlate(Correlation correlation) {
     correlations.add(correlation);
@@ -122,6 +134,12 @@ public final class SweepPlanBuilder {
   /** Sets what is measured: closing reserves unless this is called. */
   public SweepPlanBuilder measures(List<Measure> newMeasures) {
     this.measures = List.copyOf(newMeasures);
+    return this;
+  }
+
+  /** Adds a measure of one's own, worked out from measures and codes of a year. */
+  public SweepPlanBuilder measure(SweepMeasure.Own own) {
+    ownMeasures.add(own);
     return this;
   }
 
@@ -178,7 +196,13 @@ public final class SweepPlanBuilder {
         "worlds were counted from 1",
         problems);
     check(
-        !measures.isEmpty(), "measures", "", "at least one", "closing_reserve was meant", problems);
+        !measures.isEmpty() || !ownMeasures.isEmpty(),
+        "measures",
+        "",
+        "at least one",
+        "closing_reserve was meant",
+        problems);
+    OwnMeasureChecks.add(ownMeasures, problems);
     Set<Measure> seen = new HashSet<>();
     for (Measure measure : measures) {
       check(
@@ -240,10 +264,10 @@ public final class SweepPlanBuilder {
   private void stopProblems(Precision precision, List<Problem> problems) {
     SweepMeasure figure = precision.figure();
     check(
-        measures.contains(figure.measure()),
+        names().contains(figure.name()),
         "stop, measure",
         figure.fileName(),
-        "one of the plan's measures, " + measures.stream().map(Measure::fileName).toList(),
+        "one of the plan's measures, " + names(),
         "it is missing in the key measures",
         problems);
     boolean isPaired = scenarios != null && scenarios.against().isPresent();
@@ -251,7 +275,7 @@ public final class SweepPlanBuilder {
         files == null || isPaired || !figure.kind().isPaired(),
         "stop, measure",
         figure.fileName(),
-        "a measure of one world, such as " + figure.measure().fileName(),
+        "a measure of one world, such as " + figure.name(),
         "the keys scenario and against are missing, which make two",
         problems);
     check(
@@ -268,6 +292,13 @@ public final class SweepPlanBuilder {
         "worlds from 0 on",
         "the key first_world is left over",
         problems);
+  }
+
+  private List<String> names() {
+    return Stream.concat(
+            measures.stream().map(Measure::fileName),
+            ownMeasures.stream().map(SweepMeasure.Own::name))
+        .toList();
   }
 
   private static void check(

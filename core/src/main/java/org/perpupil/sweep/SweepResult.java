@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public record SweepResult(
   /** An output without bins takes more than so many bytes where it was written. */
   private static final int BYTES_OF_OUTPUT = 100;
 
+  /** What stands before the unit of a measure of one's own. */
+  private static final char UNIT = '\t';
+
   /** Returns whether all of the plan's worlds were run. */
   public boolean isWhole() {
     return count == worlds;
@@ -77,7 +81,12 @@ public record SweepResult(
    * @throws IllegalArgumentException when no two worlds are compared
    */
   public Optional<Proportion> higher(Measure measure, int unit, int year) {
-    return result(new SweepMeasure(measure, SweepMeasure.Kind.HIGHER), unit, year)
+    return higher(SweepMeasure.of(measure), unit, year);
+  }
+
+  /** Returns the same of any measure, whatever figure of it is given. */
+  public Optional<Proportion> higher(SweepMeasure measure, int unit, int year) {
+    return result(measure.as(SweepMeasure.Kind.HIGHER), unit, year)
         .map(
             found ->
                 new Proportion((int) Math.rint(found.mean() * found.worlds()), found.worlds()));
@@ -100,8 +109,8 @@ public record SweepResult(
    */
   public static SweepResult merge(List<SweepResult> parts) {
     SweepResult first = checked(parts);
-    first.checkCover(parts, first.worlds);
-    return first.joined(parts, first.worlds);
+    first.checkCover(parts, first.firstWorld, first.worlds);
+    return first.joined(parts, first.firstWorld, first.worlds);
   }
 
   /**
@@ -113,8 +122,22 @@ public record SweepResult(
   public static SweepResult join(List<SweepResult> parts) {
     SweepResult first = checked(parts);
     long total = parts.stream().mapToLong(SweepResult::count).sum();
-    first.checkCover(parts, total);
-    return first.joined(parts, total);
+    first.checkCover(parts, first.firstWorld, total);
+    return first.joined(parts, first.firstWorld, total);
+  }
+
+  /**
+   * Joins parts that follow each other wherever they begin, each once: some of the parts of a plan,
+   * to be merged with the others.
+   *
+   * @throws ProblemsException when they come from several plans, overlap, or some are missing
+   */
+  public static SweepResult combine(List<SweepResult> parts) {
+    SweepResult first = checked(parts);
+    long start = parts.stream().mapToLong(SweepResult::from).min().orElseThrow();
+    long total = parts.stream().mapToLong(SweepResult::count).sum();
+    first.checkCover(parts, start, total);
+    return first.joined(parts, start, total);
   }
 
   private static SweepResult checked(List<SweepResult> parts) {
@@ -140,16 +163,16 @@ public record SweepResult(
     return first;
   }
 
-  private SweepResult joined(List<SweepResult> parts, long total) {
+  private SweepResult joined(List<SweepResult> parts, long start, long total) {
     Accumulator all = Accumulator.of(results.measures(), List.of());
     parts.forEach(part -> all.add(part.results));
     return new SweepResult(
-        fingerprint, layout, firstWorld, worlds, firstWorld, total, sampler, basis, all);
+        fingerprint, layout, firstWorld, worlds, start, total, sampler, basis, all);
   }
 
-  private void checkCover(List<SweepResult> parts, long total) {
+  private void checkCover(List<SweepResult> parts, long start, long total) {
     List<Problem> problems = new ArrayList<>();
-    long next = firstWorld;
+    long next = start;
     for (SweepResult part :
         parts.stream().sorted(Comparator.comparingLong(SweepResult::from)).toList()) {
       if (part.from > next) {
@@ -165,8 +188,8 @@ public record SweepResult(
       }
       next = Math.max(next, part.from + part.count);
     }
-    if (next < firstWorld + total) {
-      problems.add(missing(next, firstWorld + total));
+    if (next < start + total) {
+      problems.add(missing(next, start + total));
     }
     ProblemsException.throwIfAny(problems);
   }
@@ -196,8 +219,8 @@ public record SweepResult(
     out.writeInt(layout.years());
     out.writeBoolean(layout.paired());
     out.writeInt(layout.measures().size());
-    for (Measure measure : layout.measures()) {
-      out.writeUTF(measure.name());
+    for (SweepMeasure measure : layout.measures()) {
+      out.writeUTF(written(measure));
     }
     out.writeInt(layout.units().size());
     for (SweepUnit unit : layout.units()) {
@@ -227,7 +250,7 @@ public record SweepResult(
     int count = 0;
     for (int unit = 0; unit < layout.units().size(); unit++) {
       boolean isSchool = layout.units().get(unit).level() == SweepUnit.Level.SCHOOL;
-      boolean hasFailed = result(layout.measures().get(0), unit, 0).isEmpty();
+      boolean hasFailed = results.result(layout.index(layout.measures().get(0), unit, 0)).isEmpty();
       count += isSchool && (hasFailed || !onlyFailed) ? 1 : 0;
     }
     return count;
@@ -279,10 +302,10 @@ public record SweepResult(
     FundingYear.of(Math.addExact(first.start(), years - 1));
     boolean paired = in.readBoolean();
     int size = in.readInt();
-    require(size > 0 && size <= Measure.values().length, "measures");
-    List<Measure> measures = new ArrayList<>();
+    require(size > 0 && size <= SweepPlan.MOST_MEASURES, "measures");
+    List<SweepMeasure> measures = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      measures.add(Measure.valueOf(in.readUTF()));
+      measures.add(measure(in.readUTF()));
     }
     long figures = SweepMeasure.all(measures, paired).size();
     int units = in.readInt();
@@ -295,6 +318,23 @@ public record SweepResult(
       named.add(new SweepUnit(levels[level], in.readUTF()));
     }
     return new SweepLayout(named, measures, paired, first, years);
+  }
+
+  /** A measure of one's own is written with its unit, which other measures have not. */
+  private static String written(SweepMeasure measure) {
+    return Arrays.stream(Measure.values())
+        .filter(known -> SweepMeasure.of(known).equals(measure))
+        .map(Measure::name)
+        .findFirst()
+        .orElse(measure.name() + UNIT + measure.measuredIn());
+  }
+
+  private static SweepMeasure measure(String written) {
+    int unit = written.indexOf(UNIT);
+    return unit < 0
+        ? SweepMeasure.of(Measure.valueOf(written))
+        : new SweepMeasure(
+            written.substring(0, unit), written.substring(unit + 1), SweepMeasure.Kind.OWN);
   }
 
   private static void require(boolean holds, String what) throws IOException {

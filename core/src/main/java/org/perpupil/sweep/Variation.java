@@ -53,6 +53,11 @@ public record Variation(
     return new Variation(assumption, selector, Optional.of(newYear), levels, shape);
   }
 
+  /** Returns the same for all years, or, of a path, from the plan's first year on. */
+  public Variation withoutYear() {
+    return new Variation(assumption, selector, Optional.empty(), levels, shape);
+  }
+
   /** Returns the same for some schools. */
   public Variation of(Selector newSelector) {
     return new Variation(assumption, newSelector, year, levels, shape);
@@ -71,7 +76,7 @@ public record Variation(
             : selector instanceof Selector.Trust trust
                 ? " of " + trust.name()
                 : selector instanceof Selector.Schools schools
-                    ? " of " + String.join(", ", schools.ids())
+                    ? " of " + String.join(" and ", schools.ids())
                     : "";
     return assumption.name() + who + year.map(y -> " " + y).orElse("");
   }

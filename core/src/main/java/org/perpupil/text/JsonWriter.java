@@ -1,6 +1,8 @@
 package org.perpupil.text;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -16,7 +20,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * array, texts, numbers, true, false and null. A value of another kind is a fault of the caller.
  */
 public final class JsonWriter {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   private static final ObjectWriteContext INDENTED =
       new ObjectWriteContext.Base() {
@@ -41,6 +46,15 @@ public final class JsonWriter {
   /** Returns a value with a key to a line, indented. */
   public static String indented(Object value) {
     return text(value, INDENTED);
+  }
+
+  /** Writes a value with a key to a line, indented; the writer stays open. */
+  public static void indented(Object value, Writer out) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(INDENTED, out)) {
+      write(value, json);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static String text(Object value, ObjectWriteContext context) {

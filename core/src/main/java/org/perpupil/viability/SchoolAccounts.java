@@ -33,13 +33,19 @@ public final class SchoolAccounts {
 
   private SchoolAccounts() {}
 
-  /** Returns the accounts of a school, or nothing when it could not be projected. */
+  /**
+   * Returns the accounts of a school, or nothing when it could not be projected, or its spending or
+   * reserve is not known.
+   */
   public static Optional<Accounts> of(Projection projection, int row) {
     return of(ProjectionAsPrinted.of(projection), row);
   }
 
   /** Returns the accounts of a school in the years that it is shown in, or nothing as above. */
   public static Optional<Accounts> of(ProjectionAsPrinted printed, int row) {
+    if (!printed.projection().isKnown(row, org.perpupil.projection.Measure.CLOSING_RESERVE)) {
+      return Optional.empty();
+    }
     List<YearFigures> figures =
         printed.years(row).stream().map(year -> figures(printed, row, year)).toList();
     if (figures.isEmpty()) {

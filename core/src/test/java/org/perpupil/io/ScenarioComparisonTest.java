@@ -13,6 +13,7 @@ import org.perpupil.impact.Attribution;
 import org.perpupil.impact.Cause;
 import org.perpupil.impact.scenario.RunInputs;
 import org.perpupil.impact.scenario.ScenarioRun;
+import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.io.write.GroupWriter;
 import org.perpupil.io.write.LineChangeWriter;
@@ -47,7 +48,7 @@ class ScenarioComparisonTest {
   @Test
   void linesAreWrittenWithTheShareThatTheyMake() {
     ScenarioRun run = ScenarioRun.of(small(), DEARER);
-    assertThat(LineChangeWriter.toCsv(run.lines(), run.inputs().schools()).lines())
+    assertThat(lines(run).lines())
         .containsExactly(
             "id,year,line,baseline,scenario,difference",
             "A1,2025-26,basic_primary,840000.00,840000.00,0.00",
@@ -102,12 +103,12 @@ class ScenarioComparisonTest {
     assertThat(run.baseline().protection(0, Y26).orElseThrow())
         .isEqualTo(771.125 * 210, within(1e-6));
     assertThat(run.changed().protection(0, Y26)).hasValue(0);
-    assertThat(ProtectionWriter.toCsv(run).lines())
+    assertThat(CsvText.of(csv -> ProtectionWriter.write(run, csv)).lines())
         .containsExactly(
             "id,baseline,scenario",
             "A1,still protected,2026-27",
             "A2,never protected,never protected");
-    assertThat(LineChangeWriter.toCsv(run.lines(), run.inputs().schools()).lines())
+    assertThat(lines(run).lines())
         .contains(
             "A1,2026-27,basic_primary,856800.00,1092000.00,235200.00",
             "A1,2026-27,minimum_funding_guarantee,161936.25,0.00,-161936.25",
@@ -181,6 +182,10 @@ class ScenarioComparisonTest {
       assertThat(SmallFiles.problemsOf(() -> ScenarioRun.between(small(), wrong, steady)))
           .hasSize(1);
     }
+  }
+
+  private static String lines(ScenarioRun run) {
+    return CsvText.of(csv -> LineChangeWriter.write(run.lines(), run.inputs().schools(), csv));
   }
 
   private RunInputs small() {

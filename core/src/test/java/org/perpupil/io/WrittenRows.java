@@ -22,16 +22,15 @@ public final class WrittenRows {
 
   static List<Map<String, String>> of(String csv) {
     List<Map<String, String>> rows = new ArrayList<>();
-    try (CsvRows text = CsvRows.of(csv)) {
-      text.next();
-      List<String> header = text.cells();
-      while (text.next()) {
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-          row.put(header.get(i), text.cells().get(i));
-        }
-        rows.add(row);
+    CsvRows text = CsvRows.of(csv);
+    text.next();
+    List<String> header = text.cells();
+    while (text.next()) {
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int i = 0; i < header.size(); i++) {
+        row.put(header.get(i), text.cells().get(i));
       }
+      rows.add(row);
     }
     return rows;
   }

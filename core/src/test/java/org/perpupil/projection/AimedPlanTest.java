@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ProjectionWriter;
+import org.perpupil.projection.plan.AimedSelectors;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.FundingYears;
 import org.perpupil.scenario.Assumption;
@@ -38,11 +39,11 @@ class AimedPlanTest {
   @Test
   void whatIsAimedAlikeIsCompiledOnce() {
     ProjectionPlan plan = plan();
-    Set<Selector> one = Set.of(Selector.schools(List.of("W01")));
+    AimedSelectors one = aimedAt("W01");
     ProjectionPlan first = plan.including(one);
 
     assertThat(plan.including(one)).isSameAs(first);
-    ProjectionPlan second = plan.including(Set.of(Selector.schools(List.of("W02"))));
+    ProjectionPlan second = plan.including(aimedAt("W02"));
     assertThat(second).isNotSameAs(first);
     assertThat(plan.including(one)).isSameAs(second);
   }
@@ -74,6 +75,10 @@ class AimedPlanTest {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static AimedSelectors aimedAt(String id) {
+    return new AimedSelectors(Set.of(Selector.schools(List.of(id))), Set.of());
   }
 
   private ProjectionPlan plan() {

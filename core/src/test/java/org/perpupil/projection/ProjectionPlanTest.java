@@ -347,7 +347,6 @@ class ProjectionPlanTest {
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("2028-29..2027-28")
         .hasMessageContaining("budget of school S9")
-        .hasMessageContaining("no OB01")
         .hasMessageContaining("staff of school S8")
         .hasMessageContaining("arrangement of school S7")
         .hasMessageContaining("one after their last: 2025-26");

@@ -106,7 +106,7 @@ class PairedSweepTest {
                     .run(1)
                     .higher(RESERVE, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("CLOSING_RESERVE");
+        .hasMessageContaining("closing_reserve");
   }
 
   @Test

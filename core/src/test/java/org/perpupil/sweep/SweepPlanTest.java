@@ -203,7 +203,7 @@ class SweepPlanTest {
         .isEqualTo("prices.cpi_percent of authority 301");
     assertThat(all.of(Selector.trust("First")).label()).isEqualTo("prices.cpi_percent of First");
     assertThat(all.of(Selector.schools(List.of("A1", "A2"))).label())
-        .isEqualTo("prices.cpi_percent of A1, A2");
+        .isEqualTo("prices.cpi_percent of A1 and A2");
   }
 
   @Test
@@ -300,10 +300,10 @@ class SweepPlanTest {
         .extracting(input -> input.name())
         .contains(
             "prices.energy_percent",
-            "prices.cpi_percent 2023-24, shock of 2023-24",
-            "prices.cpi_percent 2023-24, shock of 2024-25",
+            "prices.cpi_percent 2023-24 shock of 2023-24",
+            "prices.cpi_percent 2023-24 shock of 2024-25",
             "pay.teacher_award_percent 2023-24",
-            "pension.teachers_percent, draw 1");
+            "pension.teachers_percent draw 1");
     assertThat(sensitivity.warnings()).hasSize(2);
     assertThat(sensitivity.outputs()).hasSize(6).first().isEqualTo("closing_reserve 2022-23");
 

@@ -110,12 +110,13 @@ class TextProperties {
   /** Rows with the lines on which they start, and how far reading came. */
   private static List<String> streamed(String text) {
     List<String> all = new ArrayList<>();
-    try (CsvRows rows = CsvRows.of(text)) {
+    try {
+      CsvRows rows = CsvRows.of(text);
       while (rows.next()) {
         all.add(rows.line() + ": " + rows.cells());
       }
-    } catch (JacksonException e) {
-      all.add(e.getOriginalMessage() + e.getLocation().getLineNr());
+    } catch (NotCsvException e) {
+      all.add("not CSV in line " + e.line());
     }
     return all;
   }
@@ -128,7 +129,7 @@ class TextProperties {
         all.add(line + ": " + List.of(rows.nextValue()));
       }
     } catch (JacksonException e) {
-      all.add(e.getOriginalMessage() + e.getLocation().getLineNr());
+      all.add("not CSV in line " + e.getLocation().getLineNr());
     }
     return all;
   }

@@ -93,7 +93,8 @@ final class AllocateCommand implements Callable<Integer> {
     Messages.caps(err, authorities);
     Messages.baselines(err, allocation);
     if (to == null) {
-      Screen.printTable(spec.commandLine().getOut(), AllocationWriter.toCsv(allocation));
+      Screen.printTable(
+          spec.commandLine().getOut(), out -> AllocationWriter.writeCsv(allocation, out));
       Messages.reconciliation(err, Reconciliation.of(allocation, authorities));
     } else {
       Messages.reconciliation(err, AllocationWriter.write(allocation, to));

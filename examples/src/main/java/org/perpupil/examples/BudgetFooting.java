@@ -77,6 +77,9 @@ final class BudgetFooting {
   /** Asks about the first year of each band, not about every year again. */
   private void askOfBalances(
       List<String> questions, int row, List<FundingYear> years, YearBasis basis) {
+    if (!projection.isKnown(row, Measure.IN_YEAR_BALANCE)) {
+      return;
+    }
     Set<CurriculumQuestion.Band> asked = EnumSet.noneOf(CurriculumQuestion.Band.class);
     for (FundingYear year : years) {
       double income = projection.total(row, Measure.INCOME, year, basis).orElseThrow();

@@ -65,6 +65,9 @@ final class BudgetReport {
     formulas(school, out);
     out.println();
     table(row, out);
+    if (projection.plan().unknownMoney().containsKey(school.id())) {
+      out.println(Show.NOT_KNOWN + ": " + projection.plan().unknownMoney().get(school.id()));
+    }
     new BudgetFooting(projection, inputs, periods).print(row, years, basis, out);
   }
 
@@ -157,7 +160,8 @@ final class BudgetReport {
   }
 
   private Function<FundingYear, String> figure(int row, Measure measure) {
-    return year -> Show.pence(total(row, measure, year));
+    return year ->
+        projection.isKnown(row, measure) ? Show.pence(total(row, measure, year)) : Show.NOT_KNOWN;
   }
 
   private long total(int row, Measure measure, FundingYear year) {

@@ -169,12 +169,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (questions.solves()) {
       checked.solve(
-          questions.solved(),
-          Optional.ofNullable(scenario),
-          outside.mayName(),
-          given(),
-          areaCost,
-          spec);
+          questions.solved(), Optional.ofNullable(scenario), outside.mayName(), given(), areaCost);
     }
     if (budgets != null && hasSchoolsAndFormulas()) {
       for (String formula : targets()) {

@@ -1,7 +1,5 @@
 package org.perpupil.examples;
 
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +29,8 @@ import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.run.Sweep;
-import picocli.CommandLine.Model.CommandSpec;
+import org.perpupil.sweep.solving.SolveQuestion;
+import org.perpupil.sweep.solving.SolvedNumber;
 
 /**
  * What commands would do with some files: every problem they would print, and every school that
@@ -153,7 +152,7 @@ final class CheckedTargets {
     Optional<ProjectionPlan> plan =
         tried(
             () -> {
-              ProjectionBuilder builder = inputs.projection(years.span());
+              ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
               ProjectedAffordability.ask(builder, authorities);
               return builder.build();
             });
@@ -222,8 +221,7 @@ final class CheckedTargets {
       Optional<Path> file,
       FileScope mayName,
       ScenarioBaseline given,
-      AreaCostOption areaCost,
-      CommandSpec spec) {
+      AreaCostOption areaCost) {
     Optional<SolveQuestion> asked = tried(question);
     Optional<ScenarioFile> read =
         file.flatMap(path -> tried(() -> ScenarioFile.read(path, mayName)));
@@ -241,13 +239,12 @@ final class CheckedTargets {
     RunInputs all = sources.orElseThrow().run(inputs.get());
     Scenario changes =
         read.map(ScenarioFile::scenario).orElseGet(() -> Scenario.builder("baseline").build());
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     question(
         "solve " + Show.name(asked.get().id()),
         () -> {
-          SolveQuestion.Rests rests = asked.get().answer(all, changes, spec, nowhere);
-          problems.addAll(rests.warnings());
-          return rests;
+          SolvedNumber solved = asked.get().answer(all, changes);
+          problems.addAll(solved.warnings());
+          return solved;
         });
   }
 

@@ -54,9 +54,9 @@ import picocli.CommandLine.Spec;
       "One academy's grant statement, and an authority's proforma tool saved sheet by sheet:",
       "  perpupil import statement.csv --out academy",
       "  perpupil import inputs.csv proforma-2017-18.csv --out authority",
-      "What the national formula does to it:",
-      "  perpupil compare --schools rutland/schools.csv --from rutland/formulas.csv --to"
-          + " nff:2025-26",
+      "What the national formula does to it, and what comes in; with returns, what is left of it:",
+      "  perpupil compare --in rutland --to nff:2025-26",
+      "  perpupil project --in rutland",
       "",
       "Exit codes: 0 done, 1 bad input, 2 bad usage, 3 done, but rows that hold something wrong"
           + " were",

@@ -38,7 +38,31 @@ final class ImportReport {
     counts("rates of the formulas", "", imported.ratesByBasis(), out);
     counts("what schools rest on", "schools", imported.restingOn(), out);
     out.println("Every rate, line, authority and school of this account: import.json");
+    steps(imported, folder, out);
     out.flush();
+  }
+
+  /** Prints what the folder serves for as it is, and what would have to be named for more. */
+  private static void steps(PublishedImport imported, Path folder, PrintWriter out) {
+    String in = " --in " + Show.reason(folder.toString());
+    out.println();
+    out.println("The folder as it stands:");
+    out.println("  perpupil compare" + in + " --to nff:" + imported.year());
+    out.println("  perpupil project" + in);
+    out.println(
+        "Years to come ask for formula.local_uplift_percent in a file named by --assumptions.");
+    int with = imported.sizeWithBalances();
+    if (with < imported.size()) {
+      out.println(
+          "Spending and opening balances are known of "
+              + Show.whole(with)
+              + " of "
+              + Show.whole(imported.size())
+              + (imported.size() == 1 ? " school" : " schools")
+              + ". Without them there is income, and no balance or reserve to project, sweep or"
+              + " choose by. The schools' returns (CFR, AAR) bring them: name them beside the"
+              + " file, or add rows to budgets.csv, such as E01 and OB01.");
+    }
   }
 
   private static void counts(

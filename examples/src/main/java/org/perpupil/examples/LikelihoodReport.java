@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.perpupil.problem.Problem;
-import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.statistics.MeasureResult;
 import org.perpupil.statistics.Quantile;
 import org.perpupil.sweep.SweepLayout;
+import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
 
@@ -26,7 +26,7 @@ final class LikelihoodReport {
   /** Prints the first measure of a sweep, totals below the schools. */
   static void print(SweepResult result, PrintWriter out) {
     SweepLayout layout = result.layout();
-    Measure measure = layout.measures().get(0);
+    SweepMeasure measure = layout.measures().get(0);
     List<FundingYear> years = layout.yearsInOrder();
     FundingYear last = years.get(years.size() - 1);
     out.printf(
@@ -52,7 +52,7 @@ final class LikelihoodReport {
     out.flush();
   }
 
-  private static String[] row(SweepResult result, Measure measure, int unit, int years) {
+  private static String[] row(SweepResult result, SweepMeasure measure, int unit, int years) {
     SweepUnit named = result.layout().units().get(unit);
     List<String> cells = new ArrayList<>(List.of(named.level().fileName(), named.id()));
     for (int year = 0; year < years; year++) {
@@ -67,7 +67,7 @@ final class LikelihoodReport {
           result
               .quantile(measure, unit, years - 1, probability)
               .map(Quantile::value)
-              .map(Show::whole)
+              .map(value -> Show.figure(value, measure.unit()))
               .orElse(""));
     }
     return cells.toArray(String[]::new);

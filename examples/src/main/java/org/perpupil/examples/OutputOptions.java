@@ -44,8 +44,16 @@ class OutputOptions {
    * @param formulas files of formulas or names of national ones
    * @throws org.perpupil.problem.ProblemsException when it cannot be written there
    */
-  final OutputWriter open(Output result, List<Path> read, String... formulas) {
-    Output output = placed(result, spec);
+  final OutputWriter open(Output output, List<Path> read, String... formulas) {
+    return open("--out", placed(output, spec), read, formulas);
+  }
+
+  /**
+   * Takes hold of where a result goes that an option of another name gives.
+   *
+   * @throws org.perpupil.problem.ProblemsException when it cannot be written there
+   */
+  final OutputWriter open(String option, Output output, List<Path> read, String... formulas) {
     List<Path> inputs = new ArrayList<>(read);
     for (String formula : formulas) {
       if (!Inputs.isNational(formula)) {
@@ -53,7 +61,7 @@ class OutputOptions {
       }
     }
     Messages.refuseToReplace(output.files(), inputs);
-    checkEnding(output);
+    checkEnding(option, output);
     Output named = output.withForceBy("--force");
     Output asked = force ? named.withForce() : named;
     return PerPupil.of(spec).hold(PerPupil.isRehearsal(spec) ? asked::rehearse : asked::open);
@@ -67,7 +75,7 @@ class OutputOptions {
   final void check(Output result, List<Path> inputs) {
     Output output = placed(result, spec);
     Messages.refuseToReplace(output.files(), inputs);
-    checkEnding(output);
+    checkEnding("--out", output);
     Output named = output.withForceBy("--force");
     ProblemsException.throwIfAny((force ? named.withForce() : named).problems());
   }
@@ -82,7 +90,7 @@ class OutputOptions {
     return open(output, read, formulas);
   }
 
-  private void checkEnding(Output output) {
+  private void checkEnding(String option, Output output) {
     Path file = output.files().get(0);
     String name = String.valueOf(file.getFileName());
     if (!output.endings().isEmpty()
@@ -90,7 +98,8 @@ class OutputOptions {
         && output.endings().stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--out "
+          option
+              + " "
               + name
               + ": expected a name that ends "
               + String.join(" or ", output.endings())

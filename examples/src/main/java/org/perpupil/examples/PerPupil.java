@@ -54,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProjectCommand.class,
       SweepCommand.class,
       MergeCommand.class,
+      BoxesCommand.class,
       SensitivityCommand.class,
       OptionsCommand.class,
       AuthorityCommand.class,

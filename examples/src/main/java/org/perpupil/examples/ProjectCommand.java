@@ -52,7 +52,10 @@ import picocli.CommandLine.Spec;
           + " to the penny.",
       "Maintained schools are shown by financial years from April, academies by academic years"
           + " from September. Teachers and support staff follow their posts where --staff has"
-          + " them, and the totals of the budget where it has not."
+          + " them, and the totals of the budget where it has not.",
+      "A budget that states no spending, as after published allocations alone, gives income; one"
+          + " without an opening balance (OB01) no reserves. What is not known is told, and never"
+          + " 0."
     },
     footer = {
       "",
@@ -244,7 +247,7 @@ final class ProjectCommand implements Callable<Integer> {
       Messages.warnings(err, read.warnings());
     }
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
-    ProjectionBuilder builder = inputs.projection(years.span());
+    ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
     ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
     ProjectionPlan plan = builder.build();
     Messages.warnings(err, plan.warnings());

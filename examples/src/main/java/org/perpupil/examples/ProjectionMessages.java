@@ -37,7 +37,7 @@ final class ProjectionMessages {
 
   /** Prints the schools whose budget states another share than the formula gives. */
   static void shares(PrintWriter err, Projection projection, Budgets budgets) {
-    List<String> notes = new ArrayList<>();
+    int notes = 0;
     for (int row = 0; row < projection.schools().size(); row++) {
       School school = projection.schools().school(row);
       YearBasis first =
@@ -54,8 +54,9 @@ final class ProjectionMessages {
       if (worked.isPresent()
           && stated.isPresent()
           && Math.abs(worked.getAsDouble() - stated.getAsDouble())
-              > NEAR * Math.abs(stated.getAsDouble())) {
-        notes.add(
+              > NEAR * Math.abs(stated.getAsDouble())
+          && ++notes <= MOST_NOTES) {
+        err.println(
             "note: "
                 + Show.name(school.id())
                 + ": the budget states I01 of "
@@ -65,25 +66,17 @@ final class ProjectionMessages {
                 + ", which is used");
       }
     }
-    notes.stream().limit(MOST_NOTES).forEach(err::println);
-    if (notes.size() > MOST_NOTES) {
-      err.println("and " + Show.whole(notes.size() - MOST_NOTES) + " more schools like these");
+    if (notes > MOST_NOTES) {
+      err.println("and " + Show.whole(notes - MOST_NOTES) + " more schools like these");
     }
   }
 
   /** Prints of each school by how much its posts, which are used, miss what its budget states. */
   static void posts(PrintWriter err, ProjectionPlan plan) {
-    Map<String, List<String>> bySchool = new LinkedHashMap<>();
+    Map<String, List<PostsOfBudget>> bySchool = new LinkedHashMap<>();
     for (PostsOfBudget one : plan.postsAndBudgets()) {
       if (Pence.round(one.difference()) != 0 && !one.isContradiction()) {
-        bySchool
-            .computeIfAbsent(one.schoolId(), id -> new ArrayList<>())
-            .add(
-                one.code().code()
-                    + " "
-                    + Show.pounds(one.posts())
-                    + " for "
-                    + Show.pounds(one.stated()));
+        bySchool.computeIfAbsent(one.schoolId(), id -> new ArrayList<>()).add(one);
       }
     }
     bySchool.entrySet().stream()
@@ -94,10 +87,16 @@ final class ProjectionMessages {
                     "note: "
                         + Show.name(school.getKey())
                         + ": posts are used in place of what the budget states: "
-                        + String.join(", ", school.getValue())));
+                        + school.getValue().stream()
+                            .map(ProjectionMessages::posts)
+                            .collect(Collectors.joining(", "))));
     if (bySchool.size() > MOST_NOTES) {
       err.println("and " + Show.whole(bySchool.size() - MOST_NOTES) + " more schools with posts");
     }
+  }
+
+  private static String posts(PostsOfBudget one) {
+    return one.code().code() + " " + Show.pounds(one.posts()) + " for " + Show.pounds(one.stated());
   }
 
   /** Prints the defaults that nobody set and no text confirms, and how many rest on each. */
@@ -197,18 +196,31 @@ final class ProjectionMessages {
         Show.whole(read - failed),
         Show.whole(failed));
     for (YearTotals year : totals) {
-      err.printf(
-          Locale.ROOT,
-          "%s %s: %s schools, %s by line = %s income less %s expenditure = reserves from %s to"
-              + " %s%n",
-          year.basis().fileName(),
-          year.year(),
-          Show.whole(year.schools()),
-          Show.poundsAndPence(year.byLine()),
-          Show.poundsAndPence(year.income()),
-          Show.poundsAndPence(year.expenditure()),
-          Show.poundsAndPence(year.openingReserve()),
-          Show.poundsAndPence(year.closingReserve()));
+      err.println(reconciled(year));
     }
+  }
+
+  private static String reconciled(YearTotals year) {
+    String income =
+        String.format(
+            Locale.ROOT,
+            "%s %s: %s schools, %s by line = %s income",
+            year.basis().fileName(),
+            year.year(),
+            Show.whole(year.schools()),
+            Show.poundsAndPence(year.byLine()),
+            Show.poundsAndPence(year.income()));
+    if (year.expenditure().isEmpty()) {
+      return income + "; spending is not known";
+    }
+    String balance =
+        income + " less " + Show.poundsAndPence(year.expenditure().getAsDouble()) + " expenditure";
+    return year.openingReserve().isEmpty()
+        ? balance + "; reserves are not known"
+        : balance
+            + " = reserves from "
+            + Show.poundsAndPence(year.openingReserve().getAsDouble())
+            + " to "
+            + Show.poundsAndPence(year.closingReserve().orElseThrow());
   }
 }

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.affordability.RatePreferences;
 import org.perpupil.authority.leaving.ExitOrder;
-import org.perpupil.impact.scenario.SolvedCondition;
 import org.perpupil.io.input.Inputs;
+import org.perpupil.sweep.solving.SolveQuestion;
+import org.perpupil.sweep.solving.SolvedCondition;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,7 +74,7 @@ final class QuestionOptions {
   private @Nullable String id;
 
   @ArgGroup(exclusive = true)
-  private @Nullable Unknown unknown;
+  private @Nullable UnknownOption unknown;
 
   @Option(
       names = "--keep",
@@ -191,9 +192,9 @@ final class QuestionOptions {
     return () ->
         new SolveQuestion(
             String.valueOf(id),
-            Optional.ofNullable(unknown).orElseThrow(),
+            Optional.ofNullable(unknown).map(UnknownOption::unknown).orElseThrow(),
             SolvedCondition.parse(String.valueOf(keep), everyYear),
-            Optional.ofNullable(in),
+            Optional.ofNullable(in).map(YearsOption::span),
             OptionalDouble.empty(),
             OptionalDouble.empty());
   }

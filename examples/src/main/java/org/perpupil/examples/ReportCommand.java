@@ -18,6 +18,7 @@ import org.perpupil.AssumptionRanking;
 import org.perpupil.BudgetYears;
 import org.perpupil.ShareChanges;
 import org.perpupil.Workspace;
+import org.perpupil.WorkspaceBuilder;
 import org.perpupil.authority.leaving.ExitOrder;
 import org.perpupil.authority.levers.HighNeedsTransfer;
 import org.perpupil.authority.levers.Lever;
@@ -272,10 +273,11 @@ final class ReportCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     Optional<ShareChanges> changes = target(inputs).map(name -> changes(workspace, inputs, name));
-    Optional<BudgetYears> projected = projected(workspace);
+    Optional<BudgetYears> projected = projected(workspace, inputs);
     Set<String> failed = new LinkedHashSet<>();
     changes.ifPresent(some -> failed.addAll(told(err, some.failures())));
-    projected.ifPresent(some -> failed.addAll(told(err, some.failures())));
+    projected.ifPresent(
+        some -> failed.addAll(told(err, ReportQuestion.failures(some, inputs.budgets()))));
     Optional<Page> page = page(workspace, inputs, changes, projected, err);
     if (page.isEmpty()) {
       err.println("error: there are no figures to show; nothing is written");
@@ -502,7 +504,7 @@ final class ReportCommand implements Callable<Integer> {
 
   /** Returns what was read as programs have it. */
   private Workspace workspace(OrganisationInputs inputs) {
-    Workspace.Builder builder =
+    WorkspaceBuilder builder =
         Workspace.builder()
             .schools(inputs.budgets().schools())
             .formulas(FormulaName.of(inputs.budgets().formulas()))
@@ -511,9 +513,7 @@ final class ReportCommand implements Callable<Integer> {
             .authorities(inputs.authorities())
             .trusts(inputs.trusts())
             .services(inputs.services());
-    if (budgets != null) {
-      builder.budgets(inputs.budgets().budgets());
-    }
+    ReportQuestion.withBalances(inputs.budgets()).ifPresent(builder::budgets);
     Optional.ofNullable(years).map(YearsOption::span).ifPresent(builder::years);
     Optional.ofNullable(title).ifPresent(builder::title);
     return builder.build();
@@ -536,8 +536,8 @@ final class ReportCommand implements Callable<Integer> {
         FormulaName.of(inputs.budgets().formulas()), target, protections.floorAndCap());
   }
 
-  private Optional<BudgetYears> projected(Workspace workspace) {
-    return budgets == null ? Optional.empty() : Optional.of(workspace.project());
+  private static Optional<BudgetYears> projected(Workspace workspace, OrganisationInputs inputs) {
+    return ReportQuestion.withBalances(inputs.budgets()).map(some -> workspace.project());
   }
 
   /** Returns the files that a plan of the same schools names, too. */

@@ -5,10 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.perpupil.BudgetYears;
+import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.io.FileScope;
+import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.io.input.SweepInputs;
 import org.perpupil.problem.Problem;
@@ -23,6 +29,25 @@ import org.perpupil.school.SchoolTable;
 /** What a page is asked about: schools by their names, and a plan of the same files. */
 final class ReportQuestion {
   private ReportQuestion() {}
+
+  /**
+   * Returns the budgets that balances follow from, those without an opening balance left out;
+   * nothing where there are none. What is left out is warned of by those who read it.
+   */
+  static Optional<Budgets> withBalances(BudgetInputs inputs) {
+    List<Budget> some =
+        inputs.budgets().all().stream().filter(one -> one.openingReserve().isPresent()).toList();
+    return some.isEmpty() ? Optional.empty() : Optional.of(Budgets.of(some));
+  }
+
+  /** Returns why schools have no figures, but for those whose budgets were left out so. */
+  static Map<String, String> failures(BudgetYears years, BudgetInputs inputs) {
+    Map<String, String> failures = new LinkedHashMap<>(years.failures());
+    inputs.budgets().all().stream()
+        .filter(one -> one.openingReserve().isEmpty())
+        .forEach(one -> failures.remove(one.id()));
+    return failures;
+  }
 
   /**
    * Returns the school of an identifier, or else of a name.

@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,13 +148,28 @@ final class Screen extends PrintWriter {
     }
   }
 
+  /** A table that is written piece by piece. */
+  interface Table {
+    /** Writes it; the writer stays open. */
+    void write(Writer to) throws IOException;
+  }
+
   /** Prints a table for programs: to a file or a pipe as it is. */
   static void printTable(PrintWriter out, String table) {
+    printTable(out, to -> to.write(table));
+  }
+
+  /** Prints a table for programs as it is made: to a file or a pipe as it is. */
+  static void printTable(PrintWriter out, Table table) {
+    PrintWriter to = out;
     if (out instanceof Screen screen && !screen.isTerminal) {
       screen.flush();
-      screen.raw.print(table);
-    } else {
-      out.print(table);
+      to = screen.raw;
+    }
+    try {
+      table.write(to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     out.flush();
   }

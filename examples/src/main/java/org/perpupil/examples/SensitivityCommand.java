@@ -44,6 +44,12 @@ import picocli.CommandLine.Spec;
       "      --out tornado.csv",
       "How much of the variance does each explain, alone and with others?",
       "  perpupil sensitivity --plan deficit-risk.sweep.yaml --method sobol --out sobol.csv",
+      "And how much do each two of them explain by acting together?",
+      "  perpupil sensitivity --plan deficit-risk.sweep.yaml --method sobol --second-order \\",
+      "      --out pairs.csv",
+      "A screening that reaches the corners: 20 trajectories out of 200, far apart",
+      "  perpupil sensitivity --plan deficit-risk.sweep.yaml --method morris --candidates 200 \\",
+      "      --out morris.csv",
       "Which assumption decides who loses, and how much, when schools leave?",
       "  perpupil sensitivity --plan stay-or-leave.sweep.yaml --method sobol \\",
       "      --measure closing_reserve_lost --out lost.csv"
@@ -76,6 +82,25 @@ final class SensitivityCommand implements Callable<Integer> {
   private @Nullable Integer size;
 
   @Option(
+      names = "--levels",
+      paramLabel = "N",
+      description = "Levels of the grid of morris, an even number (default 4).")
+  private @Nullable Integer levels;
+
+  @Option(
+      names = "--candidates",
+      paramLabel = "N",
+      description =
+          "Random trajectories of morris to choose those from that are farthest apart (default:"
+              + " take the first ones).")
+  private @Nullable Integer candidates;
+
+  @Option(
+      names = "--second-order",
+      description = "Let sobol also tell what each two inputs explain together: twice the runs.")
+  private boolean isSecondOrder;
+
+  @Option(
       names = "--measure",
       paramLabel = "MEASURE",
       description =
@@ -95,6 +120,13 @@ final class SensitivityCommand implements Callable<Integer> {
     if (method == SensitivityQuestion.Method.TORNADO && size != null) {
       throw new ParameterException(spec.commandLine(), "--size has no meaning for a tornado");
     }
+    if (method != SensitivityQuestion.Method.MORRIS && (levels != null || candidates != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--levels and --candidates are of --method morris");
+    }
+    if (method != SensitivityQuestion.Method.SOBOL && isSecondOrder) {
+      throw new ParameterException(spec.commandLine(), "--second-order is of --method sobol");
+    }
     SweepInputs inputs = options.read();
     OutputWriter to = outputs.open(SensitivityWriter.output(options.out), options.read(inputs));
     Messages.warnings(err, inputs.warnings());
@@ -103,7 +135,9 @@ final class SensitivityCommand implements Callable<Integer> {
             Optional.of(method),
             Optional.ofNullable(id),
             Optional.ofNullable(measure),
-            Optional.ofNullable(size));
+            Optional.ofNullable(size),
+            new SensitivityQuestion.Special(
+                Optional.ofNullable(levels), Optional.ofNullable(candidates), isSecondOrder));
     SweepSensitivity sensitivity = question.bound(inputs);
     Messages.warnings(err, sensitivity.warnings());
     ProjectionMessages.basis(err, sensitivity.basis());
@@ -133,7 +167,7 @@ final class SensitivityCommand implements Callable<Integer> {
             last(sensitivity, shown, found), spec.commandLine().getOut());
       } else {
         Analysis<SensitivityResult> analysis =
-            question.analysis(sensitivity.inputs(), inputs.plan().seed());
+            question.analysis(sensitivity.inputs(), inputs.plan());
         Map<String, SensitivityResult> found =
             run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
         SensitivityWriter.write(

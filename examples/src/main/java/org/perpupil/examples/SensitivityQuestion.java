@@ -10,10 +10,14 @@ import org.perpupil.statistics.SensitivityInput;
 import org.perpupil.statistics.sensitivity.Analysis;
 import org.perpupil.statistics.sensitivity.ElementaryEffects;
 import org.perpupil.statistics.sensitivity.OneAtATime;
+import org.perpupil.statistics.sensitivity.Sampling;
 import org.perpupil.statistics.sensitivity.SensitivityResult;
 import org.perpupil.statistics.sensitivity.SobolIndices;
 import org.perpupil.statistics.sensitivity.StandardisedRegression;
+import org.perpupil.statistics.sensitivity.UnitSampler;
+import org.perpupil.sweep.SamplerKind;
 import org.perpupil.sweep.SweepMeasure;
+import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.run.SweepSensitivity;
 
 /**
@@ -23,12 +27,34 @@ import org.perpupil.sweep.run.SweepSensitivity;
  * @param id one school; empty for all together
  * @param measure what is looked at; empty for the plan's first
  * @param size of the design; empty for the usual
+ * @param special what only one method knows
  */
 record SensitivityQuestion(
     Optional<Method> method,
     Optional<String> id,
     Optional<String> measure,
-    Optional<Integer> size) {
+    Optional<Integer> size,
+    Special special) {
+  /**
+   * What only one method knows.
+   *
+   * @param levels of the grid of morris; empty for the usual
+   * @param candidates trajectories of morris to choose from; empty for the first ones
+   * @param hasPairs whether sobol tells of pairs of inputs, too
+   */
+  record Special(Optional<Integer> levels, Optional<Integer> candidates, boolean hasPairs) {
+    /** Nothing special. */
+    static final Special NONE = new Special(Optional.empty(), Optional.empty(), false);
+  }
+
+  SensitivityQuestion(
+      Optional<Method> method,
+      Optional<String> id,
+      Optional<String> measure,
+      Optional<Integer> size) {
+    this(method, id, measure, size, Special.NONE);
+  }
+
   /** Ways to find out. */
   enum Method {
     TORNADO,
@@ -68,22 +94,34 @@ record SensitivityQuestion(
       Object unusedAnalysis =
           method.get() == Method.TORNADO
               ? OneAtATime.of(sensitivity.inputs())
-              : analysis(sensitivity.inputs(), inputs.plan().seed());
+              : analysis(sensitivity.inputs(), inputs.plan());
     }
   }
 
-  /** Returns the analysis; a tornado is another. */
-  Analysis<SensitivityResult> analysis(List<SensitivityInput> inputs, long seed) {
+  /** Returns the analysis, with points as the plan draws them; a tornado is another. */
+  Analysis<SensitivityResult> analysis(List<SensitivityInput> inputs, SweepPlan plan) {
+    long seed = plan.seed();
+    UnitSampler points =
+        plan.sampler() == SamplerKind.SOBOL_SCRAMBLED
+            ? Sampling.SCRAMBLED_SOBOL
+            : Sampling.SHIFTED_SOBOL;
     return switch (method.orElseThrow()) {
       case MORRIS ->
           ElementaryEffects.of(
               inputs,
               size.orElse(ElementaryEffects.USUAL_TRAJECTORIES),
-              ElementaryEffects.USUAL_LEVELS,
-              seed);
-      case SOBOL -> SobolIndices.of(inputs, size.orElse(SobolIndices.USUAL_SIZE), seed);
+              special.levels().orElse(ElementaryEffects.USUAL_LEVELS),
+              seed,
+              ElementaryEffects.USUAL_MARGIN,
+              special.candidates().orElse(0));
+      case SOBOL ->
+          special.hasPairs()
+              ? SobolIndices.withSecondOrder(
+                  inputs, size.orElse(SobolIndices.USUAL_SIZE), seed, points)
+              : SobolIndices.of(inputs, size.orElse(SobolIndices.USUAL_SIZE), seed, points);
       case REGRESSION ->
-          StandardisedRegression.of(inputs, size.orElse(StandardisedRegression.USUAL_SIZE), seed);
+          StandardisedRegression.of(
+              inputs, size.orElse(StandardisedRegression.USUAL_SIZE), seed, points);
       case TORNADO -> throw new IllegalStateException("a tornado has another result");
     };
   }

@@ -52,7 +52,14 @@ final class SensitivityReport {
                 .flatMap(statistic -> result.ranked(statistic).stream())
                 .toList();
     findings.forEach(
-        finding -> row(table, finding.input(), finding.statistic().fileName(), finding.estimate()));
+        finding ->
+            row(
+                table,
+                finding.with().isEmpty()
+                    ? finding.input()
+                    : finding.input() + " with " + finding.with(),
+                finding.statistic().fileName(),
+                finding.estimate()));
     result
         .overall()
         .forEach((statistic, estimate) -> row(table, "", statistic.fileName(), estimate));

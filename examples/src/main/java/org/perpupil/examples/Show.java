@@ -19,6 +19,9 @@ final class Show {
   private static final String NONE = "-";
   private static final int LONGEST_REASON = 500;
 
+  /** Stands where a figure is not known. */
+  static final String NOT_KNOWN = "?";
+
   private Show() {}
 
   /**
@@ -45,6 +48,12 @@ final class Show {
   /** Returns whole pounds with their sign in front, such as -£1,200. */
   static String pounds(double value) {
     return (Math.round(value) < 0 ? "-£" : "£") + whole(Math.abs(value));
+  }
+
+  /** Returns a figure of a sweep: whole pounds, pupils and schools; ratios with decimals. */
+  static String figure(double value, String unit) {
+    boolean isWhole = unit.equals("pounds") || unit.equals("pupils") || unit.equals("schools");
+    return isWhole || Math.abs(value) >= 1000 ? whole(value) : fourDecimals(value);
   }
 
   static String oneDecimal(double value) {

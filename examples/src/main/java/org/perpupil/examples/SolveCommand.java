@@ -2,15 +2,21 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.impact.scenario.SolvedCondition;
 import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.io.input.ScenarioBaseline;
 import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.result.OutputWriter;
+import org.perpupil.io.result.SolvedWriter;
 import org.perpupil.scenario.Scenario;
+import org.perpupil.sweep.solving.SolveQuestion;
+import org.perpupil.sweep.solving.SolvedCondition;
+import org.perpupil.sweep.solving.SolvedNumber;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -60,7 +66,7 @@ final class SolveCommand implements Callable<Integer> {
   private String id;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
-  private Unknown unknown;
+  private UnknownOption unknown;
 
   @Option(
       names = "--keep",
@@ -102,6 +108,14 @@ final class SolveCommand implements Callable<Integer> {
 
   @Mixin private BaselineOptions baseline;
 
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The number and what the years come to, as CSV.")
+  private @Nullable Path out;
+
+  @Mixin private OutputOptions outputs;
+
   @Mixin private OutsideOption outside;
 
   @Override
@@ -113,24 +127,35 @@ final class SolveCommand implements Callable<Integer> {
         file.map(ScenarioFile::scenario).orElseGet(() -> Scenario.builder("baseline").build());
     BaselineOptions.Sources sources =
         baseline.or(file.map(ScenarioFile::baseline).orElseGet(ScenarioBaseline::none));
+    List<Path> read = new ArrayList<>(sources.files());
+    if (scenario != null) {
+      read.add(scenario);
+    }
+    @Nullable OutputWriter writer =
+        outputs.openIf(out == null ? null : SolvedWriter.output(out), read);
     BudgetInputs inputs = sources.read();
     PrintWriter err = spec.commandLine().getErr();
     Messages.warnings(err, inputs.warnings(sources.years().first(), sources.years().last()));
-    file.ifPresent(read -> Messages.warnings(err, read.warnings()));
-    PrintWriter out = spec.commandLine().getOut();
-    SolveQuestion.Rests rests = question.answer(sources.run(inputs), changes, spec, out);
-    out.flush();
-    Messages.warnings(err, rests.warnings());
-    ProjectionMessages.basis(err, rests.basis());
+    file.ifPresent(one -> Messages.warnings(err, one.warnings()));
+    SolvedNumber solved = question.answer(sources.run(inputs), changes);
+    if (writer == null) {
+      PrintWriter print = spec.commandLine().getOut();
+      SolveReport.print(solved, print);
+      print.flush();
+    } else {
+      SolvedWriter.write(solved, writer);
+    }
+    Messages.warnings(err, solved.warnings());
+    ProjectionMessages.basis(err, solved.basis());
     return ExitCode.OK;
   }
 
   private SolveQuestion question() {
     return new SolveQuestion(
         id,
-        unknown,
+        unknown.unknown(),
         SolvedCondition.parse(keep, everyYear),
-        Optional.ofNullable(in),
+        Optional.ofNullable(in).map(YearsOption::span),
         from == null ? OptionalDouble.empty() : OptionalDouble.of(from),
         to == null ? OptionalDouble.empty() : OptionalDouble.of(to));
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.input.SweepInputs;
+import org.perpupil.io.result.GridWriter;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.SweepWriter;
 import org.perpupil.problem.ProblemsException;
@@ -38,13 +39,19 @@ import picocli.CommandLine.TypeConversionException;
       "Schools' budgets in many worlds: how likely a deficit is, and how wide the range.",
       "The same plan, data and version give the same bits, on any number of threads and in any"
           + " slices. A run that was stopped goes on where its last finished slice ended.",
-      "The table has a row a figure: level, id, year, measure, statistic, value, low, high, worlds."
-          + " Rows p05 to p95 of a school, authority or trust by year are its fan chart.",
+      "The table has a row a figure: level, id, year, measure, statistic, value, worlds, and"
+          + " confidence_low and confidence_high of means and probabilities, or bin_low and"
+          + " bin_high of the bin that a quantile lies in. Rows p05 to p95 of a school, authority"
+          + " or trust by year are its fan chart.",
       "A plan with scenario and against compares two worlds in the same draws: rows of"
           + " closing_reserve_difference tell how much better off the scenario leaves a school"
           + " (mean, p05 to p95) and how likely (higher_probability); closing_reserve_losers and"
           + " closing_reserve_lost of an authority or trust how many schools lose, and how much.",
-      "A plan with the key stop ends as soon as figures are as precise as it says."
+      "A plan with the key stop ends as soon as figures are as precise as it says.",
+      "--draws also keeps each world in a row of its own: what it drew (all numbers of the plan's"
+          + " inputs and of the schools' own) and what it came to, in columns such as"
+          + " closing_reserve:2029-30:school:W01. --worlds runs worlds of your own, with a column"
+          + " for each input. --grid moves one number alone, everything else as 'project' has it."
     },
     footer = {
       "",
@@ -54,6 +61,14 @@ import picocli.CommandLine.TypeConversionException;
       "  perpupil sweep --plan deficit-risk.sweep.yaml --slice 3/8 --out part3.part",
       "Is a school better off if it leaves the authority?",
       "  perpupil sweep --plan stay-or-leave.sweep.yaml --out leave.csv",
+      "Every world of two schools and of their authority, to look into elsewhere:",
+      "  perpupil sweep --plan deficit-risk.sweep.yaml --out risk.csv --draws draws.csv.gz \\",
+      "      --draws-of W01 --draws-of W16 --draws-of 999",
+      "Worlds of your own, a row each, with the columns that --draws names (world, then inputs):",
+      "  perpupil sweep --plan deficit-risk.sweep.yaml --worlds mine.csv --out mine-risk.csv",
+      "What does each school have left for each pay award from 0 to 6 percent?",
+      "  perpupil sweep --plan deficit-risk.sweep.yaml --out awards.csv \\",
+      "      --grid 'pay.teacher_award_percent 2027-28=0..6/13'",
       "Keys of a plan for two worlds, and to stop when each deficit's probability is known to"
           + " 0.02:",
       "  scenario: leave.yaml        # what is swept; in the plan's files, not those it names",
@@ -85,6 +100,8 @@ final class SweepCommand implements Callable<Integer> {
               + " changes no figure.")
   private int batch = SweepInputs.BATCH;
 
+  @Mixin private WorldsOptions worlds;
+
   @Mixin private TableOptions outputs;
 
   @Mixin private FailuresOption failures;
@@ -96,13 +113,19 @@ final class SweepCommand implements Callable<Integer> {
     if (batch < 1) {
       throw new ParameterException(spec.commandLine(), "--batch takes 1 or more");
     }
+    worlds.check(slice != null);
     SweepInputs inputs = options.read();
+    List<Path> read = worlds.andRead(options.read(inputs));
     OutputWriter to =
         outputs.open(
-            slice == null ? SweepWriter.output(options.out) : SweepWriter.partOutput(options.out),
-            options.read(inputs));
+            worlds.grid().isPresent()
+                ? GridWriter.output(options.out)
+                : slice == null
+                    ? SweepWriter.output(options.out)
+                    : SweepWriter.partOutput(options.out),
+            read);
     Messages.warnings(err, inputs.warnings());
-    Sweep sweep = inputs.sweep(batch);
+    Sweep sweep = worlds.sweep(inputs, batch);
     if (slice != null) {
       sweep.checkSlice(slice);
     }
@@ -116,15 +139,18 @@ final class SweepCommand implements Callable<Integer> {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
     }
+    Optional<KeptDraws> draws = worlds.draws(sweep, to, outputs, read);
     if (PerPupil.isRehearsal(spec)) {
       return failures.code(failed);
     }
     try {
-      if (slice == null) {
+      if (worlds.grid().isPresent()) {
+        GridReport.run(sweep, threads, to, spec);
+      } else if (slice == null) {
         PerPupil.of(spec).onStop(() -> tellHowToGoOn(to, err));
-        runWhole(sweep, threads, to, err);
+        runWhole(sweep, threads, to, draws, err);
       } else {
-        runSlice(sweep, slice, threads, to, err);
+        runSlice(sweep, slice, threads, to, draws, err);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -134,20 +160,33 @@ final class SweepCommand implements Callable<Integer> {
     return failures.code(failed);
   }
 
-  private void runSlice(Sweep sweep, Slice one, int threads, OutputWriter to, PrintWriter err)
+  private void runSlice(
+      Sweep sweep,
+      Slice one,
+      int threads,
+      OutputWriter to,
+      Optional<KeptDraws> draws,
+      PrintWriter err)
       throws InterruptedException {
-    long worlds = one.count(sweep.plan().worlds());
-    if (finished(options.out, sweep, one.start(sweep.plan().worlds()), worlds, err).isPresent()) {
+    long from = one.start(sweep.plan().worlds());
+    long count = one.count(sweep.plan().worlds());
+    if (finished(options.out, sweep, from, count, err).isPresent()
+        && draws.map(kept -> kept.isThere(from, count)).orElse(true)) {
       err.println("slice " + one + ": finished before, nothing to do");
       return;
     }
-    Progress progress = Progress.of(err, worlds);
-    SweepWriter.writePart(sweep.run(one, threads, progress::tell), to);
+    Progress progress = Progress.of(err, count);
+    SweepResult part =
+        draws.isPresent()
+            ? draws.get().run(from, count, threads, progress::tell)
+            : sweep.run(one, threads, progress::tell);
+    SweepWriter.writePart(part, to);
     progress.close();
-    err.println("slice " + one + ": " + Show.whole((double) worlds) + " worlds");
+    err.println("slice " + one + ": " + Show.whole((double) count) + " worlds");
   }
 
-  private void runWhole(Sweep sweep, int threads, OutputWriter to, PrintWriter err)
+  private void runWhole(
+      Sweep sweep, int threads, OutputWriter to, Optional<KeptDraws> draws, PrintWriter err)
       throws InterruptedException {
     Progress progress = Progress.of(err, sweep.plan().worlds());
     List<Path> files = new ArrayList<>();
@@ -156,13 +195,23 @@ final class SweepCommand implements Callable<Integer> {
     SweepResult whole = null;
     for (Step step : steps) {
       files.add(step.file());
-      Optional<SweepResult> before = finished(step.file(), sweep, step.from(), step.count(), err);
+      Optional<Path> kept = draws.map(all -> KeptDraws.beside(step.file()));
+      kept.ifPresent(file -> files.addAll(KeptDraws.files(file)));
+      Optional<SweepResult> before =
+          kept.isPresent() && !draws.orElseThrow().isThere(kept.get(), step.from(), step.count())
+              ? Optional.empty()
+              : finished(step.file(), sweep, step.from(), step.count(), err);
       if (before.isPresent()) {
         parts.add(before.get());
         progress.skip(step.count());
       } else {
-        SweepResult part = sweep.run(step.from(), step.count(), threads, progress::tell);
-        if (steps.size() > 1) {
+        SweepResult part =
+            kept.isPresent()
+                ? draws
+                    .orElseThrow()
+                    .keep(kept.get(), step.from(), step.count(), threads, progress::tell)
+                : sweep.run(step.from(), step.count(), threads, progress::tell);
+        if (steps.size() > 1 || kept.isPresent()) {
           keep(part, step.file());
         }
         parts.add(part);
@@ -178,6 +227,9 @@ final class SweepCommand implements Callable<Integer> {
     }
     progress.close();
     whole = whole == null ? SweepResult.merge(parts) : whole;
+    if (draws.isPresent()) {
+      draws.get().join(files, whole);
+    }
     SweepWriter.write(whole, to);
     remove(files);
     SweepReport.print(whole, spec.commandLine().getOut());

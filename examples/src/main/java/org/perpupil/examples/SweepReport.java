@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.perpupil.problem.Problem;
-import org.perpupil.projection.Measure;
 import org.perpupil.statistics.Interval;
 import org.perpupil.statistics.MeasureResult;
 import org.perpupil.statistics.Proportion;
@@ -35,7 +34,7 @@ final class SweepReport {
       LikelihoodReport.print(result, out);
       return;
     }
-    Measure measure = layout.measures().get(0);
+    SweepMeasure measure = layout.measures().get(0);
     int year = layout.years() - 1;
     out.printf(
         Locale.ROOT,
@@ -67,8 +66,7 @@ final class SweepReport {
 
   /** Tells how precise the figures of schools are, and whether that stopped the run. */
   static void printPrecision(SweepResult result, Optional<Precision> stop, PrintWriter err) {
-    SweepMeasure figure =
-        stop.map(Precision::figure).orElse(SweepMeasure.of(result.layout().measures().get(0)));
+    SweepMeasure figure = stop.map(Precision::figure).orElse(result.layout().measures().get(0));
     Precision.Statistic statistic =
         stop.map(Precision::statistic).orElse(Precision.Statistic.DEFICIT_PROBABILITY);
     SweepUnit.Level level = stop.map(Precision::level).orElse(SweepUnit.Level.SCHOOL);
@@ -93,16 +91,16 @@ final class SweepReport {
     }
   }
 
-  private static boolean isSame(SweepResult result, Measure measure, int unit, int year) {
+  private static boolean isSame(SweepResult result, SweepMeasure measure, int unit, int year) {
     return result
-        .result(SweepMeasure.difference(measure), unit, year)
+        .result(measure.as(SweepMeasure.Kind.DIFFERENCE), unit, year)
         .filter(found -> found.minimum() == 0 && found.maximum() == 0)
         .isPresent();
   }
 
   private static boolean row(
-      SweepResult result, Measure measure, int unit, int year, TextTable table) {
-    SweepMeasure difference = SweepMeasure.difference(measure);
+      SweepResult result, SweepMeasure measure, int unit, int year, TextTable table) {
+    SweepMeasure difference = measure.as(SweepMeasure.Kind.DIFFERENCE);
     Optional<MeasureResult> found = result.result(difference, unit, year);
     Optional<Proportion> higher = result.higher(measure, unit, year);
     if (found.isEmpty() || higher.isEmpty()) {
@@ -116,24 +114,26 @@ final class SweepReport {
         percent(higher.get().value()),
         percent(interval.low()),
         percent(interval.high()),
-        Show.whole(found.get().mean()),
-        found.get().standardError().stream().mapToObj(Show::whole).findFirst().orElse(""),
+        Show.figure(found.get().mean(), measure.unit()),
+        found.get().standardError().stream()
+            .mapToObj(error -> Show.figure(error, measure.unit()))
+            .findFirst()
+            .orElse(""),
         quantile(result, difference, unit, year, 0.05),
         quantile(result, difference, unit, year, 0.5),
         quantile(result, difference, unit, year, 0.95));
     return true;
   }
 
-  private static void losers(SweepResult result, Measure measure, int year, PrintWriter out) {
+  private static void losers(SweepResult result, SweepMeasure measure, int year, PrintWriter out) {
     List<SweepUnit> units = result.layout().units();
     int all = units.indexOf(SweepUnit.ALL);
     for (int unit = 0; unit < units.size(); unit++) {
       boolean isShown =
           all >= 0 ? unit == all : units.get(unit).level() == SweepUnit.Level.AUTHORITY;
       Optional<MeasureResult> losers =
-          result.result(new SweepMeasure(measure, SweepMeasure.Kind.LOSERS), unit, year);
-      Optional<MeasureResult> lost =
-          result.result(new SweepMeasure(measure, SweepMeasure.Kind.LOST), unit, year);
+          result.result(measure.as(SweepMeasure.Kind.LOSERS), unit, year);
+      Optional<MeasureResult> lost = result.result(measure.as(SweepMeasure.Kind.LOST), unit, year);
       if (isShown && losers.isPresent() && lost.isPresent()) {
         out.printf(
             Locale.ROOT,
@@ -143,7 +143,7 @@ final class SweepReport {
             losers.get().mean(),
             Show.whole(losers.get().minimum()),
             Show.whole(losers.get().maximum()),
-            Show.whole(lost.get().mean()));
+            Show.figure(lost.get().mean(), measure.unit()));
       }
     }
   }
@@ -153,7 +153,7 @@ final class SweepReport {
     return result
         .quantile(figure, unit, year, probability)
         .map(Quantile::value)
-        .map(Show::whole)
+        .map(value -> Show.figure(value, figure.unit()))
         .orElse("");
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.io.result.FormulaWriter;
 import org.perpupil.io.template.FieldTable;
+import org.perpupil.io.template.ResultColumns;
 import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -32,8 +33,9 @@ import picocli.CommandLine.Spec;
           + " error. Columns that are not required may be deleted. Assumptions and scenarios are"
           + " YAML: every name or key with an example, behind a # to take away.",
       "With fields in place of a file: every number that files may hold, plans included, with its"
-          + " limits and what is usual, as CSV; with budget-codes: the codes of budgets.csv; with"
-          + " sweep: a plan."
+          + " limits and what is usual, as CSV; with columns: every column that results have, what"
+          + " it means and its unit; with budget-codes: the codes of budgets.csv; with sweep: a"
+          + " plan."
     },
     footer = {
       "",
@@ -45,12 +47,15 @@ import picocli.CommandLine.Spec;
       "  perpupil template formulas --year 2017-18 --example > old-formulas.csv",
       "The national formula as a local one, to start from:",
       "  perpupil template formulas --nff 2025-26 --la 999 > my-formulas.csv",
+      "What do the columns of results mean?",
+      "  perpupil template columns",
       "A plan of a sweep, and what budgets.csv may hold:",
       "  perpupil template sweep > my.sweep.yaml",
       "  perpupil template budget-codes"
     })
 final class TemplateCommand implements Callable<Integer> {
   private static final String FIELDS = "fields";
+  private static final String COLUMNS = "columns";
   private static final String SWEEP = "sweep";
   private static final String CODES = "budget-codes";
 
@@ -62,7 +67,7 @@ final class TemplateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "schools, formulas, budgets, actuals, staff, assumptions, scenario, trusts, authorities,"
-              + " services, sweep, budget-codes or fields")
+              + " services, sweep, budget-codes, fields or columns")
   private String name;
 
   @Option(
@@ -123,6 +128,10 @@ final class TemplateCommand implements Callable<Integer> {
       Screen.printTable(spec.commandLine().getOut(), FieldTable.toCsv());
       return ExitCode.OK;
     }
+    if (name.equalsIgnoreCase(COLUMNS)) {
+      Screen.printTable(spec.commandLine().getOut(), ResultColumns.toCsv());
+      return ExitCode.OK;
+    }
     if (name.equalsIgnoreCase(SWEEP)) {
       Screen.printTable(spec.commandLine().getOut(), Template.sweepPlan());
       return ExitCode.OK;
@@ -132,7 +141,7 @@ final class TemplateCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     List<String> labels = new ArrayList<>(Template.labels());
-    labels.addAll(List.of(SWEEP, CODES, FIELDS));
+    labels.addAll(List.of(SWEEP, CODES, FIELDS, COLUMNS));
     Template template =
         Template.find(name.toLowerCase(Locale.ROOT))
             .orElseThrow(

@@ -38,10 +38,9 @@ class BudgetForecastTest {
     Map<String, String> figures =
         Map.of("298", "income", "380", "expenditure", "430", "closing_reserve", "999", "pupils");
     List<List<String>> cells = new ArrayList<>();
-    try (CsvRows rows = CsvRows.of(Files.readString(out, UTF_8))) {
-      while (rows.next()) {
-        cells.add(rows.cells());
-      }
+    CsvRows rows = CsvRows.of(Files.readString(out, UTF_8));
+    while (rows.next()) {
+      cells.add(rows.cells());
     }
     Table table = new Table(cells.get(0), cells.subList(1, cells.size()));
     assertThat(table.header())

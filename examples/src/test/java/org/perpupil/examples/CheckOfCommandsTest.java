@@ -67,6 +67,9 @@ class CheckOfCommandsTest {
           entry("CODES", List.of("none")),
           entry("book", List.of("page")),
           entry("Z", List.of("z", "-1e9", "1e300")),
+          entry(
+              "NAME=FROM..TO/N",
+              List.of("pay.nothing=0..1/3", "prices.cpi_percent=3..1/3", "prices.cpi_percent=1/3")),
           entry("K/N", List.of("3/2", "0/2", "half", "1/999999")),
           entry("NAME=MOVE:PERCENT,…", List.of("a=basc:10", "=cap:20", "a=cap:500", "a")),
           entry("FOLDER", List.of("strange.csv", "table.csv")),

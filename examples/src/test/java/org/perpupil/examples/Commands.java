@@ -39,6 +39,11 @@ final class Commands {
     Commands commands = new Commands(data);
     commands.replace("deficit-risk.sweep.yaml", "worlds: 2048", "worlds: 40");
     SmallAllocations.write(data.resolve("published.csv"));
+    StringBuilder draws = new StringBuilder("world,a,b,income:2025-26:school:W01\n");
+    for (int world = 0; world < 40; world++) {
+      draws.append(world + "," + world % 8 + "," + world % 5 + "," + (world % 8 - 3) + "\n");
+    }
+    Files.writeString(data.resolve("draws.csv"), draws, UTF_8);
     return commands;
   }
 
@@ -89,6 +94,10 @@ final class Commands {
         all,
         "sensitivity",
         List.of("--plan", file("deficit-risk.sweep.yaml"), "--method", "tornado"));
+    put(
+        all,
+        "boxes",
+        List.of("--draws", file("draws.csv"), "--where", "income:2025-26:school:W01<0"));
     put(all, "options", budgets, trust, List.of("--id", "W01", "--from", "2026-09-01"));
     put(
         all,
@@ -115,6 +124,7 @@ final class Commands {
     Map<String, List<String>> all = new LinkedHashMap<>(writing());
     all.remove("sweep");
     all.remove("sensitivity");
+    all.remove("boxes");
     all.remove("report");
     put(all, "import", all.get("import").subList(1, 2), List.of("--out", file("imported")));
     String schools = file("schools.csv");

@@ -48,6 +48,23 @@ class HelpTest {
       String text = Files.readString(file, UTF_8).replaceAll("worlds: \\d+", "worlds: 64");
       Files.writeString(file, text, UTF_8);
     }
+    Files.writeString(
+        folder.resolve("mine.csv"),
+        "pay.teacher_award_percent 2027-28,pay.teacher_award_percent 2028-29,"
+            + "pay.teacher_award_percent 2029-30,pay.support_award_percent 2027-28,"
+            + "pay.support_award_percent 2028-29,pay.support_award_percent 2029-30,"
+            + "formula.local_uplift_percent 2027-28,formula.local_uplift_percent 2028-29,"
+            + "formula.local_uplift_percent 2029-30,prices.energy_percent 2026-27,"
+            + "prices.energy_percent 2027-28,prices.energy_percent 2028-29,"
+            + "prices.energy_percent 2029-30,pension.lgps_maintained_percent,"
+            + "pupils.intake_growth_percent in common 2026-27,"
+            + "pupils.intake_growth_percent in common 2027-28,"
+            + "pupils.intake_growth_percent in common 2028-29,"
+            + "pupils.intake_growth_percent in common 2029-30,"
+            + "staff.teacher_leaving_percent in common\n"
+            + "3,2.5,2.5,3,2.5,2.5,2.1,2,2,4,1,2,2,20.5,0,0,0,0,0\n"
+            + "5,4,3,3,2.5,2.5,1,1,1,4,1,2,2,20.5,-1,-1,0,0,0\n",
+        UTF_8);
     Path mine = Files.createDirectories(folder.resolve("my-scenarios"));
     for (Path to : List.of(folder.resolve("mine.yaml"), mine.resolve("flat-cash.scenario.yaml"))) {
       Files.copy(folder.resolve("flat-cash.scenario.yaml"), to);
@@ -144,9 +161,10 @@ class HelpTest {
       boolean isFile =
           isTarget
               || Files.exists(folder.resolve(plain))
-              || plain.matches("[a-z0-9-]+(/[a-z0-9-]+)?[.](csv|yaml|part)");
+              || plain.matches(
+                  "[a-z0-9-]+(/[a-z0-9-]+)?([.]draws)?[.](csv|csv[.]gz|yaml|part)");
       words.add(isFile ? folder.resolve(plain).toString() : NUMBERS.getOrDefault(plain, plain));
-      isTarget = plain.equals("--out");
+      isTarget = plain.equals("--out") || plain.equals("--in");
     }
     if (words.contains("sobol")) {
       words.addAll(List.of("--size", "16"));

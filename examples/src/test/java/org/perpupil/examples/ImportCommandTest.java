@@ -59,6 +59,38 @@ class ImportCommandTest {
   }
 
   @Test
+  void aFolderOfAllocationsAloneIsProjectedForItsIncome() {
+    Run run = Run.of("import", file.toString(), "--out", out.toString());
+    String in = out.toString();
+    Run project = Run.of("project", "--in", in);
+    Run page =
+        Run.of(
+            "report",
+            "school",
+            "--in",
+            in,
+            "--id",
+            "800001",
+            "--out",
+            folder.resolve("page.html").toString());
+    Run compare = Run.of("compare", "--in", in, "--to", "nff:2025-26");
+
+    assertThat(run.out())
+        .contains("perpupil project --in " + in)
+        .contains("Spending and opening balances are known of 0 of 4 schools.");
+    assertThat(project.code()).as(project.err()).isZero();
+    assertThat(project.out())
+        .contains("no school's budget states spending")
+        .doesNotContain("expenditure");
+    assertThat(project.err())
+        .contains("budgets.csv, 4 schools (800001, 800002, 800003, 800004), codes from E01 on")
+        .contains("spending is not known");
+    assertThat(page.code()).as(page.err()).isZero();
+    assertThat(page.err()).contains("there is income alone").doesNotContain("failed: ");
+    assertThat(compare.code()).as(compare.err()).isZero();
+  }
+
+  @Test
   void returnsAreBudgetsThatCanBeProjected() throws IOException {
     String codes =
         "I01 a,I03 a,I08 a,I18d a,E01 a,E02 a,E03 a,E04 a,E05 a,E06 a,E07 a,E08 a,E09 a,E12 a,"

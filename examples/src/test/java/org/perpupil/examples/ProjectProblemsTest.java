@@ -26,8 +26,6 @@ class ProjectProblemsTest {
         "W01,I03, | W91,I03, | column id: found 'W91', expected the identifier of a school |"
             + " missing",
         "W01,OB01,171600 | W01,B02, | column amount: found nothing | ",
-        "W01,OB01, | W01,E10, | school W01, code OB01: found nothing, expected the opening balance"
-            + " | a row with OB01 and 0 says so",
       })
   void aBudgetThatIsWrongIsPlacedAndAdvisedOn(
       String old, String changed, String message, String advice) throws IOException {
@@ -43,6 +41,31 @@ class ProjectProblemsTest {
     assertThat(run.err()).contains("error: " + budgets).contains(message).contains("\nMaybe ");
     assertThat(run.err()).contains(advice == null ? "" : advice);
     onlyThere(budgets);
+  }
+
+  @Test
+  void aBudgetWithoutAnOpeningBalanceHasNoReserves() throws IOException {
+    Path old = Path.of(ProjectCommandTest.BUDGETS);
+    Path budgets =
+        Files.write(
+            folder.resolve("budgets.csv"),
+            Files.readAllLines(old, UTF_8).stream()
+                .filter(line -> !line.startsWith("W01,OB01"))
+                .toList(),
+            UTF_8);
+    Run run = ProjectCommandTest.with(budgets.toString(), "--years", "2025-26");
+    Run explained =
+        ProjectCommandTest.with(budgets.toString(), "--years", "2025-26", "--explain", "W01");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("budgets.csv, school W01, code OB01: found nothing, expected the opening balance")
+        .contains("a row with OB01 and 0 says so")
+        .containsPattern("financial 2025-26: 1 schools, .* expenditure; reserves are not known");
+    assertThat(run.out()).contains("?: not known").containsPattern("W01 [^\n]*\\?");
+    assertThat(explained.out())
+        .containsPattern("in-year balance +-?[0-9,]+\\.[0-9]{2}\n")
+        .containsPattern("closing reserve +\\?\n");
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScriptsTest {
   private static final Path JSHELL = Path.of(System.getProperty("java.home"), "bin", "jshell");
 
+  private static final Path WEXMOOR = Path.of("data", "wexmoor").toAbsolutePath();
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -36,7 +38,8 @@ class ScriptsTest {
                 JSHELL.toString(),
                 "--class-path",
                 System.getProperty("java.class.path"),
-                "-R-Dplan=data/wexmoor/" + plan + ".sweep.yaml",
+                "-R-Din=" + WEXMOOR,
+                "-R-Dplan=" + WEXMOOR.resolve(plan + ".sweep.yaml"),
                 "-R-Dsize=64",
                 script.toString())
             .redirectErrorStream(true)

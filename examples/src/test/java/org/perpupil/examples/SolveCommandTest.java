@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -260,8 +262,34 @@ class SolveCommandTest {
     assertThat(pounds.err()).contains("found 'closing_reserve>=1.1.1'");
     assertThat(solve("W01", "--latest-year").err()).contains("a scenario with changes");
     Run years = solve("W01", "--largest", "prices.cpi_percent", "--in-years", "2040-41..2041-42");
-    assertThat(years.code()).isEqualTo(2);
-    assertThat(years.err()).contains("--in-years names no year from 2025-26 to 2030-31");
+    assertThat(years.code()).isEqualTo(1);
+    assertThat(years.err())
+        .contains(
+            "years that prices.cpi_percent is looked for in: found '2040-41..2041-42'",
+            "a year of the run, from 2025-26 to 2030-31");
+  }
+
+  @Test
+  void theFileHoldsWhatIsPrinted() throws IOException {
+    Path file = folder.resolve("award.csv");
+    String[] question = {
+      "--largest", "pay.teacher_award_percent", "--in-years", "2027-28..2030-31"
+    };
+    Run printed = solve("W08", question);
+    String[] written = Arrays.copyOf(question, question.length + 2);
+    written[question.length] = "--out";
+    written[question.length + 1] = file.toString();
+    assertThat(solve("W08", written).code()).isZero();
+    List<String> rows = Files.readAllLines(file);
+    assertThat(rows).hasSize(7);
+    for (String row : rows.subList(1, rows.size())) {
+      List<String> cells = Splitter.on(',').splitToList(row);
+      assertThat(printed.out()).contains(cells.get(5) + " " + cells.get(6), cells.get(7));
+      for (String pounds : cells.subList(8, 10)) {
+        assertThat(printed.out()).contains(Show.pence(Double.parseDouble(pounds)));
+      }
+    }
+    assertThat(folder.resolve("award.summary.json")).content().contains("unverified");
   }
 
   private static Run solveJoining(Path scenario, String... question) {

@@ -93,11 +93,11 @@ class SweepCastingTest {
             "--out",
             out.toString());
     for (Map<String, String> row : Printed.csv(out)) {
-      if (row.get("statistic").equals("swing")) {
-        BigDecimal ends =
-            new BigDecimal(row.get("high")).subtract(new BigDecimal(row.get("low"))).abs();
-        assertThat(new BigDecimal(row.get("value"))).isGreaterThanOrEqualTo(ends);
-      }
+      BigDecimal low = new BigDecimal(row.get("output_at_low"));
+      BigDecimal middle = new BigDecimal(row.get("output_at_median"));
+      BigDecimal high = new BigDecimal(row.get("output_at_high"));
+      assertThat(new BigDecimal(row.get("swing")))
+          .isEqualByComparingTo(low.max(high).max(middle).subtract(low.min(high).min(middle)));
     }
     String base =
         run.out()

@@ -58,7 +58,9 @@ class SweepCommandTest {
     assertThat(folder.resolve("two.csv")).hasSameTextualContentAs(folder.resolve("whole.csv"));
     assertThat(folder.resolve("merged.csv")).hasSameTextualContentAs(folder.resolve("whole.csv"));
     assertThat(Files.readString(folder.resolve("whole.csv"), UTF_8))
-        .startsWith("level,id,year,measure,statistic,value,low,high,worlds\nschool,W01,2025-26,")
+        .startsWith(
+            "level,id,year,measure,statistic,value,confidence_low,confidence_high,bin_low,bin_high,worlds\n"
+                + "school,W01,2025-26,")
         .contains("\nauthority,999,2029-30,closing_reserve,deficit_probability,")
         .contains("\ntrust,Fenway Trust,2029-30,closing_reserve,p05,")
         .contains(",expected_shortfall,");
@@ -167,7 +169,7 @@ class SweepCommandTest {
         .contains("\nschool,W01,2030-31,closing_reserve_difference,higher_probability,0.0019")
         .contains("\nschool,W01,2026-27,closing_reserve_difference,p50,")
         .contains("\nauthority,999,2030-31,closing_reserve_lost,mean,")
-        .contains("\ntrust,Fenway Trust,2030-31,closing_reserve_difference,mean,0,0,0,1024");
+        .contains("\ntrust,Fenway Trust,2030-31,closing_reserve_difference,mean,0,0,0,,,1024");
 
     Run lost =
         Run.of(
@@ -220,7 +222,7 @@ class SweepCommandTest {
         .containsPattern("school +W19 +0.0% ")
         .doesNotContain("Fenway Trust");
     assertThat(Files.readString(folder.resolve("pooled.csv"), UTF_8))
-        .contains("\ntrust,Fenway Trust,2030-31,closing_reserve_difference,mean,0,0,0,64");
+        .contains("\ntrust,Fenway Trust,2030-31,closing_reserve_difference,mean,0,0,0,,,64");
 
     Run apart = Run.of("sweep", "--plan", plan, "--batch", "5", "--out", at("apart.csv"));
     assertThat(apart.code()).isEqualTo(1);
@@ -307,9 +309,14 @@ class SweepCommandTest {
         .contains("closing_reserve 2029-30", heading, "staff.teacher_leaving_percent");
     assertThat(run.err()).contains("warning: correlations", "warning: levels");
     assertThat(Files.readString(folder.resolve("s.csv"), UTF_8))
-        .startsWith("level,id,measure,year,method,input,statistic,estimator,value,low,high,")
+        .startsWith(
+            method.equals("tornado")
+                ? "level,id,measure,year,method,input,input_low,input_high,output_at_low,"
+                    + "output_at_median,output_at_high,swing,runs\n"
+                : "level,id,measure,year,method,input,with,statistic,estimator,value,confidence_low,"
+                    + "confidence_high,")
         .contains("school,W01,closing_reserve,2029-30,")
-        .contains("," + statistic + ",");
+        .contains(method.equals("tornado") ? ",swing," : "," + statistic + ",");
   }
 
   @Test

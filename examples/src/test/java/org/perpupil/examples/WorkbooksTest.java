@@ -261,10 +261,9 @@ class WorkbooksTest {
 
   private static List<List<String>> rows(Path file) throws IOException {
     List<List<String>> all = new ArrayList<>();
-    try (CsvRows rows = CsvRows.of(Files.readString(file, UTF_8))) {
-      while (rows.next()) {
-        all.add(rows.cells().stream().map(FormulaGuard::read).toList());
-      }
+    CsvRows rows = CsvRows.of(Files.readString(file, UTF_8));
+    while (rows.next()) {
+      all.add(rows.cells().stream().map(FormulaGuard::read).toList());
     }
     return all;
   }

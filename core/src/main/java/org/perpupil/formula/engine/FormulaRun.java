@@ -43,6 +43,9 @@ public final class FormulaRun {
   private @Nullable FormulaPlan plan;
   private Step step = Step.NEW;
 
+  /** Whether a school may not have been paid in the year before. */
+  private boolean mayHaveFailed;
+
   private enum Step {
     NEW,
     STARTED,
@@ -86,6 +89,7 @@ public final class FormulaRun {
     }
     this.plan = plan;
     lastYear.start(plan.protections, plan.size());
+    mayHaveFailed = false;
     step = Step.STARTED;
   }
 
@@ -120,6 +124,7 @@ public final class FormulaRun {
           plan.size() + " schools after " + before.size() + "; expected the same schools");
     }
     if (step == Step.PROTECTED) {
+      mayHaveFailed = before.mayFail;
       lastYear.carry(before.protections, year, budgetShare, rolledInGrants, before.size());
     }
     payer.pay(plan, parameters, pupilsPrimary, pupilsKs3, pupilsKs4, lines);
@@ -139,7 +144,9 @@ public final class FormulaRun {
     requirePaidBy(plan);
     int size = plan.size();
     if (plan.formula().isNational()) {
-      NationalProtection.protect(plan.rounding, parameters, year, lastYear, size, protections);
+      boolean asColumns = !plan.keepsLines && !plan.mayFail && !mayHaveFailed;
+      NationalProtection.protect(
+          asColumns, plan.rounding, parameters, year, lastYear, size, protections);
     } else {
       LocalProtection.protect(
           plan.formula(),
@@ -152,14 +159,14 @@ public final class FormulaRun {
           protections);
     }
     boolean wholeYear = !lastYear.isGiven();
-    for (int i = 0; i < size; i++) {
-      protection[i] = protections.topUp[i] + protections.capped[i];
-    }
-    for (int i = 0; i < size; i++) {
-      budgetShare[i] = year.beforeProtection[i] + protection[i];
-    }
-    for (int i = 0; i < size; i++) {
-      paid[i] = wholeYear ? budgetShare[i] : budgetShare[i] * plan.shareOfYear[i];
+    add(protections.topUp, protections.capped, protection, size);
+    add(year.beforeProtection, protection, budgetShare, size);
+    if (wholeYear) {
+      System.arraycopy(budgetShare, 0, paid, 0, size);
+    } else {
+      for (int i = 0; i < size; i++) {
+        paid[i] = budgetShare[i] * plan.shareOfYear[i];
+      }
     }
     step = Step.PROTECTED;
   }
@@ -229,6 +236,12 @@ public final class FormulaRun {
   /** Returns the pounds of all pupil-led lines, without the minimum level. */
   public double[] pupilLed() {
     return year.pupilLed;
+  }
+
+  private static void add(double[] one, double[] other, double[] sum, int size) {
+    for (int i = 0; i < size; i++) {
+      sum[i] = one[i] + other[i];
+    }
   }
 
   private void requirePaidBy(FormulaPlan plan) {

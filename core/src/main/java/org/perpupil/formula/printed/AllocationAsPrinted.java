@@ -93,12 +93,28 @@ public final class AllocationAsPrinted {
   }
 
   private BigDecimal sum(List<Line> lines, int row) {
-    return lines.stream()
-        .map(line -> amount(line, row).orElseThrow())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (!allocation.rounding().linesToPence()) {
+      return lines.stream()
+          .map(line -> amount(line, row).orElseThrow())
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+    long pence = 0;
+    for (Line line : lines) {
+      pence += Casting.pence(allocation.amount(line, row).orElseThrow());
+    }
+    return Casting.pounds(pence);
   }
 
   private BigDecimal areaCost(int row) {
+    if (allocation.rounding().linesToPence()) {
+      long pence = 0;
+      for (Line line : ALL) {
+        pence +=
+            Casting.pence(allocation.amount(line, row).orElseThrow())
+                - Casting.pence(allocation.amountWithoutAreaCost(line, row).orElseThrow());
+      }
+      return Casting.pounds(pence);
+    }
     return ALL.stream()
         .map(line -> amountWithoutAreaCost(line, row).orElseThrow())
         .reduce(sum(ALL, row), BigDecimal::subtract);

@@ -125,6 +125,20 @@ public final class ScenarioWorld {
    *     schools are among these
    */
   public ProjectionPlan plan(int from, int to) {
+    return builder(from, to).build();
+  }
+
+  /**
+   * Returns the same with schools of which income alone is known, see {@link
+   * ProjectionBuilder#withIncomeAlone}.
+   *
+   * @throws ProblemsException as {@link #plan} does
+   */
+  public ProjectionPlan planOfIncome(int from, int to) {
+    return builder(from, to).withIncomeAlone().build();
+  }
+
+  private ProjectionBuilder builder(int from, int to) {
     List<School> some = inputs.schools().schools().subList(from, to);
     ProjectionBuilder builder =
         ProjectionPlan.builder(SchoolTable.of(some), formulas)
@@ -147,7 +161,7 @@ public final class ScenarioWorld {
         builder.arrangement(school.id(), arrangement);
       }
     }
-    return builder.build();
+    return builder;
   }
 
   private List<GrantPool> poolsAmong(List<School> schools) {

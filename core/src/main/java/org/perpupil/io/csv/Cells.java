@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.Range;
 import org.perpupil.problem.check.IdentifierSet;
@@ -42,6 +43,7 @@ public final class Cells {
   private final Map<String, String> readAs = new HashMap<>();
   private final Columns known;
   private final int problemsBefore;
+  private @Nullable String place;
 
   /**
    * Creates the cells of a row; blank ones are absent.
@@ -88,7 +90,10 @@ public final class Cells {
 
   /** Returns file and line. */
   public String place() {
-    return file + ", line " + line;
+    if (place == null) {
+      place = file + ", line " + line;
+    }
+    return place;
   }
 
   /** Returns the line on which the row starts. */
@@ -98,9 +103,13 @@ public final class Cells {
 
   /** Returns the text of a cell; lines that a spreadsheet broke it into are read as one. */
   public Optional<String> text(String column) {
-    String value = LINE_BREAK.matcher(textOrEmpty(column)).replaceAll(" ");
+    String written = textOrEmpty(column);
+    if (isPlain(written)) {
+      return written.isEmpty() ? Optional.empty() : Optional.of(written);
+    }
+    String value = LINE_BREAK.matcher(written).replaceAll(" ");
     checkControls(column, value);
-    return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    return Optional.of(value);
   }
 
   /** Reports a cell that a spreadsheet holds as a date, in a column that holds none. */
@@ -139,8 +148,10 @@ public final class Cells {
     if (value.isEmpty() || words.contains(value)) {
       return value;
     }
-    if (words.stream().anyMatch(value::equalsIgnoreCase)) {
-      return value;
+    for (String word : words) {
+      if (value.equalsIgnoreCase(word)) {
+        return value;
+      }
     }
     Optional<String> word = known.folded(words).find(value);
     word.ifPresent(found -> told(column, value, found, "a word as files have it"));
@@ -231,7 +242,7 @@ public final class Cells {
       error(column, text, range.expected(), range.advice(value));
       return OptionalDouble.empty();
     }
-    if (warnedColumns.add(column)) {
+    if (!range.isUsual(value) && warnedColumns.add(column)) {
       range.warning(place(column), text, value).ifPresent(problems::add);
     }
     return number;
@@ -314,7 +325,12 @@ public final class Cells {
   }
 
   public boolean hasErrors() {
-    return problems.subList(problemsBefore, problems.size()).stream().anyMatch(Problem::isError);
+    for (int i = problemsBefore; i < problems.size(); i++) {
+      if (problems.get(i).isError()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -324,8 +340,10 @@ public final class Cells {
     if (id.isEmpty() || wrongColumns.contains(column)) {
       return;
     }
-    boolean isNew = known.place(id).isEmpty();
-    if (isNew && "=+-@".indexOf(id.charAt(0)) >= 0) {
+    if (known.place(id).isPresent()) {
+      return;
+    }
+    if ("=+-@".indexOf(id.charAt(0)) >= 0) {
       problems.add(
           Problem.warning(
               place(column),
@@ -340,7 +358,20 @@ public final class Cells {
     }
   }
 
+  /** Returns whether every character is one of those that nearly all cells have. */
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void checkControls(String column, String value) {
+    if (isPlain(value)) {
+      return;
+    }
     // A quoted value may stand in several lines.
     Optional<String> control =
         Identifiers.controlCharacter(LINE_BREAK.matcher(value.replace('\t', ' ')).replaceAll(" "));

@@ -2,7 +2,10 @@ package org.perpupil.io.csv;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,25 +79,30 @@ public final class CsvTable {
     }
     List<String> header = header(top, written, template, problems);
     Set<String> missing = missing(top, header, written, template, problems);
-    List<TableRows.Row> whole = new ArrayList<>();
+    boolean mayBeShort = read.get().mayBeShort();
+    BitSet whole = new BitSet();
     Set<Integer> withoutName = new HashSet<>();
-    for (TableRows.Row row : rows.subList(1, rows.size())) {
-      TableRows.Row fitted = fitted(row, header.size(), read.get().mayBeShort());
+    for (int i = 1; i < rows.size(); i++) {
+      TableRows.Row fitted = fitted(rows.get(i), header.size(), mayBeShort);
       Optional<Problem> problem = problem(file, header.size(), fitted, false);
       if (problem.isPresent()) {
         problems.add(problem.get());
       } else {
-        whole.add(fitted);
+        whole.set(i);
         checkNamed(file, header, fitted, withoutName, problems);
       }
     }
+    List<TableRows.Row> kept =
+        Lists.transform(
+            Ints.asList(whole.stream().toArray()),
+            row -> fitted(rows.get(row), header.size(), mayBeShort));
     return Optional.of(
         new CsvTable(
             file,
             template,
             header,
             missing,
-            new TableRows(whole, read.get().hasPoint(), read.get().mayBeShort())));
+            new TableRows(kept, read.get().hasPoint(), mayBeShort)));
   }
 
   /** Returns a row with as many cells as the header, as far as only blank ones are too many. */
@@ -115,11 +123,10 @@ public final class CsvTable {
   /** Returns what is wrong with a row as a whole. */
   private static Optional<Problem> problem(
       Source file, int size, TableRows.Row row, boolean isHeader) {
-    String place = file + ", line " + row.line();
     if (!isHeader && row.values().size() != size) {
       return Optional.of(
           Problem.error(
-              place,
+              file + ", line " + row.line(),
               row.values().size() + " values",
               size + " values, as many as the header has columns",
               row.values().size() > size
@@ -130,7 +137,7 @@ public final class CsvTable {
       if (row.values().get(i).length() > MOST_CHARACTERS) {
         return Optional.of(
             Problem.error(
-                place + ", column " + (i + 1),
+                file + ", line " + row.line() + ", column " + (i + 1),
                 row.values().get(i).length() + " characters",
                 "at most " + MOST_CHARACTERS + " characters",
                 "a quotation mark is left over, so that many lines were read as one value"));

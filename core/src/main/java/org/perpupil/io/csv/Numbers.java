@@ -41,15 +41,20 @@ public final class Numbers {
               + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}.*",
           Pattern.CASE_INSENSITIVE);
 
+  /** Of so many digits, a sign and a point apart, a double holds every one. */
+  private static final int MOST_EXACT_DIGITS = 15;
+
+  private static final double[] POWERS_OF_TEN = powersOfTen();
+
   private Numbers() {}
 
   /** Returns the number that a text is, or nothing when it is none. */
   public static OptionalDouble parse(String text) {
-    if (text.isEmpty() || !text.chars().allMatch(Numbers::mayStandInNumber)) {
+    if (!mayBeNumber(text)) {
       return OptionalDouble.empty();
     }
     try {
-      double value = Double.parseDouble(text);
+      double value = value(text);
       return Double.isFinite(value) && (value == 0 || Math.abs(value) >= NEXT_TO_NOTHING)
           ? OptionalDouble.of(value)
           : OptionalDouble.empty();
@@ -138,6 +143,50 @@ public final class Numbers {
   public static String asWritten(String value, String written) {
     OptionalDouble number = parse(value);
     return number.isPresent() && number.equals(parse(written)) ? written : value;
+  }
+
+  /** Returns the number nearest to a decimal, which is exact where digits and power of ten are. */
+  private static double value(String text) {
+    int length = text.length();
+    int at = text.charAt(0) == '-' ? 1 : 0;
+    int point = -1;
+    long digits = 0;
+    if (length - at == 0 || length - at > MOST_EXACT_DIGITS) {
+      return Double.parseDouble(text);
+    }
+    for (int i = at; i < length; i++) {
+      char c = text.charAt(i);
+      if (c == '.' && point < 0) {
+        point = i;
+      } else if (c >= '0' && c <= '9') {
+        digits = 10 * digits + (c - '0');
+      } else {
+        return Double.parseDouble(text);
+      }
+    }
+    if (point >= 0 && length - at == 1) {
+      return Double.parseDouble(text);
+    }
+    double value = point < 0 ? digits : digits / POWERS_OF_TEN[length - point - 1];
+    return at == 0 ? value : -value;
+  }
+
+  private static boolean mayBeNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!mayStandInNumber(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static double[] powersOfTen() {
+    double[] powers = new double[MOST_EXACT_DIGITS + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = 10 * powers[i - 1];
+    }
+    return powers;
   }
 
   private static boolean mayStandInNumber(int c) {

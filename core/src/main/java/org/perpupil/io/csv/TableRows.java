@@ -1,8 +1,6 @@
 package org.perpupil.io.csv;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +12,14 @@ import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.check.Identifiers;
 import org.perpupil.text.CsvRows;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
+import org.perpupil.text.NotCsvException;
 
 /**
  * The rows of a table as they stand, whatever program saved it: comma-separated text, text with
  * semicolons or tabs whose header says so, or a sheet of a workbook ({@code .xlsx}). Rows without
  * anything in them are passed over.
  *
- * @param rows the header and those below it
+ * @param rows the header and those below it; made anew whenever they are asked for
  * @param hasPoint whether nothing says that numbers may have commas for points
  * @param mayBeShort whether rows may end before the header does
  */
@@ -38,15 +35,6 @@ record TableRows(List<Row> rows, boolean hasPoint, boolean mayBeShort) {
    * @param dates which of them a spreadsheet holds as dates
    */
   record Row(int line, List<String> values, Set<Integer> dates) {
-    boolean isBlank() {
-      for (String value : values) {
-        if (!isBlank(value)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
     static boolean isBlank(String value) {
       return value.isEmpty() || Identifiers.normalised(value).isEmpty();
     }
@@ -97,36 +85,29 @@ record TableRows(List<Row> rows, boolean hasPoint, boolean mayBeShort) {
         }
       }
     }
-    ImmutableList.Builder<Row> rows = ImmutableList.builder();
-    try (CsvRows lines = CsvRows.of(text, separator)) {
-      while (lines.next()) {
-        List<String> cells = lines.cells().stream().map(FormulaGuard::read).toList();
-        Row row = new Row(lines.line(), cells, ImmutableSet.of());
-        if (!row.isBlank()) {
-          rows.add(row);
-        }
-      }
-    } catch (JacksonException e) {
+    try {
+      return Optional.of(new TableRows(TextRows.of(text, separator), separator != ';', false));
+    } catch (NotCsvException e) {
       problems.add(
           Problem.error(
-              file + lineOf(e),
+              file + ", line " + e.line(),
               "text that is not CSV",
               "comma-separated values with a quote at both ends of a quoted value",
               "a quotation mark is missing or stands in the middle of a value"));
       return Optional.empty();
     }
-    return Optional.of(new TableRows(rows.build(), separator != ';', false));
   }
 
   /** Returns how many columns of the first row are known when a separator parts them. */
   private static long known(String text, char separator, FoldedNames names) {
-    try (CsvRows lines = CsvRows.of(text, separator)) {
+    try {
+      CsvRows lines = CsvRows.of(text, separator);
       while (lines.next()) {
         if (lines.cells().stream().anyMatch(cell -> !Row.isBlank(cell))) {
           return lines.cells().stream().filter(cell -> names.find(cell).isPresent()).count();
         }
       }
-    } catch (JacksonException e) {
+    } catch (NotCsvException e) {
       return 0;
     }
     return 0;
@@ -169,10 +150,5 @@ record TableRows(List<Row> rows, boolean hasPoint, boolean mayBeShort) {
               "it is another kind of archive, or was not copied whole"));
       return Optional.empty();
     }
-  }
-
-  private static String lineOf(JacksonException e) {
-    TokenStreamLocation location = e.getLocation();
-    return location == null || location.getLineNr() < 1 ? "" : ", line " + location.getLineNr();
   }
 }

@@ -66,7 +66,20 @@ public final class TextReader {
     return IntStream.range(0, Math.min(bytes.length, ENOUGH)).anyMatch(i -> bytes[i] == 0);
   }
 
+  private static boolean isAscii(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Optional<String> decoded(Charset charset, byte[] bytes) {
+    if (charset.equals(StandardCharsets.UTF_8) && isAscii(bytes)) {
+      // As most files are; a decoder would take twice their size besides.
+      return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
     try {
       return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.formula.Formula;
@@ -108,17 +107,16 @@ public final class BudgetInputs {
               .budgets()
               .or(file -> BudgetReader.read(file, ids, seen, more), Budgets.of(List.of()));
       String budgets = given.budgets().name("budgets");
-      for (Budget budget : readBudgets.all()) {
-        if (budget.openingReserve().isEmpty()) {
-          more.add(noOpeningReserve(budgets, budget.id()));
-        }
-      }
       BudgetSlips slips = new BudgetSlips(budgets, more);
       for (School school : inputs.schools().schools()) {
         readBudgets.find(school.id()).ifPresent(budget -> slips.check(school, budget));
       }
       Staff readStaff =
           given.staff().or(file -> StaffReader.read(file, ids, seen, more), Staff.of(List.of()));
+      // A row that could not be read may hold what seems to be missing.
+      if (more.stream().noneMatch(Problem::isError)) {
+        more.addAll(UnknownMoney.of(budgets, readBudgets, readStaff));
+      }
       // A school that could not be read is not unknown.
       more.stream()
           .filter(problem -> allSchoolsKnown || !problem.expected().equals(KnownSchools.EXPECTED))
@@ -247,14 +245,6 @@ public final class BudgetInputs {
   /** Returns what is odd without being wrong; unmodifiable. */
   public List<Problem> warnings() {
     return warnings;
-  }
-
-  private static Problem noOpeningReserve(String file, String id) {
-    return Problem.error(
-        file + ", school " + id + ", code OB01",
-        "",
-        "the opening balance, OB01 and OB02, or B01 and B02 of the year before",
-        "the school starts with nothing; a row with OB01 and 0 says so");
   }
 
   private static Optional<Problem> oneYear(String source, Formulas formulas) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.io.Source;
-import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.ReadableFile;
 import org.perpupil.io.csv.SeenNames;
 import org.perpupil.io.dfe.ImportResult;
@@ -249,6 +248,11 @@ public final class PublishedImport {
     return imported.payBack().failed();
   }
 
+  /** Returns of how many schools spending and an opening balance are known, from their returns. */
+  public int sizeWithBalances() {
+    return new ImportedBudgets(imported.budgetRows()).complete();
+  }
+
   /**
    * Returns where an import goes: a folder of {@code schools.csv}, {@code formulas.csv}, {@code
    * budgets.csv}, {@code perpupil.yaml} and the account in {@code import.json}.
@@ -288,15 +292,14 @@ public final class PublishedImport {
   /** Writes the folder to an output of {@link #outputOf}, as {@link #write(Path)}. */
   public void write(OutputWriter to) {
     if (isOfFormulas()) {
-      to.write(
-          List.of(Body.of(csv(imported.formulaRows())), Body.of(workspace())), imported.account());
+      to.write(List.of(table(imported.formulaRows()), Body.of(workspace())), imported.account());
       return;
     }
     to.write(
         List.of(
-            Body.of(csv(imported.schoolRows())),
-            Body.of(csv(imported.formulaRows())),
-            Body.of(csv(imported.budgetRows())),
+            table(imported.schoolRows()),
+            table(imported.formulaRows()),
+            table(imported.budgetRows()),
             Body.of(workspace())),
         imported.account());
   }
@@ -331,9 +334,7 @@ public final class PublishedImport {
         + "\n";
   }
 
-  private static String csv(List<List<String>> rows) {
-    CsvText csv = new CsvText();
-    rows.forEach(csv::row);
-    return csv.text();
+  private static Body table(List<List<String>> rows) {
+    return Body.of(csv -> rows.forEach(csv::row));
   }
 }

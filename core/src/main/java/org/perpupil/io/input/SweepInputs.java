@@ -1,8 +1,13 @@
 package org.perpupil.io.input;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,6 +30,8 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.SweepPlan;
+import org.perpupil.sweep.run.GivenWorlds;
+import org.perpupil.sweep.run.Grid;
 import org.perpupil.sweep.run.Sweep;
 import org.perpupil.sweep.run.SweepSensitivity;
 
@@ -36,6 +43,9 @@ import org.perpupil.sweep.run.SweepSensitivity;
 public final class SweepInputs {
   /** Schools that are projected at once unless a caller says otherwise. */
   public static final int BATCH = 1000;
+
+  /** No file that a plan names has a NUL in its name. */
+  private static final String PLAN = "plan\0";
 
   private final SweepPlan plan;
   private final BudgetInputs inputs;
@@ -101,7 +111,17 @@ public final class SweepInputs {
    * @throws ProblemsException with every problem of its files, or when it names none
    */
   public static SweepInputs read(SweepPlan plan, Path planFile, FileScope mayName) {
-    return read(plan, Source.of(planFile), mayName, List.of());
+    return read(plan, Source.of(planFile), mayName);
+  }
+
+  /**
+   * Reads the files of a plan, from the folder of a file of it.
+   *
+   * @param mayName where the files that a file on a disk names may lie
+   * @throws ProblemsException with every problem of its files, or when it names none
+   */
+  public static SweepInputs read(SweepPlan plan, Source planFile, FileScope mayName) {
+    return read(plan, planFile, mayName, List.of());
   }
 
   private static SweepInputs read(
@@ -167,6 +187,72 @@ public final class SweepInputs {
    */
   public Sweep sweep(int batch) {
     return Sweep.of(plan, worlds, batch, data);
+  }
+
+  /**
+   * /** Returns the plan bound to its schools, on another machine than the first.
+   *
+   * @param start what {@link Sweep#start} gave there
+   * @throws ProblemsException when it is of another plan, other data or another version
+   */
+  public Sweep sweep(int batch, byte[] start) {
+    return Sweep.of(plan, worlds, batch, data, start);
+  }
+
+  /**
+   * Returns the plan and every file that it names, by the names that it gives them, for a machine
+   * that has none of them: {@link #read(Map)} reads them there.
+   */
+  public Map<String, byte[]> contents() {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    paths
+        .named()
+        .forEach(
+            (name, file) -> {
+              try {
+                contents.put(name, file.bytes());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    contents.put(PLAN, SweepPlanFile.text(plan).getBytes(StandardCharsets.UTF_8));
+    return contents;
+  }
+
+  /**
+   * Reads what {@link #contents} gave.
+   *
+   * @throws ProblemsException with every problem of its files
+   */
+  public static SweepInputs read(Map<String, byte[]> contents) {
+    return read(Source.in(contents, PLAN), FileScope.ANYWHERE);
+  }
+
+  /**
+   * Returns the plan bound to its schools, with worlds that are given in place of those that it
+   * draws.
+   *
+   * @param given an input for each of the plan's
+   * @param batch how many schools are projected at once
+   * @throws ProblemsException when the batch is below 1, or the plan stops itself
+   */
+  public Sweep sweep(GivenWorlds given, int batch) {
+    return Sweep.of(given, plan, worlds, batch, data);
+  }
+
+  /**
+   * Returns the plan's schools at each point of a grid over one number; everything else is as a
+   * projection has it, and nothing that the plan varies does.
+   *
+   * @param batch how many schools are projected at once
+   * @throws ProblemsException when the number cannot vary here, or a scenario changes it
+   */
+  public Sweep grid(Grid grid, int batch) {
+    SweepPlan own = grid.plan(plan);
+    List<Problem> problems = new ArrayList<>(own.problems(inputs.schools()));
+    problems.addAll(worlds.problems(own));
+    ProblemsException.throwIfAny(problems);
+    return Sweep.of(grid.points(), own, worlds, batch, data);
   }
 
   /** Returns the plan's inputs for sensitivity analyses of all schools' totals. */

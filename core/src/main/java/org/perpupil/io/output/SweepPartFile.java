@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.perpupil.io.Source;
 import org.perpupil.io.csv.ReadableFile;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -41,7 +42,7 @@ public final class SweepPartFile {
   /** Returns whether a file begins as parts do, whole or not, of this or another version. */
   public static boolean isOfAnyVersion(Path file) {
     try {
-      return label(file).startsWith(BEGINNING);
+      return label(Source.of(file)).startsWith(BEGINNING);
     } catch (IOException e) {
       return false;
     }
@@ -52,7 +53,7 @@ public final class SweepPartFile {
    *
    * @throws ProblemsException when the file is not there, not a part, or not whole
    */
-  public static SweepResult read(Path file) {
+  public static SweepResult read(Source file) {
     String found = "";
     try {
       if (isPart(file)) {
@@ -80,12 +81,12 @@ public final class SweepPartFile {
    *
    * @throws IOException when it cannot be read
    */
-  private static boolean isPart(Path file) throws IOException {
+  private static boolean isPart(Source file) throws IOException {
     return label(file).equals(LABEL);
   }
 
   /** Returns the first text of a file; empty where it does not begin as any part does. */
-  private static String label(Path file) throws IOException {
+  private static String label(Source file) throws IOException {
     try (DataInputStream in = open(file)) {
       return in.readUTF();
     } catch (EOFException | UTFDataFormatException | ZipException e) {
@@ -98,7 +99,7 @@ public final class SweepPartFile {
    *
    * @throws IOException when the checksum at their end is wrong, or missing
    */
-  private static long checkedLength(Path file) throws IOException {
+  private static long checkedLength(Source file) throws IOException {
     try (DataInputStream in = open(file)) {
       byte[] buffer = new byte[1 << 16];
       long bytes = 0;
@@ -109,7 +110,7 @@ public final class SweepPartFile {
     }
   }
 
-  private static SweepResult readPart(Path file, long bytes) throws IOException {
+  private static SweepResult readPart(Source file, long bytes) throws IOException {
     try (DataInputStream in = open(file)) {
       in.readUTF();
       SweepResult result = SweepResult.read(in, bytes);
@@ -120,8 +121,8 @@ public final class SweepPartFile {
     }
   }
 
-  private static DataInputStream open(Path file) throws IOException {
-    InputStream bytes = ReadableFile.open(file);
+  private static DataInputStream open(Source file) throws IOException {
+    InputStream bytes = file.open();
     try {
       return new DataInputStream(new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16)));
     } catch (IOException e) {

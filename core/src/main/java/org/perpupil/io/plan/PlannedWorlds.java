@@ -12,6 +12,8 @@ import org.perpupil.io.input.ScenarioFile;
 import org.perpupil.io.input.SweepInputs;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.projection.Measure;
+import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.school.SchoolTable;
@@ -26,9 +28,20 @@ public final class PlannedWorlds implements SweepSchools {
   private final List<FundingYear> years;
   private final ScenarioWorld swept;
   private final Optional<ScenarioWorld> against;
+  private final List<Scenario> scenarios;
 
-  private PlannedWorlds(RunInputs inputs, ScenarioWorld swept, Optional<ScenarioWorld> against) {
+  /** Whether nothing is measured that spending or reserves would be needed for. */
+  private final boolean isOfIncome;
+
+  private PlannedWorlds(
+      RunInputs inputs,
+      ScenarioWorld swept,
+      Optional<ScenarioWorld> against,
+      List<Scenario> scenarios,
+      boolean isOfIncome) {
     this.inputs = inputs;
+    this.scenarios = scenarios;
+    this.isOfIncome = isOfIncome;
     this.years =
         Stream.iterate(inputs.first(), year -> FundingYear.of(year.start() + 1))
             .limit(inputs.last().start() - inputs.first().start() + 1L)
@@ -85,7 +98,17 @@ public final class PlannedWorlds implements SweepSchools {
     return new PlannedWorlds(
         inputs.orElseThrow(),
         worlds.isEmpty() ? baseline : worlds.get(0),
-        compares ? Optional.of(worlds.size() > 1 ? worlds.get(1) : baseline) : Optional.empty());
+        compares ? Optional.of(worlds.size() > 1 ? worlds.get(1) : baseline) : Optional.empty(),
+        all,
+        plan.measures().stream().allMatch(Measure::isOfIncome));
+  }
+
+  /** Returns what varies in a plan although a scenario of these worlds changes it. */
+  public List<Problem> problems(SweepPlan plan) {
+    return scenarios.stream()
+        .flatMap(scenario -> plan.problems(inputs.schools(), scenario).stream())
+        .distinct()
+        .toList();
   }
 
   /** Returns what is projected where no scenario changes it, constants of scenarios included. */
@@ -122,7 +145,8 @@ public final class PlannedWorlds implements SweepSchools {
     return against.map(other -> own.against(projection(other, from, to))).orElse(own);
   }
 
-  private static SweepProjection projection(ScenarioWorld world, int from, int to) {
-    return SweepProjection.of(world.plan(from, to), world.assumptions());
+  private SweepProjection projection(ScenarioWorld world, int from, int to) {
+    ProjectionPlan plan = isOfIncome ? world.planOfIncome(from, to) : world.plan(from, to);
+    return SweepProjection.of(plan, world.assumptions());
   }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.perpupil.io.Source;
 import org.perpupil.io.result.Output;
 import org.perpupil.io.result.OutputWriter;
@@ -58,6 +60,8 @@ public final class SweepPlanFile {
           "stop");
 
   private static final List<String> STOP = List.of("measure", "statistic", "level", "half_width");
+
+  private static final List<String> OWN = List.of("name", "is", "unit", "below");
 
   private final Source file;
   private final List<Problem> problems;
@@ -138,7 +142,7 @@ public final class SweepPlanFile {
     files(root, keys).ifPresent(builder::files);
     scenarios(keys).ifPresent(builder::scenarios);
     settings(keys, builder);
-    at(keys, "stop").flatMap(this::stop).ifPresent(builder::stop);
+    at(keys, "stop").flatMap(node -> stop(node, own(keys))).ifPresent(builder::stop);
     VariationReader variations = new VariationReader(reader, problems, first, last);
     reader
         .required(root, keys, "vary")
@@ -204,18 +208,16 @@ public final class SweepPlanFile {
     return scenario.map(name -> new ScenarioFiles(name, against));
   }
 
-  private Optional<Precision> stop(YamlNode node) {
+  private Optional<Precision> stop(YamlNode node, List<SweepMeasure> own) {
     Map<String, YamlNode> keys = reader.mapping(node, STOP);
     if (keys.isEmpty()) {
       return Optional.empty();
     }
     List<SweepMeasure> figures =
-        Arrays.stream(Measure.values())
-            .flatMap(
-                measure ->
-                    Arrays.stream(SweepMeasure.Kind.values())
-                        .map(kind -> new SweepMeasure(measure, kind)))
-            .toList();
+        SweepMeasure.all(
+            Stream.concat(Arrays.stream(Measure.values()).map(SweepMeasure::of), own.stream())
+                .toList(),
+            true);
     Optional<SweepMeasure> figure =
         reader
             .required(node, keys, "measure")
@@ -263,7 +265,7 @@ public final class SweepPlanFile {
     builder.sampler(sampler, whole(keys, "seed").orElse(0L));
     long firstWorld = whole(keys, "first_world").orElse(0L);
     builder.worlds(firstWorld, whole(keys, "worlds").orElse(1024L));
-    at(keys, "measures").ifPresent(node -> builder.measures(measures(node)));
+    at(keys, "measures").ifPresent(node -> measures(node, builder));
     at(keys, "deficit_below")
         .ifPresent(
             node -> reader.number(node, PlanRanges.DEFICIT_BELOW).ifPresent(builder::threshold));
@@ -276,12 +278,43 @@ public final class SweepPlanFile {
     return at(keys, key).flatMap(node -> reader.whole(node, PlanRanges.of(key)));
   }
 
-  private List<Measure> measures(YamlNode list) {
+  private void measures(YamlNode list, SweepPlanBuilder builder) {
     List<Measure> measures = new ArrayList<>();
     for (YamlNode node : reader.items(list)) {
-      reader.oneOf(node, List.of(Measure.values()), Measure::fileName).ifPresent(measures::add);
+      if (node.keys().isPresent()) {
+        own(node).ifPresent(builder::measure);
+      } else {
+        reader.oneOf(node, List.of(Measure.values()), Measure::fileName).ifPresent(measures::add);
+      }
     }
-    return measures;
+    builder.measures(measures);
+  }
+
+  private Optional<SweepMeasure.Own> own(YamlNode node) {
+    Map<String, YamlNode> keys = reader.mapping(node, OWN);
+    Optional<String> name = reader.required(node, keys, "name").flatMap(reader::text);
+    Optional<String> is = reader.required(node, keys, "is").flatMap(reader::text);
+    Optional<String> unit = reader.required(node, keys, "unit").flatMap(reader::text);
+    OptionalDouble below =
+        keys.containsKey("below")
+            ? reader.number(at(keys, "below").orElseThrow(), PlanRanges.ANY)
+            : OptionalDouble.empty();
+    return name.isEmpty() || is.isEmpty() || unit.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SweepMeasure.Own(name.get(), is.get(), unit.get(), below));
+  }
+
+  /** Returns the measures of one's own that can be read; what is wrong is told elsewhere. */
+  private static List<SweepMeasure> own(Map<String, YamlNode> keys) {
+    return at(keys, "measures").flatMap(YamlNode::items).orElse(List.of()).stream()
+        .flatMap(node -> node.keys().stream())
+        .filter(own -> own.containsKey("name") && own.containsKey("unit"))
+        .map(own -> new SweepMeasure(shown(own, "name"), shown(own, "unit"), SweepMeasure.Kind.OWN))
+        .toList();
+  }
+
+  private static String shown(Map<String, YamlNode> keys, String key) {
+    return at(keys, key).map(YamlNode::shown).orElse("");
   }
 
   private void correlation(YamlNode node, SweepPlanBuilder builder) {

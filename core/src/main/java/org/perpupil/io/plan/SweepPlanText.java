@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perpupil.projection.Measure;
 import org.perpupil.scenario.Selector;
 import org.perpupil.statistics.ShockCorrelation;
@@ -15,6 +16,7 @@ import org.perpupil.sweep.InputFiles;
 import org.perpupil.sweep.Precision;
 import org.perpupil.sweep.ScenarioFiles;
 import org.perpupil.sweep.StatedDistribution;
+import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.Variation;
 
@@ -48,10 +50,27 @@ final class SweepPlanText {
       line("first_world", String.valueOf(plan.firstWorld()));
     }
     line("worlds", String.valueOf(plan.worlds()));
-    line("measures", list(plan.measures().stream().map(Measure::fileName).toList()));
+    line(
+        "measures",
+        list(
+            Stream.concat(
+                    plan.measures().stream().map(Measure::fileName),
+                    plan.ownMeasures().stream().map(SweepPlanText::own))
+                .toList()));
     line("deficit_below", plain(plan.threshold()));
     line("bins", String.valueOf(plan.bins()));
     plan.stop().ifPresent(this::stop);
+  }
+
+  private static String own(SweepMeasure.Own own) {
+    return "{name: "
+        + own.name()
+        + ", is: "
+        + quoted(own.is())
+        + ", unit: "
+        + quoted(own.unit())
+        + (own.below().isPresent() ? ", below: " + plain(own.below().getAsDouble()) : "")
+        + "}";
   }
 
   private void files(InputFiles files) {

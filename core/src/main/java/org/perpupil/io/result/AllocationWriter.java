@@ -2,6 +2,8 @@ package org.perpupil.io.result;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,8 +61,16 @@ public final class AllocationWriter {
 
   /** Returns an allocation as the text of {@code allocations.csv}. */
   public static String toCsv(Allocation allocation) {
+    return CsvText.of(csv -> schools(allocation, csv));
+  }
+
+  /** Writes {@code allocations.csv} to a writer, which stays open and is not flushed. */
+  public static void writeCsv(Allocation allocation, Writer out) throws IOException {
+    CsvText.write(csv -> schools(allocation, csv), out);
+  }
+
+  private static void schools(Allocation allocation, CsvText csv) {
     List<Column> columns = columns(allocation);
-    CsvText csv = new CsvText();
     List<String> header = new ArrayList<>(List.of("id", "la_code"));
     columns.forEach(column -> header.add(column.name()));
     header.add("status");
@@ -86,7 +96,6 @@ public final class AllocationWriter {
       }
       csv.row(row);
     }
-    return csv.text();
   }
 
   /** Returns the totals of authorities as the text of {@code allocations.authorities.csv}. */
@@ -147,7 +156,7 @@ public final class AllocationWriter {
     List<AuthorityTotals> authorities = AuthorityTotals.of(allocation);
     Reconciliation reconciliation = Reconciliation.of(allocation, authorities);
     to.write(
-        List.of(Body.of(toCsv(allocation)), Body.of(toCsv(authorities))),
+        List.of(Body.of(csv -> schools(allocation, csv)), Body.of(toCsv(authorities))),
         Summary.of(allocation, reconciliation));
     return reconciliation;
   }

@@ -34,7 +34,10 @@ public final class ComparisonWriter {
 
   /** Returns a comparison as CSV text. */
   public static String toCsv(Comparison comparison) {
-    CsvText csv = new CsvText();
+    return CsvText.of(csv -> schools(comparison, csv));
+  }
+
+  private static void schools(Comparison comparison, CsvText csv) {
     List<String> causes = new ArrayList<>();
     for (Line line : Line.values()) {
       causes.add(line.fileName());
@@ -73,7 +76,6 @@ public final class ComparisonWriter {
               .orElse(comparison.status(i).label()));
       csv.row(row);
     }
-    return csv.text();
   }
 
   /**
@@ -105,7 +107,8 @@ public final class ComparisonWriter {
             comparison.after().schools(),
             years(comparison.after().formulas()),
             "budget_share");
-    to.write(List.of(Body.of(toCsv(comparison)), Body.of(groups)), Summary.of(comparison));
+    to.write(
+        List.of(Body.of(csv -> schools(comparison, csv)), Body.of(groups)), Summary.of(comparison));
   }
 
   private static String years(Formulas formulas) {

@@ -66,15 +66,14 @@ public final class LeverWriter {
     String year = levers.national().formulas().all().iterator().next().year().toString();
     to.write(
         List.of(
-            Body.of(schools(impacts)),
+            Body.of(csv -> schools(impacts, csv)),
             Body.of(levers(levers, impacts)),
             Body.of(rates(levers)),
             Body.of(GroupWriter.toCsv(spreads, levers.now().schools(), year))),
         summary(laCode, levers, impacts));
   }
 
-  private static String schools(List<LeverImpact> impacts) {
-    CsvText csv = new CsvText();
+  private static void schools(List<LeverImpact> impacts, CsvText csv) {
     List<String> header = new ArrayList<>(List.of("lever", "id", "name", "la_code", "phase"));
     header.addAll(List.of("pupils", "before", "after", "change", "change_percent"));
     header.add(Total.BUDGET_SHARE_AFTER_DEDELEGATION.fileName());
@@ -107,7 +106,6 @@ public final class LeverWriter {
         csv.row(row);
       }
     }
-    return csv.text();
   }
 
   private static String levers(Levers levers, List<LeverImpact> impacts) {

@@ -107,6 +107,21 @@ public final class Output {
         false);
   }
 
+  /** Returns draws of worlds, compressed or not, with a summary beside them. */
+  static Output draws(Path file) {
+    return new Output(
+        ResultKind.DRAWS,
+        folder(file),
+        stem(file),
+        List.of(name(file)),
+        stem(file) + ".summary.json",
+        List.of(".csv.gz", ".csv"),
+        false,
+        FORCED_BY,
+        null,
+        false);
+  }
+
   /** Returns a table as JSON, with a summary beside it. */
   static Output json(ResultKind kind, Path file) {
     return new Output(
@@ -174,6 +189,12 @@ public final class Output {
         FORCED_BY,
         null,
         false);
+  }
+
+  /** Returns the same output of one table in another format, whose files end so. */
+  Output withEnding(String ending) {
+    return new Output(
+        kind, folder, stem, data, summary, List.of(ending), force, forcedBy, gathering, isMarked);
   }
 
   /** Returns the same output, which also replaces files that hold something else. */

@@ -4,6 +4,8 @@ import com.google.common.hash.Hashing;
 import com.google.common.hash.HashingOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.output.FileSteps;
 import org.perpupil.io.output.OutputLock;
 import org.perpupil.io.output.PartFile;
@@ -59,6 +62,15 @@ public final class OutputWriter implements AutoCloseable {
     /** Returns a text in UTF-8. */
     static Body of(String text) {
       return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns a table in UTF-8, written as it makes its rows. */
+    static Body of(CsvText.Table table) {
+      return out -> {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CsvText.write(table, text);
+        text.flush();
+      };
     }
   }
 
@@ -171,7 +183,7 @@ public final class OutputWriter implements AutoCloseable {
       if (output.hasSummary()) {
         Map<String, Object> whole = new LinkedHashMap<>(summary);
         new Written(output.kind().fileName(), digits).addTo(whole);
-        parts.add(write(places.get(bodies.size()), Body.of(Summary.text(whole))));
+        parts.add(write(places.get(bodies.size()), out -> Summary.write(whole, out)));
       }
       takePlaces(parts);
     } catch (IOException e) {

@@ -30,8 +30,8 @@ import org.perpupil.scenario.Assumptions;
  * They add up as written, see {@link Casting}: {@code income} is all income codes less E30 (revenue
  * spent on capital, which academies report as BAE290), {@code expenditure} all others, and a
  * reserve closes a year as it opens the next; the summary lists the lines of each total. A school
- * that could not be projected has no rows; a line that a school never has is left out, or blank in
- * a column.
+ * that could not be projected has no rows; a line that a school never has, or that is not known
+ * since its budget states no spending or no opening balance, is left out, or blank in a column.
  */
 public final class ProjectionWriter {
   private static final List<Measure> TOTALS =
@@ -51,10 +51,15 @@ public final class ProjectionWriter {
 
   /** Returns a projection as printed as CSV text. */
   static String toCsv(ProjectionAsPrinted projection, ProjectionLayout layout) {
+    return CsvText.of(csv -> rows(projection, layout, csv));
+  }
+
+  /** Adds the rows of a projection as printed, the header first. */
+  static void rows(ProjectionAsPrinted projection, ProjectionLayout layout, CsvText csv) {
     if (layout.forecastReturn()) {
-      return BudgetForecastTable.toCsv(projection, layout);
+      BudgetForecastTable.rows(projection, layout, csv);
+      return;
     }
-    CsvText csv = new CsvText();
     List<String> columns = columns(projection, layout);
     List<String> header = new ArrayList<>(List.of("id", "year", "basis"));
     header.addAll(layout.wide() ? columns : List.of("line", "amount"));
@@ -71,7 +76,6 @@ public final class ProjectionWriter {
         }
       }
     }
-    return csv.text();
   }
 
   /** Returns where a projection goes: a file, and a summary beside it. */
@@ -127,16 +131,16 @@ public final class ProjectionWriter {
       OutputWriter to) {
     ProjectionAsPrinted printed = layout.printed(projection);
     List<YearTotals> totals = YearTotals.of(printed);
-    List<Body> tables = new ArrayList<>(List.of(Body.of(toCsv(printed, layout))));
+    List<Body> tables = new ArrayList<>(List.of(Body.of(csv -> rows(printed, layout, csv))));
     if (layout.staffing()) {
-      tables.add(Body.of(StaffingTable.toCsv(printed)));
+      tables.add(Body.of(csv -> StaffingTable.rows(printed, csv)));
     }
     if (layout.monthly()) {
-      tables.add(Body.of(MonthlyTable.toCsv(printed, layout)));
+      tables.add(Body.of(csv -> MonthlyTable.rows(printed, layout, csv)));
     }
     layout
         .actuals()
-        .ifPresent(actuals -> tables.add(Body.of(OutturnTable.toCsv(printed, actuals))));
+        .ifPresent(actuals -> tables.add(Body.of(csv -> OutturnTable.rows(printed, actuals, csv))));
     Map<String, Object> summary =
         ProjectionSummary.of(projection, formulas, assumptions, totals, layout);
     if (layout.monthly() || layout.actuals().isPresent()) {
@@ -173,16 +177,16 @@ public final class ProjectionWriter {
       lines.merge(layout.name(code), amount, Long::sum);
     }
     for (Measure measure : TOTALS) {
-      lines.put(measure.fileName(), projection.total(row, measure, year).orElseThrow());
+      projection
+          .total(row, measure, year)
+          .ifPresent(amount -> lines.put(measure.fileName(), amount));
     }
     return lines;
   }
 
   private static List<String> tidy(List<String> start, String line, long amount) {
-    List<String> row = new ArrayList<>(start);
-    row.add(line);
-    row.add(Casting.pounds(amount).toPlainString());
-    return row;
+    return List.of(
+        start.get(0), start.get(1), start.get(2), line, Casting.pounds(amount).toPlainString());
   }
 
   private static List<String> wide(

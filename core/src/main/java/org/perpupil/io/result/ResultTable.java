@@ -30,6 +30,7 @@ import org.perpupil.statistics.sensitivity.SensitivityResult;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.sweep.SweepResult;
 import org.perpupil.sweep.SweepUnit;
+import org.perpupil.sweep.solving.SolvedNumber;
 import org.perpupil.text.CsvRows;
 
 /**
@@ -143,6 +144,14 @@ public final class ResultTable {
         file -> SensitivityWriter.writeTornado(results, unit, basis, file));
   }
 
+  /** Returns a number that was solved for, as {@link SolvedWriter} writes it. */
+  public static ResultTable of(SolvedNumber solved) {
+    return new ResultTable(
+        ResultKind.SOLVED,
+        () -> SolvedWriter.toCsv(solved),
+        file -> SolvedWriter.write(solved, file));
+  }
+
   /** Returns the table as CSV text with a header. */
   public String toCsv() {
     return csv.get();
@@ -154,17 +163,16 @@ public final class ResultTable {
    */
   public List<Map<String, @Nullable Object>> rows() {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    try (CsvRows text = CsvRows.of(toCsv())) {
-      text.next();
-      List<String> header = text.cells();
-      while (text.next()) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-          String cell = FormulaGuard.read(text.cells().get(i));
-          row.put(header.get(i), value(header.get(i), cell));
-        }
-        rows.add(Collections.unmodifiableMap(row));
+    CsvRows text = CsvRows.of(toCsv());
+    text.next();
+    List<String> header = text.cells();
+    while (text.next()) {
+      Map<String, @Nullable Object> row = new LinkedHashMap<>();
+      for (int i = 0; i < header.size(); i++) {
+        String cell = FormulaGuard.read(text.cells().get(i));
+        row.put(header.get(i), value(header.get(i), cell));
       }
+      rows.add(Collections.unmodifiableMap(row));
     }
     return Collections.unmodifiableList(rows);
   }

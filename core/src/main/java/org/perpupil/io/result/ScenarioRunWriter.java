@@ -18,6 +18,7 @@ import org.perpupil.io.write.LineChangeWriter;
 import org.perpupil.io.write.ProtectionWriter;
 import org.perpupil.io.write.ScenarioRunSummary;
 import org.perpupil.projection.Measure;
+import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
 
 /**
@@ -61,7 +62,10 @@ public final class ScenarioRunWriter {
 
   /** Returns the differences as CSV text. */
   public static String toCsv(ScenarioRun run) {
-    CsvText csv = new CsvText();
+    return CsvText.of(csv -> differences(run, csv));
+  }
+
+  private static void differences(ScenarioRun run, CsvText csv) {
     csv.row(List.of("id", "year", "basis", "line", "baseline", "scenario", "difference"));
     forEachFigure(
         run,
@@ -75,7 +79,6 @@ public final class ScenarioRunWriter {
                     before.toPlainString(),
                     after.toPlainString(),
                     after.subtract(before).toPlainString())));
-    return csv.text();
   }
 
   /** Returns how much differs. */
@@ -110,13 +113,18 @@ public final class ScenarioRunWriter {
       ScenarioRun run, List<Path> scenarios, List<Path> data, OutputWriter to) {
     to.write(
         List.of(
-            Body.of(ProjectionWriter.toCsv(run.baseline(), ProjectionLayout.tidy())),
-            Body.of(ProjectionWriter.toCsv(run.changed(), ProjectionLayout.tidy())),
-            Body.of(toCsv(run)),
-            Body.of(LineChangeWriter.toCsv(run.lines(), run.inputs().schools())),
-            Body.of(ProtectionWriter.toCsv(run)),
+            projection(run.baseline()),
+            projection(run.changed()),
+            Body.of(csv -> differences(run, csv)),
+            Body.of(csv -> LineChangeWriter.write(run.lines(), run.inputs().schools(), csv)),
+            Body.of(csv -> ProtectionWriter.write(run, csv)),
             Body.of(GroupWriter.toCsv(run))),
         ScenarioRunSummary.of(run, scenarios, data));
+  }
+
+  private static Body projection(Projection world) {
+    ProjectionLayout layout = ProjectionLayout.tidy();
+    return Body.of(csv -> ProjectionWriter.rows(layout.printed(world), layout, csv));
   }
 
   private interface Figure {

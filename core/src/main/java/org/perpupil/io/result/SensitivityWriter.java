@@ -29,16 +29,33 @@ public final class SensitivityWriter {
           "year",
           "method",
           "input",
+          "with",
           "statistic",
           "estimator",
           "value",
-          "low",
-          "high",
+          "confidence_low",
+          "confidence_high",
           "at_half_size",
           "converged",
           "size",
           "runs",
           "seed");
+
+  private static final List<String> TORNADO =
+      List.of(
+          "level",
+          "id",
+          "measure",
+          "year",
+          "method",
+          "input",
+          "input_low",
+          "input_high",
+          "output_at_low",
+          "output_at_median",
+          "output_at_high",
+          "swing",
+          "runs");
 
   private SensitivityWriter() {}
 
@@ -81,6 +98,7 @@ public final class SensitivityWriter {
                 name,
                 result.design(),
                 finding.input(),
+                finding.with(),
                 finding.statistic().fileName(),
                 finding.estimate());
           }
@@ -89,15 +107,22 @@ public final class SensitivityWriter {
               .forEach(
                   (statistic, estimate) ->
                       estimate(
-                          text, unit, name, result.design(), "", statistic.fileName(), estimate));
+                          text,
+                          unit,
+                          name,
+                          result.design(),
+                          "",
+                          "",
+                          statistic.fileName(),
+                          estimate));
         });
     return text.text();
   }
 
   /**
-   * Writes the bars of tornado charts: swing, with the outputs at the input's low and high value as
-   * low and high, eight decimals at most. The swing is the difference of what is written, or of it
-   * and the output at the median where that lies outside.
+   * Writes the bars of tornado charts, one a row: the low and high value of the input in its own
+   * unit, the outputs there and with every input at its median, eight decimals at most, and the
+   * swing, which is the widest difference of the three outputs as they are written.
    *
    * @param results by measure and year, with a space between them
    * @param basis what they rest on, for the summary
@@ -120,31 +145,26 @@ public final class SensitivityWriter {
   /** Returns bars of tornado charts as CSV text with a header. */
   public static String tornadoToCsv(Map<String, Tornado> results, SweepUnit unit) {
     CsvText text = new CsvText();
-    text.row(HEADER);
+    text.row(TORNADO);
     results.forEach(
         (name, tornado) -> {
+          int space = name.indexOf(' ');
           for (Bar bar : tornado.bars()) {
-            String method = tornado.design().method();
-            row(
-                text,
-                unit,
-                name,
-                tornado.design(),
-                bar.input(),
-                "swing",
-                method,
-                swing(bar, tornado.base()),
-                List.of(written(bar.atLow()), written(bar.atHigh()), "", ""));
-            row(
-                text,
-                unit,
-                name,
-                tornado.design(),
-                bar.input(),
-                "input",
-                method,
-                "",
-                List.of(plain(bar.lowInput()), plain(bar.highInput()), "", ""));
+            text.row(
+                List.of(
+                    unit.level().fileName(),
+                    unit.id(),
+                    name.substring(0, space),
+                    name.substring(space + 1),
+                    tornado.design().method(),
+                    bar.input(),
+                    plain(bar.lowInput()),
+                    plain(bar.highInput()),
+                    written(bar.atLow()),
+                    written(tornado.base()),
+                    written(bar.atHigh()),
+                    swing(bar, tornado.base()),
+                    String.valueOf(tornado.design().rows())));
           }
         });
     return text.text();
@@ -162,6 +182,7 @@ public final class SensitivityWriter {
       String name,
       Design design,
       String input,
+      String with,
       String statistic,
       Estimate estimate) {
     String atHalf = estimate.atHalf().isPresent() ? plain(estimate.atHalf().getAsDouble()) : "";
@@ -170,7 +191,7 @@ public final class SensitivityWriter {
         unit,
         name,
         design,
-        input,
+        List.of(input, with),
         statistic,
         estimate.estimator(),
         Double.isNaN(estimate.value()) ? "" : plain(estimate.value()),
@@ -207,7 +228,7 @@ public final class SensitivityWriter {
       SweepUnit unit,
       String name,
       Design design,
-      String input,
+      List<String> inputs,
       String statistic,
       String estimator,
       String value,
@@ -220,7 +241,8 @@ public final class SensitivityWriter {
             name.substring(0, space),
             name.substring(space + 1),
             design.method(),
-            input,
+            inputs.get(0),
+            inputs.get(1),
             statistic,
             estimator,
             value,

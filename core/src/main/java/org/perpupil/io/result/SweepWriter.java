@@ -2,6 +2,7 @@ package org.perpupil.io.result;
 
 import static org.perpupil.problem.Problem.plain;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,11 +11,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.perpupil.io.Source;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.output.ResultKind;
 import org.perpupil.io.output.SweepPartFile;
@@ -39,16 +42,28 @@ import org.perpupil.sweep.SweepUnit;
 public final class SweepWriter {
   private static final double CONFIDENCE = 0.95;
   private static final double[] PROBABILITIES = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
-  private static final String HEADER = "level,id,year,measure,statistic,value,low,high,worlds\n";
+  private static final List<String> HEADER =
+      List.of(
+          "level",
+          "id",
+          "year",
+          "measure",
+          "statistic",
+          "value",
+          "confidence_low",
+          "confidence_high",
+          "bin_low",
+          "bin_high",
+          "worlds");
 
   private SweepWriter() {}
 
   /**
-   * Writes results: for each school and total, year and measure, the mean with its 95% interval (as
-   * if worlds were independent, too wide for a Sobol sequence), standard deviation, extremes,
-   * quantiles from {@code p05} to {@code p95} with the limits of their bins, the probability of a
-   * deficit with its 95% Wilson interval, and the expected shortfall. Quantiles by year are what a
-   * fan chart shows.
+   * Writes results: for each school and total, year and measure, the mean with its 95% confidence
+   * limits (as if worlds were independent, too wide for a Sobol sequence), standard deviation,
+   * extremes, quantiles from {@code p05} to {@code p95} with the limits of their bins, the
+   * probability of a deficit with its 95% Wilson interval, and the expected shortfall. Quantiles by
+   * year are what a fan chart shows.
    *
    * <p>Where two worlds are compared, {@code <measure>_against} is the measure in the other world,
    * {@code <measure>_difference} the swept world less the other in the same draws, with the
@@ -69,7 +84,27 @@ public final class SweepWriter {
 
   /** Writes results to an output of {@link #output}, as {@link #write(SweepResult, Path)}. */
   public static void write(SweepResult result, OutputWriter to) {
-    to.write(List.of(out -> rows(result, out)), summary(result));
+    to.write(List.of(out -> csv(result, out)), summary(result));
+  }
+
+  /** Takes rows of results, one by one. */
+  public interface RowSink {
+    /**
+     * Takes a row.
+     *
+     * @param cells in the order of the first row, which names them: texts, then numbers, blank
+     *     where there is none
+     */
+    void row(List<String> cells) throws IOException;
+  }
+
+  /**
+   * Hands on the rows that {@link #write(SweepResult, OutputWriter)} writes, the header first, for
+   * other formats; none is kept.
+   */
+  public static void rows(SweepResult result, RowSink sink) throws IOException {
+    sink.row(HEADER);
+    figures(result, sink);
   }
 
   /**
@@ -78,7 +113,7 @@ public final class SweepWriter {
   public static String toCsv(SweepResult result) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
-      rows(result, text);
+      csv(result, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,6 +123,11 @@ public final class SweepWriter {
   /** Returns where results go: a file, and a summary beside it. */
   public static Output output(Path file) {
     return Output.table(ResultKind.SWEEP, file);
+  }
+
+  /** Returns where results go in another format, with the summary of {@link #summary} beside it. */
+  public static Output output(Path file, String ending) {
+    return Output.table(ResultKind.SWEEP, file).withEnding(ending);
   }
 
   /**
@@ -118,11 +158,60 @@ public final class SweepWriter {
    * @throws ProblemsException when the file is not there, not a part, or not whole
    */
   public static SweepResult readPart(Path file) {
-    return SweepPartFile.read(file);
+    return readPart(Source.of(file));
   }
 
-  private static void rows(SweepResult result, OutputStream out) throws IOException {
-    out.write(HEADER.getBytes(StandardCharsets.UTF_8));
+  /** Reads a part from a file or from memory, as {@link #readPart(Path)}. */
+  public static SweepResult readPart(Source part) {
+    return SweepPartFile.read(part);
+  }
+
+  /** Returns what {@link #writePart(SweepResult, Path)} writes. */
+  public static byte[] partBytes(SweepResult result) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      SweepPartFile.write(result, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void csv(SweepResult result, OutputStream out) throws IOException {
+    CsvRows rows = new CsvRows(out);
+    rows(result, rows);
+    rows.flush();
+  }
+
+  /** Rows as CSV, some of which are held at once. */
+  private static final class CsvRows implements RowSink {
+    private static final int MOST = 256;
+
+    private final OutputStream out;
+    private CsvText text = new CsvText();
+    private int held;
+
+    CsvRows(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void row(List<String> cells) throws IOException {
+      text.row(cells);
+      held++;
+      if (held == MOST) {
+        flush();
+      }
+    }
+
+    void flush() throws IOException {
+      out.write(text.text().getBytes(StandardCharsets.UTF_8));
+      text = new CsvText();
+      held = 0;
+    }
+  }
+
+  private static void figures(SweepResult result, RowSink sink) throws IOException {
     SweepLayout layout = result.layout();
     for (int unit = 0; unit < layout.units().size(); unit++) {
       SweepUnit named = layout.units().get(unit);
@@ -130,10 +219,9 @@ public final class SweepWriter {
         for (SweepMeasure figure : layout.figures()) {
           Optional<MeasureResult> found = result.result(figure, unit, year);
           if (found.isPresent() && isWritten(figure, named)) {
-            CsvText text = new CsvText();
             Rows rows =
                 new Rows(
-                    text,
+                    sink,
                     List.of(
                         named.level().fileName(),
                         named.id(),
@@ -142,16 +230,17 @@ public final class SweepWriter {
                     String.valueOf(found.get().worlds()));
             statistics(found.get(), figure, rows);
             if (figure.kind() == SweepMeasure.Kind.DIFFERENCE) {
-              result
-                  .higher(figure.measure(), unit, year)
-                  .ifPresent(higher -> proportion("higher_probability", higher, rows));
+              Optional<Proportion> higher = result.higher(figure, unit, year);
+              if (higher.isPresent()) {
+                proportion("higher_probability", higher.get(), rows);
+              }
             }
             for (double probability : PROBABILITIES) {
-              result
-                  .quantile(figure, unit, year, probability)
-                  .ifPresent(quantile -> quantile(quantile, rows));
+              Optional<Quantile> quantile = result.quantile(figure, unit, year, probability);
+              if (quantile.isPresent()) {
+                quantile(quantile.get(), rows);
+              }
             }
-            out.write(text.text().getBytes(StandardCharsets.UTF_8));
           }
         }
       }
@@ -167,7 +256,8 @@ public final class SweepWriter {
     };
   }
 
-  private static void statistics(MeasureResult result, SweepMeasure figure, Rows rows) {
+  private static void statistics(MeasureResult result, SweepMeasure figure, Rows rows)
+      throws IOException {
     OptionalDouble error = result.standardError();
     if (error.isPresent()) {
       double half = 1.959963984540054 * error.getAsDouble();
@@ -188,18 +278,20 @@ public final class SweepWriter {
     }
   }
 
-  private static void proportion(String statistic, Proportion proportion, Rows rows) {
+  private static void proportion(String statistic, Proportion proportion, Rows rows)
+      throws IOException {
     Interval interval = proportion.interval(CONFIDENCE);
     rows.add(statistic, proportion.value(), interval.low(), interval.high());
   }
 
-  private static void quantile(Quantile quantile, Rows rows) {
+  private static void quantile(Quantile quantile, Rows rows) throws IOException {
     long percent = Math.round(100 * quantile.probability());
-    rows.add(
+    rows.addBin(
         (percent < 10 ? "p0" : "p") + percent, quantile.value(), quantile.low(), quantile.high());
   }
 
-  private static Map<String, Object> summary(SweepResult result) {
+  /** Returns what the summary beside results says, for {@link OutputWriter#write}. */
+  public static Map<String, Object> summary(SweepResult result) {
     Map<String, Object> summary = Summary.versions();
     summary.put("price_base", "cash of each year");
     summary.put("plan_fingerprint", result.fingerprint());
@@ -211,11 +303,29 @@ public final class SweepWriter {
     summary.put("compared_with_another_world", result.layout().paired());
     summary.put("half_widths_of_95_percent_intervals_of_schools_at_most", precision(result));
     summary.put("years", result.layout().yearsInOrder().stream().map(Object::toString).toList());
-    summary.put("deficit_below_pounds", result.results().measures().get(0).threshold());
+    SweepMeasure first = result.layout().measures().get(0);
+    if (SweepMeasure.find(first.name()).isPresent()) {
+      summary.put("deficit_below_pounds", below(result, first));
+    }
+    Map<String, Object> own = new LinkedHashMap<>();
+    for (SweepMeasure measure : result.layout().measures()) {
+      if (SweepMeasure.find(measure.name()).isEmpty()) {
+        own.put(
+            measure.name(),
+            ImmutableMap.of("unit", measure.unit(), "below", below(result, measure)));
+      }
+    }
+    if (!own.isEmpty()) {
+      summary.put("own_measures", own);
+    }
     summary.put("schools", result.schools());
     summary.put("schools_failed", result.schoolsFailed());
     FiguresRestOn.add(result.basis(), summary);
     return summary;
+  }
+
+  private static double below(SweepResult result, SweepMeasure measure) {
+    return result.results().measures().get(result.layout().index(measure, 0, 0)).threshold();
   }
 
   private static Map<String, Object> precision(SweepResult result) {
@@ -242,19 +352,25 @@ public final class SweepWriter {
   }
 
   /** Rows that share unit, year and measure. */
-  private record Rows(CsvText text, List<String> key, String worlds) {
-    void add(String statistic, double value) {
-      row(statistic, plain(value), "", "");
+  private record Rows(RowSink sink, List<String> key, String worlds) {
+    void add(String statistic, double value) throws IOException {
+      row(statistic, plain(value), "", "", "", "");
     }
 
-    void add(String statistic, double value, double low, double high) {
-      row(statistic, plain(value), plain(low), plain(high));
+    void add(String statistic, double value, double low, double high) throws IOException {
+      row(statistic, plain(value), plain(low), plain(high), "", "");
     }
 
-    private void row(String statistic, String value, String low, String high) {
-      text.row(
-          List.of(
-              key.get(0), key.get(1), key.get(2), key.get(3), statistic, value, low, high, worlds));
+    void addBin(String statistic, double value, double low, double high) throws IOException {
+      row(statistic, plain(value), "", "", plain(low), plain(high));
+    }
+
+    private void row(
+        String statistic, String value, String low, String high, String binLow, String binHigh)
+        throws IOException {
+      List<String> cells = new ArrayList<>(key);
+      cells.addAll(List.of(statistic, value, low, high, binLow, binHigh, worlds));
+      sink.row(cells);
     }
   }
 }

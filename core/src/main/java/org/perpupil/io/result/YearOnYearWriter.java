@@ -49,12 +49,15 @@ public final class YearOnYearWriter {
    *     something else; nothing is written then
    */
   public static void write(YearOnYear years, OutputWriter to) {
-    to.write(List.of(Body.of(toCsv(years)), Body.of(groups(years))), summary(years));
+    to.write(List.of(Body.of(csv -> schools(years, csv)), Body.of(groups(years))), summary(years));
   }
 
   /** Returns a comparison of two years as CSV text. */
   public static String toCsv(YearOnYear years) {
-    CsvText csv = new CsvText();
+    return CsvText.of(csv -> schools(years, csv));
+  }
+
+  private static void schools(YearOnYear years, CsvText csv) {
     List<String> header =
         new ArrayList<>(List.of("id", "name", "la_code", "phase", "pupils_before", "pupils_after"));
     header.addAll(List.of("before", "after", "change", "change_percent"));
@@ -81,7 +84,6 @@ public final class YearOnYearWriter {
     }
     years.onlyBefore().forEach(row -> csv.row(alone(years.before(), row, true)));
     years.onlyAfter().forEach(row -> csv.row(alone(years.after(), row, false)));
-    return csv.text();
   }
 
   private static List<String> alone(Allocation allocation, int place, boolean isBefore) {

@@ -186,10 +186,15 @@ public enum Template {
     # correlate:
     #  - names: [pay.teacher_award_percent 2027-28, grants.meal_take_up]
     #    matrix: [[1, 0.5], [0.5, 1]]
-    sampler: sobol            # or latin_hypercube, pseudo_random
+    sampler: sobol            # or sobol_scrambled, latin_hypercube, pseudo_random
     seed: 1
     worlds: 1024
     measures: [closing_reserve]
+    # Measures of your own, from measures and codes of a year; of a total, from its schools' sums:
+    # measures:
+    #   - closing_reserve
+    #   - {name: reserve_percent, is: 100 * closing_reserve / income, unit: percent, below: 5}
+    #   - {name: loss_in_teachers, is: "max(0, -in_year_balance) / 62000", unit: teachers}
     deficit_below: 0
     # bins: 512
     # stop: {measure: closing_reserve, statistic: deficit_probability, half_width: 0.02}

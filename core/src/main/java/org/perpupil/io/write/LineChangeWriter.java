@@ -19,9 +19,8 @@ public final class LineChangeWriter {
 
   private LineChangeWriter() {}
 
-  /** Returns the lines as CSV text. */
-  public static String toCsv(LineChanges lines, SchoolTable schools) {
-    CsvText csv = new CsvText();
+  /** Adds the lines, the header first. */
+  public static void write(LineChanges lines, SchoolTable schools, CsvText csv) {
     csv.row(List.of("id", "year", "line", "baseline", "scenario", "difference"));
     for (int row = 0; row < schools.size(); row++) {
       if (lines.has(row)) {
@@ -30,7 +29,6 @@ public final class LineChangeWriter {
         }
       }
     }
-    return csv.text();
   }
 
   private static void write(LineChanges lines, int row, String id, FundingYear year, CsvText csv) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
@@ -52,20 +53,23 @@ public final class ProjectionSummary {
     summary.put("assumptions_set", set(assumptions));
     summary.put("published_figures_replaced", replaced(assumptions, projection.years()));
     summary.put("assumptions_by_default", defaults(projection, assumptions));
-    summary.put("schools_resting_on_unverified_defaults", unverified(projection, assumptions));
+    SweepBasis basis = SweepBasis.of(projection, assumptions);
+    summary.put("schools_resting_on_unverified_defaults", names(basis.unverifiedDefaults()));
     posts(projection, summary);
     Summary.areaCosts(projection.plan().areaCostsOfAuthorities(), summary);
-    FiguresRestOn.added(SweepBasis.of(projection, assumptions), summary);
+    FiguresRestOn.added(basis, summary);
     return summary;
   }
 
   /** Returns the defaults that no text confirms, by how many schools rest on each. */
   static Map<String, Integer> unverified(Projection projection, Assumptions assumptions) {
-    Map<String, Integer> unverified = new LinkedHashMap<>();
-    UnverifiedDefaults.of(projection, assumptions)
-        .bySchools()
-        .forEach((assumption, count) -> unverified.put(assumption.name(), count));
-    return unverified;
+    return names(UnverifiedDefaults.of(projection, assumptions).bySchools());
+  }
+
+  private static Map<String, Integer> names(Map<Assumption, Integer> counts) {
+    Map<String, Integer> names = new LinkedHashMap<>();
+    counts.forEach((assumption, count) -> names.put(assumption.name(), count));
+    return names;
   }
 
   /** Returns the years that assumptions name although figures are published for them. */
@@ -105,8 +109,9 @@ public final class ProjectionSummary {
       projection.failure(row).ifPresent(reason -> failed.put(id, reason));
       List<String> posts = new ArrayList<>();
       List<String> totals = new ArrayList<>();
+      Set<BudgetCode> fromPosts = projection.codesFromPosts(row);
       for (BudgetCode code : projection.codes(row)) {
-        if (projection.codesFromPosts(row).contains(code)) {
+        if (fromPosts.contains(code)) {
           posts.add(code.code());
         } else if (isStaff(code)) {
           totals.add(code.code());
@@ -125,6 +130,10 @@ public final class ProjectionSummary {
     summary.put("schools_read", count);
     summary.put("schools_projected", count - failed.size());
     summary.put("schools_failed", failed);
+    Map<String, String> unknown = projection.plan().unknownMoney();
+    if (!unknown.isEmpty()) {
+      summary.put("schools_without_balances", unknown);
+    }
     summary.put("staff_on_posts", onPosts);
     summary.put("staff_on_totals", onTotals);
     summary.put("teachers_that_totals_stand_for", teachers);
@@ -157,12 +166,17 @@ public final class ProjectionSummary {
     totals.put("schools", year.schools());
     totals.put("pupils", pence(year.pupils()));
     totals.put("income", pence(year.income()));
-    totals.put("expenditure", pence(year.expenditure()));
-    totals.put("income_less_expenditure", pence(year.income() - year.expenditure()));
+    year.expenditure().ifPresent(pounds -> totals.put("expenditure", pence(pounds)));
+    year.balance().ifPresent(pounds -> totals.put("income_less_expenditure", pence(pounds)));
     totals.put("lines_added_up", pence(year.byLine()));
-    totals.put("opening_reserve", pence(year.openingReserve()));
-    totals.put("closing_reserve", pence(year.closingReserve()));
-    totals.put("change_of_reserve", pence(year.closingReserve() - year.openingReserve()));
+    year.openingReserve()
+        .ifPresent(
+            opening -> {
+              double closing = year.closingReserve().orElseThrow();
+              totals.put("opening_reserve", pence(opening));
+              totals.put("closing_reserve", pence(closing));
+              totals.put("change_of_reserve", pence(closing - opening));
+            });
     return totals;
   }
 

@@ -17,11 +17,10 @@ import org.perpupil.rates.FundingYear;
 public final class ProtectionWriter {
   private ProtectionWriter() {}
 
-  /** Returns the years as CSV text. */
-  public static String toCsv(ScenarioRun run) {
+  /** Adds the years, the header first. */
+  public static void write(ScenarioRun run, CsvText csv) {
     ProtectionYears before = ProtectionYears.of(run.baseline());
     ProtectionYears after = ProtectionYears.of(run.changed());
-    CsvText csv = new CsvText();
     csv.row(List.of("id", "baseline", "scenario"));
     for (int row = 0; row < run.inputs().schools().size(); row++) {
       if (run.baseline().failure(row).isEmpty() && run.changed().failure(row).isEmpty()) {
@@ -29,7 +28,6 @@ public final class ProtectionWriter {
         csv.row(List.of(id, end(before, row), end(after, row)));
       }
     }
-    return csv.text();
   }
 
   private static String end(ProtectionYears protections, int row) {

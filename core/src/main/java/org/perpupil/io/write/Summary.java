@@ -1,6 +1,11 @@
 package org.perpupil.io.write;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +30,14 @@ public final class Summary {
   /** Returns a summary as JSON text. */
   public static String text(Map<String, Object> summary) {
     return JsonWriter.indented(summary) + "\n";
+  }
+
+  /** Writes a summary as JSON in UTF-8; the stream stays open. */
+  public static void write(Map<String, Object> summary, OutputStream out) throws IOException {
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    JsonWriter.indented(summary, text);
+    text.write("\n");
+    text.flush();
   }
 
   public static Map<String, Object> of(Allocation allocation, Reconciliation reconciliation) {

@@ -49,6 +49,9 @@ public final class Identifiers {
    * or that nobody sees.
    */
   public static Optional<String> hiddenCharacter(String id) {
+    if (isPrintable(id)) {
+      return Optional.empty();
+    }
     return first(id.codePoints().filter(c -> c != ' ' && (isControl(c) || isInvisible(c))));
   }
 
@@ -81,6 +84,11 @@ public final class Identifiers {
 
   /** Returns two shapes, one of which two texts share that could be taken for each other. */
   static List<String> shapes(String id) {
+    if (isPrintable(id)) {
+      // No letter of another script is among these.
+      String folded = folded(id);
+      return List.of("folded " + folded, "latin " + folded);
+    }
     return List.of("folded " + folded(id), "latin " + inLatin(id));
   }
 
@@ -112,7 +120,21 @@ public final class Identifiers {
     return last < 0 || (text.charAt(0) > ' ' && text.charAt(last) > ' ');
   }
 
+  /** Returns whether every character is a letter, a digit or a sign of ASCII, or a space. */
+  private static boolean isPrintable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String folded(String id) {
+    if (isPrintable(id)) {
+      String spaced = id.indexOf(' ') < 0 ? id : id.strip().replaceAll(" +", " ");
+      return spaced.replace('`', '\'').toLowerCase(Locale.ROOT);
+    }
     StringBuilder plain = new StringBuilder();
     Normalizer.normalize(id, Normalizer.Form.NFKC)
         .codePoints()

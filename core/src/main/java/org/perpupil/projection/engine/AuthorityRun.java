@@ -70,7 +70,7 @@ final class AuthorityRun {
 
   void run() {
     for (FundedUnit unit : units) {
-      unit.rolls.run(unit.plan, unit.tables.world);
+      unit.rolls.run(unit.plan, unit.tables);
       unit.funding.start(unit.plan);
     }
     for (int i = 0; i < timeline.years(); i++) {

@@ -18,6 +18,7 @@ import org.perpupil.projection.prices.LinePrices;
 import org.perpupil.projection.prices.PricePaths;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.ParameterPath;
+import org.perpupil.projection.world.PupilPaths;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.FundingYear;
@@ -31,6 +32,7 @@ import org.perpupil.scenario.Assumptions;
 public final class Engine {
   private final Compiled compiled;
   private final WorldTables[] tables;
+  private final PupilPaths pupils;
   private final ParameterPath[] paths;
   private final UnitRun run;
   private final GroupRun groups;
@@ -40,15 +42,22 @@ public final class Engine {
     Timeline timeline = compiled.timeline();
     List<GovernanceBlocks> arrangements =
         compiled.units().stream().map(unit -> unit.arranged).distinct().toList();
+    this.pupils = PupilPaths.of(assumptions, timeline, compiled.pupilGroups());
     this.tables =
         compiled.profiles().stream()
             .map(
                 school ->
                     new WorldTables(
                         World.of(assumptions, timeline, school),
+                        pupils,
                         new PricePaths(timeline),
                         new LinePrices(timeline),
-                        new PostCosts(compiled.costRows(), timeline, arrangements)))
+                        new PostCosts(
+                            compiled.costRows(), compiled.folds(), timeline, arrangements),
+                        new CostsOfEach(
+                            () ->
+                                new PostCosts(
+                                    compiled.eachCostRows(), List.of(), timeline, arrangements))))
             .toArray(WorldTables[]::new);
     this.paths = new ParameterPath[compiled.paths().size()];
     for (int p = 0; p < paths.length; p++) {
@@ -78,6 +87,19 @@ public final class Engine {
     return tables[profile].world;
   }
 
+  /** Returns the numbers that move pupils, by group of schools. */
+  public PupilPaths pupils() {
+    return pupils;
+  }
+
+  WorldTables tables(UnitPlan unit) {
+    return tables[unit.profile];
+  }
+
+  ParameterPath parameters(UnitPlan unit) {
+    return paths[unit.parameterPath];
+  }
+
   /** Works out what takes several schools together, before any of their units is run. */
   public void runGroups() {
     groups.run(run);
@@ -89,7 +111,7 @@ public final class Engine {
       run.finish(groups.unit(number), totals);
     } else {
       UnitPlan unit = compiled.units().get(number);
-      run.run(unit, tables[unit.profile], paths[unit.parameterPath], totals);
+      run.run(unit, tables(unit), parameters(unit), totals);
     }
     return run;
   }
@@ -106,7 +128,7 @@ public final class Engine {
 
   public void calibrate() {
     for (UnitPlan unit : compiled.units()) {
-      run.calibrate(unit, tables[unit.profile]);
+      run.calibrate(unit, tables(unit));
     }
   }
 
@@ -120,7 +142,7 @@ public final class Engine {
   public void keepPosts() {
     run.staff.keepCounts();
     for (WorldTables table : tables) {
-      table.posts.fillPay(table.world);
+      table.postsOfEach().fillPay(table.world);
     }
   }
 
@@ -157,7 +179,7 @@ public final class Engine {
     List<List<PostsHeld>> posts = new ArrayList<>();
     if (run.staff.counts().length > 0) {
       for (int s = 0; s < unit.size(); s++) {
-        posts.add(PostsHeld.of(unit, s, run.staff, tables[unit.profile], compiled.costRows()));
+        posts.add(PostsHeld.of(unit, s, run.staff, tables[unit.profile], compiled.eachCostRows()));
       }
     }
     return List.copyOf(posts);

@@ -36,7 +36,7 @@ final class FundedUnit {
 
   /** Works pupils and funding out, where no authority has a say in the protections. */
   void fund() {
-    rolls.run(plan, tables.world);
+    rolls.run(plan, tables);
     funding.run(plan, tables, parameters, rolls);
   }
 

@@ -72,7 +72,13 @@ public record PostsHeld(BudgetCode code, CostRow row, double[] posts, double[] p
           posts[k] == 0
               ? 0
               : posts[k]
-                  * StaffRun.traineeCost(unit, tables, k, row, unit.staff.youngTraineeRows[s]);
+                  * StaffRun.traineeCost(
+                      unit,
+                      tables.world,
+                      tables.costsOfEach(),
+                      k,
+                      row,
+                      unit.staff.youngTraineeRows[s]);
     }
     return held;
   }
@@ -89,8 +95,8 @@ public record PostsHeld(BudgetCode code, CostRow row, double[] posts, double[] p
         code,
         rows.get(row),
         posts,
-        pounds(unit, row, posts, tables.posts.pays, start),
-        pounds(unit, row, posts, tables.posts.costs, start));
+        pounds(unit, row, posts, tables.postsOfEach().pays, start),
+        pounds(unit, row, posts, tables.costsOfEach(), start));
   }
 
   /** Prices posts; those that start in a block have no back pay of the one before. */

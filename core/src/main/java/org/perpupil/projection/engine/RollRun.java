@@ -37,6 +37,8 @@ public final class RollRun {
   /** The fewest pupils of two year groups next to each other. */
   private final double[] leastPair;
 
+  private final double[] scratch;
+
   private double[][] now;
   private double[][] next;
   private final double[][] forecast;
@@ -52,18 +54,20 @@ public final class RollRun {
     years1To6 = new double[censuses][capacity];
     classes = new double[censuses][capacity];
     leastPair = new double[capacity];
+    scratch = new double[capacity];
     now = new double[Cohorts.GROUPS][capacity];
     next = new double[Cohorts.GROUPS][capacity];
     forecast = new double[2][capacity];
   }
 
-  void run(UnitPlan unit, World world) {
+  void run(UnitPlan unit, WorldTables tables) {
+    World world = tables.world;
     int size = unit.size();
     Cohorts cohorts = unit.cohorts;
     cohorts.first(now, forecast);
     for (int j = 0; j <= unit.timeline.years(); j++) {
       if (j > 0) {
-        cohorts.next(world, j, now, forecast, next);
+        cohorts.next(world, tables.pupils, j, now, forecast, scratch, next);
         double[][] swap = now;
         now = next;
         next = swap;

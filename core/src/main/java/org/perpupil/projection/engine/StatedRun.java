@@ -216,7 +216,12 @@ final class StatedRun {
         ? 0
         : each
             * StaffRun.traineeCost(
-                unit, tables, k, unit.reference.trainee(), unit.reference.youngTrainee());
+                unit,
+                tables.world,
+                tables.costs,
+                k,
+                unit.reference.trainee(),
+                unit.reference.youngTrainee());
   }
 
   /** Counts the trainees of schools whose teachers are known as a total: so many to each. */

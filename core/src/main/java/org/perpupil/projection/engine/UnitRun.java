@@ -83,7 +83,7 @@ public final class UnitRun {
   void run(UnitPlan unit, WorldTables tables, ParameterPath parameters, boolean totals) {
     rolls = ownRolls;
     funding = ownFunding;
-    rolls.run(unit, tables.world);
+    rolls.run(unit, tables);
     funding.record.isOn(!totals);
     funding.run(unit, tables, parameters, rolls);
     flows(unit, tables, totals);
@@ -137,7 +137,7 @@ public final class UnitRun {
   void calibrate(UnitPlan unit, WorldTables tables) {
     size = unit.size();
     rolls = ownRolls;
-    rolls.run(unit, tables.world);
+    rolls.run(unit, tables);
     followClasses(unit, tables.world);
     incomeRun.calibrate(unit, tables, rolls);
     unit.calibrated(statedRun.calibrate(unit, tables, this));
@@ -146,6 +146,12 @@ public final class UnitRun {
   /** Returns the pounds of a code in a block, by school, to add to. */
   double[] line(BudgetCode code, int k) {
     return flow[start(code) + k];
+  }
+
+  /** Returns the pounds of a code in a block of a run of every code; 0 where there is none. */
+  public double pounds(BudgetCode code, int block, int school) {
+    int line = lines.of(code);
+    return line < 0 ? 0 : flow[line * blocks + block][school];
   }
 
   /** Returns the pounds of the levy that allowances cover, by block and school. */

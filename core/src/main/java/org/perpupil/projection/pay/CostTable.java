@@ -23,8 +23,15 @@ public final class CostTable {
 
   final double[][] backPayAcademy;
 
+  /**
+   * Pounds of each head by block, whoever runs the school: what is the same whatever a post is paid
+   * above the threshold of national insurance, and so negative.
+   */
+  public final double[] perHead;
+
   CostTable(int blocks, int rows) {
     this(
+        new double[blocks],
         new double[blocks][rows],
         new double[blocks][rows],
         new double[blocks][rows],
@@ -36,15 +43,17 @@ public final class CostTable {
   static CostTable ofAll(int blocks, int rows) {
     double[][] costs = new double[blocks][rows];
     double[][] backPay = new double[blocks][rows];
-    return new CostTable(costs, costs, costs, backPay, backPay);
+    return new CostTable(new double[blocks], costs, costs, costs, backPay, backPay);
   }
 
   private CostTable(
+      double[] perHead,
       double[][] maintained,
       double[][] academy,
       double[][] converting,
       double[][] backPayMaintained,
       double[][] backPayAcademy) {
+    this.perHead = perHead;
     this.maintained = maintained;
     this.academy = academy;
     this.converting = converting;

@@ -7,6 +7,7 @@ import org.perpupil.projection.world.Timeline;
 import org.perpupil.projection.world.World;
 import org.perpupil.rates.DatedRates;
 import org.perpupil.rates.Rate;
+import org.perpupil.scenario.Assumption;
 
 /**
  * Pension and national insurance of every block: published where they are, assumed beyond.
@@ -62,6 +63,16 @@ final class OnCosts {
     levy = new double[blocks];
     ownAllowance = new double[blocks];
     partOfAllowance = new double[blocks];
+  }
+
+  /** Returns the highest pay that bears no national insurance, in pounds a year, by default. */
+  static double highestThreshold(Timeline timeline) {
+    double highest = 0;
+    for (double published : published(timeline, "national_insurance_threshold")) {
+      double byDefault = Assumption.of("tax.national_insurance_threshold").defaultValue().orElse(0);
+      highest = Math.max(highest, Double.isNaN(published) ? byDefault : published);
+    }
+    return highest;
   }
 
   /** Works the rates out that hold in a world. */

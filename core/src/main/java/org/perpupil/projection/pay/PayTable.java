@@ -154,7 +154,7 @@ public final class PayTable {
     return row.area().isPresent();
   }
 
-  private static double scale(Timeline timeline, int k, PayArea area, String point) {
+  static double scale(Timeline timeline, int k, PayArea area, String point) {
     return DatedRates.employment()
         .find(area.scaleName(point), timeline.block(k).start())
         .map(Rate::value)

@@ -33,6 +33,8 @@ public final class PostCosts {
   private final boolean hasAcademies;
   private final boolean hasConversions;
   private final double[] withheld;
+  private final FoldChecks folds;
+  private boolean isFolded;
 
   public final CostTable costs;
   public final CostTable levies;
@@ -40,7 +42,17 @@ public final class PostCosts {
   /** What of the costs is pay; worked out by {@link #fillPay} alone. */
   public final CostTable pays;
 
-  public PostCosts(List<CostRow> rows, Timeline timeline, List<GovernanceBlocks> arrangements) {
+  /**
+   * Creates costs.
+   *
+   * @param folds which of the rows stand for posts of other pay, too
+   * @param arrangements of the schools of the plan
+   */
+  public PostCosts(
+      List<CostRow> rows,
+      List<Fold> folds,
+      Timeline timeline,
+      List<GovernanceBlocks> arrangements) {
     int count = rows.size();
     this.blocks = timeline.blocks();
     this.pay = new PayTable(rows, timeline);
@@ -56,6 +68,7 @@ public final class PostCosts {
     this.hasAcademies = arrangements.stream().anyMatch(a -> a.isAcademy(a.last()));
     this.hasConversions = arrangements.stream().anyMatch(GovernanceBlocks::converts);
     this.withheld = new double[count];
+    this.folds = new FoldChecks(folds, timeline);
     this.costs = new CostTable(blocks, count);
     this.levies = CostTable.ofAll(blocks, count);
     this.pays = CostTable.ofAll(blocks, count);
@@ -70,6 +83,10 @@ public final class PostCosts {
   public void fill(World world) {
     onCosts.fill(world);
     pay.fill(world);
+    isFolded = folds.hold(world, pay, onCosts);
+    for (int k = 0; k < blocks; k++) {
+      costs.perHead[k] = -Timeline.share(k) * onCosts.insurance(k) * onCosts.threshold(k);
+    }
     if (hasMaintained) {
       double[] local = onCosts.localPension(false);
       Price price = (k, paid, into) -> employ(k, paid, local[k], into);
@@ -97,6 +114,11 @@ public final class PostCosts {
   /** Works out what of every cost is pay, for the world that it was filled for last. */
   public void fillPay(World world) {
     price(world, PostCosts::pay, pays.maintained, pays.backPayMaintained);
+  }
+
+  /** Returns whether rows stand for posts of other pay in this world, as they should. */
+  public boolean isFolded() {
+    return isFolded;
   }
 
   /** Returns the pounds of a block that an employer's levy falls short by; 0 where none is due. */

@@ -14,7 +14,7 @@ import org.perpupil.rates.PayArea;
 public record ReferenceRows(int teacher, int trainee, int youngTrainee, int support) {
   static final String TRAINEE_POINT = "UQ1";
 
-  public static ReferenceRows in(CostRows rows) {
+  static ReferenceRows in(CostRows rows) {
     PayArea area = PayArea.REST_OF_ENGLAND;
     return new ReferenceRows(
         rows.row(CostRow.point(area, "M6", 1, Pension.TEACHERS, false)),

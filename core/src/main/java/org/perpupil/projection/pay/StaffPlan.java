@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.StaffPost;
@@ -95,28 +94,18 @@ public final class StaffPlan {
    *
    * @param first the school's first block
    * @param last its last; posts that start after it are left out
-   * @param rows gives a kind of post its row of the cost table
+   * @param kinds gives a kind of post its row of the cost table
    */
   public static StaffPlan of(
-      List<StaffPost> posts, Timeline timeline, int first, int last, CostRows rows) {
-    Builder builder = new Builder(timeline.blocks(), first, rows);
-    posts.stream()
-        .filter(StaffPlan::isOnScale)
-        .findFirst()
+      List<StaffPost> posts, Timeline timeline, int first, int last, PostKinds kinds) {
+    Builder builder = new Builder(timeline.blocks(), first, kinds.each);
+    TeacherScale.of(posts)
         .ifPresent(
-            post -> {
-              PayArea area = post.area().orElseThrow();
-              builder.chain(area, 1, post.pension());
-              if (PayScales.startsBy(area, ReferenceRows.TRAINEE_POINT, timeline, 0)) {
-                builder.traineeArea = area;
-              }
+            scale -> {
+              builder.chain(scale.area(), 1, scale.pension());
+              builder.traineeArea = traineeArea(scale, timeline);
             });
-    for (StaffPost post : posts) {
-      int block = post.start().map((Block start) -> timeline.index(start)).orElse(first);
-      if (block <= last) {
-        builder.add(post, block);
-      }
-    }
+    StartingPost.of(posts, timeline, first, last).forEach(builder::add);
     return new StaffPlan(builder);
   }
 
@@ -126,8 +115,27 @@ public final class StaffPlan {
         && POINTS.contains(post.point());
   }
 
-  private static CostRow trainee(PayArea area, boolean under25) {
+  /** Returns the area that trainees of the timetable share are paid in. */
+  static PayArea traineeArea(TeacherScale scale, Timeline timeline) {
+    return PayScales.startsBy(scale.area(), ReferenceRows.TRAINEE_POINT, timeline, 0)
+        ? scale.area()
+        : PayArea.REST_OF_ENGLAND;
+  }
+
+  static CostRow trainee(PayArea area, boolean under25) {
     return CostRow.point(area, ReferenceRows.TRAINEE_POINT, 1, Pension.TEACHERS, under25);
+  }
+
+  /** Returns the kind of a post that stays as it is. */
+  static CostRow row(StaffPost post, double fraction, int first) {
+    if (post.area().isPresent()) {
+      boolean apprentice = post.role() == StaffRole.TRAINEE && post.ageUnder25();
+      return CostRow.point(
+          post.area().orElseThrow(), post.point(), fraction, post.pension(), apprentice);
+    }
+    return post.role().isTeaching()
+        ? CostRow.teacherSalary(post.salary(), fraction, post.pension(), first)
+        : CostRow.supportSalary(post.salary(), fraction, post.pension());
   }
 
   private record Chain(int row, double fraction) {}
@@ -163,10 +171,11 @@ public final class StaffPlan {
           });
     }
 
-    void add(StaffPost post, int block) {
-      double fte = post.fullTimeEquivalent();
-      double fraction = Math.min(1, fte);
-      double count = fte > 1 ? fte : 1;
+    void add(StartingPost starting) {
+      StaffPost post = starting.post();
+      double fraction = starting.fraction();
+      double count = starting.count();
+      int block = starting.block();
       if (isOnScale(post)) {
         int chain = chain(post.area().orElseThrow(), fraction, post.pension());
         int slot = CHAIN * chain + POINTS.indexOf(post.point());
@@ -175,23 +184,14 @@ public final class StaffPlan {
       }
       int start = Math.max(first, block);
       others.merge(
-          new Other(rows.row(row(post, fraction)), post.role().code(), start), count, Double::sum);
+          new Other(rows.row(row(post, fraction, first)), post.role().code(), start),
+          count,
+          Double::sum);
       if (post.role() == StaffRole.TRAINEE) {
         for (int k = start; k < trainees.length; k++) {
-          trainees[k] += fte;
+          trainees[k] += starting.fullTimeEquivalent();
         }
       }
-    }
-
-    private CostRow row(StaffPost post, double fraction) {
-      if (post.area().isPresent()) {
-        boolean apprentice = post.role() == StaffRole.TRAINEE && post.ageUnder25();
-        return CostRow.point(
-            post.area().orElseThrow(), post.point(), fraction, post.pension(), apprentice);
-      }
-      return post.role().isTeaching()
-          ? CostRow.teacherSalary(post.salary(), fraction, post.pension(), first)
-          : CostRow.supportSalary(post.salary(), fraction, post.pension());
     }
   }
 }

@@ -22,8 +22,9 @@ import org.perpupil.formula.Formulas;
 import org.perpupil.formula.engine.FormulaPlan;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.projection.pay.CostRows;
 import org.perpupil.projection.pay.PayTable;
+import org.perpupil.projection.pay.PostKinds;
+import org.perpupil.projection.pay.TeacherScale;
 import org.perpupil.projection.world.Cohorts;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
@@ -36,18 +37,20 @@ import org.perpupil.school.SchoolTable;
 /** Compiles inputs: schools that share everything but themselves become units. */
 public final class Compiler {
   /** Schools of a unit: few enough for its columns to stay in the cache, many enough to pay. */
-  private static final int UNIT = 64;
+  private static final int UNIT = 256;
 
   private final ProjectionInputs inputs;
   private final Map<String, String> refused;
   private final Timeline timeline;
   private final Map<Set<Selector>, Integer> profileNumbers = new HashMap<>();
   private final List<School> profiles = new ArrayList<>();
+  private final Map<Set<Selector>, Integer> pupilGroupNumbers = new HashMap<>();
+  private final List<School> pupilGroups = new ArrayList<>();
   private final Map<PathKey, Integer> pathNumbers = new HashMap<>();
   private final List<List<Formula>> paths = new ArrayList<>();
   private final List<Integer> pathProfiles = new ArrayList<>();
   private final Map<Integer, String> failures = new TreeMap<>();
-  private final CostRows costRows = new CostRows();
+  private final PostKinds kinds;
   private final Set<String> pooled = new HashSet<>();
 
   /**
@@ -59,6 +62,7 @@ public final class Compiler {
     this.inputs = inputs;
     this.refused = refused;
     this.timeline = Timeline.of(inputs.first(), inputs.last());
+    this.kinds = new PostKinds(timeline);
     inputs.groups().pools().forEach(pool -> pooled.addAll(pool.schools()));
   }
 
@@ -66,7 +70,12 @@ public final class Compiler {
   private record PathKey(int profile, List<Integer> formulas, Optional<String> solvedFor) {}
 
   private record GroupKey(
-      int profile, int path, GovernanceBlocks arranged, Cohorts.Range range, boolean hasBudget) {}
+      int profile,
+      int path,
+      GovernanceBlocks arranged,
+      Cohorts.Range range,
+      Optional<TeacherScale> scale,
+      boolean hasBudget) {}
 
   public Compiled compile() {
     Map<GroupKey, List<Integer>> groups = group();
@@ -88,8 +97,11 @@ public final class Compiler {
     return new Compiled(
         timeline,
         List.copyOf(units),
-        costRows.rows(),
+        kinds.folded(),
+        kinds.folds(),
+        kinds.each(),
         List.copyOf(profiles),
+        List.copyOf(pupilGroups),
         List.copyOf(paths),
         List.copyOf(uplifted),
         List.copyOf(pathProfiles),
@@ -133,7 +145,7 @@ public final class Compiler {
           continue;
         }
       }
-      int profile = profile(school);
+      int profile = number(school, inputs.aimed().any(), profileNumbers, profiles);
       List<Integer> numbers =
           formulas.stream()
               .map(formula -> formulaNumbers.computeIfAbsent(formula, f -> formulaNumbers.size()))
@@ -148,7 +160,8 @@ public final class Compiler {
         pathProfiles.add(profile);
       }
       GovernanceBlocks arranged = GovernanceBlocks.of(inputs.arrangement(school), timeline);
-      GroupKey key = new GroupKey(profile, path, arranged, Cohorts.range(school), hasBudget);
+      Optional<TeacherScale> scale = TeacherScale.of(inputs.staff().posts(school.id()));
+      GroupKey key = new GroupKey(profile, path, arranged, Cohorts.range(school), scale, hasBudget);
       groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(row);
     }
     ProblemsException.throwIfAny(List.copyOf(missing.values()));
@@ -165,15 +178,27 @@ public final class Compiler {
     return reasons.isEmpty() ? Optional.empty() : Optional.of(reasons);
   }
 
-  private int profile(School school) {
-    Set<Selector> matching = new HashSet<>(inputs.selectors());
+  /** Returns the number of the schools that the same of some selectors match. */
+  private static int number(
+      School school,
+      Set<Selector> selectors,
+      Map<Set<Selector>, Integer> numbers,
+      List<School> firsts) {
+    Set<Selector> matching = new HashSet<>(selectors);
     matching.removeIf(selector -> !selector.matches(school));
-    return profileNumbers.computeIfAbsent(
+    return numbers.computeIfAbsent(
         matching,
         key -> {
-          profiles.add(school);
-          return profiles.size() - 1;
+          firsts.add(school);
+          return firsts.size() - 1;
         });
+  }
+
+  private int[] pupilGroups(List<School> members) {
+    Set<Selector> selectors = inputs.aimed().all();
+    return members.stream()
+        .mapToInt(school -> number(school, selectors, pupilGroupNumbers, pupilGroups))
+        .toArray();
   }
 
   private void addUnit(GroupKey key, List<Integer> candidates, List<UnitPlan> units) {
@@ -214,12 +239,13 @@ public final class Compiler {
             budgets,
             members.stream().map(school -> inputs.staff().posts(school.id())).toList(),
             key.profile(),
+            pupilGroups(members),
             key.path(),
             key.arranged(),
             members.stream().anyMatch(school -> pooled.contains(school.id())),
             ownEmployers(members));
     FormulaPlan[] kept = failed.isEmpty() ? plans : compile(formulas, rows);
-    units.add(new UnitPlan(group, timeline, kept, costRows));
+    units.add(new UnitPlan(group, timeline, kept, kinds));
   }
 
   /** Returns of each school whether no trust employs its staff when it is an academy. */

@@ -27,10 +27,12 @@ public final class LineIndex {
 
   private final BudgetCode[] codes;
   private final int[] numbers;
+  private final boolean isTotals;
 
-  private LineIndex(BudgetCode[] codes, int[] numbers) {
+  private LineIndex(BudgetCode[] codes, int[] numbers, boolean isTotals) {
     this.codes = codes;
     this.numbers = numbers;
+    this.isTotals = isTotals;
   }
 
   /** Returns an index of two lines, in which all income and all expenditure add up. */
@@ -39,7 +41,7 @@ public final class LineIndex {
     for (BudgetCode code : BudgetCode.values()) {
       numbers[code.ordinal()] = code.kind() == BudgetCode.Kind.EXPENDITURE ? 1 : 0;
     }
-    return new LineIndex(new BudgetCode[] {ANY_INCOME, ANY_EXPENDITURE}, numbers);
+    return new LineIndex(new BudgetCode[] {ANY_INCOME, ANY_EXPENDITURE}, numbers, true);
   }
 
   static LineIndex of(UnitPlan unit) {
@@ -63,7 +65,12 @@ public final class LineIndex {
     for (int line = 0; line < codes.length; line++) {
       numbers[codes[line].ordinal()] = line;
     }
-    return new LineIndex(codes, numbers);
+    return new LineIndex(codes, numbers, false);
+  }
+
+  /** Returns whether all income and all expenditure add up to a line each. */
+  public boolean isTotals() {
+    return isTotals;
   }
 
   public int size() {

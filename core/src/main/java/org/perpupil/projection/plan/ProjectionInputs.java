@@ -1,20 +1,23 @@
 package org.perpupil.projection.plan;
 
-import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
-import org.perpupil.scenario.Selector;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
-/** Everything that a plan is compiled from. Immutable. */
+/**
+ * Everything that a plan is compiled from. Immutable.
+ *
+ * @param incomeAlone whether schools whose spending or opening balance is not known are projected
+ */
 public record ProjectionInputs(
     SchoolTable schools,
     FormulaPath formulas,
@@ -24,17 +27,36 @@ public record ProjectionInputs(
     Staff staff,
     Map<String, Arrangement> arrangements,
     Assumptions assumptions,
-    Set<Selector> selectors,
-    GroupSteps groups) {
+    AimedSelectors aimed,
+    GroupSteps groups,
+    boolean incomeAlone) {
 
   public Arrangement arrangement(School school) {
     return arrangements.getOrDefault(
         school.id(), Arrangement.of(school.governance().orElse(Governance.MAINTAINED)));
   }
 
-  public ProjectionInputs withSelectors(Set<Selector> more) {
-    Set<Selector> all = ImmutableSet.<Selector>builder().addAll(selectors).addAll(more).build();
+  /** Returns why schools with a budget have no balances, by their identifiers, in order. */
+  public Map<String, String> unknownMoney() {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (Budget budget : budgets.all()) {
+      MoneyKnown.of(budget, staff).reason().ifPresent(why -> reasons.put(budget.id(), why));
+    }
+    return reasons;
+  }
+
+  public ProjectionInputs aimedAt(AimedSelectors more) {
     return new ProjectionInputs(
-        schools, formulas, first, last, budgets, staff, arrangements, assumptions, all, groups);
+        schools,
+        formulas,
+        first,
+        last,
+        budgets,
+        staff,
+        arrangements,
+        assumptions,
+        aimed.and(more),
+        groups,
+        incomeAlone);
   }
 }

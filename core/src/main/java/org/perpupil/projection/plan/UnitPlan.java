@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.engine.FormulaPlan;
-import org.perpupil.projection.pay.CostRows;
+import org.perpupil.projection.pay.PostColumns;
+import org.perpupil.projection.pay.PostKinds;
 import org.perpupil.projection.pay.ReferenceRows;
 import org.perpupil.projection.pay.StaffPlan;
 import org.perpupil.projection.pay.UnitStaff;
@@ -37,7 +38,13 @@ public final class UnitPlan {
 
   public final FormulaPlan[] formulas;
   public final Cohorts cohorts;
+
+  /** Posts one by one. */
   public final UnitStaff staff;
+
+  /** The same posts, those alike added up. */
+  public final PostColumns posts;
+
   public final ReferenceRows reference;
   public final LineIndex lines;
   private StatedLine[] stated;
@@ -74,7 +81,7 @@ public final class UnitPlan {
   /** Whether a school is its own employer when it is an academy. */
   public final boolean[] ownEmployer;
 
-  UnitPlan(UnitSchools group, Timeline timeline, FormulaPlan[] formulas, CostRows costRows) {
+  UnitPlan(UnitSchools group, Timeline timeline, FormulaPlan[] formulas, PostKinds kinds) {
     this.rows = group.rows().stream().mapToInt(Integer::intValue).toArray();
     this.profile = group.profile();
     this.parameterPath = group.parameterPath();
@@ -84,9 +91,9 @@ public final class UnitPlan {
     this.formulas = formulas;
     List<School> schools = group.schools();
     int size = schools.size();
-    this.cohorts = new Cohorts(schools);
-    StaffPlan[] posts = new StaffPlan[size];
-    this.reference = ReferenceRows.in(costRows);
+    this.cohorts = new Cohorts(schools, group.pupilGroups());
+    StaffPlan[] plans = new StaffPlan[size];
+    this.reference = kinds.reference();
     this.opening = new double[size];
     this.dedelegation = new double[size];
     this.earlyYears = new double[size];
@@ -103,8 +110,8 @@ public final class UnitPlan {
     for (int s = 0; s < size; s++) {
       School school = schools.get(s);
       Budget budget = group.budgets().get(s);
-      posts[s] =
-          StaffPlan.of(group.posts().get(s), timeline, arranged.first(), arranged.last(), costRows);
+      plans[s] =
+          StaffPlan.of(group.posts().get(s), timeline, arranged.first(), arranged.last(), kinds);
       opening[s] = budget.openingReserve().orElse(0);
       dedelegation[s] = school.value(SchoolField.DEDELEGATION).orElse(0);
       businessRates[s] = school.value(SchoolField.RATES).orElse(0);
@@ -114,7 +121,8 @@ public final class UnitPlan {
       mealsAndSport.add(s, school, budget);
       grants.add(s, school, budget);
     }
-    this.staff = new UnitStaff(posts, timeline.blocks(), arranged.first());
+    this.staff = new UnitStaff(plans, timeline.blocks(), arranged.first());
+    this.posts = new PostColumns(group.posts(), timeline, arranged.first(), arranged.last(), kinds);
     this.stated = lineBuilder.build();
     this.lines = LineIndex.of(this);
   }

@@ -15,6 +15,7 @@ import org.perpupil.school.School;
  * @param budgets their budgets, empty where none was given
  * @param posts their posts
  * @param profile which assumptions hold for them
+ * @param pupilGroups the group of each among those that share numbers that move pupils
  * @param parameterPath which formulas, together with the assumptions
  * @param arranged who runs them
  * @param isPooled whether any of them shares a pool of grant
@@ -27,6 +28,7 @@ record UnitSchools(
     List<Budget> budgets,
     List<List<StaffPost>> posts,
     int profile,
+    int[] pupilGroups,
     int parameterPath,
     GovernanceBlocks arranged,
     boolean isPooled,

@@ -88,12 +88,12 @@ public final class ProjectionAsPrinted {
 
   /**
    * Returns a figure of a year in pence, pupils in hundredths; or nothing where the school has no
-   * such year.
+   * such year, or the figure is not known.
    */
   public OptionalLong total(int row, Measure measure, FundingYear year) {
     Years school = school(row);
     int index = school.years().indexOf(year);
-    if (index < 0) {
+    if (index < 0 || !projection.isKnown(row, measure)) {
       return OptionalLong.empty();
     }
     long[] ofYear = school.totals()[index];
@@ -179,9 +179,7 @@ public final class ProjectionAsPrinted {
         }
       }
       long opening =
-          i == 0
-              ? exact(row, Measure.OPENING_RESERVE, year, basis)
-              : pence[i - 1][2] + pence[i - 1][0] - pence[i - 1][1];
+          i == 0 ? opening(row, year, basis) : pence[i - 1][2] + pence[i - 1][0] - pence[i - 1][1];
       pence[i] = new long[] {income, expenditure, opening};
     }
     return pence;
@@ -189,6 +187,12 @@ public final class ProjectionAsPrinted {
 
   private long pence(int row, BudgetCode code, FundingYear year, YearBasis basis) {
     return Casting.pence(projection.amount(row, code, year, basis).orElseThrow());
+  }
+
+  /** Returns the reserve that the first year begins with; 0, which nobody sees, if unknown. */
+  private long opening(int row, FundingYear year, YearBasis basis) {
+    OptionalDouble pounds = projection.total(row, Measure.OPENING_RESERVE, year, basis);
+    return pounds.isPresent() ? Casting.pence(pounds.getAsDouble()) : 0;
   }
 
   private long exact(int row, Measure measure, FundingYear year, YearBasis basis) {

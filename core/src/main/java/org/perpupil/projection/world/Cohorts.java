@@ -23,6 +23,9 @@ public final class Cohorts {
 
   private final int size;
 
+  /** The group of each school among those that share numbers that move pupils. */
+  private final int[] groups;
+
   /** Pupils by group and school of the first census. */
   private final double[][] first;
 
@@ -49,9 +52,11 @@ public final class Cohorts {
    * Creates cohorts.
    *
    * @param schools schools that all have the same {@link #range}
+   * @param groups the group of each among those that share {@link PupilPaths}
    */
-  public Cohorts(List<School> schools) {
+  public Cohorts(List<School> schools, int[] groups) {
     this.size = schools.size();
+    this.groups = groups;
     this.first = new double[GROUPS][size];
     this.admissionNumber = new double[size];
     this.joiningYear7 = new double[size];
@@ -169,42 +174,102 @@ public final class Cohorts {
    *
    * @param pupils by group and school, a year before
    * @param forecast intake expected a year before, by entry and school; updated
+   * @param scratch room for a number of each school
    * @param into by group and school; overwritten where the schools have the group
    */
-  public void next(World world, int year, double[][] pupils, double[][] forecast, double[][] into) {
-    double growth = 1 + world.value(AssumptionIndex.INTAKE_GROWTH, year) / 100;
+  public void next(
+      World world,
+      PupilPaths paths,
+      int year,
+      double[][] pupils,
+      double[][] forecast,
+      double[] scratch,
+      double[][] into) {
+    grow(paths, year, forecast, scratch);
     double low = 1 / (1 + world.value(AssumptionIndex.FORECAST_BIAS, year) / 100);
-    double stayOn = world.value(AssumptionIndex.STAY_ON, year) / 100;
-    join(forecast[0], growth, low, into[firstGroup]);
-    for (int g = firstGroup + 1; g < endGroup; g++) {
-      moveUp(pupils[g - 1], stayOn, into[g]);
-    }
+    join(forecast[0], low, into[firstGroup]);
+    moveUp(paths, year, pupils, scratch, into);
     if (anyJoinYear7) {
-      joinLater(forecast[1], growth, low, into[YEAR_7]);
+      add(forecast[1], low, into[YEAR_7]);
     }
     if (anySixthForm) {
-      double sixthForm = world.value(AssumptionIndex.SIXTH_FORM_STAY_ON, year) / 100;
-      for (int s = 0; s < size; s++) {
-        into[YEAR_12][s] = (pupils[YEAR_12 - 1][s] * ownYear12[s] + heldYear12[s]) * sixthForm;
-        into[YEAR_12 + 1][s] = pupils[YEAR_12][s] * ownYear13[s];
+      stayOn(paths, year, pupils, scratch, into);
+    }
+  }
+
+  private void grow(PupilPaths paths, int year, double[][] forecast, double[] scratch) {
+    int assumption = AssumptionIndex.INTAKE_GROWTH;
+    if (paths.differs(assumption)) {
+      paths.shares(assumption, year, groups, 1, scratch);
+      times(scratch, forecast[0]);
+      if (anyJoinYear7) {
+        times(scratch, forecast[1]);
+      }
+    } else {
+      double growth = 1 + paths.value(assumption, year) / 100;
+      times(growth, forecast[0]);
+      if (anyJoinYear7) {
+        times(growth, forecast[1]);
       }
     }
   }
 
-  private void join(double[] forecast, double growth, double low, double[] into) {
-    double[] places = admissionNumber;
+  private void moveUp(
+      PupilPaths paths, int year, double[][] pupils, double[] scratch, double[][] into) {
+    int assumption = AssumptionIndex.STAY_ON;
+    if (paths.differs(assumption)) {
+      paths.shares(assumption, year, groups, 0, scratch);
+      for (int g = firstGroup + 1; g < endGroup; g++) {
+        moveUp(pupils[g - 1], scratch, into[g]);
+      }
+    } else {
+      double stayOn = paths.value(assumption, year) / 100;
+      for (int g = firstGroup + 1; g < endGroup; g++) {
+        moveUp(pupils[g - 1], stayOn, into[g]);
+      }
+    }
+  }
+
+  private void stayOn(
+      PupilPaths paths, int year, double[][] pupils, double[] scratch, double[][] into) {
+    int assumption = AssumptionIndex.SIXTH_FORM_STAY_ON;
+    if (paths.differs(assumption)) {
+      paths.shares(assumption, year, groups, 0, scratch);
+    } else {
+      Arrays.fill(scratch, 0, size, paths.value(assumption, year) / 100);
+    }
+    double[] year11 = pupils[YEAR_12 - 1];
+    double[] year12 = pupils[YEAR_12];
+    double[] intoYear12 = into[YEAR_12];
+    double[] intoYear13 = into[YEAR_12 + 1];
+    for (int s = 0; s < size; s++) {
+      intoYear12[s] = (year11[s] * ownYear12[s] + heldYear12[s]) * scratch[s];
+    }
+    for (int s = 0; s < size; s++) {
+      intoYear13[s] = year12[s] * ownYear13[s];
+    }
+  }
+
+  private void times(double growth, double[] forecast) {
     for (int s = 0; s < size; s++) {
       forecast[s] *= growth;
     }
+  }
+
+  private void times(double[] growth, double[] forecast) {
+    for (int s = 0; s < size; s++) {
+      forecast[s] *= growth[s];
+    }
+  }
+
+  private void join(double[] forecast, double low, double[] into) {
+    double[] places = admissionNumber;
     for (int s = 0; s < size; s++) {
       into[s] = Math.min(places[s], forecast[s] * low);
     }
   }
 
-  private void joinLater(double[] forecast, double growth, double low, double[] into) {
-    for (int s = 0; s < size; s++) {
-      forecast[s] *= growth;
-    }
+  private void add(double[] forecast, double low, double[] into) {
     for (int s = 0; s < size; s++) {
       into[s] += forecast[s] * low;
     }
@@ -213,6 +278,12 @@ public final class Cohorts {
   private void moveUp(double[] below, double stayOn, double[] into) {
     for (int s = 0; s < size; s++) {
       into[s] = below[s] * stayOn;
+    }
+  }
+
+  private void moveUp(double[] below, double[] stayOn, double[] into) {
+    for (int s = 0; s < size; s++) {
+      into[s] = below[s] * stayOn[s];
     }
   }
 

@@ -1,7 +1,7 @@
 package org.perpupil.projection.world;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.perpupil.budget.Block;
 import org.perpupil.rates.FundingYear;
 
@@ -17,10 +17,12 @@ public final class Timeline {
 
   private final int start;
   private final int years;
+  private final List<FundingYear> fundingYears;
 
   private Timeline(int start, int years) {
     this.start = start;
     this.years = years;
+    this.fundingYears = IntStream.range(0, years).mapToObj(i -> FundingYear.of(start + i)).toList();
   }
 
   public static Timeline of(FundingYear first, FundingYear last) {
@@ -45,11 +47,7 @@ public final class Timeline {
   }
 
   public List<FundingYear> fundingYears() {
-    List<FundingYear> list = new ArrayList<>();
-    for (int i = 0; i < years; i++) {
-      list.add(year(i));
-    }
-    return List.copyOf(list);
+    return fundingYears;
   }
 
   public Block block(int k) {

@@ -30,11 +30,10 @@ public final class DataFiles {
   /** Returns the rows below the header; unmodifiable. */
   public static List<String[]> rows(byte[] csv) {
     ImmutableList.Builder<String[]> below = ImmutableList.builder();
-    try (CsvRows rows = CsvRows.of(new String(csv, StandardCharsets.UTF_8))) {
-      rows.next();
-      while (rows.next()) {
-        below.add(rows.cells().toArray(String[]::new));
-      }
+    CsvRows rows = CsvRows.of(new String(csv, StandardCharsets.UTF_8));
+    rows.next();
+    while (rows.next()) {
+      below.add(rows.cells().toArray(String[]::new));
     }
     return below.build();
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
- * The Sobol sequence of Commons Math, shifted around the end in each dimension, and read at any
- * place.
+ * The Sobol sequence of Commons Math, shifted around the end in each dimension or scrambled, and
+ * read at any place.
  *
  * <p>Point <i>i</i> of the sequence is the exclusive or of those direction numbers whose bits are
  * set in the Gray code of <i>i</i>, so they are read off the generator once. Immutable and
@@ -20,11 +20,16 @@ public final class ShiftedSobol {
 
   private final int dimension;
   private final long[] directions;
+
+  /** By dimension, how far it is moved, or the key of its coins. */
   private final long[] shift;
 
-  private ShiftedSobol(long[] shift) {
+  private final boolean isScrambled;
+
+  private ShiftedSobol(long[] shift, boolean isScrambled) {
     this.dimension = shift.length;
     this.shift = shift;
+    this.isScrambled = isScrambled;
     this.directions = new long[INDEX_BITS * dimension];
     SobolSequenceGenerator generator = new SobolSequenceGenerator(dimension);
     for (int bit = 0; bit < INDEX_BITS; bit++) {
@@ -43,7 +48,16 @@ public final class ShiftedSobol {
    *     the sequence itself
    */
   public static ShiftedSobol of(long... shift) {
-    return new ShiftedSobol(shift.clone());
+    return new ShiftedSobol(shift.clone(), false);
+  }
+
+  /**
+   * Returns the sequence scrambled as Owen does.
+   *
+   * @param keys for each dimension, what its coins depend on
+   */
+  public static ShiftedSobol scrambled(long... keys) {
+    return new ShiftedSobol(keys.clone(), true);
   }
 
   /** Returns a new cursor, for one thread. */
@@ -79,7 +93,11 @@ public final class ShiftedSobol {
       }
       at = index;
       for (int k = 0; k < dimension; k++) {
-        u[offset + k] = CounterRandom.middle((cells[k] + shift[k]) & (CELLS - 1));
+        long cell =
+            isScrambled
+                ? OwenScrambling.scrambled(cells[k], shift[k])
+                : (cells[k] + shift[k]) & (CELLS - 1);
+        u[offset + k] = CounterRandom.middle(cell);
       }
     }
 

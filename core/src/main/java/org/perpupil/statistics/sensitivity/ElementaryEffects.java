@@ -33,14 +33,20 @@ public final class ElementaryEffects implements Analysis<SensitivityResult> {
   /** Trajectories that do for most. */
   public static final int USUAL_TRAJECTORIES = 20;
 
+  /** The distances of so many are worked out in some seconds. */
+  public static final int MOST_CANDIDATES = 2000;
+
   private static final int LEAST_TRAJECTORIES = 4;
   private static final String MORRIS = "Morris 1991";
 
   private final Design design;
   private final Trajectories trajectories;
+  private final int levels;
   private final Bootstrap bootstrap;
 
-  private ElementaryEffects(Design design, Trajectories trajectories, Bootstrap bootstrap) {
+  private ElementaryEffects(
+      Design design, Trajectories trajectories, int levels, Bootstrap bootstrap) {
+    this.levels = levels;
     this.design = design;
     this.trajectories = trajectories;
     this.bootstrap = bootstrap;
@@ -70,6 +76,24 @@ public final class ElementaryEffects implements Analysis<SensitivityResult> {
    */
   public static ElementaryEffects of(
       List<SensitivityInput> inputs, int trajectories, int levels, long seed, double margin) {
+    return of(inputs, trajectories, levels, seed, margin, 0);
+  }
+
+  /**
+   * Returns a screening whose trajectories are chosen among many so that they are far apart.
+   *
+   * @param candidates how many random trajectories to choose from: more than are wanted, at most
+   *     {@value #MOST_CANDIDATES}; 0 to take the first ones
+   * @throws org.perpupil.problem.ProblemsException when what is asked for does not hold, or an
+   *     input is infinite at an end
+   */
+  public static ElementaryEffects of(
+      List<SensitivityInput> inputs,
+      int trajectories,
+      int levels,
+      long seed,
+      double margin,
+      int candidates) {
     long runs = (long) trajectories * (inputs.size() + 1);
     boolean isMargin = margin >= 0 && margin < 0.5;
     new Settings()
@@ -87,24 +111,44 @@ public final class ElementaryEffects implements Analysis<SensitivityResult> {
             Problem.plain(margin),
             "0 to below 0.5",
             "it is a percentage; 1% is 0.01")
+        .require(
+            candidates == 0 || (candidates > trajectories && candidates <= MOST_CANDIDATES),
+            "candidates",
+            Integer.toString(candidates),
+            "more than the trajectories, " + trajectories + ", at most " + MOST_CANDIDATES,
+            "ten times as many as trajectories will do")
         .runs(runs)
         .check();
     new Settings().finiteAt(inputs, margin, 1 - margin).check();
-    Trajectories walks = new Trajectories(inputs.size(), levels, margin, seed);
+    Trajectories first = new Trajectories(inputs.size(), levels, margin, seed);
+    Trajectories walks =
+        candidates == 0
+            ? first
+            : new Trajectories(
+                inputs.size(),
+                levels,
+                margin,
+                seed,
+                FarApart.choose(first, inputs.size(), candidates, trajectories));
     Design design =
         Design.of(
-            MORRIS + ", " + levels + " levels, margin " + Problem.plain(margin),
+            MORRIS
+                + ", "
+                + levels
+                + " levels, margin "
+                + Problem.plain(margin)
+                + (candidates == 0 ? "" : ", far apart among " + candidates),
             trajectories,
             OptionalLong.of(seed),
             inputs,
             (int) runs,
             walks);
-    return new ElementaryEffects(design, walks, Bootstrap.STANDARD);
+    return new ElementaryEffects(design, walks, levels, Bootstrap.STANDARD);
   }
 
   /** Returns the same analysis and design with intervals found in another way. */
   public ElementaryEffects withBootstrap(Bootstrap other) {
-    return new ElementaryEffects(design, trajectories, other);
+    return new ElementaryEffects(design, trajectories, levels, other);
   }
 
   @Override
@@ -118,6 +162,13 @@ public final class ElementaryEffects implements Analysis<SensitivityResult> {
     ResultBuilder result = new ResultBuilder(design, measure, bootstrap);
     if (Outputs.isConstant(checked)) {
       result.constantOutput(checked[0]);
+    }
+    if (design.size() < levels) {
+      result.warn(
+          "trajectories",
+          Integer.toString(design.size()),
+          "as many as levels or more, " + levels + ", so that most levels of an input are visited",
+          "more trajectories serve, or fewer levels; 4 are usual");
     }
     List<SensitivityInput> inputs = design.inputs();
     int count = inputs.size();

@@ -3,13 +3,22 @@ package org.perpupil.statistics.sensitivity;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.perpupil.statistics.random.CounterRandom;
 
-/** Statistics at full size, at half size and for every resample. */
+/**
+ * Statistics at full size, at half size and for every resample.
+ *
+ * <p>Resamples are worked out in blocks, on all processors; each depends on its own number alone,
+ * so that neither changes a bit.
+ */
 final class Estimates {
   private static final long RESAMPLES = 3;
+
+  /** Resamples worked out together. */
+  private static final int BLOCK = 32;
 
   private final double level;
   private final double[] full;
@@ -38,21 +47,38 @@ final class Estimates {
     double[] full = new double[count];
     statistics.compute(weights, full);
 
-    long key = CounterRandom.key(bootstrap.seed(), RESAMPLES);
     double[][] resampled = new double[count][bootstrap.resamples()];
-    double[] one = new double[count];
-    for (int r = 0; r < bootstrap.resamples(); r++) {
-      Arrays.fill(weights, 0);
-      long first = (long) r * units;
+    int blocks = (bootstrap.resamples() + BLOCK - 1) / BLOCK;
+    IntStream.range(0, blocks)
+        .parallel()
+        .forEach(block -> resample(block * BLOCK, units, bootstrap, statistics, resampled));
+    return new Estimates(bootstrap.level(), full, half, resampled);
+  }
+
+  /** Draws a block of resamples, each from numbers of its own, and works their statistics out. */
+  private static void resample(
+      int from,
+      int units,
+      Bootstrap bootstrap,
+      WeightedStatistics statistics,
+      double[][] resampled) {
+    int size = Math.min(BLOCK, bootstrap.resamples() - from);
+    long key = CounterRandom.key(bootstrap.seed(), RESAMPLES);
+    int[][] weightings = new int[size][units];
+    for (int r = 0; r < size; r++) {
+      int[] weights = weightings[r];
+      long first = (long) (from + r) * units;
       for (int j = 0; j < units; j++) {
         weights[CounterRandom.below(key, first + j, units)]++;
       }
-      statistics.compute(weights, one);
-      for (int k = 0; k < count; k++) {
-        resampled[k][r] = one[k];
+    }
+    double[][] each = new double[size][resampled.length];
+    statistics.computeEach(weightings, each);
+    for (int r = 0; r < size; r++) {
+      for (int k = 0; k < resampled.length; k++) {
+        resampled[k][from + r] = each[r][k];
       }
     }
-    return new Estimates(bootstrap.level(), full, half, resampled);
   }
 
   /** Returns a statistic; absent when it, or more than half of its resamples, has no value. */

@@ -28,17 +28,22 @@ final class ResultBuilder {
   }
 
   void add(String input, Statistic statistic, Optional<Estimate> estimate) {
+    add(input, "", statistic, estimate);
+  }
+
+  void add(String input, String with, Statistic statistic, Optional<Estimate> estimate) {
+    String named = with.isEmpty() ? input : input + " with " + with;
     if (estimate.isEmpty()) {
       warn(
-          input + ", " + statistic.fileName(),
+          named + ", " + statistic.fileName(),
           "",
           "a value",
           "the input or the output hardly varies in this sample; more runs may show whether it"
               + " does");
       return;
     }
-    estimate.ifPresent(found -> findings.add(new Finding(input, statistic, found)));
-    estimate.ifPresent(found -> doubts(input, statistic, found));
+    estimate.ifPresent(found -> findings.add(new Finding(input, with, statistic, found)));
+    estimate.ifPresent(found -> doubts(named, statistic, found));
   }
 
   void addOverall(Statistic statistic, Optional<Estimate> estimate) {
@@ -70,7 +75,9 @@ final class ResultBuilder {
     String value = shown(estimate.value());
     String interval = shown(estimate.low()) + " to " + shown(estimate.high());
     boolean isPartOfVariance =
-        statistic == Statistic.FIRST_ORDER || statistic == Statistic.TOTAL_ORDER;
+        statistic == Statistic.FIRST_ORDER
+            || statistic == Statistic.SECOND_ORDER
+            || statistic == Statistic.TOTAL_ORDER;
     if (isPartOfVariance && estimate.value() < 0) {
       warn(
           place,
@@ -88,6 +95,21 @@ final class ResultBuilder {
           value,
           "at half the size a value within its interval " + interval,
           "the sample is too small; double it until the figures stand still");
+    }
+  }
+
+  /** Warns of a first order above the total order, by more than their intervals allow. */
+  void compareOrders(String input, Optional<Estimate> first, Optional<Estimate> total) {
+    if (first.isPresent() && total.isPresent() && first.get().low() > total.get().high()) {
+      warn(
+          input + ", first_order",
+          shown(first.get().value()),
+          "at most its total order, which is "
+              + shown(total.get().value())
+              + " and at most "
+              + shown(total.get().high()),
+          "the sample is too small for an output with a long tail; double it until the order is"
+              + " right");
     }
   }
 

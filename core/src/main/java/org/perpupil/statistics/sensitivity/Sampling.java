@@ -22,6 +22,22 @@ public enum Sampling implements UnitSampler {
       return (index, u) -> sequence.cursor().point(index, u, 0);
     }
   },
+  /**
+   * The same sequence with nested uniform scrambling (Owen 1995), whose coins the seed decides.
+   * Best with a power of 2 as size.
+   */
+  SCRAMBLED_SOBOL("Sobol sequence with Owen's scrambling", ShiftedSobol.MOST_DIMENSIONS) {
+    @Override
+    public UnitPoints points(int dimension, long seed) {
+      long key = CounterRandom.key(seed, SCRAMBLING);
+      long[] keys = new long[dimension];
+      for (int k = 0; k < dimension; k++) {
+        keys[k] = CounterRandom.bits(key, k);
+      }
+      ShiftedSobol sequence = ShiftedSobol.scrambled(keys);
+      return (index, u) -> sequence.cursor().point(index, u, 0);
+    }
+  },
   /** Independent pseudo-random coordinates; a hash of seed and counter, so any point is at hand. */
   PSEUDO_RANDOM("pseudo-random", Integer.MAX_VALUE) {
     @Override
@@ -37,6 +53,7 @@ public enum Sampling implements UnitSampler {
 
   private static final long SHIFT = 0;
   private static final long POINTS = 1;
+  private static final long SCRAMBLING = 4;
 
   private final String samplerName;
   private final int largestDimension;

@@ -60,8 +60,17 @@ public final class SensitivityResult {
 
   /** Returns an estimate of one input; absent when nothing can be said, as of constant outputs. */
   public Optional<Estimate> find(String input, Statistic statistic) {
+    return find(input, "", statistic);
+  }
+
+  /** Returns an estimate of two inputs together, in the order of the design. */
+  public Optional<Estimate> find(String input, String with, Statistic statistic) {
     return findings.stream()
-        .filter(finding -> finding.statistic() == statistic && finding.input().equals(input))
+        .filter(
+            finding ->
+                finding.statistic() == statistic
+                    && finding.input().equals(input)
+                    && finding.with().equals(with))
         .map(Finding::estimate)
         .findFirst();
   }

@@ -1,9 +1,11 @@
 package org.perpupil.statistics.sensitivity;
 
 import static org.perpupil.statistics.sensitivity.Statistic.FIRST_ORDER;
+import static org.perpupil.statistics.sensitivity.Statistic.SECOND_ORDER;
 import static org.perpupil.statistics.sensitivity.Statistic.TOTAL_ORDER;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.perpupil.statistics.Design;
 import org.perpupil.statistics.SensitivityInput;
@@ -11,6 +13,10 @@ import org.perpupil.statistics.UnitPoints;
 
 /**
  * Variance-based indices of first and total order (Sobol).
+ *
+ * <p>With {@linkplain #withSecondOrder pairs} the design also holds B with each coordinate in turn
+ * from A, N (2 d + 2) runs in all, and what each two inputs explain by acting together is estimated
+ * as Saltelli (2002).
  *
  * <p>The design holds, for each of N base points, the point itself (A), an independent one (B), and
  * A with each coordinate in turn from B: N (d + 2) runs for d inputs. First order is estimated as
@@ -30,13 +36,19 @@ public final class SobolIndices implements Analysis<SensitivityResult> {
   private final UnitSampler sampler;
   private final FirstOrderEstimator firstOrder;
   private final Bootstrap bootstrap;
+  private final boolean hasPairs;
 
   private SobolIndices(
-      Design design, UnitSampler sampler, FirstOrderEstimator firstOrder, Bootstrap bootstrap) {
+      Design design,
+      UnitSampler sampler,
+      FirstOrderEstimator firstOrder,
+      Bootstrap bootstrap,
+      boolean hasPairs) {
     this.design = design;
     this.sampler = sampler;
     this.firstOrder = firstOrder;
     this.bootstrap = bootstrap;
+    this.hasPairs = hasPairs;
   }
 
   /**
@@ -53,8 +65,43 @@ public final class SobolIndices implements Analysis<SensitivityResult> {
   /** Returns an analysis whose base points, of twice as many coordinates, a sampler makes. */
   public static SobolIndices of(
       List<SensitivityInput> inputs, int size, long seed, UnitSampler sampler) {
+    return new SobolIndices(
+        design(inputs, size, seed, sampler, false),
+        sampler,
+        FirstOrderEstimator.SALTELLI_2010,
+        Bootstrap.STANDARD,
+        false);
+  }
+
+  /**
+   * Returns an analysis of pairs of inputs, too, with base points of a sampler.
+   *
+   * @throws org.perpupil.problem.ProblemsException when there is one input only, or as the others
+   */
+  public static SobolIndices withSecondOrder(
+      List<SensitivityInput> inputs, int size, long seed, UnitSampler sampler) {
+    new Settings()
+        .inputs(inputs)
+        .require(
+            inputs.size() != 1,
+            "inputs",
+            "1",
+            "two or more, which can act together",
+            "first and total order alone were meant")
+        .check();
+    return new SobolIndices(
+        design(inputs, size, seed, sampler, true),
+        sampler,
+        FirstOrderEstimator.SALTELLI_2010,
+        Bootstrap.STANDARD,
+        true);
+  }
+
+  private static Design design(
+      List<SensitivityInput> inputs, int size, long seed, UnitSampler sampler, boolean hasPairs) {
     int count = inputs.size();
-    long runs = (long) size * (count + 2);
+    int stride = hasPairs ? 2 * count + 2 : count + 2;
+    long runs = (long) size * stride;
     new Settings()
         .inputs(inputs)
         .atLeast("size", size, LEAST_SIZE, "1024 is a good start")
@@ -62,25 +109,23 @@ public final class SobolIndices implements Analysis<SensitivityResult> {
         .dimension(sampler, 2 * count)
         .check();
     UnitPoints base = sampler.points(2 * count, seed);
-    Design design =
-        Design.of(
-            "Saltelli 2010, " + sampler.samplerName(),
-            size,
-            OptionalLong.of(seed),
-            inputs,
-            (int) runs,
-            (index, u) -> row(base, index, u));
-    return new SobolIndices(design, sampler, FirstOrderEstimator.SALTELLI_2010, Bootstrap.STANDARD);
+    return Design.of(
+        "Saltelli " + (hasPairs ? "2002" : "2010") + ", " + sampler.samplerName(),
+        size,
+        OptionalLong.of(seed),
+        inputs,
+        (int) runs,
+        (index, u) -> row(base, index, stride, u));
   }
 
   /** Returns the same analysis and design with another estimator of first order. */
   public SobolIndices withFirstOrder(FirstOrderEstimator estimator) {
-    return new SobolIndices(design, sampler, estimator, bootstrap);
+    return new SobolIndices(design, sampler, estimator, bootstrap, hasPairs);
   }
 
   /** Returns the same analysis and design with intervals found in another way. */
   public SobolIndices withBootstrap(Bootstrap other) {
-    return new SobolIndices(design, sampler, firstOrder, other);
+    return new SobolIndices(design, sampler, firstOrder, other, hasPairs);
   }
 
   @Override
@@ -93,7 +138,7 @@ public final class SobolIndices implements Analysis<SensitivityResult> {
     double[] checked = Outputs.checked(design, given, measure, outputs);
     ResultBuilder result = new ResultBuilder(design, measure, bootstrap);
     boolean isPowerOfTwo = Integer.bitCount(design.size()) == 1;
-    if (sampler == Sampling.SHIFTED_SOBOL && !isPowerOfTwo) {
+    if (sampler != Sampling.PSEUDO_RANDOM && sampler instanceof Sampling && !isPowerOfTwo) {
       result.warn(
           "N",
           Integer.toString(design.size()),
@@ -106,24 +151,51 @@ public final class SobolIndices implements Analysis<SensitivityResult> {
     }
     List<SensitivityInput> inputs = design.inputs();
     int count = inputs.size();
+    double[] alone = hasPairs ? PairSums.withoutPairs(checked, count) : checked;
     Estimates estimates =
-        Estimates.of(design.size(), 2 * count, bootstrap, SobolSums.of(checked, count, firstOrder));
+        Estimates.of(design.size(), 2 * count, bootstrap, SobolSums.of(alone, count, firstOrder));
     for (int k = 0; k < count; k++) {
       String input = inputs.get(k).name();
-      result.add(input, FIRST_ORDER, estimates.get(k, firstOrder.published()));
-      result.add(input, TOTAL_ORDER, estimates.get(count + k, "Jansen 1999"));
+      Optional<Estimate> first = estimates.get(k, firstOrder.published());
+      Optional<Estimate> total = estimates.get(count + k, "Jansen 1999");
+      result.add(input, FIRST_ORDER, first);
+      result.add(input, TOTAL_ORDER, total);
+      result.compareOrders(input, first, total);
+    }
+    if (hasPairs) {
+      pairs(checked, result);
     }
     return result.build();
   }
 
+  private void pairs(double[] outputs, ResultBuilder result) {
+    List<SensitivityInput> inputs = design.inputs();
+    int count = inputs.size();
+    Estimates estimates =
+        Estimates.of(design.size(), PairSums.pairs(count), bootstrap, PairSums.of(outputs, count));
+    int pair = 0;
+    for (int j = 0; j < count; j++) {
+      for (int k = j + 1; k < count; k++) {
+        result.add(
+            inputs.get(j).name(),
+            inputs.get(k).name(),
+            SECOND_ORDER,
+            estimates.get(pair++, "Saltelli 2002"));
+      }
+    }
+  }
+
   /** Rows of one base point lie together, so that the first half of N is the first half of rows. */
-  private static void row(UnitPoints base, long index, double[] u) {
+  private static void row(UnitPoints base, long index, int stride, double[] u) {
     int count = u.length;
     double[] both = new double[2 * count];
-    base.point(index / (count + 2), both);
-    int kind = (int) (index % (count + 2));
-    System.arraycopy(both, kind == 1 ? count : 0, u, 0, count);
-    if (kind > 1) {
+    base.point(index / stride, both);
+    int kind = (int) (index % stride);
+    boolean isOfB = kind == 1 || kind >= count + 2;
+    System.arraycopy(both, isOfB ? count : 0, u, 0, count);
+    if (kind >= count + 2) {
+      u[kind - 2 - count] = both[kind - 2 - count];
+    } else if (kind > 1) {
       u[kind - 2] = both[count + kind - 2];
     }
   }

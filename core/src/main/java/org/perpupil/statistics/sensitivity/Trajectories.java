@@ -17,7 +17,15 @@ final class Trajectories implements UnitPoints {
   private final double margin;
   private final long key;
 
+  /** By trajectory, its number among candidates; empty where each is the next candidate. */
+  private final long[] chosen;
+
   Trajectories(int inputs, int levels, double margin, long seed) {
+    this(inputs, levels, margin, seed, new long[0]);
+  }
+
+  Trajectories(int inputs, int levels, double margin, long seed, long[] chosen) {
+    this.chosen = chosen;
     this.inputs = inputs;
     this.levels = levels;
     this.margin = margin;
@@ -26,13 +34,13 @@ final class Trajectories implements UnitPoints {
 
   @Override
   public void point(long index, double[] u) {
-    long trajectory = index / (inputs + 1);
+    long trajectory = candidate(index / (inputs + 1));
     int moved = (int) (index % (inputs + 1));
-    int[] order = order(trajectory);
+    int[] order = orderOf(trajectory);
     for (int place = 0; place < inputs; place++) {
       int input = order[place];
       int lower = CounterRandom.below(key, counter(trajectory, 0, input), levels / 2);
-      boolean isHigh = rises(trajectory, input) == place < moved;
+      boolean isHigh = risesIn(trajectory, input) == place < moved;
       int level = isHigh ? lower + levels / 2 : lower;
       u[input] = margin + (1 - 2 * margin) * level / (levels - 1);
     }
@@ -40,6 +48,18 @@ final class Trajectories implements UnitPoints {
 
   /** Returns the inputs in the order in which they move. */
   int[] order(long trajectory) {
+    return orderOf(candidate(trajectory));
+  }
+
+  boolean rises(long trajectory, int input) {
+    return risesIn(candidate(trajectory), input);
+  }
+
+  private long candidate(long trajectory) {
+    return chosen.length == 0 ? trajectory : chosen[(int) trajectory];
+  }
+
+  private int[] orderOf(long trajectory) {
     int[] order = new int[inputs];
     for (int k = 0; k < inputs; k++) {
       int other = CounterRandom.below(key, counter(trajectory, 2, k), k + 1);
@@ -49,7 +69,7 @@ final class Trajectories implements UnitPoints {
     return order;
   }
 
-  boolean rises(long trajectory, int input) {
+  private boolean risesIn(long trajectory, int input) {
     return CounterRandom.below(key, counter(trajectory, 1, input), 2) == 1;
   }
 

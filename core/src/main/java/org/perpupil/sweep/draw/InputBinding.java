@@ -23,9 +23,22 @@ public final class InputBinding {
   /** Shocks that a variation may take in a world, so that no two take the same. */
   private static final int STREAMS_EACH = 1000;
 
+  /**
+   * What a target is called where schools have numbers of their own.
+   *
+   * @param group a school's identifier, or {@code authority} and a code
+   * @param name such as {@code pupils.intake_growth_percent of W01 2026-27}
+   */
+  public record Own(String group, String name) {}
+
+  private static final Own NONE = new Own("", "");
+
   private final SweepPlan plan;
   private final List<InputSource> sources = new ArrayList<>();
   private final List<Target> targets = new ArrayList<>();
+
+  private final List<Own> own = new ArrayList<>();
+
   private int inputs;
 
   private InputBinding(SweepPlan plan) {
@@ -56,7 +69,7 @@ public final class InputBinding {
                 all.targets.size(),
                 path ? years + 1 : 1));
         all.inputs += path ? years : 1;
-        all.addTargets(variation, variation.selector());
+        all.addTargets(variation, variation.selector(), "");
       }
     }
     return all;
@@ -78,7 +91,7 @@ public final class InputBinding {
         all.sources.add(new InputSource.Direct(all.inputs, 1, 0, target, 1));
         all.inputs++;
       }
-      all.addTargets(variation, variation.selector());
+      all.addTargets(variation, variation.selector(), "");
     }
     return all;
   }
@@ -86,6 +99,14 @@ public final class InputBinding {
   /** Returns the targets, in the order of the numbers. */
   public List<Target> targets() {
     return ImmutableList.copyOf(targets);
+  }
+
+  /**
+   * Returns, by target, what it is called where each authority or school has a number of its own;
+   * blank for a number that all have, and for the months after a path's last year.
+   */
+  public List<Own> own() {
+    return ImmutableList.copyOf(own);
   }
 
   /** Returns how many inputs a world has. */
@@ -143,19 +164,25 @@ public final class InputBinding {
         levels.school() == 0
             && !(variation.selector() instanceof Selector.Trust
                 || variation.selector() instanceof Selector.Schools);
+    String prefix = levels.school() == 0 ? "authority " : "";
     members.forEach(
         (group, ids) ->
             addTargets(
-                variation, wholeAuthorities ? Selector.authority(group) : Selector.schools(ids)));
+                variation,
+                wholeAuthorities ? Selector.authority(group) : Selector.schools(ids),
+                prefix + group));
   }
 
   /**
    * Adds one target, or for a path one a year and one more for the months after the last. A path
    * whose first year nobody names leaves published figures alone.
    */
-  private void addTargets(Variation variation, Selector selector) {
+  private void addTargets(Variation variation, Selector selector, String group) {
+    String name = variation.assumption().name() + " of " + group;
     if (!variation.shape().kind().isPath()) {
       targets.add(new Target(variation.assumption(), selector, variation.year()));
+      String year = variation.year().map(one -> " " + one).orElse("");
+      own.add(group.isEmpty() ? NONE : new Own(group, name + year));
       return;
     }
     int start = variation.year().orElse(plan.first()).start();
@@ -163,6 +190,8 @@ public final class InputBinding {
       Optional<FundingYear> year = Optional.of(FundingYear.of(start + i));
       boolean yields = variation.year().isEmpty();
       targets.add(new Target(variation.assumption(), selector, year, yields));
+      boolean isAfter = i == years(variation);
+      own.add(group.isEmpty() || isAfter ? NONE : new Own(group, name + " " + year.get()));
     }
   }
 }

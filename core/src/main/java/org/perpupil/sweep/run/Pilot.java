@@ -67,7 +67,7 @@ final class Pilot {
       measures.add(
           layout.figureOf(i).hasHistogram(layout.units().get(layout.unitOf(i)))
               ? measure(layout, i, has ? lowest[i] : 0, has ? highest[i] : 0)
-              : layout.withoutHistogram(i, plan.threshold()));
+              : layout.withoutHistogram(i, plan.threshold(layout.figureOf(i))));
     }
     return measures.build();
   }
@@ -78,7 +78,7 @@ final class Pilot {
     double width = powerOfTwo(Math.max(3 * range / plan.bins(), largest * SMALLEST_BIN));
     double start = Math.floor((low - range) / width) * width;
     return new HistogramSpecification(
-        layout.name(index), start, width, plan.bins(), layout.threshold(index, plan.threshold()));
+        layout.name(index), start, width, plan.bins(), plan.threshold(layout.figureOf(index)));
   }
 
   /** Returns the least power of two that is not below a number. */

@@ -1,14 +1,20 @@
 package org.perpupil.sweep.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.projection.Measure;
 import org.perpupil.projection.ProjectionRunner;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.statistics.world.Model;
+import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.draw.InputBinding;
 import org.perpupil.sweep.draw.RunningTotals;
+import org.perpupil.sweep.measure.Expression;
+import org.perpupil.sweep.measure.OwnFigures;
 
 /**
  * A projection as a function from a world's inputs to figures of schools and of their totals.
@@ -21,6 +27,9 @@ import org.perpupil.sweep.draw.RunningTotals;
 public final class ProjectionModel implements Model {
   /** Half a penny, below which a difference is rounding. */
   private static final double ROUNDING = 0.005;
+
+  /** The part of a measure of one's own below which a difference is rounding. */
+  private static final double PART_OF_ROUNDING = 1e-9;
 
   private static final int OWN = SweepMeasure.Kind.OWN.ordinal();
   private static final int AGAINST = SweepMeasure.Kind.AGAINST.ordinal();
@@ -37,9 +46,14 @@ public final class ProjectionModel implements Model {
   private final ProjectionRunner runner;
   private final @Nullable ProjectionRunner otherRunner;
   private final int[][] members;
+  private final OwnFigures figures;
   private final int schools;
   private final int years;
+
+  /** Measures of the plan, those of one's own included, and how many of them are not. */
   private final int measures;
+
+  private final int given;
 
   /** Units that have outputs: totals only where the batch ends them. */
   private final int units;
@@ -47,6 +61,7 @@ public final class ProjectionModel implements Model {
   private final double[] values;
   private final double[] bySchool;
   private final double[] byOther;
+  private final double[] sums;
 
   private ProjectionModel(
       SweepPlan plan, SweepProjection projection, Batch batch, Supplier<InputBinding> newSources) {
@@ -54,11 +69,14 @@ public final class ProjectionModel implements Model {
     this.batch = batch;
     this.newSources = newSources;
     this.sources = newSources.get();
-    this.runner = projection.runner(sources.targets(), plan.measures());
+    this.figures = new OwnFigures(expressions(plan));
+    List<Measure> all = new ArrayList<>(plan.measures());
+    all.addAll(figures.measures());
+    this.runner = projection.runner(sources.targets(), all, figures.codes());
     this.otherRunner =
         projection
             .against()
-            .map(other -> other.runner(sources.targets(), plan.measures()))
+            .map(other -> other.runner(sources.targets(), all, figures.codes()))
             .orElse(null);
     this.projection =
         projection.fitted(
@@ -69,11 +87,13 @@ public final class ProjectionModel implements Model {
     this.members = batch.units().members(batch.from(), batch.to());
     this.schools = batch.to() - batch.from();
     this.years = projection.plan().years().size();
-    this.measures = plan.measures().size();
+    this.given = plan.measures().size();
+    this.measures = given + figures.size();
     this.units = schools + (batch.isLast() ? members.length : 0);
     this.values = new double[sources.targets().size()];
     this.bySchool = new double[runner.outputs()];
     this.byOther = new double[otherRunner == null ? 0 : runner.outputs()];
+    this.sums = new double[figures.figures()];
   }
 
   /**
@@ -83,11 +103,31 @@ public final class ProjectionModel implements Model {
    * @param from the first row
    * @param to the row after the last
    * @param totals what earlier batches added up; empty when this is the only one
+   * @param given worlds in place of those that are drawn, if any
+   * @param record what keeps the numbers of worlds, if anything does
    */
-  record Batch(SweepUnits units, int from, int to, @Nullable RunningTotals totals) {
+  record Batch(
+      SweepUnits units,
+      int from,
+      int to,
+      @Nullable RunningTotals totals,
+      @Nullable GivenWorlds given,
+      @Nullable WorldRecord record) {
     boolean isLast() {
       return to == units.schools();
     }
+  }
+
+  private static List<Expression> expressions(SweepPlan plan) {
+    return plan.ownMeasures().stream()
+        .map(own -> Expression.parse("measures, " + own.name(), own.is()))
+        .toList();
+  }
+
+  /** Returns how many numbers of a world are added up over batches of schools. */
+  static int totalsWidth(SweepPlan plan, SweepLayout layout, int totals) {
+    int parts = new OwnFigures(expressions(plan)).figures() * (layout.paired() ? 2 : 1);
+    return totals * (layout.figures().size() + parts) * layout.years();
   }
 
   static ProjectionModel inWorlds(
@@ -103,14 +143,24 @@ public final class ProjectionModel implements Model {
     return new ProjectionModel(
         plan,
         projection,
-        new Batch(units, 0, units.schools(), null),
+        new Batch(units, 0, units.schools(), null, null, null),
         () -> InputBinding.together(plan));
   }
 
   /** Returns the same model, whose totals go on from those of earlier batches. */
   ProjectionModel from(RunningTotals totals) {
-    return new ProjectionModel(
-        plan, projection, new Batch(batch.units(), batch.from(), batch.to(), totals), newSources);
+    return with(
+        new Batch(batch.units(), batch.from(), batch.to(), totals, batch.given(), batch.record()));
+  }
+
+  /** Returns the same model, whose worlds are kept. */
+  ProjectionModel kept(WorldRecord record) {
+    return with(
+        new Batch(batch.units(), batch.from(), batch.to(), batch.totals(), batch.given(), record));
+  }
+
+  private ProjectionModel with(Batch other) {
+    return new ProjectionModel(plan, projection, other, newSources);
   }
 
   @Override
@@ -133,18 +183,32 @@ public final class ProjectionModel implements Model {
 
   /** Runs one world, inputs from {@code at} on, outputs from {@code to} on. */
   void run(long world, double[] inputs, int at, double[] out, int to) {
-    sources.fill(world, inputs, at, values);
+    GivenWorlds instead = batch.given();
+    if (instead == null) {
+      run(world, world, inputs, at, out, to);
+    } else {
+      run(world, instead.number(world), instead.values(), instead.at(world), out, to);
+    }
+  }
+
+  private void run(long world, long number, double[] inputs, int at, double[] out, int to) {
+    sources.fill(number, inputs, at, values);
     runner.run(values, 0, bySchool, 0);
     if (otherRunner != null) {
       otherRunner.run(values, 0, byOther, 0);
     }
     for (int m = 0; m < measures; m++) {
-      System.arraycopy(bySchool, m * schools * years, out, start(to, OWN, m), schools * years);
+      take(bySchool, m, out, start(to, OWN, m));
       if (otherRunner != null) {
+        take(byOther, m, out, start(to, AGAINST, m));
         compare(m, out, to);
       }
     }
     total(world, out, to);
+    WorldRecord record = batch.record();
+    if (record != null) {
+      record.take(world, inputs, at, values, out, to);
+    }
   }
 
   private int kinds() {
@@ -156,23 +220,41 @@ public final class ProjectionModel implements Model {
     return to + (kind * measures + measure) * units * years;
   }
 
+  /** Copies a measure of every school, or works it out. */
+  private void take(double[] from, int m, double[] out, int to) {
+    int size = schools * years;
+    if (m < given) {
+      System.arraycopy(from, m * size, out, to, size);
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      out[to + i] = figures.value(m - given, from, given * size + i, size);
+    }
+  }
+
   private void compare(int m, double[] out, int to) {
-    int from = m * schools * years;
+    int own = start(to, OWN, m);
     int against = start(to, AGAINST, m);
     int difference = start(to, DIFFERENCE, m);
     int higher = start(to, HIGHER, m);
     int losers = start(to, LOSERS, m);
     int lost = start(to, LOST, m);
     for (int i = 0; i < schools * years; i++) {
-      double other = byOther[from + i];
-      double d = rounded(bySchool[from + i] - other);
-      out[against + i] = other;
+      double d = difference(m, out[own + i], out[against + i]);
       out[difference + i] = d;
       boolean has = !Double.isNaN(d);
       out[higher + i] = has ? (d > 0 ? 1 : 0) : Double.NaN;
       out[losers + i] = has ? (d < 0 ? 1 : 0) : Double.NaN;
       out[lost + i] = has ? Math.max(0, -d) : Double.NaN;
     }
+  }
+
+  /** A measure of one's own may be small, so that its rounding is a part of it. */
+  private double difference(int m, double own, double against) {
+    double largest = Math.max(Math.abs(own), Math.abs(against));
+    double rounding = m < given ? ROUNDING : PART_OF_ROUNDING * largest;
+    double difference = own - against;
+    return Math.abs(difference) < rounding ? 0 : difference;
   }
 
   private static double rounded(double difference) {
@@ -206,8 +288,46 @@ public final class ProjectionModel implements Model {
         }
       }
     }
+    if (figures.size() > 0) {
+      addUp(world, bySchool, OWN, out, to);
+      if (otherRunner != null) {
+        addUp(world, byOther, AGAINST, out, to);
+      }
+    }
     if (batch.isLast() && otherRunner != null) {
       higherTotals(out, to);
+    }
+  }
+
+  /** Works measures of one's own out from what their figures come to in a total. */
+  private void addUp(long world, double[] from, int kind, double[] out, int to) {
+    RunningTotals totals = batch.totals();
+    int size = schools * years;
+    int count = figures.figures();
+    int before = kinds() * measures * members.length * years;
+    for (int t = 0; t < members.length; t++) {
+      for (int i = 0; i < years; i++) {
+        for (int f = 0; f < count; f++) {
+          int index = before + ((kind * count + f) * members.length + t) * years + i;
+          double sum = totals == null ? Double.NaN : totals.get(world, index);
+          for (int row : members[t]) {
+            int at = row * years + i;
+            double value = from[(given + f) * size + at];
+            if (!Double.isNaN(bySchool[given * size + at])
+                && (otherRunner == null || !Double.isNaN(byOther[given * size + at]))) {
+              sum = Double.isNaN(sum) ? value : sum + value;
+            }
+          }
+          sums[f] = sum;
+          if (totals != null) {
+            totals.set(world, index, sum);
+          }
+        }
+        for (int own = 0; batch.isLast() && own < figures.size(); own++) {
+          int place = start(to, kind, given + own);
+          out[place + (schools + t) * years + i] = figures.value(own, sums, 0, 1);
+        }
+      }
     }
   }
 
@@ -216,8 +336,13 @@ public final class ProjectionModel implements Model {
     for (int m = 0; m < measures; m++) {
       int difference = start(to, DIFFERENCE, m);
       int higher = start(to, HIGHER, m);
+      int own = start(to, OWN, m);
+      int against = start(to, AGAINST, m);
       for (int i = schools * years; i < units * years; i++) {
-        double d = rounded(out[difference + i]);
+        double d =
+            m < given
+                ? rounded(out[difference + i])
+                : difference(m, out[own + i], out[against + i]);
         out[difference + i] = d;
         out[higher + i] = Double.isNaN(d) ? Double.NaN : d > 0 ? 1 : 0;
       }

@@ -1,6 +1,6 @@
 package org.perpupil.sweep.run;
 
-import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +45,18 @@ public final class Sweep {
   private final Sampler sampler;
   private final SweepLayout layout;
   private final @Nullable ProjectionModel model;
-  private final String fingerprint;
-  private final ImmutableMap<Integer, String> failures;
-  private final List<HistogramSpecification> measures;
-  private final SweepBasis basis;
+  private final SweepStart start;
+  private final @Nullable GivenWorlds given;
 
-  private Sweep(SweepPlan plan, SweepSchools schools, int batch, String data) {
+  private Sweep(
+      SweepPlan plan,
+      SweepSchools schools,
+      int batch,
+      String worldsAndData,
+      @Nullable GivenWorlds given,
+      byte @Nullable [] found) {
     this.plan = plan;
+    this.given = given;
     this.schools = schools;
     this.batch = batch;
     this.inputs = WorldInputs.of(plan);
@@ -59,8 +64,20 @@ public final class Sweep {
     this.units = new SweepUnits(schools.schools());
     this.layout =
         new SweepLayout(
-            units.all(), plan.measures(), schools.isPaired(), plan.first(), schools.years().size());
+            units.all(),
+            plan.allMeasures(),
+            schools.isPaired(),
+            plan.first(),
+            schools.years().size());
     checkStop();
+    String data = given == null ? worldsAndData : worldsAndData + given.digits();
+    String bound = new Fingerprint(plan, data, layout).digits();
+    if (found != null) {
+      this.start = SweepStart.of(found, bound, layout);
+      this.model =
+          isWhole() ? model(schools.project(0, units.schools()), 0, units.schools()) : null;
+      return;
+    }
     Fingerprint hash = new Fingerprint(plan, data, layout);
     Map<Integer, String> failed = new TreeMap<>();
     @Nullable Pilot pilot =
@@ -85,15 +102,13 @@ public final class Sweep {
       only = isWhole() ? some : null;
     }
     this.model = only;
-    this.basis = rests;
-    this.fingerprint = hash.digits();
-    this.failures = ImmutableMap.copyOf(failed);
-    this.measures =
+    List<HistogramSpecification> measures =
         pilot == null
             ? IntStream.range(0, layout.size())
-                .mapToObj(i -> layout.withoutHistogram(i, plan.threshold()))
+                .mapToObj(i -> layout.withoutHistogram(i, plan.threshold(layout.figureOf(i))))
                 .toList()
             : pilot.measures(layout);
+    this.start = new SweepStart(bound, hash.digits(), failed, measures, rests);
   }
 
   /**
@@ -137,6 +152,40 @@ public final class Sweep {
    *     the plan measures to stop is not there
    */
   public static Sweep of(SweepPlan plan, SweepSchools schools, int batch, String data) {
+    return of(plan, schools, batch, data, null);
+  }
+
+  /**
+   * Returns a plan bound to schools, on another machine than the first.
+   *
+   * @param start what {@link #start} gave there: nothing is compiled or run to find it out again
+   * @throws ProblemsException when it is of another plan, other data or another version
+   */
+  public static Sweep of(
+      SweepPlan plan, SweepSchools schools, int batch, String data, byte @Nullable [] start) {
+    return of(plan, schools, batch, data, null, start);
+  }
+
+  /**
+   * Returns a plan bound to schools, with worlds that are given in place of those that it draws.
+   *
+   * @param batch how many schools are projected at once, 1 or more
+   * @param data what tells the schools' data from other data, such as a hash of its files
+   * @throws ProblemsException when the projection has other years, the batch is below 1, or the
+   *     plan stops itself
+   */
+  public static Sweep of(
+      GivenWorlds worlds, SweepPlan plan, SweepSchools schools, int batch, String data) {
+    return of(worlds.in(plan), schools, batch, data, worlds, null);
+  }
+
+  private static Sweep of(
+      SweepPlan plan,
+      SweepSchools schools,
+      int batch,
+      String data,
+      @Nullable GivenWorlds given,
+      byte @Nullable [] start) {
     checkYears(plan, schools.years());
     if (batch < 1) {
       throw new ProblemsException(
@@ -146,7 +195,7 @@ public final class Sweep {
               "how many schools are projected at once, 1 or more",
               "all of them fit; then a large number will do"));
     }
-    return new Sweep(plan, schools, batch, data);
+    return new Sweep(plan, schools, batch, data, given, start);
   }
 
   static void checkYears(SweepPlan plan, List<FundingYear> years) {
@@ -174,12 +223,17 @@ public final class Sweep {
 
   /** Returns why a school cannot be projected, or nothing when it can. */
   public Optional<String> failure(int row) {
-    return Optional.ofNullable(failures.get(row));
+    return Optional.ofNullable(start.failures().get(row));
   }
 
   /** Returns what all worlds rest on, in the world that is swept. */
   public SweepBasis basis() {
-    return basis;
+    return start.basis();
+  }
+
+  /** Returns what was found out before the first world, for the same sweep on other machines. */
+  public byte[] start() {
+    return start.bytes();
   }
 
   /** Returns what varies, as a run over worlds takes it. */
@@ -204,7 +258,7 @@ public final class Sweep {
 
   /** Returns what is counted of each output of the model; unmodifiable. */
   public List<HistogramSpecification> measures() {
-    return measures;
+    return start.measures();
   }
 
   /** Returns where outputs stand. */
@@ -214,7 +268,7 @@ public final class Sweep {
 
   /** Returns 64 hexadecimal digits that tell plan, data, rate books and method version apart. */
   public String fingerprint() {
-    return fingerprint;
+    return start.fingerprint();
   }
 
   /**
@@ -310,24 +364,92 @@ public final class Sweep {
   public SweepResult run(long from, long count, int threads, LongConsumer progress)
       throws InterruptedException {
     long first = plan.firstWorld() + from;
+    return result(
+        first,
+        count,
+        model == null
+            ? inBatches(first, count, threads, progress, null, null)
+            : runner(model, start.measures(), threads, progress).run(first, count).results());
+  }
+
+  /**
+   * Runs some of the plan's worlds to their end, and hands on what each of them came to, in their
+   * order and a few thousand at a time. The results are those of the other way to run them, bit by
+   * bit.
+   *
+   * @param from the first of them, counted from the plan's first world
+   * @param count how many, 1 or more
+   * @param threads 1 or more
+   * @param progress told how many of them are done, from time to time
+   * @param columns what is kept of each world
+   * @param rows what takes it
+   * @throws IOException when the rows do not take a world
+   * @throws InterruptedException when the calling thread is interrupted; nothing is left running
+   */
+  public SweepResult run(
+      long from,
+      long count,
+      int threads,
+      LongConsumer progress,
+      DrawColumns columns,
+      WorldRows rows)
+      throws IOException, InterruptedException {
+    long first = plan.firstWorld() + from;
+    int width = columns.columns().size();
+    int most = WorldBuffer.mostWorlds(width);
+    Accumulator all = Accumulator.of(start.measures(), List.of());
+    for (long done = 0; done < count; done += most) {
+      int worlds = (int) Math.min(most, count - done);
+      long before = done;
+      WorldBuffer buffer = new WorldBuffer(first + done, worlds, width);
+      LongConsumer told = w -> progress.accept(before + w);
+      if (model == null) {
+        all.add(inBatches(first + done, worlds, threads, told, columns, buffer));
+      } else {
+        WorldRecord record = columns.record(buffer, 0, units.schools(), places(0, units.schools()));
+        all.add(
+            runner(model.kept(record), start.measures(), threads, told)
+                .run(first + done, worlds)
+                .results());
+      }
+      buffer.write(rows);
+    }
+    return result(first, count, all);
+  }
+
+  /** Returns the number of a world: its place among the plan's, or what it was given. */
+  public long number(long world) {
+    return given == null ? world : given.number(world);
+  }
+
+  /** Returns how worlds are drawn, with the seed, or where they come from. */
+  public String drawnBy() {
+    return given == null ? sampler + "" : given + "";
+  }
+
+  private SweepResult result(long first, long count, Accumulator results) {
     return new SweepResult(
-        fingerprint,
+        start.fingerprint(),
         layout,
         plan.firstWorld(),
         plan.worlds(),
         first,
         count,
-        sampler + "",
-        basis,
-        model == null
-            ? inBatches(first, count, threads, progress)
-            : runner(model, measures, threads, progress).run(first, count).results());
+        drawnBy(),
+        start.basis(),
+        results);
   }
 
   /** Some worlds at a time, and in each all batches in turn, so that totals can be added up. */
-  private Accumulator inBatches(long first, long count, int threads, LongConsumer progress)
+  private Accumulator inBatches(
+      long first,
+      long count,
+      int threads,
+      LongConsumer progress,
+      @Nullable DrawColumns columns,
+      @Nullable WorldBuffer buffer)
       throws InterruptedException {
-    Accumulator all = Accumulator.of(measures, List.of());
+    Accumulator all = Accumulator.of(start.measures(), List.of());
     int most = RunningTotals.mostWorlds(totalsWidth());
     for (long done = 0; done < count; done += most) {
       int worlds = (int) Math.min(most, count - done);
@@ -335,8 +457,12 @@ public final class Sweep {
       for (int from = 0; from < units.schools(); from += batch) {
         int to = Math.min(from + batch, units.schools());
         int[] places = places(from, to);
-        List<HistogramSpecification> own = IntStream.of(places).mapToObj(measures::get).toList();
+        List<HistogramSpecification> own =
+            IntStream.of(places).mapToObj(start.measures()::get).toList();
         ProjectionModel some = model(schools.project(from, to), from, to).from(totals);
+        if (columns != null && buffer != null) {
+          some = some.kept(columns.record(buffer, from, to, places));
+        }
         // In whole worlds: a world is done when its last school is.
         long before = done * units.schools() + (long) worlds * from;
         int size = to - from;
@@ -366,11 +492,14 @@ public final class Sweep {
 
   private ProjectionModel model(SweepProjection projection, int from, int to) {
     return ProjectionModel.inWorlds(
-        plan, projection, schools.schools(), new ProjectionModel.Batch(units, from, to, null));
+        plan,
+        projection,
+        schools.schools(),
+        new ProjectionModel.Batch(units, from, to, null, given, null));
   }
 
   private int totalsWidth() {
-    return units.totals() * layout.figures().size() * layout.years();
+    return ProjectionModel.totalsWidth(plan, layout, units.totals());
   }
 
   /** Returns the places of a batch's outputs among all: those of totals come with the last. */
@@ -395,7 +524,7 @@ public final class Sweep {
           Problem.error(
               "stop, measure",
               stop.get().figure().fileName(),
-              "a measure of one world, such as " + stop.get().figure().measure().fileName(),
+              "a measure of one world, such as " + stop.get().figure().name(),
               "the keys scenario and against are missing, which make two"));
     }
     if (stop.isPresent()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Block;
+import org.perpupil.budget.BudgetCode;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
@@ -87,10 +88,10 @@ public final class SweepProjection {
     return plan.failure(row).or(() -> against().flatMap(other -> other.failure(row)));
   }
 
-  ProjectionRunner runner(List<Target> targets, List<Measure> measures) {
+  ProjectionRunner runner(List<Target> targets, List<Measure> measures, List<BudgetCode> codes) {
     return compared
-        ? ProjectionRunner.reportingAsAtStart(plan, assumptions, targets, measures)
-        : ProjectionRunner.of(plan, assumptions, targets, measures);
+        ? ProjectionRunner.reportingAsAtStart(plan, assumptions, targets, measures, codes)
+        : ProjectionRunner.of(plan, assumptions, targets, measures, codes);
   }
 
   /** Returns the same with a plan that was fitted to what varies. */

@@ -54,7 +54,7 @@ public final class SweepSensitivity {
     this.layout =
         new SweepLayout(
             units.all(),
-            plan.measures(),
+            plan.allMeasures(),
             projection.against().isPresent(),
             plan.first(),
             projection.plan().years().size());
@@ -220,7 +220,7 @@ public final class SweepSensitivity {
         boolean yearly = variation.shape().kind() == DistributionKind.AUTOREGRESSIVE;
         for (int k = 0; k < path.uniforms(); k++) {
           // Neither 0 nor 1, where a path without limits has no end.
-          String draw = yearly ? ", shock of " + FundingYear.of(start + k) : ", draw " + (k + 1);
+          String draw = yearly ? " shock of " + FundingYear.of(start + k) : " draw " + (k + 1);
           inputs.add(
               new SensitivityInput(
                   variation.label() + draw, u -> Math.max(END, Math.min(1 - END, u))));

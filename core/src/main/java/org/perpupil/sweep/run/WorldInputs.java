@@ -2,8 +2,11 @@ package org.perpupil.sweep.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
 import org.perpupil.statistics.distribution.Distribution;
 import org.perpupil.statistics.distribution.Path;
 import org.perpupil.statistics.sampling.Sampler;
@@ -56,6 +59,41 @@ public final class WorldInputs {
     }
   }
 
+  /**
+   * An input of a world, as files have it.
+   *
+   * @param name assumption, schools if not all, and year if any
+   * @param unit the assumption's, or {@code standard deviations} of what schools have in common
+   *     where each has a number of its own
+   * @param assumption what it sets by itself; empty for what schools have in common
+   */
+  public record Column(String name, String unit, Optional<Assumption> assumption) {}
+
+  /** Returns what the inputs of a plan's worlds are called, in their order; unmodifiable. */
+  public static List<Column> columns(SweepPlan plan) {
+    List<Column> columns = new ArrayList<>();
+    for (Variation variation : plan.variations()) {
+      boolean levelled = variation.levels().isPresent();
+      String unit = levelled ? "standard deviations" : variation.assumption().unit();
+      Optional<Assumption> sets = levelled ? Optional.empty() : Optional.of(variation.assumption());
+      String common = levelled ? " in common" : "";
+      if (variation.shape().kind().isPath()) {
+        int years = variation.years(plan.first(), plan.last());
+        int inputs = levelled ? variation.shape().path(years).uniforms() : years;
+        int start = variation.year().orElse(plan.first()).start();
+        boolean yearly = inputs == years;
+        for (int i = 0; i < inputs; i++) {
+          String which = yearly ? " " + FundingYear.of(start + i) : " draw " + (i + 1);
+          columns.add(new Column(variation.withoutYear().label() + common + which, unit, sets));
+        }
+      } else {
+        String year = variation.year().map(one -> " " + one).orElse("");
+        columns.add(new Column(variation.withoutYear().label() + common + year, unit, sets));
+      }
+    }
+    return List.copyOf(columns);
+  }
+
   /** Checks a plan's inputs and that its sampler has enough dimensions. */
   public static void check(SweepPlan plan) {
     sampler(plan, of(plan));
@@ -69,6 +107,7 @@ public final class WorldInputs {
       case LATIN_HYPERCUBE ->
           Sampler.latinHypercube(plan.seed(), dimension, plan.firstWorld() + plan.worlds());
       case SOBOL -> Sampler.sobolSequence(plan.seed(), dimension);
+      case SOBOL_SCRAMBLED -> Sampler.scrambledSobolSequence(plan.seed(), dimension);
     };
   }
 

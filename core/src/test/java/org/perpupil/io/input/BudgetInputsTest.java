@@ -87,10 +87,10 @@ class BudgetInputsTest {
   }
 
   @Test
-  void aBudgetWithoutAnOpeningBalanceIsAProblemWithItsPlace() {
+  void aBudgetWithoutAnOpeningBalanceIsWarnedOfWithItsPlace() {
     files.lines("budgets.csv", "id,code,amount", "A1,E01,5", "A2,E01,5", "A2,B01,5");
 
-    assertThat(SmallFiles.problemsOf(small::inputs))
+    assertThat(small.inputs().warnings())
         .singleElement()
         .satisfies(
             problem -> {

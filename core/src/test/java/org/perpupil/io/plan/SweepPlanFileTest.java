@@ -21,6 +21,7 @@ import org.perpupil.sweep.InputFiles;
 import org.perpupil.sweep.Precision;
 import org.perpupil.sweep.SamplerKind;
 import org.perpupil.sweep.StatedDistribution;
+import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.Variation;
@@ -185,6 +186,38 @@ class SweepPlanFileTest {
     assertThat(read).isEqualTo(made);
     assertThat(read.sampler()).isEqualTo(SamplerKind.SOBOL);
     assertThat(read.worlds()).isEqualTo(1024);
+  }
+
+  @Test
+  void measuresOfOnesOwnAreWrittenAsTheyWereRead() {
+    String own =
+        "measures: [income, {name: reserve_percent, is: 100 * closing_reserve / income, unit:"
+            + " percent, below: 5}]\n"
+            + "stop: {measure: reserve_percent, half_width: 0.02}\n";
+    SweepPlan plan = SweepPlanFile.read(files.text("plan.yaml", HEAD + VARY + own));
+    assertThat(plan.allMeasures())
+        .extracting(SweepMeasure::fileName)
+        .containsExactly("income", "reserve_percent");
+    assertThat(plan.threshold(plan.allMeasures().get(1))).isEqualTo(5);
+    assertThat(plan.threshold(plan.allMeasures().get(0))).isZero();
+    assertThat(SweepPlanFile.read(files.text("again.yaml", SweepPlanFile.text(plan))))
+        .isEqualTo(plan);
+    assertThat(plan.toBuilder().build()).isEqualTo(plan);
+    SweepPlan other =
+        SweepPlanFile.read(files.text("o.yaml", HEAD + VARY + own.replace("100 *", "99 *")));
+    assertThat(other.fingerprint()).isNotEqualTo(plan.fingerprint());
+    assertThatThrownBy(
+            () ->
+                SweepPlanFile.read(
+                    files.text("w.yaml", HEAD + VARY + "measures: [{name: x, unit: y}]\n")))
+        .hasMessageContaining("expected the key is");
+    assertThatThrownBy(
+            () ->
+                SweepPlanFile.read(
+                    files.text(
+                        "w.yaml", HEAD + VARY + "measures: [{name: x, is: incme, unit: y}]\n")))
+        .hasMessageContaining("w.yaml, measures, x: found 'incme'")
+        .hasMessageContaining("Maybe 'income' was meant");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,16 +184,26 @@ class ProjectionWriterTest {
   void totalsOfAYearThatDoNotAddUpAreRefused() {
     FundingYear year = FundingYear.of(2025);
 
-    assertThatThrownBy(() -> new YearTotals(year, YearBasis.FINANCIAL, 1, 9, 100, 60, 40.02, 5, 45))
+    assertThatThrownBy(() -> totals(year, 1, 40.02, 45))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("2025-26")
         .hasMessageContaining("40.02 by line");
-    assertThatThrownBy(() -> new YearTotals(year, YearBasis.FINANCIAL, 1, 9, 100, 60, 40, 5, 45.02))
-        .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> new YearTotals(year, YearBasis.FINANCIAL, 3, 9, 100, 60, 40.01, 5, 45))
-        .isInstanceOf(IllegalStateException.class);
-    assertThat(new YearTotals(year, YearBasis.FINANCIAL, 3, 9, 100, 60, 40, 5, 45).income())
-        .isEqualTo(100);
+    assertThatThrownBy(() -> totals(year, 1, 40, 45.02)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> totals(year, 3, 40.01, 45)).isInstanceOf(IllegalStateException.class);
+    assertThat(totals(year, 3, 40, 45).income()).isEqualTo(100);
+  }
+
+  private static YearTotals totals(FundingYear year, int schools, double byLine, double closing) {
+    return new YearTotals(
+        year,
+        YearBasis.FINANCIAL,
+        schools,
+        9,
+        100,
+        OptionalDouble.of(60),
+        byLine,
+        OptionalDouble.of(5),
+        OptionalDouble.of(closing));
   }
 
   private static List<String> rows(String csv, String start) {

@@ -316,8 +316,8 @@ class SweepWriterTest {
         sensitivity.basis(),
         out);
     assertThat(Files.readAllLines(out, UTF_8))
-        .hasSize(1 + 2 * 2 * 2)
-        .anyMatch(line -> line.contains("2018-19") && line.contains("energy_percent,input,"));
+        .hasSize(1 + 2 * 2)
+        .anyMatch(line -> line.contains("2018-19") && line.contains("energy_percent,-14,34,"));
     StandardisedRegression regression =
         StandardisedRegression.of(inputs.sensitivity().inputs(), 64, 0);
     SensitivityWriter.write(

@@ -15,7 +15,7 @@ import org.perpupil.school.School;
 /** Words that several parts of pages need. */
 final class Words {
   private static final Pattern INPUT =
-      Pattern.compile("(\\S+)(?: (\\d{4}-\\d{2}))?(?:, shock of (\\d{4}-\\d{2}))?(.*)");
+      Pattern.compile("(\\S+)(?: (\\d{4}-\\d{2}))?(?: shock of (\\d{4}-\\d{2}))?(.*)");
 
   private Words() {}
 

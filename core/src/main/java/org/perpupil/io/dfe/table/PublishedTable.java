@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.perpupil.problem.Problem;
 import org.perpupil.text.CsvRows;
-import tools.jackson.core.JacksonException;
+import org.perpupil.text.NotCsvException;
 
 /**
  * The rows of a published file as they stand, header among them.
@@ -123,7 +123,8 @@ public record PublishedTable(Path file, List<Row> rows) {
   private static boolean lines(
       PublishedFile published, Predicate<Row> wanted, List<Problem> problems) {
     int last = 0;
-    try (CsvRows lines = CsvRows.of(PublishedText.of(published))) {
+    try {
+      CsvRows lines = CsvRows.of(PublishedText.of(published));
       boolean goesOn = true;
       while (goesOn && lines.next()) {
         if (!isBlank(lines.cells())) {
@@ -132,7 +133,7 @@ public record PublishedTable(Path file, List<Row> rows) {
         }
       }
       return true;
-    } catch (JacksonException e) {
+    } catch (NotCsvException e) {
       problems.add(
           Problem.error(
               published.path().toString(),

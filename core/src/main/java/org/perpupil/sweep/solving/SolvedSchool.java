@@ -1,4 +1,4 @@
-package org.perpupil.impact.scenario;
+package org.perpupil.sweep.solving;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,8 @@ import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;

@@ -1,4 +1,4 @@
-package org.perpupil.impact.scenario;
+package org.perpupil.sweep.solving;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,11 @@
 package org.perpupil.examples;
 
 import org.jspecify.annotations.Nullable;
+import org.perpupil.sweep.solving.Unknown;
 import picocli.CommandLine.Option;
 
 /** What a solver looks for. */
-final class Unknown {
+final class UnknownOption {
   @Option(
       names = "--smallest",
       required = true,
@@ -25,17 +26,10 @@ final class Unknown {
       description = "Latest year in which the scenario's changes may begin.")
   private boolean latestYear;
 
-  /** Returns the name of the number. */
-  String name() {
-    return smallest != null ? smallest : String.valueOf(largest);
-  }
-
-  boolean isSmallest() {
-    return smallest != null;
-  }
-
-  /** Returns whether a year is looked for, not a number. */
-  boolean isYear() {
-    return latestYear;
+  Unknown unknown() {
+    if (latestYear) {
+      return Unknown.latestYear();
+    }
+    return smallest != null ? Unknown.smallest(smallest) : Unknown.largest(String.valueOf(largest));
   }
 }

@@ -1,4 +1,4 @@
-package org.perpupil.impact.scenario;
+package org.perpupil.sweep.solving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.impact.scenario.RunInputs;
+import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.input.BudgetInputs;
 import org.perpupil.io.input.ScenarioFile;
 import org.perpupil.problem.ProblemsException;
