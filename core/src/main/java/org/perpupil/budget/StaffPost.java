@@ -45,6 +45,18 @@ public final class StaffPost {
     this.allPosts = builder.allPosts;
   }
 
+  /** Returns the same post in another school. */
+  public StaffPost in(String otherSchool) {
+    Builder builder = new Builder(otherSchool, role, area, point, salary);
+    builder.fullTimeEquivalent = fullTimeEquivalent;
+    builder.pension = pension;
+    builder.start = start == null ? null : start.start();
+    builder.ageUnder25 = ageUnder25;
+    builder.lessons = lessons;
+    builder.allPosts = allPosts;
+    return new StaffPost(builder);
+  }
+
   /**
    * Returns a builder of a post at a point of a teachers' scale, full time, in the role's usual
    * pension, there from the start.

@@ -29,17 +29,30 @@ public final class FormulaLines {
     this.plan = plan;
     int years = plan.years().size();
     this.amounts = new double[plan.schools().size()][0];
+    UnitResult[] unitOf = new UnitResult[amounts.length];
+    int[] placeOf = new int[amounts.length];
     for (UnitResult result : results) {
       int[] rows = result.unit().rows;
       double[] end = result.closing()[result.unit().arranged.last()];
       for (int s = 0; s < rows.length; s++) {
         if (!Double.isNaN(end[s])) {
-          double[] ofSchool = new double[years * PARTS];
-          for (int k = 0; k < ofSchool.length; k++) {
-            ofSchool[k] = result.lines()[k][s];
-          }
-          amounts[rows[s]] = ofSchool;
+          unitOf[rows[s]] = result;
+          placeOf[rows[s]] = s;
         }
+      }
+    }
+    SchoolLives lives = plan.lives();
+    lives.merge(unitOf, placeOf);
+    for (int row = 0; row < amounts.length; row++) {
+      UnitResult result = unitOf[row];
+      if (result != null) {
+        double[] ofSchool = new double[years * PARTS];
+        for (int k = 0; k < ofSchool.length; k++) {
+          double part = lives.partOfShare(row, result.unit().arranged, k / PARTS);
+          ofSchool[k] =
+              part == 1 ? result.lines()[k][placeOf[row]] : part * result.lines()[k][placeOf[row]];
+        }
+        amounts[row] = ofSchool;
       }
     }
   }

@@ -18,6 +18,7 @@ import org.perpupil.budget.StaffRole;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.plan.GroupSteps;
 import org.perpupil.projection.plan.ProjectionInputs;
+import org.perpupil.projection.plan.SchoolChanges;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
@@ -122,6 +123,7 @@ final class PostsAgainstBudgets {
         inputs.assumptions(),
         inputs.aimed(),
         new GroupSteps(Map.of(), List.of()),
-        true);
+        true,
+        SchoolChanges.none());
   }
 }

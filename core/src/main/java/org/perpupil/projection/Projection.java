@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
@@ -20,6 +21,7 @@ import org.perpupil.projection.engine.UnitResult;
 import org.perpupil.projection.plan.MoneyKnown;
 import org.perpupil.projection.plan.UnitPlan;
 import org.perpupil.projection.prices.StatedLine;
+import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.PayArea;
@@ -37,13 +39,14 @@ public final class Projection {
           + " the lump sum and sparsity are more than the year before's whole share";
 
   private final ProjectionPlan plan;
-  private final UnitResult[] unitOf;
+  private final @Nullable UnitResult[] unitOf;
   private final int[] placeOf;
   private final List<AffordabilityYear> affordability;
   private final Map<Integer, String> failures = new HashMap<>();
   private final KeptByRow<Set<BudgetCode>> codes;
   private final KeptByRow<Set<BudgetCode>> codesFromPosts;
   private final KeptByRow<MoneyKnown> money;
+  private final SchoolLives lives;
 
   Projection(ProjectionPlan plan, List<UnitResult> results, List<AffordabilityYear> affordability) {
     this.plan = plan;
@@ -53,6 +56,7 @@ public final class Projection {
     this.codes = new KeptByRow<>(placeOf.length, this::findCodes);
     this.codesFromPosts = new KeptByRow<>(placeOf.length, this::findCodesFromPosts);
     this.money = new KeptByRow<>(placeOf.length, this::findMoney);
+    this.lives = plan.lives();
     for (UnitResult result : results) {
       int[] rows = result.unit().rows;
       double[] end = result.closing()[result.unit().arranged.last()];
@@ -65,6 +69,24 @@ public final class Projection {
         }
       }
     }
+    lives.merge(unitOf, placeOf);
+    for (int row = 0; row < unitOf.length; row++) {
+      Optional<String> merged = lives.failure(row, allFailures());
+      if (merged.isPresent() && unitOf[row] != null) {
+        failures.put(row, merged.get());
+        unitOf[row] = null;
+      }
+    }
+  }
+
+  private Map<Integer, String> allFailures() {
+    Map<Integer, String> all = new HashMap<>(plan.compiled().failures());
+    all.putAll(failures);
+    return all;
+  }
+
+  private GovernanceBlocks life(int row, UnitResult result) {
+    return lives.of(row, result.unit().arranged);
   }
 
   /** Returns the plan that was run. */
@@ -102,10 +124,7 @@ public final class Projection {
   public boolean has(int row, FundingYear year, YearBasis basis) {
     UnitResult result = unitOf[row];
     int start = start(year, basis);
-    return result != null
-        && start >= 0
-        && result.unit().arranged.has(start)
-        && result.unit().arranged.has(start + 1);
+    return result != null && start >= 0 && lives.has(row, result.unit().arranged, start);
   }
 
   /**
@@ -122,7 +141,7 @@ public final class Projection {
     if (result != null) {
       for (int line = 0; line < result.unit().lines.size(); line++) {
         for (int k = 0; k < result.unit().timeline.blocks(); k++) {
-          if (flow(result, line, k, placeOf[row]) != 0) {
+          if (life(row, result).has(k) && flow(result, line, k, placeOf[row]) != 0) {
             found.add(result.unit().lines.code(line));
           }
         }
@@ -135,7 +154,7 @@ public final class Projection {
   public OptionalDouble amount(int row, BudgetCode code, Block block) {
     UnitResult result = unitOf[row];
     int k = timeline().index(block);
-    if (result == null || !result.unit().arranged.has(k)) {
+    if (result == null || !life(row, result).has(k)) {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(flow(result, result.unit().lines.of(code), k, placeOf[row]));
@@ -149,8 +168,10 @@ public final class Projection {
     UnitResult result = unit(row);
     int line = result.unit().lines.of(code);
     int k = start(year, basis);
+    GovernanceBlocks life = life(row, result);
     return OptionalDouble.of(
-        flow(result, line, k, placeOf[row]) + flow(result, line, k + 1, placeOf[row]));
+        (life.has(k) ? flow(result, line, k, placeOf[row]) : 0)
+            + (life.has(k + 1) ? flow(result, line, k + 1, placeOf[row]) : 0));
   }
 
   /**
@@ -178,21 +199,31 @@ public final class Projection {
     UnitResult result = unit(row);
     int place = placeOf[row];
     int one = start(year, basis);
-    int two = one + 1;
-    double income = result.income()[one][place] + result.income()[two][place];
-    double expenditure = result.expenditure()[one][place] + result.expenditure()[two][place];
+    GovernanceBlocks life = life(row, result);
+    int from = life.has(one) ? one : one + 1;
+    int to = life.has(one + 1) ? one + 1 : one;
+    double income = result.income()[from][place] + (to > from ? result.income()[to][place] : 0);
+    double expenditure =
+        result.expenditure()[from][place] + (to > from ? result.expenditure()[to][place] : 0);
     return OptionalDouble.of(
         switch (measure) {
-          case PUPILS -> result.pupils()[index(year)][place];
+          case PUPILS -> pupils(row, result, year, one);
           case INCOME -> income;
           case EXPENDITURE -> expenditure;
           case IN_YEAR_BALANCE -> income - expenditure;
           case OPENING_RESERVE ->
-              one == result.unit().arranged.first()
+              from == result.unit().arranged.first()
                   ? result.unit().opening[place]
-                  : result.closing()[one - 1][place];
-          case CLOSING_RESERVE -> result.closing()[two][place];
+                  : result.closing()[from - 1][place];
+          case CLOSING_RESERVE -> result.closing()[to][place];
         });
+  }
+
+  /** Returns the pupils whom a year's share counts, for the part of it that the school is there. */
+  private double pupils(int row, UnitResult result, FundingYear year, int one) {
+    double all = result.pupils()[index(year)][placeOf[row]];
+    double part = lives.part(row, result.unit().arranged, one);
+    return part == 1 ? all : part * all;
   }
 
   /**
@@ -228,7 +259,7 @@ public final class Projection {
     UnitResult result = unitOf[row];
     int k = timeline().index(block);
     if (result == null
-        || !result.unit().arranged.has(k)
+        || !life(row, result).has(k)
         || !result.unit().staff.hasTeachersOnScale(placeOf[row])) {
       return OptionalDouble.empty();
     }
@@ -242,7 +273,7 @@ public final class Projection {
   public OptionalDouble levyRelief(int row, Block block) {
     UnitResult result = unitOf[row];
     int k = timeline().index(block);
-    return result == null || !result.unit().arranged.has(k)
+    return result == null || !life(row, result).has(k)
         ? OptionalDouble.empty()
         : OptionalDouble.of(result.levyRelief()[k][placeOf[row]]);
   }

@@ -19,11 +19,14 @@ import org.perpupil.problem.check.Names;
 import org.perpupil.projection.pay.PayScales;
 import org.perpupil.projection.plan.AimedSelectors;
 import org.perpupil.projection.plan.GroupSteps;
+import org.perpupil.projection.plan.MergedSchools;
 import org.perpupil.projection.plan.ProjectionInputs;
+import org.perpupil.projection.plan.SchoolChanges;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.SchoolEvent;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -43,6 +46,8 @@ public final class ProjectionBuilder {
   private Map<String, AuthorityTerms> authorities = Map.of();
   private List<GrantPool> pools = List.of();
   private boolean incomeAlone;
+  private List<SchoolEvent> events = List.of();
+  private List<SchoolEvent> apart = List.of();
 
   ProjectionBuilder(SchoolTable schools, FormulaPath formulas) {
     this.schools = schools;
@@ -125,6 +130,25 @@ public final class ProjectionBuilder {
   }
 
   /**
+   * Sets which schools open, close, merge and move. The plan then has the schools that mergers make
+   * as further rows, made from the schools, budgets and posts of those that merge.
+   */
+  public ProjectionBuilder events(List<SchoolEvent> events) {
+    this.events = List.copyOf(events);
+    return this;
+  }
+
+  /**
+   * Sets mergers that do not happen, so that the plan has their schools as those of one where they
+   * do: a merged school's figures are then the sum of those that stay apart, from the day of the
+   * merger on, in place of theirs.
+   */
+  public ProjectionBuilder apart(List<SchoolEvent> mergers) {
+    this.apart = List.copyOf(mergers);
+    return this;
+  }
+
+  /**
    * Returns the plan.
    *
    * @throws ProblemsException with everything that is wrong, when anything is
@@ -144,6 +168,7 @@ public final class ProjectionBuilder {
     ProjectionInputs inputs = inputs(new GroupSteps(solved, pools));
     List<Problem> problems = problems();
     problems.addAll(GroupChecks.of(inputs));
+    problems.addAll(new SchoolEventChecks(schools, inputs).problems());
     ProblemsException.throwIfAny(problems);
     return new ProjectionPlan(inputs);
   }
@@ -159,18 +184,21 @@ public final class ProjectionBuilder {
   }
 
   private ProjectionInputs inputs(GroupSteps groups) {
+    SchoolChanges changes = new SchoolChanges(events, apart);
+    MergedSchools all = new MergedSchools(schools, budgets, staff).with(changes.mergers());
     return new ProjectionInputs(
-        schools,
+        all.schools(),
         formulas,
         first,
         last,
-        budgets,
-        staff,
+        all.budgets(),
+        all.staff(),
         ImmutableMap.copyOf(arrangements),
         assumptions,
         AimedSelectors.of(assumptions),
         groups,
-        incomeAlone);
+        incomeAlone,
+        changes);
   }
 
   private List<Problem> problems() {

@@ -213,6 +213,9 @@ public final class ProjectionPlan {
     if (withPosts) {
       engine.keepPosts();
     }
+    if (lives().needLines()) {
+      engine.keepLines();
+    }
     return new Projection(this, engine.runAll(), engine.affordability());
   }
 
@@ -237,7 +240,16 @@ public final class ProjectionPlan {
     if (!inputs.aimed().covers(selectors)) {
       return including(selectors).runAnyway(assumptions);
     }
-    return new Projection(this, new Engine(compiled, assumptions).runAnyway(), List.of());
+    Engine engine = new Engine(compiled, assumptions);
+    if (lives().needLines()) {
+      engine.keepLines();
+    }
+    return new Projection(this, engine.runAnyway(), List.of());
+  }
+
+  /** Returns in which blocks schools have figures. */
+  SchoolLives lives() {
+    return new SchoolLives(inputs, compiled.timeline());
   }
 
   ProjectionInputs inputs() {

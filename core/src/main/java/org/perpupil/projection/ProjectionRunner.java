@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.engine.Engine;
 import org.perpupil.projection.engine.SolvedParameters;
 import org.perpupil.projection.engine.UnitRun;
@@ -137,6 +139,14 @@ public final class ProjectionRunner {
 
   private static ProjectionPlan fitting(
       ProjectionPlan plan, Assumptions assumptions, List<Target> targets) {
+    if (plan.inputs().changes().anyLives()) {
+      throw new ProblemsException(
+          Problem.error(
+              "events",
+              plan.inputs().changes().events().toString(),
+              "schools that are there in all years, where many worlds are run",
+              "one run tells what opening, closing and merging do"));
+    }
     ChargedTwice.check(plan.inputs(), assumptions, targets);
     AimedSelectors selectors = AimedSelectors.of(assumptions);
     for (Target target : targets) {

@@ -114,7 +114,7 @@ final class ChangedAssumptions {
         List<Placed> touching =
             mine.stream()
                 .filter(placed -> !(byNameOnly && placed.change().year().isEmpty()))
-                .filter(placed -> placed.change().year().orElse(year).equals(year))
+                .filter(placed -> placed.change().holdsIn(year))
                 .filter(placed -> placed.change().selector().matches(aimedAt))
                 .toList();
         if (!touching.isEmpty()) {

@@ -13,6 +13,7 @@ import org.perpupil.rates.FundingYear;
  * @param conversions schools that become academies, by identifier
  * @param formulas formulas that take over, by the year from which they pay
  * @param pools grant that is pooled, by its schools
+ * @param schools what opens, closes, merges and moves, by what it is
  * @param joiners who counts as a trust's school when changes are aimed; a part of a scenario keeps
  *     them, so that each change is aimed at the same schools in every part
  */
@@ -20,25 +21,29 @@ record Events(
     Reversible<String, Joining> conversions,
     Reversible<FundingYear, FormulaSwitch> formulas,
     Reversible<Selector, GrantPooling> pools,
+    Reversible<String, SchoolEvent> schools,
     Joiners joiners) {
 
   static Events of(
       Map<String, Joining> conversions,
       Map<FundingYear, FormulaSwitch> formulas,
-      Map<Selector, GrantPooling> pools) {
+      Map<Selector, GrantPooling> pools,
+      Map<String, SchoolEvent> schools) {
     return new Events(
         Reversible.of(conversions),
         Reversible.of(formulas),
         Reversible.of(pools),
+        Reversible.of(schools),
         Joiners.of(conversions));
   }
 
   boolean isEmpty() {
-    return conversions.isEmpty() && formulas.isEmpty() && pools.isEmpty();
+    return conversions.isEmpty() && formulas.isEmpty() && pools.isEmpty() && schools.isEmpty();
   }
 
   Events inverse() {
-    return new Events(conversions.inverse(), formulas.inverse(), pools.inverse(), joiners);
+    return new Events(
+        conversions.inverse(), formulas.inverse(), pools.inverse(), schools.inverse(), joiners);
   }
 
   Events part(boolean withOrganisation, boolean withFormulas) {
@@ -46,6 +51,7 @@ record Events(
         withOrganisation ? conversions : Reversible.of(Map.of()),
         withFormulas ? formulas : Reversible.of(Map.of()),
         withOrganisation ? pools : Reversible.of(Map.of()),
+        withOrganisation ? schools : Reversible.of(Map.of()),
         joiners);
   }
 
@@ -61,6 +67,9 @@ record Events(
         .conflict(other.pools)
         .map(GrantPooling::name)
         .ifPresent(name -> problems.add(ScenarioChecks.twice("pool " + name, "pooling")));
+    schools
+        .conflict(other.schools)
+        .ifPresent(event -> problems.add(ScenarioChecks.twice("event", event)));
     Map<String, Joining> joining = new LinkedHashMap<>(joiners.byId());
     joining.putAll(other.joiners.byId());
     joining.keySet().removeAll(conversions.cancelledBy(other.conversions));
@@ -68,6 +77,7 @@ record Events(
         conversions.then(other.conversions),
         formulas.then(other.formulas),
         pools.then(other.pools),
+        schools.then(other.schools),
         new Joiners(ImmutableMap.copyOf(joining)));
   }
 }

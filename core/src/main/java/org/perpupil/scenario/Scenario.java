@@ -97,6 +97,11 @@ public final class Scenario {
     return events.pools().made().values().asList();
   }
 
+  /** Returns what opens, closes, merges and moves, in the order written; unmodifiable. */
+  public List<SchoolEvent> schoolEvents() {
+    return events.schools().made().values().asList();
+  }
+
   /** Returns whether nothing changes, whatever is constant. */
   public boolean isEmpty() {
     return changes.isEmpty() && events.isEmpty();
@@ -159,7 +164,7 @@ public final class Scenario {
    * changes aimed at a trust concern the schools that join it in the whole scenario.
    *
    * @param assumptions whose changes stay
-   * @param withOrganisation whether conversions and pools stay
+   * @param withOrganisation whether conversions, pools and events of schools stay
    * @param withFormulas whether formulas that take over stay
    */
   public Scenario part(
@@ -227,6 +232,7 @@ public final class Scenario {
     private final Map<String, Joining> conversions = new LinkedHashMap<>();
     private final Map<FundingYear, FormulaSwitch> formulas = new LinkedHashMap<>();
     private final Map<Selector, GrantPooling> pools = new LinkedHashMap<>();
+    private final Map<String, SchoolEvent> schools = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private Builder(String name) {
@@ -295,6 +301,19 @@ public final class Scenario {
       return this;
     }
 
+    /** Adds a school that opens, closes, is made of others, or moves. */
+    public Builder event(SchoolEvent event) {
+      return event(event, "event, " + event);
+    }
+
+    /** Adds a school that opens, closes, is made of others, or moves, and where it was written. */
+    public Builder event(SchoolEvent event, String place) {
+      if (schools.putIfAbsent(event.toString(), event) != null) {
+        problems.add(ScenarioChecks.twice(place, event.toString()));
+      }
+      return this;
+    }
+
     /** Adds a formula that pays from a year on. */
     public Builder formula(FundingYear from, FormulaSwitch formula) {
       if (formulas.putIfAbsent(from, formula) != null) {
@@ -314,7 +333,7 @@ public final class Scenario {
       ScenarioChecks.check(constants, changes, all);
       ProblemsException.throwIfAny(all);
       return new Scenario(
-          name, leavesOut, constants, changes, Events.of(conversions, formulas, pools));
+          name, leavesOut, constants, changes, Events.of(conversions, formulas, pools, schools));
     }
 
     private Builder add(String schoolId, Joining joining, String place) {

@@ -57,7 +57,8 @@ final class UnusualChange {
       return false;
     }
     Change other =
-        new Change(change.assumption(), change.op(), change.selector(), change.year(), by);
+        new Change(
+            change.assumption(), change.op(), change.selector(), change.year(), change.last(), by);
     double value = ChangedAssumptions.combine(old, List.of(new Placed("", other)));
     return assumption.accepts(value) && assumption.range().isUsual(value);
   }

@@ -88,9 +88,13 @@ public record Variation(
     return firstYear() <= other.lastYear() && other.firstYear() <= lastYear();
   }
 
-  /** Returns whether this varies something in a year, or in any when none is given. */
-  boolean meetsInTime(Optional<FundingYear> one) {
-    return one.isEmpty() || (firstYear() <= one.get().start() && one.get().start() <= lastYear());
+  /**
+   * Returns whether this varies something in a year, or one of several, or in any when none is
+   * given.
+   */
+  boolean meetsInTime(Optional<FundingYear> first, Optional<FundingYear> last) {
+    return first.isEmpty()
+        || (firstYear() <= last.or(() -> first).get().start() && first.get().start() <= lastYear());
   }
 
   private int firstYear() {

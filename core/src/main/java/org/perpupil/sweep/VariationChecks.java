@@ -83,7 +83,7 @@ final class VariationChecks {
               .anyMatch(
                   change ->
                       change.assumption() == variation.assumption()
-                          && variation.meetsInTime(change.year())
+                          && variation.meetsInTime(change.year(), change.last())
                           && meet(variation.selector(), change.selector(), schools));
       if (isChanged) {
         problems.add(

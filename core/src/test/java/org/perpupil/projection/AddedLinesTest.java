@@ -16,6 +16,7 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Parameter;
 import org.perpupil.problem.Problem;
+import org.perpupil.projection.AddedLines.AddedLine;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -93,8 +94,13 @@ class ScenarioProperties {
             Selector.authority("302"),
             Selector.trust("Oak"),
             Selector.schools(Set.of("A1", "A3")));
-    Arbitrary<Optional<FundingYear>> years =
-        Arbitraries.of(Optional.empty(), Optional.of(YEARS.get(0)), Optional.of(YEARS.get(1)));
+    Arbitrary<UnaryOperator<Change>> years =
+        Arbitraries.of(
+            change -> change,
+            change -> change.in(YEARS.get(0)),
+            change -> change.in(YEARS.get(1)),
+            change -> change.in(YEARS.get(0), YEARS.get(1)),
+            change -> change.from(YEARS.get(1)));
     Arbitrary<Change> change =
         Combinators.combine(
                 Arbitraries.of(NAMES),
@@ -102,7 +108,9 @@ class ScenarioProperties {
                 selectors,
                 years,
                 Arbitraries.doubles().between(0.01, 1.5).ofScale(3))
-            .as(Change::new);
+            .as(
+                (name, op, selector, in, value) ->
+                    in.apply(Change.of(name, op, value).with(selector)));
     return change.list().ofMaxSize(5);
   }
 

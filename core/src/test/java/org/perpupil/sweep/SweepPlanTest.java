@@ -147,11 +147,13 @@ class SweepPlanTest {
         Variation.of("prices.cpi_percent", StatedDistribution.autoregressive(2, 0, 1, 0, 4))
             .in(FundingYear.of(2023));
     for (Variation each : List.of(always, one, path)) {
-      assertThat(each.meetsInTime(Optional.empty())).isTrue();
-      assertThat(each.meetsInTime(Optional.of(FundingYear.of(2023)))).isTrue();
-      assertThat(each.meetsInTime(Optional.of(FundingYear.of(2022))))
-          .isEqualTo(each.equals(always));
-      assertThat(each.meetsInTime(Optional.of(FundingYear.of(2024)))).isEqualTo(!each.equals(one));
+      assertThat(each.meetsInTime(Optional.empty(), Optional.empty())).isTrue();
+      assertThat(meets(each, 2023, 2023)).isTrue();
+      assertThat(meets(each, 2022, 2024)).isTrue();
+      assertThat(meets(each, 2020, 2022)).isEqualTo(each.equals(always));
+      assertThat(meets(each, 2024, 2030)).isEqualTo(!each.equals(one));
+      assertThat(meets(each, 2022, 2022)).isEqualTo(each.equals(always));
+      assertThat(meets(each, 2024, 2024)).isEqualTo(!each.equals(one));
     }
     assertThat(path.meetsInTime(always.in(FundingYear.of(2022)))).isFalse();
     assertThat(one.meetsInTime(always.in(FundingYear.of(2022)))).isFalse();
@@ -349,5 +351,10 @@ class SweepPlanTest {
             () -> SweepPlan.builder(SmallSweep.FIRST, SmallSweep.LAST).vary(variation).build())
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining(message);
+  }
+
+  private static boolean meets(Variation variation, int first, int last) {
+    return variation.meetsInTime(
+        Optional.of(FundingYear.of(first)), Optional.of(FundingYear.of(last)));
   }
 }

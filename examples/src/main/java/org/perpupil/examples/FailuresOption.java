@@ -4,7 +4,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** What a run in which some school failed ends with. */
-final class FailuresOption {
+public final class FailuresOption {
   /** The work is done, except for some school. */
   static final int SOME_FAILED = 3;
 
@@ -19,7 +19,7 @@ final class FailuresOption {
   }
 
   /** Returns the exit code of a run whose result is there. */
-  int code(long failed) {
+  public int code(long failed) {
     return failed == 0 || allowed ? ExitCode.OK : SOME_FAILED;
   }
 }

@@ -4,7 +4,7 @@ import org.perpupil.io.FileScope;
 import picocli.CommandLine.Option;
 
 /** Whether a plan or a scenario may name files outside its folder. */
-final class OutsideOption {
+public final class OutsideOption {
   @Option(
       names = "--allow-outside",
       description =
@@ -12,7 +12,8 @@ final class OutsideOption {
               + " somebody else wrote.")
   private boolean allowed;
 
-  FileScope mayName() {
+  /** Returns which files may be named. */
+  public FileScope mayName() {
     return allowed ? FileScope.ANYWHERE : FileScope.IN_ITS_FOLDER;
   }
 }

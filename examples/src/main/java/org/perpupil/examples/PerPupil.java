@@ -205,7 +205,7 @@ public final class PerPupil {
   }
 
   /** Says what is wrong with the words of a command, or with a path among them. */
-  private static int misused(ParameterException failure, String[] args) {
+  static int misused(ParameterException failure, String[] args) {
     PrintWriter err = failure.getCommandLine().getErr();
     Optional<InvalidPathException> path =
         Failure.cause(failure, InvalidPathException.class).or(() -> unreadable(args));

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "A scenario beside its baseline: what it does to schools' reserves, who gains and who"
           + " loses, and which causes did it.",
       "Files and years that are not given are taken from the scenario's key baseline. A school"
-          + " that converts is compared over the years of the baseline."
+          + " that converts is compared over the years of the baseline, and one that is made of"
+          + " others with those together."
     },
     footer = {
       "",

@@ -85,7 +85,7 @@ final class RunReport {
       String name = Show.school(school);
       if (run.before(row, Measure.CLOSING_RESERVE, last).isEmpty()
           || run.after(row, Measure.CLOSING_RESERVE, last).isEmpty()) {
-        table.row(name, run.baseline().failure(row).orElse("no whole year"), "-", "-", "-", "-");
+        table.row(name, run.failure(row).orElse("not in that year"), "-", "-", "-", "-");
         continue;
       }
       long before = pence(pound, run.before(row, Measure.CLOSING_RESERVE, last));

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.input.SweepInputs;
 import org.perpupil.io.result.GridWriter;
@@ -129,14 +128,8 @@ final class SweepCommand implements Callable<Integer> {
     if (slice != null) {
       sweep.checkSlice(slice);
     }
-    Messages.failures(err, inputs.schools(), sweep::failure);
-    ProjectionMessages.basis(err, sweep.basis());
-    long failed =
-        IntStream.range(0, inputs.schools().size())
-            .filter(row -> sweep.failure(row).isPresent())
-            .count();
+    long failed = SweepMessages.begin(inputs, sweep, err);
     if (failed == inputs.schools().size()) {
-      err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
     }
     Optional<KeptDraws> draws = worlds.draws(sweep, to, outputs, read);
@@ -232,14 +225,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     SweepWriter.write(whole, to);
     remove(files);
-    SweepReport.print(whole, spec.commandLine().getOut());
-    SweepReport.printPrecision(whole, sweep.plan().stop(), err);
-    err.println(
-        Show.whole((double) whole.count())
-            + " worlds of "
-            + Show.whole(sweep.schools().schools().size())
-            + " schools; plan and data "
-            + sweep.fingerprint().substring(0, 12));
+    SweepMessages.end(whole, sweep, spec.commandLine().getOut(), err);
   }
 
   /** Worlds that are run and kept together, so that a stopped run can go on after them. */

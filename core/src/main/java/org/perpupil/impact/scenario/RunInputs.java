@@ -12,9 +12,11 @@ import org.perpupil.impact.PriceIndex;
 import org.perpupil.projection.FormulaPath;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.projection.plan.MergedSchools;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.SchoolEvent;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -42,6 +44,16 @@ public record RunInputs(
   /** Returns the same with other assumptions. */
   public RunInputs with(Assumptions others) {
     return new RunInputs(schools, formulas, first, last, budgets, staff, others);
+  }
+
+  /** Returns the same with the schools that mergers make, after the others. */
+  RunInputs merged(List<SchoolEvent> mergers) {
+    if (mergers.isEmpty()) {
+      return this;
+    }
+    MergedSchools all = new MergedSchools(schools, budgets, staff).with(mergers);
+    return new RunInputs(
+        all.schools(), formulas, first, last, all.budgets(), all.staff(), assumptions);
   }
 
   /** Returns the years that assumptions are read for: those of the run and the one after. */

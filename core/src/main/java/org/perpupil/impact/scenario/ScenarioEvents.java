@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.perpupil.scenario.GrantPooling;
 import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.SchoolEvent;
 
 /** Conversions, pools and formulas of scenarios: what differs between two of them. */
 final class ScenarioEvents {
@@ -29,6 +30,13 @@ final class ScenarioEvents {
   static String joining(String id, Scenario scenario) {
     String trust = scenario.trusts().get(id);
     return trust == null ? id : id + " into " + trust;
+  }
+
+  /** Returns what opens, closes, merges and moves, by what it is. */
+  static Map<String, SchoolEvent> schools(Scenario scenario) {
+    Map<String, SchoolEvent> events = new LinkedHashMap<>();
+    scenario.schoolEvents().forEach(event -> events.put(event.toString(), event));
+    return events;
   }
 
   /** Returns the pools by name. */

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.impact.Attribution;
@@ -30,6 +31,7 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.SchoolEvent;
 
 /**
  * A baseline and a scenario run side by side, and what of the change came from where.
@@ -55,10 +57,11 @@ public final class ScenarioRun {
   private final ProjectionAsPrinted printedChanged;
 
   private ScenarioRun(RunInputs inputs, Scenario against, Scenario scenario) {
-    this.inputs = inputs;
+    List<SchoolEvent> mergers = mergers(against, scenario);
+    this.inputs = inputs.merged(mergers);
     this.against = against;
     this.scenario = scenario;
-    this.worlds = new ScenarioWorlds(inputs);
+    this.worlds = new ScenarioWorlds(inputs, mergers);
     this.unchangedAssumptions = worlds.assumptions(against);
     this.changedAssumptions = worlds.assumptions(scenario);
     this.baseline = worlds.run(against);
@@ -94,6 +97,14 @@ public final class ScenarioRun {
         constants.baseline(
             inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears());
     return new ScenarioRun(inputs.with(baseline), against, scenario);
+  }
+
+  /** Returns the mergers of two scenarios, each once. */
+  private static List<SchoolEvent> mergers(Scenario against, Scenario scenario) {
+    return Stream.concat(against.schoolEvents().stream(), scenario.schoolEvents().stream())
+        .filter(event -> event.kind() == SchoolEvent.Kind.MERGE)
+        .distinct()
+        .toList();
   }
 
   /**
@@ -190,7 +201,10 @@ public final class ScenarioRun {
     return pounds(printedChanged.amount(row, code, year));
   }
 
-  /** Returns the names of what differs: assumptions, then formulas, then conversions and pools. */
+  /**
+   * Returns the names of what differs: assumptions, then formulas, then conversions, pools and
+   * schools that open, close, merge or move.
+   */
   public List<String> differences() {
     List<String> names = new ArrayList<>();
     Assumption.all().stream()
@@ -203,6 +217,8 @@ public final class ScenarioRun {
         .forEach(id -> names.add("conversion of " + ScenarioEvents.joining(id, scenario)));
     ScenarioEvents.differing(ScenarioEvents.pools(against), ScenarioEvents.pools(scenario))
         .forEach(pool -> names.add("pooling of " + pool));
+    ScenarioEvents.differing(ScenarioEvents.schools(against), ScenarioEvents.schools(scenario))
+        .forEach(names::add);
     return List.copyOf(names);
   }
 
@@ -216,7 +232,9 @@ public final class ScenarioRun {
       if (!each.formulas().isEmpty()) {
         causes.add(Cause.FORMULA_RATES);
       }
-      if (!each.conversions().isEmpty() || !each.pools().isEmpty()) {
+      if (!each.conversions().isEmpty()
+          || !each.pools().isEmpty()
+          || !each.schoolEvents().isEmpty()) {
         causes.add(Cause.ORGANISATION);
       }
     }

@@ -17,6 +17,7 @@ import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.SchoolEvent;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -31,6 +32,7 @@ public final class ScenarioWorld {
   private final FormulaPath formulas;
   private final Map<String, Arrangement> arrangements;
   private final List<GrantPool> pools;
+  private final List<SchoolEvent> moves;
   private final Assumptions assumptions;
   private final ImmutableList<Problem> warnings;
 
@@ -39,12 +41,14 @@ public final class ScenarioWorld {
       FormulaPath formulas,
       Map<String, Arrangement> arrangements,
       List<GrantPool> pools,
+      List<SchoolEvent> moves,
       Assumptions assumptions,
       List<Problem> warnings) {
     this.inputs = inputs;
     this.formulas = formulas;
     this.arrangements = arrangements;
     this.pools = pools;
+    this.moves = moves;
     this.assumptions = assumptions;
     this.warnings = ImmutableList.copyOf(warnings);
   }
@@ -52,7 +56,7 @@ public final class ScenarioWorld {
   /** Returns the world without any scenario. */
   public static ScenarioWorld of(RunInputs inputs) {
     return new ScenarioWorld(
-        inputs, inputs.formulas(), Map.of(), List.of(), inputs.assumptions(), List.of());
+        inputs, inputs.formulas(), Map.of(), List.of(), List.of(), inputs.assumptions(), List.of());
   }
 
   /**
@@ -63,15 +67,27 @@ public final class ScenarioWorld {
    * @throws ProblemsException with everything that does not fit the schools and years
    */
   public static ScenarioWorld of(RunInputs inputs, Scenario scenario) {
-    ProblemsException.throwIfAny(new EventChecks(inputs, scenario).problems());
+    List<Problem> problems = new EventChecks(inputs, scenario).problems();
+    scenario.schoolEvents().stream()
+        .filter(event -> event.kind() != SchoolEvent.Kind.MOVE)
+        .forEach(
+            event ->
+                problems.add(
+                    Problem.error(
+                        "scenario, event",
+                        event.toString(),
+                        "schools that are there in all years, where many worlds are run",
+                        "one run of the scenario tells what it does")));
+    ProblemsException.throwIfAny(problems);
     Assumptions changed =
         scenario.changed(
             inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears());
     return new ScenarioWorld(
         inputs,
-        SwitchedFormulas.path(inputs, scenario.formulas(), changed),
+        SwitchedFormulas.path(inputs, scenario, changed),
         scenario.arrangements(),
         Pools.of(scenario, inputs.schools()),
+        scenario.schoolEvents(),
         changed,
         scenario.warnings(
             inputs.assumptions(), inputs.schools().schools(), inputs.assumptionYears()));
@@ -154,7 +170,11 @@ public final class ScenarioWorld {
                         .flatMap(school -> inputs.staff().posts(school.id()).stream())
                         .toList()))
             .assumptions(inputs.assumptions())
-            .pooling(poolsAmong(some));
+            .pooling(poolsAmong(some))
+            .events(
+                moves.stream()
+                    .filter(move -> some.stream().anyMatch(s -> s.id().equals(move.school())))
+                    .toList());
     for (School school : some) {
       Arrangement arrangement = arrangements.get(school.id());
       if (arrangement != null) {

@@ -17,6 +17,8 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.FormulaSwitch;
+import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.SchoolEvent;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -47,12 +49,13 @@ final class SwitchedFormulas {
   /**
    * Returns the path with the switches.
    *
+   * @param scenario which formulas take over, and which schools move to another authority
    * @param assumptions those of the world, whose uplifts bring formulas to later years
    * @throws ProblemsException when an uplift is needed that was not set, or differs between schools
    *     of one authority
    */
-  static FormulaPath path(
-      RunInputs inputs, SortedMap<FundingYear, FormulaSwitch> switches, Assumptions assumptions) {
+  static FormulaPath path(RunInputs inputs, Scenario scenario, Assumptions assumptions) {
+    SortedMap<FundingYear, FormulaSwitch> switches = scenario.formulas();
     if (switches.isEmpty()) {
       return inputs.formulas();
     }
@@ -64,6 +67,16 @@ final class SwitchedFormulas {
         .forEach(
             school ->
                 authorities.computeIfAbsent(school.laCode(), key -> new ArrayList<>()).add(school));
+    for (SchoolEvent event : scenario.schoolEvents()) {
+      inputs.schools().schools().stream()
+          .filter(school -> event.kind() == SchoolEvent.Kind.MOVE)
+          .filter(school -> school.id().equals(event.school()))
+          .forEach(
+              school ->
+                  authorities
+                      .computeIfAbsent(event.authority(), key -> new ArrayList<>())
+                      .add(school));
+    }
     FormulaPath path = null;
     for (int start = inputs.first().start(); start <= inputs.last().start(); start++) {
       FundingYear year = FundingYear.of(start);

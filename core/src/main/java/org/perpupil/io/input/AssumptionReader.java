@@ -3,16 +3,20 @@ package org.perpupil.io.input;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.perpupil.io.Source;
 import org.perpupil.io.csv.CsvText;
 import org.perpupil.io.csv.NumberText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.csv.Readings;
 import org.perpupil.io.yaml.YamlEvents;
+import org.perpupil.io.yaml.YearSpan;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
@@ -177,29 +181,26 @@ public final class AssumptionReader {
       return;
     }
     Map<String, String> seen = new HashMap<>();
+    Map<YearSpan, Double> values = new LinkedHashMap<>();
     while (yaml.nextKey()) {
-      Optional<FundingYear> year = year(yaml.key());
+      Optional<YearSpan> years = YearSpan.read(yaml.place(), yaml.key(), problems);
       boolean isNew = isNew(seen, yaml.key());
-      if (isNew && year.isPresent()) {
+      if (isNew && years.isPresent()) {
         yaml.toValue();
-        value(assumption).ifPresent(value -> builder.set(assumption, year.get(), value));
+        value(assumption).ifPresent(value -> values.put(years.get(), value));
       } else {
         yaml.skipValue();
       }
     }
+    Set<FundingYear> starts = new HashSet<>();
+    values.keySet().forEach(years -> starts.add(years.first()));
+    values.forEach((years, value) -> set(assumption, years.until(starts), value));
   }
 
-  private Optional<FundingYear> year(String label) {
-    try {
-      return Optional.of(FundingYear.parse(label));
-    } catch (ProblemsException e) {
-      problems.add(
-          Problem.error(
-              yaml.place(),
-              label,
-              "a funding year such as 2026-27",
-              "the value holds for all years; write it right after the name then"));
-      return Optional.empty();
+  private void set(Assumption assumption, YearSpan years, double value) {
+    int last = years.last().orElse(years.first()).start();
+    for (int start = years.first().start(); start <= last; start++) {
+      builder.set(assumption, FundingYear.of(start), value);
     }
   }
 

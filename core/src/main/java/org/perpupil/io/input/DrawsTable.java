@@ -27,7 +27,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
 import org.perpupil.text.CsvRows;
-import tools.jackson.core.JacksonException;
+import org.perpupil.text.NotCsvException;
 
 /**
  * Worlds that a sweep kept: the inputs that may explain one of their outputs, and which worlds keep
@@ -180,12 +180,12 @@ public final class DrawsTable {
     }
 
     private List<String> header(@Nullable String first) {
+      CsvRows rows = CsvRows.of(first == null ? "" : first);
       try {
-        CsvRows rows = CsvRows.of(first == null ? "" : first);
         if (rows.next()) {
           return rows.cells().stream().map(FormulaGuard::read).toList();
         }
-      } catch (JacksonException e) {
+      } catch (NotCsvException e) {
         // The problem below says it.
       }
       throw new ProblemsException(

@@ -4,14 +4,17 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.yaml.YamlEvents;
 import org.perpupil.io.yaml.YamlKeys;
+import org.perpupil.io.yaml.YearSpan;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
@@ -34,7 +37,7 @@ final class ScenarioChange {
   /** What was written: by place, the year and the number. */
   private final Map<String, Value> values = new LinkedHashMap<>();
 
-  private record Value(Optional<FundingYear> year, double number) {}
+  private record Value(Optional<YearSpan> years, double number) {}
 
   private ScenarioChange(String place, List<Problem> problems) {
     this.place = place;
@@ -89,7 +92,7 @@ final class ScenarioChange {
   /** Reads the value at hand, or the values of several years. */
   void readValues(YamlEvents yaml, YamlKeys keys) {
     if (yaml.isMapping()) {
-      keys.years("years and values", year -> value(Optional.of(year), yaml, keys));
+      keys.spans("years and values", years -> value(Optional.of(years), yaml, keys));
     } else {
       value(Optional.empty(), yaml, keys);
     }
@@ -103,6 +106,8 @@ final class ScenarioChange {
       return;
     }
     Selector schools = selector == null ? Selector.all() : selector;
+    Set<FundingYear> starts = new HashSet<>();
+    values.values().forEach(value -> value.years().map(YearSpan::first).ifPresent(starts::add));
     values.forEach(
         (where, value) -> {
           if (done == Op.SET) {
@@ -114,7 +119,16 @@ final class ScenarioChange {
           if (done == Op.ADD && known.range().isLikeAFraction(value.number())) {
             problems.add(fraction(known, where, value.number()));
           }
-          changes.accept(new Change(known, done, schools, value.year(), value.number()), where);
+          Optional<YearSpan> years = value.years().map(span -> span.until(starts));
+          changes.accept(
+              new Change(
+                  known,
+                  done,
+                  schools,
+                  years.map(YearSpan::first),
+                  years.flatMap(YearSpan::last),
+                  value.number()),
+              where);
         });
   }
 
@@ -150,7 +164,7 @@ final class ScenarioChange {
     readValues(yaml, keys);
   }
 
-  private void value(Optional<FundingYear> year, YamlEvents yaml, YamlKeys keys) {
+  private void value(Optional<YearSpan> years, YamlEvents yaml, YamlKeys keys) {
     String where = yaml.place();
     keys.number(op == Op.SCALE ? "a factor above 0" : "a number")
         .ifPresent(
@@ -163,7 +177,7 @@ final class ScenarioChange {
                         "a factor above 0",
                         "set: 0 is meant, or add with a negative number"));
               } else {
-                values.put(where, new Value(year, number));
+                values.put(where, new Value(years, number));
               }
             });
   }

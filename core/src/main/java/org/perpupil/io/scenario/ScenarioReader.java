@@ -34,6 +34,7 @@ public final class ScenarioReader {
   private final ScenarioConversions conversions;
   private final ScenarioPooling pooling;
   private final ScenarioFormulas formulas;
+  private final ScenarioSchoolEvents events;
 
   public ScenarioReader(Source file, FileScope mayName, YamlEvents yaml, List<Problem> problems) {
     this.file = file;
@@ -44,6 +45,7 @@ public final class ScenarioReader {
     this.conversions = new ScenarioConversions(yaml, keys, problems);
     this.pooling = new ScenarioPooling(yaml, keys, problems);
     this.formulas = new ScenarioFormulas(yaml, keys, problems);
+    this.events = new ScenarioSchoolEvents(yaml, keys, problems);
   }
 
   public Optional<ScenarioFile> read() {
@@ -60,6 +62,7 @@ public final class ScenarioReader {
             .put("leaving", conversions::readLeaving)
             .put("pooling", pooling::read)
             .put("formula", formulas::read)
+            .put("events", events::read)
             .build());
     require("name", name, "what the scenario is called");
     require("leaves_out", leavesOut, "a line on what the scenario does not look at");
@@ -82,6 +85,7 @@ public final class ScenarioReader {
     conversions.addTo(builder);
     pooling.addTo(builder);
     formulas.addTo(builder);
+    events.addTo(builder);
     try {
       return Optional.of(new ScenarioFile(builder.build(), baseline, problems));
     } catch (ProblemsException e) {

@@ -21,7 +21,7 @@ final class ScenarioTemplate {
     #   prices.energy_percent: 3
     # changes:
     #   - assumption: pay.teacher_award_percent
-    #     set: {2027-28: 4, 2028-29: 3}
+    #     set: {2027-28: 4, 2028-29..: 3}
     #   - assumption: pupils.intake_growth_percent
     #     add: -1
     #     schools: [S01, S02]
@@ -34,6 +34,11 @@ final class ScenarioTemplate {
     #   - {school: S01, on: 2027-09-01}
     #   - {school: S04, on: 2027-09-01, trust: Oak Trust}
     # leaving: {order: [S02, S03], from: 2026-09-01, every_months: 12}
+    # events:
+    #   - {open: S09, on: 2027-09-01}
+    #   - {close: S05, on: 2027-09-01, pupils_to: {S01: 60, S06: 40}}
+    #   - {merge: [S07, S08], into: S78, on: 2027-09-01, sparsity_distance_miles: 2.4}
+    #   - {move: S06, on: 2028-04-01, to: "302"}
     # pooling: {trust: Oak Trust, share: 1, need: pupils}
     # formula:
     #   2026-27: {towards: "nff:2025-26", percent: 50}
@@ -52,7 +57,8 @@ final class ScenarioTemplate {
             "changes",
             false,
             "a list",
-            "assumption; set, add or scale, for all years or some; schools, authority or trust"),
+            "assumption; set, add or scale, for all years or some (2027-28, 2027-28..2029-30, or"
+                + " 2027-28.. from then on); schools, authority or trust"),
         key(
             "conversions",
             false,
@@ -64,6 +70,13 @@ final class ScenarioTemplate {
             false,
             "a mapping",
             "order, from, every_months and perhaps trust: schools one by one"),
+        key(
+            "events",
+            false,
+            "a list",
+            "schools that open (as their rows in the files say), close (pupils_to: a school, or"
+                + " percentages by school), merge (into a new identifier) or move to an authority;"
+                + " on: 1 April or 1 September"),
         key(
             "pooling",
             false,

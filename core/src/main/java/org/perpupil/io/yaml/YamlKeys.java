@@ -57,6 +57,26 @@ public final class YamlKeys {
     return true;
   }
 
+  /**
+   * Reads the mapping at hand, whose keys are funding years, or such as {@code 2027-28..2029-30}
+   * and {@code 2027-28..}, which holds until the next year that is named.
+   */
+  public void spans(String expected, Consumer<YearSpan> reader) {
+    if (!isMapping(expected)) {
+      return;
+    }
+    Map<String, String> seen = new HashMap<>();
+    while (yaml.nextKey()) {
+      Optional<YearSpan> span = YearSpan.read(yaml.place(), yaml.key(), problems);
+      if (isNew(seen, yaml.key()) && span.isPresent()) {
+        yaml.toValue();
+        reader.accept(span.get());
+      } else {
+        yaml.skipValue();
+      }
+    }
+  }
+
   /** Reads the mapping at hand, whose keys are funding years. */
   public void years(String expected, Consumer<FundingYear> reader) {
     if (!isMapping(expected)) {

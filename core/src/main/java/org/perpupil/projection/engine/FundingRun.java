@@ -68,10 +68,18 @@ public final class FundingRun {
             && tables.world.value(AssumptionIndex.FUNDED_ON_ESTIMATES, i) >= 0.5;
     double scale = estimated ? 1 + tables.world.value(AssumptionIndex.FORECAST_BIAS, i) / 100 : 1;
     int census = estimated ? i + 1 : i;
+    boolean growing = i < unit.life.grows() && i >= unit.life.opening() - 1;
+    if (growing) {
+      census = i + 1;
+      estimated = false;
+    }
     scale(rolls.primary[census], scale, primary, size);
     scale(rolls.ks3[census], scale, ks3, size);
     scale(rolls.ks4[census], scale, ks4, size);
     scale(rolls.funded[census], scale, pupils[i], size);
+    if (growing && !unit.arranged.isAcademy(2 * i + 1)) {
+      untilSeptember(i, rolls, size);
+    }
     double[] grants = unit.grants.rolledIn(i, rolls, rolledIn);
     formula.year(unit.formulas[i], parameters.byYear[i], primary, ks3, ks4, grants);
   }
@@ -92,6 +100,17 @@ public final class FundingRun {
   /** Returns the formula's run, which stands at the year that was worked out last. */
   FormulaRun formula() {
     return formula;
+  }
+
+  /** Counts the pupils of a maintained school that grows as they are from April to August. */
+  private void untilSeptember(int i, RollRun rolls, int size) {
+    double part = Timeline.share(2 * i);
+    for (int s = 0; s < size; s++) {
+      primary[s] += part * (rolls.primary[i][s] - primary[s]);
+      ks3[s] += part * (rolls.ks3[i][s] - ks3[s]);
+      ks4[s] += part * (rolls.ks4[i][s] - ks4[s]);
+      pupils[i][s] += part * (rolls.funded[i][s] - pupils[i][s]);
+    }
   }
 
   private static void scale(double[] from, double by, double[] into, int size) {

@@ -42,6 +42,7 @@ public final class RollRun {
   private double[][] now;
   private double[][] next;
   private final double[][] forecast;
+  private final ArrivalRun arrivals;
 
   RollRun(Timeline timeline, int capacity) {
     int censuses = timeline.years() + 1;
@@ -58,6 +59,7 @@ public final class RollRun {
     now = new double[Cohorts.GROUPS][capacity];
     next = new double[Cohorts.GROUPS][capacity];
     forecast = new double[2][capacity];
+    arrivals = new ArrivalRun(capacity);
   }
 
   void run(UnitPlan unit, WorldTables tables) {
@@ -66,11 +68,16 @@ public final class RollRun {
     Cohorts cohorts = unit.cohorts;
     cohorts.first(now, forecast);
     for (int j = 0; j <= unit.timeline.years(); j++) {
-      if (j > 0) {
+      if (j > unit.life.opening()) {
         cohorts.next(world, tables.pupils, j, now, forecast, scratch, next);
         double[][] swap = now;
         now = next;
         next = swap;
+      }
+      for (int a = 0; a < unit.arrivals.size(); a++) {
+        if (unit.life.arrivals().get(a) == j) {
+          arrivals.add(unit.arrivals.get(a), tables, j, now, forecast);
+        }
       }
       addUp(cohorts, j, size);
       countClasses(cohorts, world, j, size);

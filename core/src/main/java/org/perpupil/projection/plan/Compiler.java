@@ -75,7 +75,8 @@ public final class Compiler {
       GovernanceBlocks arranged,
       Cohorts.Range range,
       Optional<TeacherScale> scale,
-      boolean hasBudget) {}
+      boolean hasBudget,
+      Life life) {}
 
   public Compiled compile() {
     Map<GroupKey, List<Integer>> groups = group();
@@ -119,14 +120,13 @@ public final class Compiler {
       List<Formula> formulas = new ArrayList<>();
       for (int i = 0; i < timeline.years(); i++) {
         Formulas year = inputs.formulas().at(timeline.year(i)).orElseThrow();
-        year.find(school.laCode())
+        String code = inputs.changes().authority(school, timeline.year(i));
+        year.find(code)
             .ifPresentOrElse(
                 formulas::add,
                 () ->
                     missing.putIfAbsent(
-                        school.laCode(),
-                        Formulas.missing(
-                            "school " + school.id(), school.laCode(), year.authorities())));
+                        code, Formulas.missing("school " + school.id(), code, year.authorities())));
       }
       if (formulas.size() < timeline.years()) {
         continue;
@@ -159,9 +159,20 @@ public final class Compiler {
         paths.add(formulas);
         pathProfiles.add(profile);
       }
-      GovernanceBlocks arranged = GovernanceBlocks.of(inputs.arrangement(school), timeline);
-      Optional<TeacherScale> scale = TeacherScale.of(inputs.staff().posts(school.id()));
-      GroupKey key = new GroupKey(profile, path, arranged, Cohorts.range(school), scale, hasBudget);
+      GovernanceBlocks arranged =
+          inputs
+              .changes()
+              .living(
+                  school.id(), GovernanceBlocks.of(inputs.arrangement(school), timeline), timeline);
+      GroupKey key =
+          new GroupKey(
+              profile,
+              path,
+              arranged,
+              Cohorts.range(school),
+              TeacherScale.of(inputs.staff().posts(school.id())),
+              hasBudget,
+              Life.of(school, inputs, timeline));
       groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(row);
     }
     ProblemsException.throwIfAny(List.copyOf(missing.values()));
@@ -243,7 +254,9 @@ public final class Compiler {
             key.path(),
             key.arranged(),
             members.stream().anyMatch(school -> pooled.contains(school.id())),
-            ownEmployers(members));
+            ownEmployers(members),
+            key.life(),
+            Life.arrivals(members, key.range(), key.life(), inputs, this::pupilGroups));
     FormulaPlan[] kept = failed.isEmpty() ? plans : compile(formulas, rows);
     units.add(new UnitPlan(group, timeline, kept, kinds));
   }
@@ -283,7 +296,7 @@ public final class Compiler {
 
   private List<Problem> missingScales(List<UnitPlan> units) {
     Set<Integer> starts = new TreeSet<>();
-    units.forEach(unit -> starts.add(unit.arranged.first()));
+    units.forEach(unit -> starts.add(Math.min(unit.arranged.first(), 1)));
     List<Problem> problems = new ArrayList<>();
     for (int start : starts) {
       if (!PayTable.hasScale(timeline, start)) {

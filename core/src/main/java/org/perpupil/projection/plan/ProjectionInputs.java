@@ -17,6 +17,7 @@ import org.perpupil.school.SchoolTable;
  * Everything that a plan is compiled from. Immutable.
  *
  * @param incomeAlone whether schools whose spending or opening balance is not known are projected
+ * @param changes schools that open, close, merge and move
  */
 public record ProjectionInputs(
     SchoolTable schools,
@@ -29,7 +30,8 @@ public record ProjectionInputs(
     Assumptions assumptions,
     AimedSelectors aimed,
     GroupSteps groups,
-    boolean incomeAlone) {
+    boolean incomeAlone,
+    SchoolChanges changes) {
 
   public Arrangement arrangement(School school) {
     return arrangements.getOrDefault(
@@ -57,6 +59,7 @@ public record ProjectionInputs(
         assumptions,
         aimed.and(more),
         groups,
-        incomeAlone);
+        incomeAlone,
+        changes);
   }
 }

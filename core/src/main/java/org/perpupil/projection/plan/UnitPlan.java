@@ -39,6 +39,12 @@ public final class UnitPlan {
   public final FormulaPlan[] formulas;
   public final Cohorts cohorts;
 
+  /** When the schools open and others' pupils come to them. */
+  public final Life life;
+
+  /** Pupils of schools that close, by arrival. */
+  public final List<Cohorts> arrivals;
+
   /** Posts one by one. */
   public final UnitStaff staff;
 
@@ -92,6 +98,8 @@ public final class UnitPlan {
     List<School> schools = group.schools();
     int size = schools.size();
     this.cohorts = new Cohorts(schools, group.pupilGroups());
+    this.life = group.life();
+    this.arrivals = group.arrivals();
     StaffPlan[] plans = new StaffPlan[size];
     this.reference = kinds.reference();
     this.opening = new double[size];

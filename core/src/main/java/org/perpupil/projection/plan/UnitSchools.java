@@ -4,6 +4,7 @@ import java.util.List;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
+import org.perpupil.projection.world.Cohorts;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.school.School;
 
@@ -19,6 +20,8 @@ import org.perpupil.school.School;
  * @param parameterPath which formulas, together with the assumptions
  * @param arranged who runs them
  * @param isPooled whether any of them shares a pool of grant
+ * @param life when they open and pupils of closing schools come
+ * @param arrivals the cohorts that come, by arrival
  * @param ownEmployer of each, whether it is its own employer when it is an academy
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -32,7 +35,9 @@ record UnitSchools(
     int parameterPath,
     GovernanceBlocks arranged,
     boolean isPooled,
-    boolean[] ownEmployer) {
+    boolean[] ownEmployer,
+    Life life,
+    List<Cohorts> arrivals) {
 
   /** Returns whether a school's cost under a code follows from its posts. */
   boolean isStaffed(int school, BudgetCode code) {

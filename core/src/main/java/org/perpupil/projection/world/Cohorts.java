@@ -55,6 +55,19 @@ public final class Cohorts {
    * @param groups the group of each among those that share {@link PupilPaths}
    */
   public Cohorts(List<School> schools, int[] groups) {
+    this(schools, range(schools.get(0)), groups);
+  }
+
+  /**
+   * Returns the cohorts of schools that close, which go on as they would have there.
+   *
+   * @param range the year groups of the schools that take them
+   */
+  public static Cohorts arriving(List<School> schools, Range range, int[] groups) {
+    return new Cohorts(schools, range, groups);
+  }
+
+  private Cohorts(List<School> schools, Range range, int[] groups) {
     this.size = schools.size();
     this.groups = groups;
     this.first = new double[GROUPS][size];
@@ -63,7 +76,6 @@ public final class Cohorts {
     this.ownYear12 = new double[size];
     this.ownYear13 = new double[size];
     this.heldYear12 = new double[size];
-    Range range = range(schools.get(0));
     this.firstGroup = range.first();
     this.endGroup = range.end();
     for (int s = 0; s < size; s++) {
@@ -82,7 +94,7 @@ public final class Cohorts {
   public record Range(int first, int end) {}
 
   /** Returns the year groups of a school as the first census counts them, from Reception. */
-  static double[] yearGroups(School school) {
+  public static double[] yearGroups(School school) {
     double[] groups = new double[GROUPS];
     for (int g = 0; g < GROUPS; g++) {
       groups[g] = school.value(SchoolField.yearGroup(g)).orElse(0);
@@ -99,10 +111,11 @@ public final class Cohorts {
   /**
    * Returns the first year group and the one after the last, to Year 11.
    *
-   * <p>Year groups that were given say it. Otherwise groups of both stages meet between Years 6 and
-   * 7; groups of the secondary stage alone end with Year 11 where there is a Key Stage 4 and begin
-   * with Year 7 where there is none; four primary groups are taken as Years 3 to 6 and fewer as
-   * starting in Reception.
+   * <p>Year groups that were given say it, an empty lowest one as far as the stage leaves no other
+   * place for it. Otherwise groups of both stages meet between Years 6 and 7; groups of the
+   * secondary stage alone end with Year 11 where there is a Key Stage 4 and begin with Year 7 where
+   * there is none; four primary groups are taken as Years 3 to 6 and fewer as starting in
+   * Reception.
    */
   public static Range range(School school) {
     int primary = (int) school.value(SchoolField.YEAR_GROUPS_PRIMARY).orElse(0);
@@ -114,6 +127,8 @@ public final class Cohorts {
     }
     int groups = primary + ks3 + ks4;
     if (from < YEAR_12) {
+      // The lowest group may be empty, but no group of a stage lies above the stage.
+      from = Math.max(0, Math.min(from, primary > 0 ? YEAR_7 - primary : YEAR_12 - groups));
       return new Range(from, Math.min(YEAR_12, from + groups));
     }
     if (primary > 0 && ks3 + ks4 > 0) {
@@ -125,6 +140,11 @@ public final class Cohorts {
     }
     int start = ks4 > 0 ? Math.max(YEAR_7, YEAR_10 - ks3) : YEAR_7;
     return new Range(start, Math.min(YEAR_12, start + ks3 + ks4));
+  }
+
+  /** Returns the number of schools. */
+  public int size() {
+    return size;
   }
 
   /** Returns the lowest year group of the schools. */

@@ -47,7 +47,7 @@ public record GovernanceBlocks(int academy, int first, int last) {
 
   /** Returns whether a September has passed since the first block, so that staff have changed. */
   public boolean hasMovedOn(int k) {
-    return Timeline.academic(k) >= first;
+    return Timeline.academic(k) >= (first + 1) / 2;
   }
 
   public boolean has(int k) {

@@ -177,7 +177,7 @@ public final class SolvedSchool {
     for (FundingYear year : inputs.assumptionYears()) {
       for (Change change : scenario.changes()) {
         boolean givesWay = change.year().isEmpty() && change.assumption().isPublished(year);
-        if (year.start() >= start && !givesWay && change.year().orElse(year).equals(year)) {
+        if (year.start() >= start && !givesWay && change.holdsIn(year)) {
           late.change(change.in(year));
         }
       }
@@ -193,6 +193,7 @@ public final class SolvedSchool {
     of.conversions().keySet().forEach(id -> convert(of, id, inputs, changes, events));
     of.pools().forEach(events::pooling);
     of.formulas().forEach(events::formula);
+    of.schoolEvents().forEach(events::event);
     return events.build();
   }
 

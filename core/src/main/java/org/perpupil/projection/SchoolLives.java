@@ -1,0 +1,232 @@
+package org.perpupil.projection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.Line;
+import org.perpupil.projection.engine.FundingRecord;
+import org.perpupil.projection.engine.UnitResult;
+import org.perpupil.projection.plan.ProjectionInputs;
+import org.perpupil.projection.plan.SchoolChanges;
+import org.perpupil.projection.world.GovernanceBlocks;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.scenario.SchoolEvent;
+import org.perpupil.school.School;
+
+/**
+ * In which blocks schools have figures, where schools open, close or merge.
+ *
+ * <p>A merged school's figures take the place of those that merge, and its reserve is theirs. Where
+ * they stay apart, its figures are their sums.
+ */
+final class SchoolLives {
+  /** What schools that merge keep of their lump sums for a year. */
+  private static final double KEPT_OF_LUMP_SUMS = 0.85;
+
+  private final ProjectionInputs inputs;
+  private final Timeline timeline;
+
+  /** By row, of schools that are not there in all blocks of their governance. */
+  private final Map<Integer, GovernanceBlocks> lives = new HashMap<>();
+
+  private final List<Merger> mergers = new ArrayList<>();
+
+  private record Merger(int row, List<Integer> merged, int block, int year, boolean isApart) {}
+
+  SchoolLives(ProjectionInputs inputs, Timeline timeline) {
+    this.inputs = inputs;
+    this.timeline = timeline;
+    SchoolChanges changes = inputs.changes();
+    if (!changes.anyLives()) {
+      return;
+    }
+    for (int row = 0; row < inputs.schools().size(); row++) {
+      School school = inputs.schools().school(row);
+      if (changes.opening(school.id()).isPresent() || changes.closing(school.id()).isPresent()) {
+        lives.put(row, changes.living(school.id(), natural(row), timeline));
+      }
+    }
+    changes.apart().forEach(event -> merger(event, true));
+    changes.events().stream()
+        .filter(event -> event.kind() == SchoolEvent.Kind.MERGE)
+        .forEach(event -> merger(event, false));
+  }
+
+  private void merger(SchoolEvent event, boolean isApart) {
+    int row = row(event.school());
+    GovernanceBlocks arranged = natural(row);
+    int block = SchoolChanges.firstBlock(event, arranged.academy() == 0, timeline);
+    List<Integer> merged = event.merged().stream().map(this::row).toList();
+    lives.put(row, new GovernanceBlocks(arranged.academy(), block, arranged.last()));
+    for (int one : merged) {
+      lives.put(one, new GovernanceBlocks(arranged.academy(), arranged.first(), block - 1));
+    }
+    mergers.add(new Merger(row, merged, block, timeline.index(event.firstFundingYear()), isApart));
+  }
+
+  private int row(String id) {
+    return inputs.schools().row(id).getAsInt();
+  }
+
+  /** Returns the blocks that a school has by who runs it. */
+  private GovernanceBlocks natural(int row) {
+    return GovernanceBlocks.of(inputs.arrangement(inputs.schools().school(row)), timeline);
+  }
+
+  /** Returns whether lines of shares are needed: lump sums that are kept are parts of them. */
+  boolean needLines() {
+    return mergers.stream().anyMatch(merger -> !merger.isApart());
+  }
+
+  /** Returns the blocks that a school lives in; those of its unit where nothing happens to it. */
+  GovernanceBlocks of(int row, GovernanceBlocks ofUnit) {
+    return lives.getOrDefault(row, ofUnit);
+  }
+
+  /**
+   * Returns whether a school has a year that two blocks make: both, or, where it opens or closes in
+   * the year, one.
+   */
+  boolean has(int row, GovernanceBlocks ofUnit, int one) {
+    GovernanceBlocks life = of(row, ofUnit);
+    if (!lives.containsKey(row)) {
+      return life.has(one) && life.has(one + 1);
+    }
+    GovernanceBlocks natural = natural(row);
+    return natural.has(one) && natural.has(one + 1) && (life.has(one) || life.has(one + 1));
+  }
+
+  /** Returns the part of a year of two blocks that a school is there, from 0 to 1. */
+  double part(int row, GovernanceBlocks ofUnit, int one) {
+    GovernanceBlocks life = of(row, ofUnit);
+    if (life.has(one) && life.has(one + 1)) {
+      return 1;
+    }
+    return (life.has(one) ? Timeline.share(one) : 0)
+        + (life.has(one + 1) ? Timeline.share(one + 1) : 0);
+  }
+
+  /** Returns why a merged school has no figures: one of those that merge has none. */
+  Optional<String> failure(int row, Map<Integer, String> failures) {
+    return mergers.stream()
+        .filter(merger -> merger.row() == row)
+        .flatMap(merger -> merger.merged().stream())
+        .filter(failures::containsKey)
+        .map(one -> inputs.schools().school(one).id() + ", which merges: " + failures.get(one))
+        .findFirst();
+  }
+
+  /** Gives merged schools their figures, in the arrays of their results. */
+  void merge(UnitResult[] unitOf, int[] placeOf) {
+    for (Merger merger : mergers) {
+      UnitResult into = unitOf[merger.row()];
+      boolean areThere = merger.merged().stream().allMatch(row -> unitOf[row] != null);
+      if (into != null && areThere) {
+        if (merger.isApart()) {
+          addUp(merger, into, unitOf, placeOf);
+        } else {
+          keepLumpSums(merger, into, unitOf, placeOf);
+        }
+        handOver(merger, into, unitOf, placeOf);
+      }
+    }
+  }
+
+  private void addUp(Merger merger, UnitResult into, UnitResult[] unitOf, int[] placeOf) {
+    int s = placeOf[merger.row()];
+    int blocks = timeline.blocks();
+    clear(into.flow(), s);
+    clear(into.income(), s);
+    clear(into.expenditure(), s);
+    clear(into.pupils(), s);
+    clear(into.protection(), s);
+    clear(into.lines(), s);
+    clear(into.classes(), s);
+    clear(into.teachers(), s);
+    clear(into.levyRelief(), s);
+    for (int row : merger.merged()) {
+      UnitResult from = unitOf[row];
+      int p = placeOf[row];
+      for (int line = 0; line < from.unit().lines.size(); line++) {
+        BudgetCode code = from.unit().lines.code(line);
+        int at = into.unit().lines.of(code) * blocks;
+        for (int k = 0; k < blocks; k++) {
+          double pounds = from.flow()[line * blocks + k][p];
+          if (pounds != 0) {
+            into.flow()[at + k][s] += pounds;
+          }
+        }
+      }
+      add(from.income(), p, into.income(), s);
+      add(from.expenditure(), p, into.expenditure(), s);
+      add(from.pupils(), p, into.pupils(), s);
+      add(from.protection(), p, into.protection(), s);
+      add(from.lines(), p, into.lines(), s);
+      add(from.classes(), p, into.classes(), s);
+      add(from.teachers(), p, into.teachers(), s);
+      add(from.levyRelief(), p, into.levyRelief(), s);
+    }
+  }
+
+  /** Adds what the year after a merger keeps of lump sums beyond the merged school's own. */
+  private void keepLumpSums(Merger merger, UnitResult into, UnitResult[] unitOf, int[] placeOf) {
+    if (merger.year() >= timeline.years()) {
+      return;
+    }
+    int at = merger.year() * FundingRecord.LINES + Line.LUMP_SUM.index();
+    int s = placeOf[merger.row()];
+    double lumpSums = 0;
+    for (int row : merger.merged()) {
+      lumpSums += unitOf[row].lines()[at][placeOf[row]];
+    }
+    double kept = KEPT_OF_LUMP_SUMS * lumpSums - into.lines()[at][s];
+    into.lines()[at][s] += kept;
+    GovernanceBlocks arranged = into.unit().arranged;
+    int share = into.unit().lines.of(BudgetCode.I01) * timeline.blocks();
+    for (int k = merger.block(); k <= arranged.last(); k++) {
+      if (arranged.fundingYear(k) == merger.year()) {
+        double pounds = Timeline.share(k) * kept;
+        into.flow()[share + k][s] += pounds;
+        into.income()[k][s] += pounds;
+      }
+    }
+  }
+
+  /** Gives a merged school the reserves of those that merge, and goes on from there. */
+  private void handOver(Merger merger, UnitResult into, UnitResult[] unitOf, int[] placeOf) {
+    int s = placeOf[merger.row()];
+    double reserve = 0;
+    for (int row : merger.merged()) {
+      reserve += unitOf[row].closing()[merger.block() - 1][placeOf[row]];
+    }
+    into.closing()[merger.block() - 1][s] = reserve;
+    for (int k = merger.block(); k <= into.unit().arranged.last(); k++) {
+      reserve += into.income()[k][s] - into.expenditure()[k][s];
+      into.closing()[k][s] = reserve;
+    }
+  }
+
+  /** Returns the part of a funding year that a school's share is paid for. */
+  double partOfShare(int row, GovernanceBlocks ofUnit, int year) {
+    if (!lives.containsKey(row)) {
+      return 1;
+    }
+    boolean isAcademy = ofUnit.isAcademy(2 * year + 1);
+    return part(row, ofUnit, isAcademy ? 2 * year + 1 : 2 * year);
+  }
+
+  private static void clear(double[][] columns, int s) {
+    for (double[] column : columns) {
+      column[s] = 0;
+    }
+  }
+
+  private static void add(double[][] from, int p, double[][] into, int s) {
+    for (int c = 0; c < Math.min(from.length, into.length); c++) {
+      into[c][s] += from[c][p];
+    }
+  }
+}

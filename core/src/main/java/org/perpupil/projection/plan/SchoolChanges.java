@@ -1,0 +1,106 @@
+package org.perpupil.projection.plan;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.perpupil.projection.world.GovernanceBlocks;
+import org.perpupil.projection.world.Timeline;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.SchoolEvent;
+import org.perpupil.school.School;
+
+/**
+ * What opens, closes, merges and moves in a plan. Immutable.
+ *
+ * @param events what happens
+ * @param apart mergers whose new school is shown as the sum of those that stay apart
+ */
+public record SchoolChanges(List<SchoolEvent> events, List<SchoolEvent> apart) {
+  private static final SchoolChanges NONE = new SchoolChanges(List.of(), List.of());
+
+  /** Keeps the order of what was given. */
+  public SchoolChanges {
+    events = ImmutableList.copyOf(events);
+    apart = ImmutableList.copyOf(apart);
+  }
+
+  public static SchoolChanges none() {
+    return NONE;
+  }
+
+  public boolean isEmpty() {
+    return events.isEmpty() && apart.isEmpty();
+  }
+
+  /** Returns mergers, those included that do not happen. */
+  public List<SchoolEvent> mergers() {
+    List<SchoolEvent> all = new ArrayList<>(apart);
+    events.stream().filter(is(SchoolEvent.Kind.MERGE)).forEach(all::add);
+    return all;
+  }
+
+  /** Returns whether any school has figures in some blocks of the years alone. */
+  public boolean anyLives() {
+    return !apart.isEmpty() || events.stream().anyMatch(is(SchoolEvent.Kind.MOVE).negate());
+  }
+
+  /** Returns the code of the authority whose formula pays a school in a year. */
+  public String authority(School school, FundingYear year) {
+    String code = school.laCode();
+    for (SchoolEvent event : events) {
+      if (event.kind() == SchoolEvent.Kind.MOVE
+          && event.school().equals(school.id())
+          && event.firstFundingYear().compareTo(year) <= 0) {
+        code = event.authority();
+      }
+    }
+    return code;
+  }
+
+  /** Returns the opening of a school, or nothing when it is there from the start. */
+  public Optional<SchoolEvent> opening(String school) {
+    return event(SchoolEvent.Kind.OPEN, school);
+  }
+
+  /** Returns the closing of a school, or nothing when it stays. */
+  public Optional<SchoolEvent> closing(String school) {
+    return event(SchoolEvent.Kind.CLOSE, school);
+  }
+
+  /** Returns the closings whose pupils come to a school, in order. */
+  List<SchoolEvent> arrivals(String school) {
+    return events.stream().filter(event -> event.pupilsTo().containsKey(school)).toList();
+  }
+
+  /** Returns the blocks that a school lives in, of those that its governance has. */
+  public GovernanceBlocks living(String school, GovernanceBlocks arranged, Timeline timeline) {
+    int first =
+        opening(school)
+            .map(event -> Math.max(arranged.first(), timeline.index(event.on())))
+            .orElse(arranged.first());
+    int last =
+        closing(school)
+            .map(event -> Math.min(arranged.last(), timeline.index(event.on()) - 1))
+            .orElse(arranged.last());
+    return new GovernanceBlocks(arranged.academy(), first, last);
+  }
+
+  /** Returns the first block that the share of a merged school pays. */
+  public static int firstBlock(SchoolEvent merger, boolean isAcademy, Timeline timeline) {
+    int year = timeline.index(merger.firstFundingYear());
+    return 2 * year + (isAcademy ? 1 : 0);
+  }
+
+  private Optional<SchoolEvent> event(SchoolEvent.Kind kind, String school) {
+    return events.stream()
+        .filter(is(kind))
+        .filter(event -> event.school().equals(school))
+        .findFirst();
+  }
+
+  private static Predicate<SchoolEvent> is(SchoolEvent.Kind kind) {
+    return event -> event.kind() == kind;
+  }
+}
