@@ -77,13 +77,6 @@ class ResultColumnsTest {
             "--keep",
             "closing_reserve>=0"));
     run("project wide", with(writing.get("project"), "--wide"));
-    Path actuals = folder.resolve("actuals.csv");
-    Files.writeString(actuals, "id,code,month,amount\nW01,E16,2025-10,40000\n", UTF_8);
-    run(
-        "project",
-        with(
-            writing.get("project"), "--staffing", "--monthly", "--actuals", actuals.toString()));
-    run("project bfr", with(writing.get("project"), "--codes", "bfr"));
     run("run", with(writing.get("run"), "--group", "trust"));
     run(
         "statement",
