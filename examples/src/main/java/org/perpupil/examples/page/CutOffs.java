@@ -26,7 +26,7 @@ final class CutOffs {
           "In-year balance, percent of income",
           Figures.percent(balance),
           balance(balance),
-          "0% or more; amber from -5%");
+          "0% or more; amber from −5%");
     }
     if (classSize.isPresent()) {
       double size = classSize.getAsDouble();
