@@ -2,6 +2,7 @@ package org.perpupil.impact;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.math.BigDecimal;
@@ -13,7 +14,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.FloorBaseline;
 import org.perpupil.formula.Formula;
@@ -45,9 +45,9 @@ public final class Comparison {
   private final AllocationAsPrinted printedAfter;
 
   /** Sums of all lines, which every figure below asks for again. */
-  private final Supplier<@Nullable BigDecimal[]> sharesBefore;
+  private final Supplier<ImmutableList<Optional<BigDecimal>>> sharesBefore;
 
-  private final Supplier<@Nullable BigDecimal[]> sharesAfter;
+  private final Supplier<ImmutableList<Optional<BigDecimal>>> sharesAfter;
 
   private Comparison(Allocation before, Allocation after) {
     this.before = before;
@@ -181,7 +181,7 @@ public final class Comparison {
 
   /** Returns the old budget share in pounds as printed; absent when the school has no figures. */
   public Optional<BigDecimal> shareBeforeAsPrinted(int row) {
-    return Optional.ofNullable(sharesBefore.get()[row]);
+    return sharesBefore.get().get(row);
   }
 
   /** Returns the new budget share in pounds; absent when the school has no figures. */
@@ -191,7 +191,7 @@ public final class Comparison {
 
   /** Returns the new budget share in pounds as printed; absent when the school has no figures. */
   public Optional<BigDecimal> shareAfterAsPrinted(int row) {
-    return Optional.ofNullable(sharesAfter.get()[row]);
+    return sharesAfter.get().get(row);
   }
 
   /** Returns new minus old budget share in pounds; absent when the school has no figures. */
@@ -317,13 +317,13 @@ public final class Comparison {
         : formulas.all().size() + " local formulas";
   }
 
-  private @Nullable BigDecimal[] shares(AllocationAsPrinted printed) {
-    @Nullable BigDecimal[] shares = new BigDecimal[size()];
-    for (int row = 0; row < shares.length; row++) {
-      shares[row] =
-          failure(row).isPresent() ? null : printed.total(Total.BUDGET_SHARE, row).orElse(null);
+  private ImmutableList<Optional<BigDecimal>> shares(AllocationAsPrinted printed) {
+    ImmutableList.Builder<Optional<BigDecimal>> shares = ImmutableList.builder();
+    for (int row = 0; row < size(); row++) {
+      shares.add(
+          failure(row).isPresent() ? Optional.empty() : printed.total(Total.BUDGET_SHARE, row));
     }
-    return shares;
+    return shares.build();
   }
 
   private static OptionalDouble figure(Optional<BigDecimal> pounds) {
