@@ -2,17 +2,18 @@ package org.perpupil.impact;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.FloorBaseline;
@@ -45,9 +46,9 @@ public final class Comparison {
   private final AllocationAsPrinted printedAfter;
 
   /** Sums of all lines, which every figure below asks for again. */
-  private final Supplier<ImmutableList<Optional<BigDecimal>>> sharesBefore;
+  private final Supplier<List<Optional<BigDecimal>>> sharesBefore;
 
-  private final Supplier<ImmutableList<Optional<BigDecimal>>> sharesAfter;
+  private final Supplier<List<Optional<BigDecimal>>> sharesAfter;
 
   private Comparison(Allocation before, Allocation after) {
     this.before = before;
@@ -317,13 +318,14 @@ public final class Comparison {
         : formulas.all().size() + " local formulas";
   }
 
-  private ImmutableList<Optional<BigDecimal>> shares(AllocationAsPrinted printed) {
-    ImmutableList.Builder<Optional<BigDecimal>> shares = ImmutableList.builder();
-    for (int row = 0; row < size(); row++) {
-      shares.add(
-          failure(row).isPresent() ? Optional.empty() : printed.total(Total.BUDGET_SHARE, row));
-    }
-    return shares.build();
+  private List<Optional<BigDecimal>> shares(AllocationAsPrinted printed) {
+    return IntStream.range(0, size())
+        .mapToObj(
+            row ->
+                failure(row).isPresent()
+                    ? Optional.<BigDecimal>empty()
+                    : printed.total(Total.BUDGET_SHARE, row))
+        .toList();
   }
 
   private static OptionalDouble figure(Optional<BigDecimal> pounds) {

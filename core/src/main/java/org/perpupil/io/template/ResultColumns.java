@@ -38,7 +38,8 @@ public final class ResultColumns {
    *
    * @param command what writes it, with what tells its tables apart
    * @param file the name of the table, in which NAME is that of {@code --out}
-   * @param column its name; {@code *} for columns that are named by what they hold
+   * @param column its name; {@code *} at its end stands for anything, as in columns that are named
+   *     by what they hold
    * @param word a word that stands in it; blank for the column itself; {@code *} at its end stands
    *     for anything
    * @param unit what it counts; blank for words and names
@@ -46,11 +47,20 @@ public final class ResultColumns {
    */
   public record Column(
       String command, String file, String column, String word, String unit, String meaning) {
+    /** Returns whether this tells of a column. */
+    public boolean isOf(String found) {
+      return fits(column, found);
+    }
+
     /** Returns whether this tells what a word of the column means. */
     public boolean isOfWord(String found) {
-      return word.endsWith("*")
-          ? found.startsWith(word.substring(0, word.length() - 1))
-          : word.equals(found);
+      return fits(word, found);
+    }
+
+    private static boolean fits(String told, String found) {
+      return told.endsWith("*")
+          ? found.startsWith(told.substring(0, told.length() - 1))
+          : told.equals(found);
     }
   }
 
@@ -139,10 +149,9 @@ public final class ResultColumns {
           columns.add(
               new Column(command, file, measure.fileName(), "", measure.unit(), meaning(measure)));
         }
-        for (BudgetCode code : BudgetCode.values()) {
-          columns.add(of(command, file, code.code(), code.title()));
-        }
+        codes(command, file, columns);
       }
+      case "codes" -> codes(command, file, columns);
       case "statistics" -> {
         for (Statistic statistic : Statistic.values()) {
           columns.add(new Column(command, file, statistic.fileName(), "", "", statistic.words()));
@@ -158,6 +167,12 @@ public final class ResultColumns {
       }
     }
     return columns;
+  }
+
+  private static void codes(String command, String file, List<Column> columns) {
+    for (BudgetCode code : BudgetCode.values()) {
+      columns.add(of(command, file, code.code(), code.title()));
+    }
   }
 
   private static Column of(String command, String file, String name, String meaning) {

@@ -1,5 +1,7 @@
 package org.perpupil.projection.plan;
 
+import com.google.common.primitives.Booleans;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,14 @@ public final class UnitPlan {
   /** Whether a school is its own employer when it is an academy. */
   public final boolean[] ownEmployer;
 
+  /** Whether any is. */
+  public final boolean isAnyOwnEmployer;
+
+  /** Whether any school's budget share has money taken off, or early years money beside it. */
+  public final boolean isAnyDedelegated;
+
+  public final boolean isAnyEarlyYears;
+
   UnitPlan(UnitSchools group, Timeline timeline, FormulaPlan[] formulas, PostKinds kinds) {
     this.rows = group.rows().stream().mapToInt(Integer::intValue).toArray();
     this.profile = group.profile();
@@ -115,6 +125,7 @@ public final class UnitPlan {
     this.premiumAdded = new boolean[size];
     this.grants = new GrantPlan(timeline, arranged, size);
     this.ownEmployer = group.ownEmployer();
+    this.isAnyOwnEmployer = Booleans.contains(ownEmployer, true);
     StatedLines lineBuilder = new StatedLines(size);
     for (int s = 0; s < size; s++) {
       School school = schools.get(s);
@@ -132,12 +143,18 @@ public final class UnitPlan {
     }
     this.staff = new UnitStaff(plans, timeline.blocks(), arranged.first());
     this.posts = new PostColumns(group.posts(), timeline, arranged.first(), arranged.last(), kinds);
+    this.isAnyDedelegated = isAnyNotZero(dedelegation);
+    this.isAnyEarlyYears = isAnyNotZero(earlyYears);
     this.stated = lineBuilder.build();
     this.lines = LineIndex.of(this);
   }
 
   public int size() {
     return rows.length;
+  }
+
+  private static boolean isAnyNotZero(double[] column) {
+    return Arrays.stream(column).anyMatch(value -> value != 0);
   }
 
   public StatedLine[] stated() {
