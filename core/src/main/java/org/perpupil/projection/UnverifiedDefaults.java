@@ -32,6 +32,9 @@ import org.perpupil.school.SchoolField;
  * August after its last funding year. Immutable and thread-safe.
  */
 public final class UnverifiedDefaults {
+  private static final ImmutableList<String> OF_SPENDING =
+      ImmutableList.of("classes.", "pay.", "pension.", "staff.", "tax.", "trainee.");
+
   private static final String TRAINEES = "trainee.timetable_share";
 
   /** Every default that no text confirms, in the order of the register. */
@@ -76,9 +79,11 @@ public final class UnverifiedDefaults {
     if (projection.failure(row).isPresent()) {
       return List.of();
     }
+    boolean knowsSpending = projection.isKnown(row, Measure.EXPENDITURE);
     List<Assumption> found = new ArrayList<>();
     for (Assumption assumption : UNVERIFIED) {
-      if (matters(assumption, row) && isUnset(assumption, row)) {
+      boolean isAsked = knowsSpending || !isOfSpending(assumption);
+      if (isAsked && matters(assumption, row) && isUnset(assumption, row)) {
         found.add(assumption);
       }
     }
@@ -94,6 +99,11 @@ public final class UnverifiedDefaults {
     }
     counts.values().removeIf(count -> count == 0);
     return counts;
+  }
+
+  /** Returns whether an assumption moves spending alone, of which some schools state none. */
+  private static boolean isOfSpending(Assumption assumption) {
+    return OF_SPENDING.stream().anyMatch(assumption.name()::startsWith);
   }
 
   private boolean isUnset(Assumption assumption, int row) {

@@ -15,6 +15,7 @@ import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.printed.YearTotals;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
 import org.perpupil.sweep.StatedDistribution;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.Variation;
@@ -135,6 +136,17 @@ class IncomeAloneTest {
     assertThat(workspace.sweep(plan(Measure.CLOSING_RESERVE)).failures())
         .containsOnlyKeys("GRANTS", "SPENDS");
     assertThat(workspace.sweep(plan(Measure.INCOME)).failures()).isEmpty();
+  }
+
+  @Test
+  void incomeRestsOnNoDefaultOfSpending() {
+    Projection projection = workspace.project().projection();
+    UnverifiedDefaults defaults = UnverifiedDefaults.of(projection, workspace.assumptions());
+
+    assertThat(defaults.of(0))
+        .extracting(Assumption::name)
+        .noneMatch(name -> name.startsWith("pension.") || name.startsWith("classes."));
+    assertThat(defaults.of(2)).extracting(Assumption::name).contains("classes.primary_size");
   }
 
   private static SweepPlan plan(Measure measure) {

@@ -78,6 +78,9 @@ final class ProjectionAssumptions {
       case "staff.teacher_leaving_percent", "pension.teachers_percent" -> random.nextInt(40);
       case "pension.lgps_maintained_percent", "pension.lgps_academy_percent" ->
           15 + random.nextInt(15);
+      case "grants.growth_fund_months" -> random.nextInt(13);
+      case "grants.growth_fund_least_pupils", "grants.falling_rolls_least_percent" ->
+          random.nextInt(100) / 7.0;
       case "trust.central_charge_percent" -> random.nextInt(300) / 10.0;
       case "pay.support_reference_salary" -> 12_000 + random.nextInt(30_000);
       case "tax.national_insurance_percent" -> 10 + random.nextInt(8);

@@ -167,7 +167,7 @@ final class ProjectionOracle {
 
   private void income(int block) {
     int year = financialYear(block);
-    add(BudgetCode.I01, block, budgetShare(block));
+    add(BudgetCode.I01, block, budgetShare(block) + funds(block));
     for (BudgetCode code : BudgetCode.values()) {
       boolean special = code == BudgetCode.I01 || code == BudgetCode.I05;
       if (code.kind() == Kind.INCOME && !special) {
@@ -208,6 +208,30 @@ final class ProjectionOracle {
           budget.get().earlyYears().orElse(0) * world.levels.price(PricePath.HIGH_NEEDS, block);
     }
     return annual * shareOfYear(block);
+  }
+
+  /** What the authority's funds pay by the rule of the assumptions. */
+  private double funds(int block) {
+    int september = block % 2 == 1 ? block / 2 : block / 2 - 1;
+    double pounds = 0;
+    if (september >= 0) {
+      double more = world.rolls.funded(september + 1) - funding.pupils(september);
+      double months = world.values.of("grants.growth_fund_months", september);
+      double paid = block % 2 == 1 ? Math.min(7, months) : Math.max(0, months - 7);
+      if (more > 0 && more >= world.values.of("grants.growth_fund_least_pupils", september)) {
+        pounds += more * world.values.of("grants.growth_fund_per_pupil", september) * paid / 12;
+      }
+    }
+    int year = timeline.fundingYear(block);
+    if (year >= 1) {
+      double fewer = funding.pupils(year - 1) - funding.pupils(year);
+      double least = world.values.of("grants.falling_rolls_least_percent", year) / 100;
+      if (fewer > 0 && fewer >= least * funding.pupils(year - 1)) {
+        pounds +=
+            fewer * world.values.of("grants.falling_rolls_per_pupil", year) * shareOfYear(block);
+      }
+    }
+    return pounds;
   }
 
   private double pupilPremium(int block) {
@@ -271,6 +295,7 @@ final class ProjectionOracle {
             + school.value(SchoolField.PFI).orElse(0);
     double grant =
         amount(BudgetCode.I01, block)
+            - funds(block)
             + amount(BudgetCode.I02, block)
             - earlyYears
             - passedOn * share;

@@ -80,9 +80,9 @@ class AssumptionTest {
   @Test
   void theRegisterComesFirstAndThenEveryParameter() {
     int parameters = Parameter.values().size();
-    assertThat(Assumption.all()).hasSize(60 + parameters);
-    assertThat(Assumption.all().get(60).name()).isEqualTo("formula.basic_primary");
-    assertThat(Assumption.all().get(59).name()).isEqualTo("trainee.grant");
+    assertThat(Assumption.all()).hasSize(65 + parameters);
+    assertThat(Assumption.all().get(65).name()).isEqualTo("formula.basic_primary");
+    assertThat(Assumption.all().get(64).name()).isEqualTo("trainee.grant");
   }
 
   @ParameterizedTest

@@ -49,7 +49,10 @@ import picocli.CommandLine.Spec;
       "  perpupil compare --from-schools last/schools.csv --from last/formulas.csv \\",
       "      --schools schools.csv --to formulas.csv --group phase --out change.csv",
       "  perpupil compare --from-schools last/schools.csv --from last/formulas.csv \\",
-      "      --schools schools.csv --to formulas.csv --explain W01"
+      "      --schools schools.csv --to formulas.csv --explain W01",
+      "Schools that one year alone has, by what became of them:",
+      "  perpupil compare --from-schools last/schools.csv --from last/formulas.csv \\",
+      "      --schools schools.csv --to formulas.csv --links links.csv"
     })
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -77,6 +80,15 @@ final class CompareCommand implements Callable<Integer> {
           "The same schools of the year of --from: compares two years, each with its own pupils,"
               + " baselines and protections. Repeat for more files with the same columns.")
   private List<Path> fromSchools = List.of();
+
+  @Option(
+      names = "--links",
+      paramLabel = "FILE",
+      description =
+          "With --from-schools: links of the register of schools (URN, LinkURN, LinkType), which"
+              + " tell schools that converted, merged and split from those that opened and closed."
+              + " Repeat for more files.")
+  private List<Path> links = List.of();
 
   @Option(
       names = "--explain",
@@ -117,7 +129,7 @@ final class CompareCommand implements Callable<Integer> {
     if (!fromSchools.isEmpty()) {
       return new YearOnYearQuestion(
               spec, schools, fromSchools, from, to, rounding, outputs, failures)
-          .answer(out, groupings, explain);
+          .answer(out, groupings, links, explain);
     }
     @Nullable OutputWriter writer =
         outputs.openIf(out == null ? null : ComparisonWriter.output(out), schools.files, from, to);
@@ -157,6 +169,9 @@ final class CompareCommand implements Callable<Integer> {
   private void checkUsage() {
     if (explain != null && fromSchools.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--explain needs --from-schools");
+    }
+    if (!links.isEmpty() && fromSchools.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--links needs --from-schools");
     }
     if (protections.isAsked() && !fromSchools.isEmpty()) {
       throw new ParameterException(

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
 import org.perpupil.impact.groups.Grouping;
+import org.perpupil.impact.years.SchoolFates;
 import org.perpupil.impact.years.YearOnYear;
 import org.perpupil.impact.years.YearOnYearTotals;
 import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.SchoolLinks;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.YearOnYearWriter;
 import org.perpupil.problem.Problem;
@@ -55,15 +58,26 @@ final class YearOnYearQuestion {
     this.failures = failures;
   }
 
-  int answer(@Nullable Path out, List<Grouping> groupings, @Nullable String explain) {
+  int answer(
+      @Nullable Path out,
+      List<Grouping> groupings,
+      List<Path> links,
+      @Nullable String explain) {
     List<Path> read = new ArrayList<>(schools.files);
     read.addAll(fromSchools);
+    read.addAll(links);
     @Nullable OutputWriter writer =
         outputs.openIf(out == null ? null : YearOnYearWriter.output(out), read, from, to);
     PrintWriter err = spec.commandLine().getErr();
     List<Problem> problems = new ArrayList<>();
     Optional<Inputs> earlier = read(() -> schools.readOthers(fromSchools, List.of(from)), problems);
     Optional<Inputs> later = read(() -> schools.read(List.of(to)), problems);
+    Optional<Map<String, Set<String>>> linked = Optional.empty();
+    try {
+      linked = links.isEmpty() ? linked : Optional.of(SchoolLinks.read(links));
+    } catch (ProblemsException e) {
+      problems.addAll(e.problems());
+    }
     ProblemsException.throwIfAny(problems);
     Inputs before = earlier.orElseThrow();
     Inputs after = later.orElseThrow();
@@ -97,13 +111,14 @@ final class YearOnYearQuestion {
       err.println("error: no school could be compared; nothing is written");
       return ExitCode.SOFTWARE;
     }
+    Optional<SchoolFates> fates = linked.map(some -> SchoolFates.of(years, some));
     int row = explain == null ? -1 : row(years, explain);
     if (writer != null) {
-      YearOnYearWriter.write(years, writer);
+      YearOnYearWriter.write(years, fates, writer);
     }
     PrintWriter print = spec.commandLine().getOut();
     if (row < 0) {
-      YearOnYearReport.print(years, groupings, print);
+      YearOnYearReport.print(years, fates, groupings, print);
     } else {
       YearOnYearReport.explain(years, row, print);
     }

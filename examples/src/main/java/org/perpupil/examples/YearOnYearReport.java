@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.perpupil.formula.Line;
 import org.perpupil.formula.Total;
 import org.perpupil.formula.printed.AllocationAsPrinted;
 import org.perpupil.impact.groups.Grouping;
+import org.perpupil.impact.years.SchoolFates;
 import org.perpupil.impact.years.YearCause;
 import org.perpupil.impact.years.YearLines;
 import org.perpupil.impact.years.YearOnYear;
@@ -30,12 +32,20 @@ final class YearOnYearReport {
 
   private YearOnYearReport() {}
 
-  static void print(YearOnYear years, List<Grouping> groupings, PrintWriter out) {
+  static void print(
+      YearOnYear years,
+      Optional<SchoolFates> fates,
+      List<Grouping> groupings,
+      PrintWriter out) {
     title(years, out);
     schools(years, out);
     out.println();
-    alone("earlier", years.before(), years.onlyBefore(), out);
-    alone("later", years.after(), years.onlyAfter(), out);
+    if (fates.isPresent()) {
+      SchoolFatesReport.print(fates.get(), out);
+    } else {
+      alone("earlier", years.before(), years.onlyBefore(), out);
+      alone("later", years.after(), years.onlyAfter(), out);
+    }
     YearOnYearTotals all = YearOnYearTotals.all(years);
     out.printf(
         Locale.ROOT,

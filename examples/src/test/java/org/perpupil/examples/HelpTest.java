@@ -80,6 +80,10 @@ class HelpTest {
         .map("gains_scaling_percent", cell -> "")
         .map("gains_cap_percent", cell -> "0")
         .write(folder.resolve("unscaled.csv"));
+    Files.writeString(
+        folder.resolve("links.csv"),
+        "URN,LinkURN,LinkName,LinkType\n800001,800009,Old School,Predecessor\n",
+        UTF_8);
     Path published = SmallAllocations.write(folder.resolve("allocations-2025-26.csv"));
     Files.writeString(
         folder.resolve("allocations-2024-25.csv"),

@@ -14,6 +14,7 @@ import org.perpupil.formula.Total;
 import org.perpupil.formula.printed.AllocationAsPrinted;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.impact.groups.Grouping;
+import org.perpupil.impact.years.SchoolFates;
 import org.perpupil.impact.years.YearCause;
 import org.perpupil.impact.years.YearOnYear;
 import org.perpupil.impact.years.YearOnYearTotals;
@@ -49,15 +50,29 @@ public final class YearOnYearWriter {
    *     something else; nothing is written then
    */
   public static void write(YearOnYear years, OutputWriter to) {
-    to.write(List.of(Body.of(csv -> schools(years, csv)), Body.of(groups(years))), summary(years));
+    write(years, Optional.empty(), to);
+  }
+
+  /** Writes the same with what became of schools that one year alone has, where that is known. */
+  public static void write(YearOnYear years, Optional<SchoolFates> fates, OutputWriter to) {
+    Map<String, Object> summary = summary(years);
+    fates.ifPresent(
+        some -> {
+          Map<String, Object> byFate = new LinkedHashMap<>();
+          some.byFate().forEach((fate, groups) -> byFate.put(fate.fileName(), groups.size()));
+          summary.put("schools_of_one_year", byFate);
+        });
+    to.write(List.of(Body.of(csv -> schools(years, fates, csv)), Body.of(groups(years))), summary);
   }
 
   /** Returns a comparison of two years as CSV text. */
   public static String toCsv(YearOnYear years) {
-    return CsvText.of(csv -> schools(years, csv));
+    return CsvText.of(csv -> schools(years, Optional.empty(), csv));
   }
 
-  private static void schools(YearOnYear years, CsvText csv) {
+  private static void schools(YearOnYear years, Optional<SchoolFates> fates, CsvText csv) {
+    Map<String, String> gone = fates.map(some -> some.words(true)).orElse(Map.of());
+    Map<String, String> arrived = fates.map(some -> some.words(false)).orElse(Map.of());
     List<String> header =
         new ArrayList<>(List.of("id", "name", "la_code", "phase", "pupils_before", "pupils_after"));
     header.addAll(List.of("before", "after", "change", "change_percent"));
@@ -82,11 +97,12 @@ public final class YearOnYearWriter {
       row.add(years.failure(i).map(reason -> "failed: " + reason).orElse("both years"));
       csv.row(row);
     }
-    years.onlyBefore().forEach(row -> csv.row(alone(years.before(), row, true)));
-    years.onlyAfter().forEach(row -> csv.row(alone(years.after(), row, false)));
+    years.onlyBefore().forEach(row -> csv.row(alone(years.before(), row, true, gone)));
+    years.onlyAfter().forEach(row -> csv.row(alone(years.after(), row, false, arrived)));
   }
 
-  private static List<String> alone(Allocation allocation, int place, boolean isBefore) {
+  private static List<String> alone(
+      Allocation allocation, int place, boolean isBefore, Map<String, String> words) {
     School school = allocation.schools().school(place);
     String share = text(AllocationAsPrinted.of(allocation).total(Total.BUDGET_SHARE, place));
     List<String> row = start(school);
@@ -103,7 +119,8 @@ public final class YearOnYearWriter {
         allocation
             .failure(place)
             .map(reason -> "failed: " + reason)
-            .orElse(isBefore ? "only before" : "only after"));
+            .orElseGet(
+                () -> words.getOrDefault(school.id(), isBefore ? "only before" : "only after")));
     return row;
   }
 

@@ -52,6 +52,11 @@ public final class AssumptionIndex {
   public static final int MEAL_RATE = index("grants.meal_growth_percent");
   public static final int MEAL_TAKE_UP = index("grants.meal_take_up");
   public static final int INSURANCE = index("grants.insurance_growth_percent");
+  public static final int GROWTH_FUND = index("grants.growth_fund_per_pupil");
+  public static final int GROWTH_LEAST = index("grants.growth_fund_least_pupils");
+  public static final int GROWTH_MONTHS = index("grants.growth_fund_months");
+  public static final int FALLING_ROLLS_FUND = index("grants.falling_rolls_per_pupil");
+  public static final int FALLING_ROLLS_LEAST = index("grants.falling_rolls_least_percent");
   public static final int AUDIT_COST = index("academy.audit_cost");
   public static final int SYSTEMS_COST = index("academy.systems_cost");
   public static final int CONVERSION_COST = index("academy.conversion_cost");

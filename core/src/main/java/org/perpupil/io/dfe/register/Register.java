@@ -1,6 +1,7 @@
 package org.perpupil.io.dfe.register;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Schools of the register, their trusts and predecessors, and how others were joined to them: by
@@ -20,6 +22,7 @@ public final class Register {
   private final Map<String, List<RegisteredSchool>> byLaestab = new HashMap<>();
   private final Map<String, List<RegisteredSchool>> byName = new HashMap<>();
   private final Map<String, Set<String>> predecessors = new HashMap<>();
+  private final Map<String, Set<String>> links = new TreeMap<>();
   private final Map<String, String> trusts = new HashMap<>();
   private final Map<String, Integer> read = new LinkedHashMap<>();
   private final Map<String, Integer> joined = new TreeMap<>();
@@ -68,6 +71,16 @@ public final class Register {
 
   void addPredecessor(String urn, String predecessor) {
     predecessors.computeIfAbsent(urn, key -> new LinkedHashSet<>()).add(predecessor);
+  }
+
+  /** Adds a school that another one came from, alone or with others. */
+  void addLink(String urn, String cameFrom) {
+    links.computeIfAbsent(urn, key -> new TreeSet<>()).add(cameFrom);
+  }
+
+  /** Returns the schools that each came from, merged and split ones included, by URN. */
+  public Map<String, Set<String>> links() {
+    return Collections.unmodifiableMap(links);
   }
 
   /** Returns the only predecessor of a school, if links name one. */

@@ -96,6 +96,11 @@ public final class RegisterReader {
   private void link(List<String> cells, String urn) {
     String other = digits(cells, "other");
     String type = header.cell(cells, "type").toLowerCase(Locale.ROOT);
+    if (type.startsWith("predecessor") && !other.isEmpty()) {
+      to.addLink(urn, other);
+    } else if (type.startsWith("successor") && !other.isEmpty()) {
+      to.addLink(other, urn);
+    }
     if (type.equals("predecessor") && !other.isEmpty()) {
       to.addPredecessor(urn, other);
     } else if (type.equals("successor") && !other.isEmpty()) {
