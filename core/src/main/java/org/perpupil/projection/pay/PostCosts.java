@@ -37,7 +37,8 @@ public final class PostCosts {
   private boolean isFolded;
 
   public final CostTable costs;
-  public final CostTable levies;
+  private final CostTable levies;
+  private boolean areLeviesFilled;
 
   /**
    * Creates costs.
@@ -102,9 +103,21 @@ public final class PostCosts {
             costs.converting[k]);
       }
     }
-    if (onCosts.hasAllowance()) {
+    areLeviesFilled = false;
+  }
+
+  /**
+   * Returns what of the costs is apprenticeship levy before any allowance, worked out when it is
+   * first asked for.
+   *
+   * @param world the world that the costs were filled for
+   */
+  public CostTable levies(World world) {
+    if (!areLeviesFilled) {
       price(world, this::levy, levies.maintained, levies.backPayMaintained);
+      areLeviesFilled = true;
     }
+    return levies;
   }
 
   /** Returns whether rows stand for posts of other pay in this world, as they should. */
