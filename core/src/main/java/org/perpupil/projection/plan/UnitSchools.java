@@ -39,6 +39,23 @@ record UnitSchools(
     Life life,
     List<Cohorts> arrivals) {
 
+  /** Returns the same schools run by others. */
+  UnitSchools arrangedAs(GovernanceBlocks other) {
+    return new UnitSchools(
+        rows,
+        schools,
+        budgets,
+        posts,
+        profile,
+        pupilGroups,
+        parameterPath,
+        other,
+        isPooled,
+        ownEmployer,
+        life,
+        arrivals);
+  }
+
   /** Returns whether a school's cost under a code follows from its posts. */
   boolean isStaffed(int school, BudgetCode code) {
     return posts.get(school).stream().anyMatch(post -> post.role().code() == code);
