@@ -57,6 +57,15 @@ public record Block(int startYear, Term term) implements Comparable<Block> {
     return block.start().equals(day) ? Optional.of(block) : Optional.empty();
   }
 
+  /** Returns the block that a day lies in. */
+  public static Block containing(LocalDate day) {
+    Block block = septemberToMarch(day.getYear() - 1);
+    while (!block.next().start().isAfter(day)) {
+      block = block.next();
+    }
+    return block;
+  }
+
   /** Returns the block whose first day is nearest to a day; the earlier of two as near. */
   public static Block nearest(LocalDate day) {
     Block before = septemberToMarch(day.getYear() - 1);

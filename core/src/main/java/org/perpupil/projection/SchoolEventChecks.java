@@ -37,7 +37,7 @@ final class SchoolEventChecks {
     for (SchoolEvent event : events) {
       day(event);
       switch (event.kind()) {
-        case OPEN, MOVE -> school(event, event.school());
+        case OPEN, MOVE -> requireKnown(event, event.school());
         case CLOSE -> {
           school(event, event.school()).ifPresent(one -> receivers(event, one));
           once(endings, event, event.school());
@@ -84,7 +84,15 @@ final class SchoolEventChecks {
     }
   }
 
+  /** Returns a school; adds a problem where there is none of the identifier. */
   private Optional<School> school(SchoolEvent event, String id) {
+    requireKnown(event, id);
+    return given.row(id).isPresent()
+        ? Optional.of(given.school(given.row(id).getAsInt()))
+        : Optional.empty();
+  }
+
+  private void requireKnown(SchoolEvent event, String id) {
     if (given.row(id).isEmpty()) {
       List<String> ids = given.schools().stream().map(School::id).toList();
       problems.add(
@@ -93,9 +101,7 @@ final class SchoolEventChecks {
               id,
               "the identifier of one of the " + ids.size() + " schools",
               Names.advice(id, ids, "the school is missing from the schools file")));
-      return Optional.empty();
     }
-    return Optional.of(given.school(given.row(id).getAsInt()));
   }
 
   private void once(Map<String, SchoolEvent> endings, SchoolEvent event, String id) {

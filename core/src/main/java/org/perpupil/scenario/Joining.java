@@ -1,5 +1,6 @@
 package org.perpupil.scenario;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.perpupil.budget.Block;
 import org.perpupil.rates.FundingYear;
@@ -9,10 +10,11 @@ import org.perpupil.school.School;
 /**
  * A school that becomes an academy, alone or in a trust.
  *
- * @param first its first block as an academy
+ * @param first its first block as an academy, or partly as one
+ * @param day its first day as an academy
  * @param trust the trust that it joins then
  */
-record Joining(Block first, Optional<String> trust) {
+record Joining(Block first, LocalDate day, Optional<String> trust) {
 
   /**
    * Returns whether the school is in the trust in a year of assumptions: from the funding year that
@@ -23,7 +25,7 @@ record Joining(Block first, Optional<String> trust) {
   }
 
   Arrangement arrangement() {
-    Arrangement alone = Arrangement.converting(first);
+    Arrangement alone = Arrangement.converting(day);
     return trust.map(alone::joining).orElse(alone);
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class Scenario {
   /** Returns the first block as an academy of each school that converts; unmodifiable. */
   public Map<String, Block> conversions() {
     return ImmutableMap.copyOf(Maps.transformValues(events.conversions().made(), Joining::first));
+  }
+
+  /** Returns the first day as an academy of each school that converts; unmodifiable. */
+  public Map<String, LocalDate> conversionDays() {
+    return ImmutableMap.copyOf(Maps.transformValues(events.conversions().made(), Joining::day));
   }
 
   /** Returns the trust that each school joins that converts into one; unmodifiable. */
@@ -275,7 +281,17 @@ public final class Scenario {
 
     /** Adds a school that becomes an academy, and where it was written. */
     public Builder conversion(String schoolId, Block first, String place) {
-      return add(schoolId, new Joining(first, Optional.empty()), place);
+      return conversion(schoolId, first.start(), place);
+    }
+
+    /** Adds a school that becomes an academy on the first of a month, and where it was written. */
+    public Builder conversion(String schoolId, LocalDate day, String place) {
+      return add(schoolId, new Joining(Block.containing(day), day, Optional.empty()), place);
+    }
+
+    /** Adds a school that becomes an academy of a trust on the first of a month. */
+    public Builder joining(String schoolId, LocalDate day, String trust, String place) {
+      return add(schoolId, new Joining(Block.containing(day), day, Optional.of(trust)), place);
     }
 
     /** Adds a school that becomes an academy of a trust at the start of a block. */
@@ -285,7 +301,7 @@ public final class Scenario {
 
     /** Adds a school that becomes an academy of a trust, and where it was written. */
     public Builder joining(String schoolId, Block first, String trust, String place) {
-      return add(schoolId, new Joining(first, Optional.of(trust)), place);
+      return joining(schoolId, first.start(), trust, place);
     }
 
     /** Adds schools that pool their grant. */

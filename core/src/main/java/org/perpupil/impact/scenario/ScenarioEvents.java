@@ -18,11 +18,11 @@ final class ScenarioEvents {
   static Map<String, List<String>> conversions(Scenario scenario) {
     Map<String, List<String>> conversions = new LinkedHashMap<>();
     scenario
-        .conversions()
+        .conversionDays()
         .forEach(
-            (id, block) ->
+            (id, day) ->
                 conversions.put(
-                    id, List.of(block.toString(), scenario.trusts().getOrDefault(id, ""))));
+                    id, List.of(day.toString(), scenario.trusts().getOrDefault(id, ""))));
     return conversions;
   }
 

@@ -19,6 +19,7 @@ import org.perpupil.scenario.Scenario;
  */
 final class ScenarioConversions {
   private static final List<Integer> STEPS = List.of(6, 12, 24);
+  private static final String FIRST_OF_A_MONTH = "the first of a month";
   private static final String A_TRUST = "the name of a trust";
 
   private final YamlEvents yaml;
@@ -26,7 +27,7 @@ final class ScenarioConversions {
   private final List<Problem> problems;
   private final List<Conversion> conversions = new ArrayList<>();
 
-  private record Conversion(String place, String school, Block first, @Nullable String trust) {}
+  private record Conversion(String place, String school, LocalDate first, @Nullable String trust) {}
 
   ScenarioConversions(YamlEvents yaml, YamlKeys keys, List<Problem> problems) {
     this.yaml = yaml;
@@ -52,19 +53,19 @@ final class ScenarioConversions {
         () -> {
           String place = yaml.place();
           String[] texts = new String[2];
-          List<Block> first = new ArrayList<>();
+          List<LocalDate> first = new ArrayList<>();
           keys.mapping(
               "the keys school, on and perhaps trust",
               ImmutableMap.of(
                   "school", () -> texts[0] = keys.identifier("a school's identifier").orElse(null),
                   "trust", () -> texts[1] = keys.identifier(A_TRUST).orElse(null),
-                  "on", () -> date().ifPresent(first::add)));
+                  "on", () -> day().ifPresent(first::add)));
           String id = texts[0];
           if (id != null && !first.isEmpty()) {
             conversions.add(new Conversion(place, id, first.get(0), texts[1]));
           } else if (id == null) {
             missing(place, "school");
-          } else if (problems.stream().noneMatch(p -> p.expected().startsWith("1 April"))) {
+          } else if (problems.stream().noneMatch(p -> p.expected().startsWith(FIRST_OF_A_MONTH))) {
             missing(place, "on");
           }
         });
@@ -91,7 +92,7 @@ final class ScenarioConversions {
     Block next = from.get(0);
     int step = months.isEmpty() ? 12 : months.get(0);
     for (String school : order) {
-      conversions.add(new Conversion(place, school, next, trust[0]));
+      conversions.add(new Conversion(place, school, next.start(), trust[0]));
       LocalDate day = next.start();
       // April and September are 5 and 7 months apart; half a year is the block that follows.
       next = step == 6 ? next.next() : Block.startingOn(day.plusMonths(step)).orElseThrow();
@@ -117,6 +118,33 @@ final class ScenarioConversions {
               "conversions listed one by one serve other steps"));
     }
     return step;
+  }
+
+  private Optional<LocalDate> day() {
+    Optional<String> text = keys.text(FIRST_OF_A_MONTH + ", such as 2027-09-01");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day = LocalDate.parse(text.get());
+      if (day.getDayOfMonth() == 1) {
+        return Optional.of(day);
+      }
+      problems.add(
+          Problem.error(
+              yaml.place(),
+              text.get(),
+              FIRST_OF_A_MONTH,
+              "the next one, " + day.plusMonths(1).withDayOfMonth(1) + ", will do"));
+    } catch (DateTimeException e) {
+      problems.add(
+          Problem.error(
+              yaml.place(),
+              text.get(),
+              FIRST_OF_A_MONTH + ", such as 2027-09-01",
+              "year, month and day are in another order"));
+    }
+    return Optional.empty();
   }
 
   private Optional<Block> date() {

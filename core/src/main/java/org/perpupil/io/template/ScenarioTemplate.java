@@ -63,7 +63,7 @@ final class ScenarioTemplate {
             "conversions",
             false,
             "a list",
-            "school, on: 1 April or 1 September, and perhaps the trust that it joins; changes aimed"
+            "school, on: the first of a month, and perhaps the trust that it joins; changes aimed"
                 + " at the trust concern it from then"),
         key(
             "leaving",

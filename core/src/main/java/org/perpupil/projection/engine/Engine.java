@@ -129,6 +129,10 @@ public final class Engine {
   public void calibrate() {
     for (UnitPlan unit : compiled.units()) {
       run.calibrate(unit, tables(unit));
+      UnitPlan late = unit.untilConversion();
+      if (late != null) {
+        run.calibrate(late, tables(unit));
+      }
     }
   }
 

@@ -39,6 +39,9 @@ public final class UnitRun {
 
   private final double[][] byCode;
 
+  /** A block's flows as if schools converted when it ends, by line and school; made at need. */
+  private double[][] maintained = new double[0][];
+
   /** Income and expenditure as a flow of two lines. */
   private final double[][] byTotal;
 
@@ -89,14 +92,14 @@ public final class UnitRun {
     rolls.run(unit, tables);
     funding.record.isOn(!totals);
     funding.run(unit, tables, parameters, rolls);
-    flows(unit, tables, totals);
+    convert(unit, tables, totals);
     addUp(unit, totals);
   }
 
   /** Runs what is left of a unit whose pupils and funding a group has worked out. */
   void finish(FundedUnit unit, boolean totals) {
     takeOver(unit);
-    flows(unit.plan, unit.tables, totals);
+    convert(unit.plan, unit.tables, totals);
     if (unit.plan.isPooled) {
       unit.addPooled(this);
     }
@@ -107,6 +110,45 @@ public final class UnitRun {
   void takeOver(FundedUnit unit) {
     rolls = unit.rolls;
     funding = unit.funding;
+  }
+
+  /** Works flows out; where schools convert within a block, it is split by months. */
+  private void convert(UnitPlan unit, WorldTables tables, boolean totals) {
+    UnitPlan late = unit.untilConversion();
+    if (late == null) {
+      flows(unit, tables, totals);
+      return;
+    }
+    int k = unit.arranged.academy();
+    flows(late, tables, totals);
+    LineIndex lateLines = lines;
+    if (maintained.length == 0) {
+      maintained = new double[byCode.length / blocks][closing[0].length];
+    }
+    for (int line = 0; line < lateLines.size(); line++) {
+      System.arraycopy(flow[line * blocks + k], 0, maintained[line], 0, size);
+    }
+    flows(unit, tables, totals);
+    double part = unit.arranged.maintainedPart();
+    for (int line = 0; line < lines.size(); line++) {
+      int before = lateLines.of(lines.code(line));
+      double[] into = flow[line * blocks + k];
+      for (int s = 0; s < size; s++) {
+        double until = before < 0 ? 0 : maintained[before][s];
+        into[s] = part * until + (1 - part) * into[s];
+      }
+    }
+    // What converting costs and brings once is whole, whatever the month.
+    int year = Timeline.financial(k);
+    once(part * tables.world.value(AssumptionIndex.CONVERSION_COST, year), BudgetCode.E28A, k);
+    once(part * tables.world.value(AssumptionIndex.CONVERSION_GRANT, year), BudgetCode.I06, k);
+  }
+
+  private void once(double pounds, BudgetCode code, int k) {
+    double[] into = line(code, k);
+    for (int s = 0; s < size; s++) {
+      into[s] += pounds;
+    }
   }
 
   private void flows(UnitPlan unit, WorldTables tables, boolean totals) {

@@ -258,7 +258,12 @@ public final class Compiler {
             key.life(),
             Life.arrivals(members, key.range(), key.life(), inputs, this::pupilGroups));
     FormulaPlan[] kept = failed.isEmpty() ? plans : compile(formulas, rows);
-    units.add(new UnitPlan(group, timeline, kept, kinds));
+    UnitPlan unit = new UnitPlan(group, timeline, kept, kinds);
+    if (key.arranged().maintainedPart() > 0) {
+      unit.converting(
+          new UnitPlan(group.arrangedAs(key.arranged().untilConversion()), timeline, kept, kinds));
+    }
+    units.add(unit);
   }
 
   /** Returns of each school whether no trust employs its staff when it is an academy. */

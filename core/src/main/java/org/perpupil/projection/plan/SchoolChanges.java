@@ -84,7 +84,7 @@ public record SchoolChanges(List<SchoolEvent> events, List<SchoolEvent> apart) {
         closing(school)
             .map(event -> Math.min(arranged.last(), timeline.index(event.on()) - 1))
             .orElse(arranged.last());
-    return new GovernanceBlocks(arranged.academy(), first, last);
+    return new GovernanceBlocks(arranged.academy(), first, last, arranged.maintainedPart());
   }
 
   /** Returns the first block that the share of a merged school pays. */

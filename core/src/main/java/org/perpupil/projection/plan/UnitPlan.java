@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.engine.FormulaPlan;
@@ -57,6 +58,7 @@ public final class UnitPlan {
   public final ReferenceRows reference;
   public final LineIndex lines;
   private StatedLine[] stated;
+  private @Nullable UnitPlan untilConversion;
 
   /** The same where only totals are kept: lines that move alike are one. */
   public final LineIndex totalLines = LineIndex.totals();
@@ -147,6 +149,16 @@ public final class UnitPlan {
     this.isAnyEarlyYears = isAnyNotZero(earlyYears);
     this.stated = lineBuilder.build();
     this.lines = LineIndex.of(this);
+  }
+
+  /** Takes the same schools over as they are until they convert, within a block. */
+  void converting(UnitPlan late) {
+    untilConversion = late;
+  }
+
+  /** Returns the same schools, maintained to the end of the block that they convert in, or null. */
+  public @Nullable UnitPlan untilConversion() {
+    return untilConversion;
   }
 
   public int size() {

@@ -41,6 +41,23 @@ record UnitSchools(
     Life life,
     List<Cohorts> arrivals) {
 
+  /** Returns the same schools run by others. */
+  UnitSchools arrangedAs(GovernanceBlocks other) {
+    return new UnitSchools(
+        rows,
+        schools,
+        budgets,
+        posts,
+        profile,
+        pupilGroups,
+        parameterPath,
+        other,
+        isPooled,
+        ownEmployer,
+        life,
+        arrivals);
+  }
+
   /** Returns the codes under which a school's cost follows from its posts. */
   Set<BudgetCode> staffed(int school) {
     Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);

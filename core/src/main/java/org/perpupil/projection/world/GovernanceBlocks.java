@@ -10,8 +10,14 @@ import org.perpupil.school.Governance;
  * @param first the first block with results: a school that is an academy from the start has none
  *     before September, since April to August is paid by a share of the year before
  * @param last the last block with results
+ * @param maintainedPart the part of the first block as an academy before it is one, from 0 to 1
  */
-public record GovernanceBlocks(int academy, int first, int last) {
+public record GovernanceBlocks(int academy, int first, int last, double maintainedPart) {
+  /** Returns blocks that begin and end with who runs the school. */
+  public GovernanceBlocks(int academy, int first, int last) {
+    this(academy, first, last, 0);
+  }
+
   public static GovernanceBlocks of(Arrangement arrangement, Timeline timeline) {
     int blocks = timeline.blocks();
     int academy =
@@ -20,8 +26,18 @@ public record GovernanceBlocks(int academy, int first, int last) {
             .map(timeline::index)
             .map(k -> Math.min(Math.max(k, 0), blocks))
             .orElse(arrangement.in(timeline.block(0)) == Governance.ACADEMY ? 0 : blocks);
+    boolean isThere = academy > 0 && academy < blocks;
+    double part =
+        isThere ? arrangement.monthsBefore() / (double) timeline.block(academy).term().months() : 0;
     return new GovernanceBlocks(
-        academy, academy == 0 ? 1 : 0, academy < blocks ? blocks - 1 : blocks - 2);
+        academy, academy == 0 ? 1 : 0, academy < blocks ? blocks - 1 : blocks - 2, part);
+  }
+
+  /**
+   * Returns the same for a school that is maintained to the end of the block that it converts in.
+   */
+  public GovernanceBlocks untilConversion() {
+    return new GovernanceBlocks(academy + 1, first, last, 0);
   }
 
   public boolean isAcademy(int k) {

@@ -1,10 +1,10 @@
 package org.perpupil.sweep.solving;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
@@ -200,12 +200,12 @@ public final class SolvedSchool {
   /** Adds a conversion; joining a trust that nothing is set for is no more than converting. */
   private static void convert(
       Scenario of, String id, RunInputs inputs, List<Change> changes, Scenario.Builder into) {
-    Block first = of.conversions().get(id);
+    LocalDate first = of.conversionDays().get(id);
     String trust = of.trusts().get(id);
     if (first != null && trust != null && isAimedAt(Selector.trust(trust), inputs, changes)) {
-      into.joining(id, first, trust);
+      into.joining(id, first, trust, "conversion of school " + id);
     } else if (first != null) {
-      into.conversion(id, first);
+      into.conversion(id, first, "conversion of school " + id);
     }
   }
 

@@ -170,7 +170,7 @@ class ScenarioFileTest {
             "  - {assumption: pay.teacher_award_percent, set: 1}",
             "  - {assumption: pay.teacher_award_percent, scale: 2}",
             "conversions:",
-            "  - {school: A1, on: 2026-10-01}");
+            "  - {school: A1, on: 2026-10-15}");
     List<Problem> problems = SmallFiles.problemsOf(() -> ScenarioFile.read(file));
     assertThat(problems)
         .extracting(
@@ -189,7 +189,7 @@ class ScenarioFileTest {
         .contains(
             "'name' was meant",
             "'prices.cpi_percent' was meant",
-            "the nearest, 2026-09-01, will do");
+            "the next one, 2026-11-01, will do");
   }
 
   @ParameterizedTest
@@ -225,8 +225,8 @@ class ScenarioFileTest {
       value = {
         "conversions: [{school: A1}] | the key on",
         "conversions: [{on: 2026-09-01}] | the key school",
-        "conversions: [{school: A1, on: 1.9.26}] | 1 April or 1 September, such as 2027-09-01",
-        "conversions: [{school: A1, on: []}] | 1 April or 1 September, such as 2027-09-01",
+        "conversions: [{school: A1, on: 1.9.26}] | the first of a month, such as 2027-09-01",
+        "conversions: [{school: A1, on: []}] | the first of a month, such as 2027-09-01",
         "conversions: [{school: A1, on: 2026-09-01, trust: []}] | the name of a trust",
         "conversions: [{school: A1, on: 2026-09-01, trusts: T}] | one of the keys on, school,"
             + " trust",
