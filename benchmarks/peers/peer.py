@@ -1,6 +1,6 @@
 """The projection of the benchmarks in numpy: reads schools, worlds and answers that the Java
 program wrote, works the closing reserves out in its own way, holds them to the answers, and
-times them. Arrays are worlds x schools, a unit of schools after another.
+times them. Arrays are worlds x schools, of as many schools as suit the nearest caches.
 
     OPENBLAS_NUM_THREADS=1 python3 peer.py peers.bin
 """
@@ -14,6 +14,7 @@ import numpy as np
 FIXED, PUPILS, CLASSES, TEACHERS, FLOOR_AREA, SIXTH_FORM, PREMIUM = range(7)
 ON_PRIMARY, ON_KS3, ON_KS4, ON_SECONDARY, ON_PUPILS, ON_SCHOOL = range(6)
 ROUNDS = 7
+NUMBERS = 1 << 14
 
 
 def read(path):
@@ -34,15 +35,20 @@ def read(path):
 class Unit:
     """Schools that share everything but themselves, and the tables of all worlds."""
 
-    def __init__(self, records, number, worlds, years):
-        get = lambda what: records[f"u{number}.{what}"]
-        meta = [int(x) for x in get("meta")]
-        self.n, self.first, self.end, self.sixth = meta[:4]
-        columns, served, lines = meta[4:]
+    def __init__(self, records, numbers, worlds, years):
+        first = lambda what: records[f"u{numbers[0]}.{what}"]
+
+        def table(what):
+            tables = [records[f"u{u}.{what}"] for u in numbers]
+            sizes = [int(records[f"u{u}.meta"][0]) for u in numbers]
+            return np.concatenate([t.reshape(-1, n) for t, n in zip(tables, sizes)], axis=1)
+
+        get = lambda what: table(what)[0]
+        self.first, self.end, self.sixth, columns, served, lines = map(int, first("meta")[1:])
         self.years = years
-        table = lambda what: get(what).reshape(-1, self.n)
         self.groups = table("first")
-        shares, bases = table("columns"), get("bases").astype(int)
+        self.n = self.groups.shape[1]
+        shares, bases = table("columns"), first("bases").astype(int)
         self.by_base = [(base, np.flatnonzero(bases == base)) for base in range(6)]
         self.by_base = [(base, at, shares[at]) for base, at in self.by_base if len(at)]
         self.rates, self.far, self.year_groups = get("rates"), get("far"), get("yearGroups")
@@ -50,18 +56,17 @@ class Unit:
         self.floor = get("floor")
         self.points, self.heads, self.teachers = table("points"), get("heads"), get("teachers")
         self.served, self.lines = table("served"), table("lines")
-        self.drivers, self.spent = get("drivers").astype(int), get("spent") > 0
+        self.drivers, self.spent = first("drivers").astype(int), first("spent") > 0
         self.premium = get("premiumPrimary"), get("premiumSecondary")
         self.opening, self.grants, self.rolled_in = get("opening"), table("grants"), table("rolledIn")
-        tables = np.array([get(f"w{w}") for w in range(worlds)])
+        tables = np.array([first(f"w{w}") for w in range(worlds)])
         split = np.cumsum([9 * (years + 1), 13 * years, 2 * years * (9 + 1 + served + lines + 2)])
         world, moves, blocks, formulas = np.split(tables, split, axis=1)
         self.world = world.reshape(worlds, years + 1, 9)
         self.moves = moves.reshape(worlds, years, 13)
         self.blocks = blocks.reshape(worlds, 2 * years, -1)
         self.formulas = formulas.reshape(worlds, years, columns + 7)
-        self.answers = np.array([get(f"w{w}.answers") for w in range(worlds)])
-        self.answers = self.answers.reshape(worlds, years, self.n)
+        self.answers = np.array([table(f"w{w}.answers") for w in range(worlds)])
 
 
 def whole_classes(groups, size):
@@ -225,10 +230,24 @@ def line(unit, base, driver, price, x, b, censuses, roll, academic, year, ratio)
     )
 
 
+def alike(records, count, worlds):
+    """Units that differ in their schools only, a cache full of numbers together."""
+    groups = {}
+    for u in range(count):
+        drivers = records[f"u{u}.drivers"].tobytes() + records[f"u{u}.spent"].tobytes()
+        key = records[f"u{u}.meta"][1:].tobytes() + drivers
+        parts = groups.setdefault(key, [[]])
+        size = sum(records[f"u{other}.meta"][0] for other in parts[-1])
+        if parts[-1] and (size + records[f"u{u}.meta"][0]) * worlds > NUMBERS:
+            parts.append([])
+        parts[-1].append(u)
+    return [part for parts in groups.values() for part in parts]
+
+
 def main(path):
     records = read(path)
-    units, worlds, years, schools = (int(x) for x in records["all"])
-    units = [Unit(records, u, worlds, years) for u in range(units)]
+    count, worlds, years, schools = (int(x) for x in records["all"])
+    units = [Unit(records, part, worlds, years) for part in alike(records, count, worlds)]
     worst = 0.0
     for unit in units:
         off = np.abs(project(unit) - unit.answers) / np.maximum(1e6, np.abs(unit.answers))

@@ -13,6 +13,10 @@ if not exist "%JAR%" (
   echo Maybe it is not built yet; mvn package does that. 1>&2
   exit /b 1
 )
+rem Commands that do not run for long take the first compiler and the simplest collector.
+set "QUICK=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+for %%c in (sweep merge sensitivity solve boxes) do if "%~1"=="%%c" set "QUICK="
+echo "%PERPUPIL_OPTS% %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %_JAVA_OPTIONS%" | findstr "GC Tiered" >nul && set "QUICK="
 set "JAVA=java"
 set "SHARE="
 if not defined JAVA_HOME goto run
@@ -28,5 +32,5 @@ if %VERSION% geq 19 (
   set SHARE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\perpupil\perpupil-%VERSION%.jsa"
 )
 :run
-"%JAVA%" -Xshare:auto -Xlog:disable %SHARE% %PERPUPIL_OPTS% -jar "%JAR%" %*
+"%JAVA%" -Xshare:auto -Xlog:disable %SHARE% %QUICK% %PERPUPIL_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

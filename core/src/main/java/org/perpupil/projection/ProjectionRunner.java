@@ -251,26 +251,46 @@ public final class ProjectionRunner {
   }
 
   private void take(UnitPlan unit, UnitRun run, Measure measure, int m, double[] outputs, int to) {
-    int size = unit.size();
     int shift = unit.arranged.isAcademy(asAtStart ? 0 : 2 * years - 1) ? 1 : 0;
     for (int i = 0; i < years; i++) {
       int one = 2 * i + shift;
       int two = one + 1;
-      for (int s = 0; s < size; s++) {
-        outputs[to + (m * schools + unit.rows[s]) * years + i] =
-            switch (measure) {
-              case PUPILS -> run.funding.pupils[i][s];
-              case INCOME -> run.income[one][s] + run.income[two][s];
-              case EXPENDITURE -> run.expenditure[one][s] + run.expenditure[two][s];
-              case IN_YEAR_BALANCE ->
-                  run.income[one][s]
-                      + run.income[two][s]
-                      - (run.expenditure[one][s] + run.expenditure[two][s]);
-              case OPENING_RESERVE ->
-                  one == unit.arranged.first() ? unit.opening[s] : run.closing[one - 1][s];
-              case CLOSING_RESERVE -> run.closing[two][s];
-            };
+      int at = to + m * schools * years + i;
+      double[] in = run.income[one];
+      double[] later = run.income[two];
+      double[] out = run.expenditure[one];
+      double[] outLater = run.expenditure[two];
+      switch (measure) {
+        case PUPILS -> put(unit, run.funding.pupils[i], outputs, at);
+        case INCOME -> putSums(unit, in, later, outputs, at);
+        case EXPENDITURE -> putSums(unit, out, outLater, outputs, at);
+        case IN_YEAR_BALANCE -> {
+          for (int s = 0; s < unit.size(); s++) {
+            outputs[at + unit.rows[s] * years] = in[s] + later[s] - (out[s] + outLater[s]);
+          }
+        }
+        case OPENING_RESERVE ->
+            put(
+                unit,
+                one == unit.arranged.first() ? unit.opening : run.closing[one - 1],
+                outputs,
+                at);
+        case CLOSING_RESERVE -> put(unit, run.closing[two], outputs, at);
       }
+    }
+  }
+
+  private void put(UnitPlan unit, double[] column, double[] outputs, int at) {
+    int[] rows = unit.rows;
+    for (int s = 0; s < rows.length; s++) {
+      outputs[at + rows[s] * years] = column[s];
+    }
+  }
+
+  private void putSums(UnitPlan unit, double[] one, double[] two, double[] outputs, int at) {
+    int[] rows = unit.rows;
+    for (int s = 0; s < rows.length; s++) {
+      outputs[at + rows[s] * years] = one[s] + two[s];
     }
   }
 

@@ -62,7 +62,7 @@ final class OwnMeasureChecks {
   /** Names of measures, of what a comparison makes of them, and of operations. */
   private static boolean isTaken(String name) {
     return SweepMeasure.find(name).isPresent()
-        || Set.of("min", "max", "abs").contains(name)
+        || List.of("min", "max", "abs").contains(name)
         || BudgetCode.find(name).isPresent()
         || Arrays.stream(SweepMeasure.Kind.values())
             .filter(SweepMeasure.Kind::isPaired)

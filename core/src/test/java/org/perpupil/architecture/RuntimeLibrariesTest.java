@@ -31,6 +31,16 @@ class RuntimeLibrariesTest {
         .check(classes);
   }
 
+  /** Nothing is sent anywhere, and nothing is fetched. */
+  @ArchTest
+  static void opensNoConnections(JavaClasses classes) {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "javax.net..", "java.rmi..", "javax.naming..")
+        .check(classes);
+  }
+
   /** Parsers are opened in one place. */
   @ArchTest
   static void opensFormatsInThePackageForText(JavaClasses classes) {

@@ -24,11 +24,11 @@ import picocli.CommandLine.Spec;
     name = "boxes",
     mixinStandardHelpOptions = true,
     description = {
-      "In which worlds does a school fail? Rules such as 'awards above 3.4 and fewer than 1 percent more"
-          + " children', found among the worlds that 'sweep --draws' kept (PRIM).",
+      "In which worlds does a school fail? Rules such as 'awards above 3.4 and fewer than 1 percent"
+          + " more children', found among the worlds that 'sweep --draws' kept (PRIM).",
       "Coverage is the part of the worlds of interest that a box of such limits holds, density the"
           + " part of its worlds that are of interest, mass its part of all worlds. Chance is how"
-          + " likely a limit without meaning would do as well; above 0.05 it hardly tells anything."
+          + " likely a limit without meaning would do as well; limits of more than 0.05 are pruned."
     },
     footer = {
       "",
@@ -88,7 +88,7 @@ final class BoxesCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes.")
   private Path out;
 
-  @Mixin private OutputOptions outputs;
+  @Mixin private TableOptions outputs;
 
   @Override
   public Integer call() {
@@ -105,7 +105,7 @@ final class BoxesCommand implements Callable<Integer> {
     if (PerPupil.isRehearsal(spec)) {
       return ExitCode.OK;
     }
-    List<Box> steps = search.trajectory();
+    List<Box> steps = search.steps();
     List<Box> boxes = search.cover(most, density);
     BoxWriter.write(boxes, steps, condition, draws, to);
     print(boxes, steps.get(0), spec.commandLine().getOut());

@@ -69,8 +69,9 @@ final class Failure {
               "memory",
               Runtime.getRuntime().maxMemory() / MEGABYTE + " MB, which are not enough",
               "room for what the files hold and for what is worked out",
-              "more helps: java -Xmx4g -jar perpupil.jar ..., or JAVA_TOOL_OPTIONS=-Xmx4g before"
-                  + " the command; a sweep takes less with --batch 100"));
+              "more helps: PERPUPIL_OPTS=-Xmx4g before the command, or java -Xmx4g -jar"
+                  + " perpupil.jar ...; a sweep takes less with --batch 100, and other commands"
+                  + " with the schools of fewer authorities"));
     }
     if (cause(failure, StackOverflowError.class).isPresent()) {
       return Optional.of(

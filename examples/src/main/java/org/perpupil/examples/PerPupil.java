@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,33 +45,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "What a funding formula does to English schools, line by line.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      ImportCommand.class,
-      AllocateCommand.class,
-      StatementCommand.class,
-      CompareCommand.class,
-      ProjectCommand.class,
-      SweepCommand.class,
-      MergeCommand.class,
-      BoxesCommand.class,
-      SensitivityCommand.class,
-      OptionsCommand.class,
-      AuthorityCommand.class,
-      TrustCommand.class,
-      OwnFormulaCommand.class,
-      LeversCommand.class,
-      ReportCommand.class,
-      CheckCommand.class,
-      RunCommand.class,
-      SolveCommand.class,
-      ScenariosCommand.class,
-      AssumptionsCommand.class,
-      RatesCommand.class,
-      TraineeCommand.class,
-      BlockCommand.class,
-      TemplateCommand.class,
-      CommandLine.HelpCommand.class
-    },
     footer = {
       "",
       "What does the national formula do to these schools?",
@@ -130,7 +102,9 @@ public final class PerPupil {
     CommandLine line =
         commandLine(
             Screen.of(out, Terminal.isOutputWatched(), Terminal.width()),
-            Screen.of(err, Terminal.isWatched()));
+            Screen.of(err, Terminal.isWatched()),
+            Path.of(""),
+            args);
     PerPupil program = of(line.getCommandSpec());
     Thread hook = new Thread(() -> program.stop(line.getErr()));
     Runtime.getRuntime().addShutdownHook(hook);
@@ -151,13 +125,18 @@ public final class PerPupil {
     return code;
   }
 
+  /** Returns the command line with all its commands. */
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     return commandLine(out, err, Path.of(""));
   }
 
-  /** Returns the command line as it is in a folder. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err, Path current) {
-    return commandLine(new PerPupil(false, current), out, err, current);
+  /**
+   * Returns the command line as it is in a folder.
+   *
+   * @param words what it is to run, for which it has what they can need; none for all commands
+   */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, Path current, String... words) {
+    return commandLine(new PerPupil(false, current), out, err, current, List.of(words));
   }
 
   /**
@@ -175,7 +154,8 @@ public final class PerPupil {
             new PerPupil(true, current),
             new PrintWriter(Writer.nullWriter()),
             Screen.ofAllMessages(err),
-            current)
+            current,
+            all)
         .execute(all.toArray(String[]::new));
   }
 
@@ -184,10 +164,15 @@ public final class PerPupil {
     return of(spec).isRehearsal;
   }
 
+  /**
+   * Returns the command line, with the commands that some words can need.
+   *
+   * @param words what it is to run; all commands are there where there are none
+   */
   private static CommandLine commandLine(
-      PerPupil program, PrintWriter out, PrintWriter err, Path current) {
+      PerPupil program, PrintWriter out, PrintWriter err, Path current, List<String> words) {
     CommandLine line =
-        new WorkspaceLine(program, current)
+        new WorkspaceLine(program, current, CommandsByName.neededBy(words))
             .setOut(out instanceof Screen ? out : Screen.of(out, false))
             .setErr(err instanceof Screen ? err : Screen.of(err, false))
             .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
@@ -198,9 +183,11 @@ public final class PerPupil {
             // Keeps the reason why a name is none, which the usual converter does not.
             .registerConverter(Path.class, Path::of)
             .setExecutionStrategy(program::execute);
-    CommandLine check = Objects.requireNonNull(line.getSubcommands().get(CheckCommand.NAME));
-    // What stands after a command's name is that command's.
-    check.getCommandSpec().parser().stopAtPositional(true);
+    CommandLine check = line.getSubcommands().get(CheckCommand.NAME);
+    if (check != null) {
+      // What stands after a command's name is that command's.
+      check.getCommandSpec().parser().stopAtPositional(true);
+    }
     return line.setParameterExceptionHandler(PerPupil::misused);
   }
 

@@ -99,7 +99,8 @@ final class PlainStatement {
       }
     }
     amounts.forEach(
-        (key, amount) -> table.row(Show.pence(amount), words(key, amount, lines.get(key))));
+        (key, amount) ->
+            table.row(Show.pence(amount), words(key, amount, lines.getOrDefault(key, List.of()))));
     if (rest.signum() != 0) {
       table.row(Show.pence(rest), "Pence that come of adding before rounding.");
     }

@@ -309,10 +309,11 @@ final class ProjectCommand implements Callable<Integer> {
   /** Tells how many schools have no place in the budget forecast return, and what is not known. */
   private void tellWhoReports(ProjectionAsPrinted printed) {
     int schools = printed.projection().schools().size();
-    long academies =
-        IntStream.range(0, schools)
-            .filter(school -> BudgetForecastTable.has(printed, school))
-            .count();
+    int academies =
+        (int)
+            IntStream.range(0, schools)
+                .filter(school -> BudgetForecastTable.has(printed, school))
+                .count();
     PrintWriter err = spec.commandLine().getErr();
     err.println(
         "budget forecast return: "

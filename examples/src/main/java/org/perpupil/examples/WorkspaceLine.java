@@ -43,10 +43,12 @@ final class WorkspaceLine extends CommandLine {
    * Returns a command line.
    *
    * @param current the current folder
+   * @param commands names of the commands that it has
    */
-  WorkspaceLine(Object program, Path current) {
+  WorkspaceLine(Object program, Path current, List<String> commands) {
     super(program);
     this.current = current;
+    commands.forEach(name -> addSubcommand(name, CommandsByName.make(name)));
     getSubcommands().values().stream()
         .filter(WorkspaceLine::takesWorkspace)
         .map(CommandLine::getCommandSpec)

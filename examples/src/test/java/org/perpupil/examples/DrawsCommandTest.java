@@ -99,6 +99,30 @@ class DrawsCommandTest {
   }
 
   @Test
+  void aStoppedSweepGoesOnWithTheDrawsOfItsFinishedSlices() throws IOException {
+    Files.writeString(
+        Path.of(plan),
+        Files.readString(Path.of(plan), UTF_8).replace("worlds: 40", "worlds: 1030"),
+        UTF_8);
+    String of = "W16";
+    sweep("--out", at("a.csv"), "--draws", at("a.csv.gz"), "--draws-of", of);
+    Path parts = Files.createDirectory(folder.resolve("b.csv.parts"));
+    String second = parts.resolve("slice-02-of-02").toString();
+    String draws = second + ".draws.csv.gz";
+    sweep("--slice", "2/2", "--out", second + ".part", "--draws", draws, "--draws-of", of);
+    // Whose draws are gone is run again, whatever part it left.
+    String first = parts.resolve("slice-01-of-02").toString();
+    sweep("--slice", "1/2", "--out", first + ".part");
+
+    Run run = sweep("--out", at("b.csv"), "--draws", at("b.csv.gz"), "--draws-of", of);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(folder.resolve("b.csv.gz")).hasSameBinaryContentAs(folder.resolve("a.csv.gz"));
+    assertThat(folder.resolve("b.csv")).hasSameBinaryContentAs(folder.resolve("a.csv"));
+    assertThat(parts).doesNotExist();
+  }
+
+  @Test
   void someUnitsAloneAreKeptWithWhatTheyDrewThemselves() throws IOException {
     Run run =
         sweep(

@@ -43,7 +43,12 @@ final class EveryCommand {
           "project " + BUDGETS + SHORT + "--explain W16",
           "run --scenario in/data/wexmoor/ministers-change-course.scenario.yaml --real --out"
               + " OUT/run",
-          "sweep --plan in/data/wexmoor/short.sweep.yaml --out OUT/s.csv");
+          "sweep --plan in/data/wexmoor/short.sweep.yaml --out OUT/s.csv",
+          "report school "
+              + BUDGETS
+              + SHORT
+              + ORGANISATION
+              + "--trust FENWAY --from 2026-09-01 --id W01 --out OUT/r.html");
 
   /** The other commands that work something out or print what there is. */
   static final List<String> OTHERS =
@@ -72,11 +77,6 @@ final class EveryCommand {
               + "--to nff:2025-26 --uplift-percent 2.1 --transfer-percent 0.5 --mix"
               + " half=basic:50,cap:50 --authorities in/data/wexmoor/authorities.csv --out"
               + " OUT/v.csv",
-          "report school "
-              + BUDGETS
-              + SHORT
-              + ORGANISATION
-              + "--trust FENWAY --from 2026-09-01 --id W01 --out OUT/r.html",
           "report forum "
               + LOCAL
               + "--uplift-percent 2.1 --authorities in/data/wexmoor/authorities.csv --out"

@@ -57,7 +57,7 @@ final class FileOptions {
             "--schools", DATA + "/schools.csv",
             "--from", DATA + "/formulas.csv",
             "--to", "nff:2025-26"));
-    calls.put("project", PROJECTED);
+    calls.put("project", with(PROJECTED, "--explain", "W01"));
     calls.put(
         "options",
         with(
@@ -140,6 +140,15 @@ final class FileOptions {
             "6000",
             "--secondary-pupils",
             "14000"));
+    calls.put(
+        "boxes",
+        List.of(
+            "--draws",
+            DATA + "/schools.csv",
+            "--where",
+            "income:2025-26:school:W01<0",
+            "--out",
+            out.resolve("o") + ".csv"));
     calls.put("merge", List.of("--out", out.resolve("o") + ".csv"));
     return calls;
   }
@@ -154,7 +163,9 @@ final class FileOptions {
       for (OptionSpec option : command.getValue().getCommandSpec().options()) {
         String name = option.longestName();
         boolean reads = READ.contains(option.paramLabel()) || name.equals("--standard");
-        if (reads && !name.equals("--out")) {
+        boolean writes =
+            name.equals("--out") || (name.equals("--draws") && !command.getKey().equals("boxes"));
+        if (reads && !writes) {
           named.add(name);
         }
       }

@@ -63,6 +63,55 @@ class LastHandlerTest {
     assertThat(out.getParent()).doesNotExist();
   }
 
+  /** What was begun is put away, wherever memory ends: while files are read, or worked out. */
+  @Test
+  void nothingIsHalfWrittenWhereMemoryEnds() throws Exception {
+    Path schools = many(Run.SCHOOLS, 500);
+    Path budgets = many(Run.WEXMOOR.resolve("budgets.csv").toString(), 500);
+    for (String heap : List.of("-Xmx14m", "-Xmx24m", "-Xmx32m")) {
+      Path out = folder.resolve("new" + heap + "/p.csv");
+      Program run =
+          Program.end(
+              Program.start(
+                  folder.resolve("streams"),
+                  Program.java(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                  "project",
+                  "--schools",
+                  schools.toString(),
+                  "--formulas",
+                  Run.FORMULAS,
+                  "--budgets",
+                  budgets.toString(),
+                  "--assumptions",
+                  Run.WEXMOOR.resolve("assumptions.yaml").toString(),
+                  "--years",
+                  "2025-26..2030-31",
+                  "--out",
+                  out.toString()),
+              folder.resolve("streams"));
+      assertThat(run.code()).as(heap + run.err()).isEqualTo(1);
+      assertThat(run.err())
+          .as(heap)
+          .contains("error: memory: found '", " MB, which are not enough'", "-Xmx4g")
+          .doesNotContain("\tat ");
+      assertThat(out.getParent()).as(heap).doesNotExist();
+    }
+  }
+
+  /**
+   * Returns a file with the rows of a shipped one many times, each time of schools of their own.
+   */
+  private Path many(String shipped, int copies) throws IOException {
+    List<String> rows = Files.readAllLines(Path.of(shipped), UTF_8);
+    StringBuilder text = new StringBuilder(rows.get(0)).append('\n');
+    for (int copy = 0; copy < copies; copy++) {
+      for (String row : rows.subList(1, rows.size())) {
+        text.append(copy).append(row).append('\n');
+      }
+    }
+    return Files.writeString(folder.resolve(Path.of(shipped).getFileName()), text, UTF_8);
+  }
+
   @Test
   void aNameThatTheLocaleCannotHold() throws Exception {
     assumeTrue(Program.works("sh", "-c", "printf x"), "no shell here");

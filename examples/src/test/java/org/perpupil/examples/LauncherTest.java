@@ -105,6 +105,19 @@ class LauncherTest {
     assertThat(run(script, Map.of(), COMMAND)).isEqualTo(new Ended(0, expected.out(), ""));
   }
 
+  /** What a user says of compilers and collectors goes before what suits a short command. */
+  @Test
+  void shortCommandsCompileLittleAndLongOnesAsJavaDoes() throws Exception {
+    String print = "-XX:+PrintFlagsFinal -version";
+    String quick = "(?s).*\\bTieredStopAtLevel += 1 .*\\bUseSerialGC += true .*";
+    assertThat(run(script, Map.of("PERPUPIL_OPTS", print), COMMAND).out()).matches(quick);
+    assertThat(run(script, Map.of("PERPUPIL_OPTS", print), List.of("sweep", "--plan", "p")).out())
+        .matches("(?s).*\\bTieredStopAtLevel += 4 .*");
+    Ended own = run(script, Map.of("PERPUPIL_OPTS", "-XX:+UseParallelGC " + print), COMMAND);
+    assertThat(own.err()).doesNotContain("Conflicting");
+    assertThat(own.out()).matches("(?s).*\\bTieredStopAtLevel += 4 .*\\bUseParallelGC += true .*");
+  }
+
   @Test
   void takesJavaAndItsOptionsFromTheEnvironment() throws Exception {
     Ended none = run(script, Map.of("JAVA_HOME", "/no such folder"), COMMAND);

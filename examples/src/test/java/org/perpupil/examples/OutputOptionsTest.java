@@ -110,7 +110,7 @@ class OutputOptionsTest {
   @Test
   void aRunThatFailsLeavesNoFolders() throws IOException {
     Commands commands = Commands.in(folder);
-    for (String file : List.of("schools.csv", "published.csv")) {
+    for (String file : List.of("schools.csv", "published.csv", "draws.csv")) {
       Files.writeString(Path.of(commands.file(file)), "id\n", UTF_8);
     }
     for (Map.Entry<String, List<String>> line : commands.writing().entrySet()) {

@@ -59,8 +59,13 @@ class OutturnTest {
     Table table =
         outturn(
             Commands.in(folder),
-            "id,code,month,amount\nW01,E01,2025-10,700000\nW01,E16,2025-10,40000.5\n"
-                + "W01,I13,2025-10,9000\nW03,E19,2025-06,1\n");
+            """
+            id,code,month,amount
+            W01,E01,2025-10,700000
+            W01,E16,2025-10,40000.5
+            W01,I13,2025-10,9000
+            W03,E19,2025-06,1
+            """);
     Map<String, Map<String, BigDecimal>> lines = new HashMap<>();
     for (int row = 0; row < table.rows().size(); row++) {
       if (table.cell(row, "id").equals("W01")) {
@@ -132,8 +137,15 @@ class OutturnTest {
     Path file = folder.resolve("actuals.csv");
     Files.writeString(
         file,
-        "id,code,month,amount\nW01,E16,2025-10,1\nW01,E16,2025-11,2\nW02,E99,2025-10,3\n"
-            + "W03,E16,October,4\nW99,E16,2025-10,5\nW04,OB01,2025-10,6\n",
+        """
+        id,code,month,amount
+        W01,E16,2025-10,1
+        W01,E16,2025-11,2
+        W02,E99,2025-10,3
+        W03,E16,October,4
+        W99,E16,2025-10,5
+        W04,OB01,2025-10,6
+        """,
         UTF_8);
     Run run =
         Run.of(

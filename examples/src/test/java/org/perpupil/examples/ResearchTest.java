@@ -122,11 +122,17 @@ class ResearchTest {
             .replace("2025-26..2029-30", "2025-26..2026-27")
             .replaceAll(
                 "(?s)vary:.*sampler:",
-                "vary:\n"
-                    + "  - assumption: pay.support_award_percent\n    year: 2026-27\n"
-                    + "    uniform: {low: 0, high: 30}\n"
-                    + "  - assumption: pupils.intake_growth_percent\n    year: 2026-27\n"
-                    + "    by: school\n    uniform: {low: -30, high: 10}\nsampler:");
+                """
+                vary:
+                  - assumption: pay.support_award_percent
+                    year: 2026-27
+                    uniform: {low: 0, high: 30}
+                  - assumption: pupils.intake_growth_percent
+                    year: 2026-27
+                    by: school
+                    uniform: {low: -30, high: 10}
+                sampler:\
+                """);
     Files.writeString(plan, text, UTF_8);
     Run run =
         Run.of(

@@ -34,7 +34,11 @@ record Run(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        PerPupil.commandLine(Screen.of(new PrintWriter(out), false, width), new PrintWriter(err))
+        PerPupil.commandLine(
+                Screen.of(new PrintWriter(out), false, width),
+                new PrintWriter(err),
+                Path.of(""),
+                arguments)
             .execute(arguments);
     return new Run(code, out.toString(), err.toString());
   }

@@ -8,14 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Java machines that run the same commands, two at once, and what they left behind. */
+/**
+ * Java machines that run the same commands, two at a time in the order given, and what they left
+ * behind.
+ */
 final class SameBytes {
   private SameBytes() {}
 
@@ -69,25 +77,37 @@ final class SameBytes {
       throws IOException, InterruptedException {
     Path inputs = Files.createDirectory(folder.resolve("inputs"));
     CommandFiles.write(inputs);
-    List<Process> running = new ArrayList<>();
-    Map<String, Map<String, String>> left = new TreeMap<>();
-    for (int i = 0; i < machines.size(); i += 2) {
-      for (Machine machine : machines.subList(i, Math.min(i + 2, machines.size()))) {
-        running.add(machine.start(folder.resolve(machine.name()), inputs));
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      Map<String, Future<Map<String, String>>> running = new LinkedHashMap<>();
+      for (Machine machine : machines) {
+        running.put(machine.name(), two.submit(() -> run(folder, machine, inputs)));
       }
-      for (Process process : running) {
-        assertThat(process.waitFor(30, TimeUnit.MINUTES)).isTrue();
+      Map<String, Map<String, String>> left = new TreeMap<>();
+      for (Map.Entry<String, Future<Map<String, String>>> machine : running.entrySet()) {
+        left.put(machine.getKey(), machine.getValue().get());
       }
-      for (int j = 0; j < running.size(); j++) {
-        Path own = folder.resolve(machines.get(i + j).name());
-        assertThat(running.get(j).exitValue())
-            .as(machines.get(i + j) + Files.readString(own.resolve("stderr"), UTF_8))
-            .isZero();
-        left.put(machines.get(i + j).name(), files(own, own.resolve("out")));
-      }
-      running.clear();
+      return left;
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } finally {
+      two.shutdownNow();
     }
-    return left;
+  }
+
+  private static Map<String, String> run(Path folder, Machine machine, Path inputs)
+      throws IOException, InterruptedException {
+    Path own = folder.resolve(machine.name());
+    Process process = machine.start(own, inputs);
+    try {
+      assertThat(process.waitFor(30, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue())
+        .as(machine + Files.readString(own.resolve("stderr"), UTF_8))
+        .isZero();
+    return files(own, own.resolve("out"));
   }
 
   /** Returns the text of every file of a folder, by its name within it; "here" is the machine's. */

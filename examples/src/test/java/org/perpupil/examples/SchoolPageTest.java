@@ -64,6 +64,7 @@ class SchoolPageTest {
                   Pages.signed(budgets.inYearBalance(id, year), 0),
                   Pages.shown(budgets.closingReserve(id, year), 0)));
     }
+    assertThat(text).contains("By the Department's cut-offs", "In-year balance, percent of income");
     int row = budgets.projection().schools().row(id).orElseThrow();
     MonthlyCash cash = MonthlyCash.of(ProjectionAsPrinted.of(budgets.projection()), row);
     for (MonthlyCash.Month month : cash.months().subList(0, 12)) {

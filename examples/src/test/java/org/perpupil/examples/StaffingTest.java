@@ -28,10 +28,16 @@ class StaffingTest {
   void theyDoWhateverMovesTheirCost() throws IOException {
     Table staffing =
         assertAddsUp(
-            "\n  pay.support_back_pay_share: 0.6\n  tax.apprenticeship_levy_part: 900\n"
-                + "  trainee.timetable_share: 0.05\n",
-            "W01,education_support,salary,21000,2,2026-09-01,\n"
-                + "W01,teacher,rest-of-england,M3,1,2027-04-01,\n");
+            """
+
+              pay.support_back_pay_share: 0.6
+              tax.apprenticeship_levy_part: 900
+              trainee.timetable_share: 0.05
+            """,
+            """
+            W01,education_support,salary,21000,2,2026-09-01,
+            W01,teacher,rest-of-england,M3,1,2027-04-01,
+            """);
     assertThat(staffing.rows())
         .anySatisfy(row -> assertThat(row).contains("UQ1"))
         .anySatisfy(row -> assertThat(row).contains("levy_allowance"))

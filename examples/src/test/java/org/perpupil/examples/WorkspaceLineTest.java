@@ -207,7 +207,8 @@ class WorkspaceLineTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        PerPupil.commandLine(new PrintWriter(out), new PrintWriter(err), current).execute(words);
+        PerPupil.commandLine(new PrintWriter(out), new PrintWriter(err), current, words)
+            .execute(words);
     return new Run(code, out.toString(), err.toString());
   }
 

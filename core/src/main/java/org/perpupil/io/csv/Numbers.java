@@ -124,6 +124,9 @@ public final class Numbers {
 
   /** Returns a number with so many decimals, and with more where it has more. */
   public static String plain(BigDecimal number, int leastDecimals) {
+    if (number.scale() == leastDecimals) {
+      return number.toPlainString();
+    }
     BigDecimal stripped = number.stripTrailingZeros();
     int decimals = Math.max(leastDecimals, stripped.scale());
     return stripped.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();

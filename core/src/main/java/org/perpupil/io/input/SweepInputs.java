@@ -190,7 +190,7 @@ public final class SweepInputs {
   }
 
   /**
-   * /** Returns the plan bound to its schools, on another machine than the first.
+   * Returns the plan bound to its schools, on another machine than the first.
    *
    * @param start what {@link Sweep#start} gave there
    * @throws ProblemsException when it is of another plan, other data or another version

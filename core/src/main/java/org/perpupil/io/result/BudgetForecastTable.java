@@ -46,11 +46,11 @@ public final class BudgetForecastTable {
   }
 
   /**
-   * Returns all academies as CSV text.
+   * Adds all academies, the header first.
    *
    * @param printed in academic years
    */
-  static String toCsv(ProjectionAsPrinted printed, ProjectionLayout layout) {
+  static void rows(ProjectionAsPrinted printed, ProjectionLayout layout, CsvText csv) {
     Set<FundingYear> years = new LinkedHashSet<>();
     for (int school = 0; school < printed.projection().schools().size(); school++) {
       if (has(printed, school)) {
@@ -63,14 +63,12 @@ public final class BudgetForecastTable {
     for (int year = 2; year <= columns.size(); year++) {
       header.add("y" + year);
     }
-    CsvText csv = new CsvText();
     csv.row(header);
     for (int school = 0; school < printed.projection().schools().size(); school++) {
       if (has(printed, school)) {
         school(csv, printed, layout, school, columns);
       }
     }
-    return csv.text();
   }
 
   private static void school(

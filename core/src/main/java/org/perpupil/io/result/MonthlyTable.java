@@ -20,14 +20,13 @@ import org.perpupil.viability.cash.MonthlyProfile;
 final class MonthlyTable {
   private MonthlyTable() {}
 
-  /** Returns all schools' months as CSV text. */
-  static String toCsv(ProjectionAsPrinted printed, ProjectionLayout layout) {
+  /** Adds all schools' months, the header first. */
+  static void rows(ProjectionAsPrinted printed, ProjectionLayout layout, CsvText csv) {
     Set<String> columns = new LinkedHashSet<>();
     ProjectionWriter.codes(printed.projection()).forEach(code -> columns.add(layout.name(code)));
     List<String> header = new ArrayList<>(List.of("id", "year", "basis", "month"));
     header.addAll(columns);
     header.addAll(List.of("receipts", "payments", "net", "cash"));
-    CsvText csv = new CsvText();
     csv.row(header);
     for (int school = 0; school < printed.projection().schools().size(); school++) {
       String id = printed.projection().schools().school(school).id();
@@ -45,7 +44,6 @@ final class MonthlyTable {
         csv.row(row);
       }
     }
-    return csv.text();
   }
 
   /** Returns the profiles that lines follow, for a summary: each with its status and source. */

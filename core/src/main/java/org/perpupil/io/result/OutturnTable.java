@@ -35,9 +35,8 @@ final class OutturnTable {
 
   private OutturnTable() {}
 
-  /** Returns the schools that have actual amounts as CSV text. */
-  static String toCsv(ProjectionAsPrinted printed, Map<String, Actuals> actuals) {
-    CsvText csv = new CsvText();
+  /** Adds the schools that have actual amounts, the header first. */
+  static void rows(ProjectionAsPrinted printed, Map<String, Actuals> actuals, CsvText csv) {
     csv.row(HEADER);
     for (int school = 0; school < printed.projection().schools().size(); school++) {
       String id = printed.projection().schools().school(school).id();
@@ -66,7 +65,6 @@ final class OutturnTable {
         csv.row(closing);
       }
     }
-    return csv.text();
   }
 
   private static List<String> cells(List<String> start, Outturn.Row row) {

@@ -51,14 +51,15 @@ public final class ProjectionWriter {
 
   /** Returns a projection as printed as CSV text. */
   static String toCsv(ProjectionAsPrinted projection, ProjectionLayout layout) {
-    if (layout.forecastReturn()) {
-      return BudgetForecastTable.toCsv(projection, layout);
-    }
     return CsvText.of(csv -> rows(projection, layout, csv));
   }
 
   /** Adds the rows of a projection as printed, the header first. */
   static void rows(ProjectionAsPrinted projection, ProjectionLayout layout, CsvText csv) {
+    if (layout.forecastReturn()) {
+      BudgetForecastTable.rows(projection, layout, csv);
+      return;
+    }
     List<String> columns = columns(projection, layout);
     List<String> header = new ArrayList<>(List.of("id", "year", "basis"));
     header.addAll(layout.wide() ? columns : List.of("line", "amount"));
@@ -130,20 +131,16 @@ public final class ProjectionWriter {
       OutputWriter to) {
     ProjectionAsPrinted printed = layout.printed(projection);
     List<YearTotals> totals = YearTotals.of(printed);
-    List<Body> tables = new ArrayList<>();
-    tables.add(
-        layout.forecastReturn()
-            ? Body.of(toCsv(printed, layout))
-            : Body.of(csv -> rows(printed, layout, csv)));
+    List<Body> tables = new ArrayList<>(List.of(Body.of(csv -> rows(printed, layout, csv))));
     if (layout.staffing()) {
-      tables.add(Body.of(StaffingTable.toCsv(printed)));
+      tables.add(Body.of(csv -> StaffingTable.rows(printed, csv)));
     }
     if (layout.monthly()) {
-      tables.add(Body.of(MonthlyTable.toCsv(printed, layout)));
+      tables.add(Body.of(csv -> MonthlyTable.rows(printed, layout, csv)));
     }
     layout
         .actuals()
-        .ifPresent(actuals -> tables.add(Body.of(OutturnTable.toCsv(printed, actuals))));
+        .ifPresent(actuals -> tables.add(Body.of(csv -> OutturnTable.rows(printed, actuals, csv))));
     Map<String, Object> summary =
         ProjectionSummary.of(projection, formulas, assumptions, totals, layout);
     if (layout.monthly() || layout.actuals().isPresent()) {

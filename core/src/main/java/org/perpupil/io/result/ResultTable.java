@@ -43,7 +43,7 @@ public final class ResultTable {
 
   /** Columns whose cells are names, also where they look like numbers. */
   private static final ImmutableSet<String> NAMES =
-      ImmutableSet.of("id", "la_code", "name", "trust", "input", "group", "code", "line");
+      ImmutableSet.of("id", "la_code", "name", "trust", "input", "with", "group", "code", "line");
 
   private final ResultKind kind;
   private final Supplier<String> csv;

@@ -90,9 +90,8 @@ public final class StaffingTable {
     return rows.build();
   }
 
-  /** Returns all schools' staff as CSV text. */
-  public static String toCsv(ProjectionAsPrinted printed) {
-    CsvText csv = new CsvText();
+  /** Adds all schools' staff, the header first. */
+  static void rows(ProjectionAsPrinted printed, CsvText csv) {
     csv.row(
         List.of(
             "id",
@@ -125,7 +124,6 @@ public final class StaffingTable {
         }
       }
     }
-    return csv.text();
   }
 
   private static List<Row> rows(BudgetCode code, List<Posts> posts, double exact) {

@@ -38,7 +38,8 @@ public final class ResultColumns {
    *
    * @param command what writes it, with what tells its tables apart
    * @param file the name of the table, in which NAME is that of {@code --out}
-   * @param column its name; {@code *} for columns that are named by what they hold
+   * @param column its name; {@code *} at its end stands for anything, as in columns that are named
+   *     by what they hold
    * @param word a word that stands in it; blank for the column itself; {@code *} at its end stands
    *     for anything
    * @param unit what it counts; blank for words and names
@@ -46,11 +47,25 @@ public final class ResultColumns {
    */
   public record Column(
       String command, String file, String column, String word, String unit, String meaning) {
+    /** Returns the same of another table. */
+    Column in(String otherCommand, String otherFile) {
+      return new Column(otherCommand, otherFile, column, word, unit, meaning);
+    }
+
+    /** Returns whether this tells of a column. */
+    public boolean isOf(String found) {
+      return fits(column, found);
+    }
+
     /** Returns whether this tells what a word of the column means. */
     public boolean isOfWord(String found) {
-      return word.endsWith("*")
-          ? found.startsWith(word.substring(0, word.length() - 1))
-          : word.equals(found);
+      return fits(word, found);
+    }
+
+    private static boolean fits(String told, String found) {
+      return told.endsWith("*")
+          ? found.startsWith(told.substring(0, told.length() - 1))
+          : told.equals(found);
     }
   }
 
@@ -72,6 +87,7 @@ public final class ResultColumns {
 
   private static ImmutableList<Column> load() {
     List<Column> all = new ArrayList<>();
+    List<Column> groups = new ArrayList<>();
     String command = "";
     String file = "";
     String column = "";
@@ -82,23 +98,30 @@ public final class ResultColumns {
       if (row.startsWith("[")) {
         List<String> parts = PARTS.splitToList(row.substring(1, row.length() - 1));
         command = parts.get(0);
-        file = parts.get(1);
+        file = parts.size() > 1 ? parts.get(1) : "";
       } else if (row.startsWith("@words ")) {
-        for (Column word : taken(row.substring("@words ".length()), command, file)) {
+        for (Column word : taken(row.substring("@words ".length()), command, file, groups)) {
           all.add(new Column(command, file, column, word.column(), word.unit(), word.meaning()));
         }
       } else if (row.startsWith("@")) {
-        all.addAll(taken(row.substring(1), command, file));
+        all.addAll(taken(row.substring(1), command, file, groups));
       } else if (row.startsWith(" ")) {
         List<String> parts = PARTS.splitToList(row);
-        all.add(new Column(command, file, column, parts.get(0), "", parts.get(1)));
+        into(command, all, groups)
+            .add(new Column(command, file, column, parts.get(0), "", parts.get(1)));
       } else {
         List<String> parts = PARTS.splitToList(row);
         column = parts.get(0);
-        all.add(new Column(command, file, column, "", parts.get(1), parts.get(2)));
+        into(command, all, groups)
+            .add(new Column(command, file, column, "", parts.get(1), parts.get(2)));
       }
     }
     return ImmutableList.copyOf(all);
+  }
+
+  /** Columns that several tables have alike stand apart, below {@code @groups}. */
+  private static List<Column> into(String command, List<Column> all, List<Column> groups) {
+    return command.equals("@groups") ? groups : all;
   }
 
   private static List<String> rows() {
@@ -112,7 +135,8 @@ public final class ResultColumns {
   }
 
   /** Returns columns that are declared elsewhere. */
-  private static List<Column> taken(String words, String command, String file) {
+  private static List<Column> taken(
+      String words, String command, String file, List<Column> groups) {
     List<String> all = WORDS.splitToList(words);
     List<Column> columns = new ArrayList<>();
     switch (all.get(0)) {
@@ -139,16 +163,15 @@ public final class ResultColumns {
           columns.add(
               new Column(command, file, measure.fileName(), "", measure.unit(), meaning(measure)));
         }
-        for (BudgetCode code : BudgetCode.values()) {
-          columns.add(of(command, file, code.code(), code.title()));
-        }
+        codes(command, file, columns);
       }
+      case "codes" -> codes(command, file, columns);
       case "statistics" -> {
         for (Statistic statistic : Statistic.values()) {
           columns.add(new Column(command, file, statistic.fileName(), "", "", statistic.words()));
         }
       }
-      case "groups" -> GroupColumns.add(command, file, columns);
+      case "groups" -> groups.forEach(one -> columns.add(one.in(command, file)));
       default -> {
         Template template = Template.find(all.get(1)).orElseThrow();
         for (Template.Column column : template.columns()) {
@@ -158,6 +181,12 @@ public final class ResultColumns {
       }
     }
     return columns;
+  }
+
+  private static void codes(String command, String file, List<Column> columns) {
+    for (BudgetCode code : BudgetCode.values()) {
+      columns.add(of(command, file, code.code(), code.title()));
+    }
   }
 
   private static Column of(String command, String file, String name, String meaning) {
@@ -173,60 +202,5 @@ public final class ResultColumns {
       case OPENING_RESERVE -> "revenue reserve when the year begins";
       case CLOSING_RESERVE -> "revenue reserve when the year ends";
     };
-  }
-
-  /** Tables of groups of schools, which several commands write alike. */
-  private static final class GroupColumns {
-    private GroupColumns() {}
-
-    static void add(String command, String file, List<Column> columns) {
-      String[][] rows = {
-        {"grouping", "", "what schools are grouped by; all for all together"},
-        {"group", "", "which of them"},
-        {"year", "", "the funding year"},
-        {"figure", "", "what gains or loses: a budget share or a measure of the year"},
-        {"price_base", "", "cash, or the prices of a year"},
-        {"measure", "", "what is said of it"},
-        {"value", "of the measure", "the value"},
-      };
-      for (String[] row : rows) {
-        columns.add(new Column(command, file, row[0], "", row[1], row[2]));
-        if (row[0].equals("measure")) {
-          words(command, file, columns);
-        }
-      }
-    }
-
-    private static void words(String command, String file, List<Column> columns) {
-      String[][] words = {
-        {"schools", "schools", "schools of the group"},
-        {"without_figures", "schools", "schools without figures, which are in none of the others"},
-        {"gain", "schools", "schools that gain"},
-        {"lose", "schools", "schools that lose"},
-        {"unchanged", "schools", "schools that do neither"},
-        {"pupils", "pupils", "their pupils"},
-        {"before", "pounds", "without the change"},
-        {"after", "pounds", "with it"},
-        {"change", "pounds", "after less before"},
-        {"change_per_pupil", "pounds a pupil", "the change for each pupil of the group"},
-        {"change_percent", "percent", "the change as a part of before"},
-      };
-      String[][] parts = {
-        {"lowest", "the least of any school"},
-        {"lowest_tenth", "one school in ten is below it"},
-        {"median", "half of the schools are below it"},
-        {"highest_tenth", "one school in ten is above it"},
-        {"highest", "the most of any school"},
-      };
-      for (String[] word : words) {
-        columns.add(new Column(command, file, "measure", word[0], word[1], word[2]));
-        if (word[0].startsWith("change")) {
-          for (String[] part : parts) {
-            columns.add(
-                new Column(command, file, "measure", word[0] + "_" + part[0], word[1], part[1]));
-          }
-        }
-      }
-    }
   }
 }

@@ -17,9 +17,15 @@ import org.perpupil.projection.world.Timeline;
  */
 public final class FundingRun {
   private final FormulaRun formula;
-  private final double[] primary;
-  private final double[] ks3;
-  private final double[] ks4;
+  private final double[] ownPrimary;
+  private final double[] ownKs3;
+  private final double[] ownKs4;
+
+  /** Pupils of the year that was worked out last. */
+  private double[] primary;
+
+  private double[] ks3;
+  private double[] ks4;
   private final double[] rolledIn;
 
   /** Pounds paid for a funding year, business rates at their price, adjustments included. */
@@ -35,9 +41,12 @@ public final class FundingRun {
 
   FundingRun(Timeline timeline, int capacity) {
     formula = FormulaRun.of(capacity);
-    primary = new double[capacity];
-    ks3 = new double[capacity];
-    ks4 = new double[capacity];
+    ownPrimary = new double[capacity];
+    ownKs3 = new double[capacity];
+    ownKs4 = new double[capacity];
+    primary = ownPrimary;
+    ks3 = ownKs3;
+    ks4 = ownKs4;
     rolledIn = new double[capacity];
     paid = new double[timeline.years()][capacity];
     pupils = new double[timeline.years()][capacity];
@@ -73,9 +82,9 @@ public final class FundingRun {
       census = i + 1;
       estimated = false;
     }
-    scale(rolls.primary[census], scale, primary, size);
-    scale(rolls.ks3[census], scale, ks3, size);
-    scale(rolls.ks4[census], scale, ks4, size);
+    primary = scaled(rolls.primary[census], scale, growing, ownPrimary, size);
+    ks3 = scaled(rolls.ks3[census], scale, growing, ownKs3, size);
+    ks4 = scaled(rolls.ks4[census], scale, growing, ownKs4, size);
     scale(rolls.funded[census], scale, pupils[i], size);
     if (growing && !unit.arranged.isAcademy(2 * i + 1)) {
       untilSeptember(i, rolls, size);
@@ -111,6 +120,19 @@ public final class FundingRun {
       ks4[s] += part * (rolls.ks4[i][s] - ks4[s]);
       pupils[i][s] += part * (rolls.funded[i][s] - pupils[i][s]);
     }
+  }
+
+  /**
+   * Returns pupils scaled: in the given column where that changes them, or they are going to be
+   * changed; otherwise as they are, read only.
+   */
+  private static double[] scaled(
+      double[] from, double by, boolean isChanged, double[] own, int size) {
+    if (by == 1 && !isChanged) {
+      return from;
+    }
+    scale(from, by, own, size);
+    return own;
   }
 
   private static void scale(double[] from, double by, double[] into, int size) {

@@ -39,11 +39,13 @@ final class IncomeRun {
   private static void budgetShare(UnitPlan unit, WorldTables tables, UnitRun run, int k) {
     double share = Timeline.share(k);
     int year = unit.arranged.fundingYear(k);
-    double early = share * tables.prices.highNeeds[Timeline.financial(k)];
     double[] into = run.line(BudgetCode.I01, k);
     addTimes(share, run.funding.paid[year], into, unit.size());
-    addTimes(early, unit.earlyYears, into);
-    if (!unit.arranged.isAcademy(k)) {
+    if (unit.isAnyEarlyYears) {
+      double early = share * tables.prices.highNeeds[Timeline.financial(k)];
+      addTimes(early, unit.earlyYears, into);
+    }
+    if (unit.isAnyDedelegated && !unit.arranged.isAcademy(k)) {
       double[] before = run.rolls.funded[0];
       double[] now = run.rolls.funded[year];
       double[] taken = unit.dedelegation;

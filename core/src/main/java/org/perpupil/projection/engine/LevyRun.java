@@ -39,6 +39,9 @@ final class LevyRun {
   private final double[][] ofTotals;
   private final double[] levy;
 
+  /** Whether any was taken off the unit before. */
+  private boolean isRelieved;
+
   /** Pounds taken off, by block and school. */
   final double[][] relief;
 
@@ -57,12 +60,16 @@ final class LevyRun {
    * @return whether any of it is relieved
    */
   boolean work(UnitPlan unit, LineIndex lines, WorldTables tables, StatedRun stated, UnitRun run) {
-    for (double[] block : relief) {
-      Arrays.fill(block, 0, unit.size(), 0);
+    if (isRelieved) {
+      for (double[] block : relief) {
+        Arrays.fill(block, 0);
+      }
+      isRelieved = false;
     }
     if (!tables.posts.hasAllowance() || !hasAllowance(unit, tables.posts)) {
       return false;
     }
+    isRelieved = true;
     for (int row = 0; row < lines.size() * blocks; row++) {
       Arrays.fill(ofPosts[row], 0, unit.size(), 0);
       Arrays.fill(ofTotals[row], 0, unit.size(), 0);
@@ -117,10 +124,9 @@ final class LevyRun {
 
   private static boolean hasAllowance(UnitPlan unit, PostCosts posts) {
     for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
-      for (int s = 0; s < unit.size(); s++) {
-        if (allowance(unit, posts, k, s) > 0) {
-          return true;
-        }
+      boolean isOwn = unit.arranged.isAcademy(k) && unit.isAnyOwnEmployer;
+      if (posts.allowance(k, false) > 0 || (isOwn && posts.allowance(k, true) > 0)) {
+        return true;
       }
     }
     return false;

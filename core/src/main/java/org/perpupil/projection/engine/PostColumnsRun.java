@@ -55,8 +55,12 @@ final class PostColumnsRun {
       clear(staff.teachers, unit.size());
       clear(staff.trainees, unit.size());
     }
-    for (Served served : lines.isTotals() ? posts.servedTogether : posts.served) {
-      serve(unit, served, tables.costs, lines.of(served.code()) * blocks, flow);
+    if (lines.isTotals()) {
+      serveTogether(unit, posts.servedTogether, tables.costs, lines, flow);
+    } else {
+      for (Served served : posts.served) {
+        serve(unit, served, tables.costs, lines.of(served.code()) * blocks, flow);
+      }
     }
     serveOdd(unit, lines, tables.costs, flow);
   }
@@ -83,7 +87,9 @@ final class PostColumnsRun {
       double[] pounds = flow[into + k];
       price(table, posts.scaleRow, head, pounds, size);
       priceChains(posts, table, pounds);
-      System.arraycopy(now, 0, staff.teachers[k], 0, size);
+      if (!lines.isTotals()) {
+        System.arraycopy(now, 0, staff.teachers[k], 0, size);
+      }
       double each = staff.traineesEach[k];
       if (each == 0) {
         Arrays.fill(staff.trainees[k], 0, size, 0);
@@ -259,9 +265,40 @@ final class PostColumnsRun {
   private void serve(UnitPlan unit, Served served, CostTable costs, int line, double[][] flow) {
     double[] amounts = served.amounts();
     for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
-      double head = costs.perHead[k];
-      double price = served.row() < 0 ? head : costs.of(unit.arranged, k)[served.row()] - head;
+      double price = price(served, costs.of(unit.arranged, k), costs.perHead[k]);
       addTimes(amounts, price, flow[line + k], amounts.length);
+    }
+  }
+
+  /** The same for kinds of all codes, two a pass; added one after the other. */
+  private void serveTogether(
+      UnitPlan unit, Served[] served, CostTable costs, LineIndex lines, double[][] flow) {
+    int size = unit.size();
+    int line = lines.of(BudgetCode.E01) * blocks;
+    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
+      double head = costs.perHead[k];
+      double[] table = costs.of(unit.arranged, k);
+      double[] into = flow[line + k];
+      int c = 0;
+      for (; c + 1 < served.length; c += 2) {
+        double priceOfOne = price(served[c], table, head);
+        double priceOfTwo = price(served[c + 1], table, head);
+        addTimes(served[c].amounts(), priceOfOne, served[c + 1].amounts(), priceOfTwo, into, size);
+      }
+      if (c < served.length) {
+        addTimes(served[c].amounts(), price(served[c], table, head), into, size);
+      }
+    }
+  }
+
+  private static double price(Served served, double[] table, double head) {
+    return served.row() < 0 ? head : table[served.row()] - head;
+  }
+
+  private static void addTimes(
+      double[] one, double priceOfOne, double[] two, double priceOfTwo, double[] into, int size) {
+    for (int s = 0; s < size; s++) {
+      into[s] = into[s] + one[s] * priceOfOne + two[s] * priceOfTwo;
     }
   }
 

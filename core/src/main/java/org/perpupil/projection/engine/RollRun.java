@@ -195,10 +195,20 @@ public final class RollRun {
   /** Adds the whole classes of year groups, each by itself. */
   private void ceilings(int from, int until, double classSize, double[] counted, int size) {
     double perPupil = 1 / classSize;
-    for (int g = from; g < until; g++) {
-      double[] group = now[g];
+    int g = from;
+    for (; g + 1 < until; g += 2) {
+      double[] one = now[g];
+      double[] two = now[g + 1];
       for (int s = 0; s < size; s++) {
-        counted[s] += Math.ceil(group[s] * perPupil - BINARY_ERROR);
+        counted[s] +=
+            Math.ceil(one[s] * perPupil - BINARY_ERROR)
+                + Math.ceil(two[s] * perPupil - BINARY_ERROR);
+      }
+    }
+    if (g < until) {
+      double[] one = now[g];
+      for (int s = 0; s < size; s++) {
+        counted[s] += Math.ceil(one[s] * perPupil - BINARY_ERROR);
       }
     }
   }

@@ -22,7 +22,7 @@ final class StaffRun {
   /** Trainees for each teacher whom the classes need, by block. */
   final double[] traineesEach;
 
-  /** Full-time equivalent teachers on the scale, by block and school. */
+  /** Full-time equivalent teachers on the scale, by block and school, where lines are kept. */
   final double[][] teachers;
 
   /** Full-time equivalent trainees of the timetable share, by block and school. */

@@ -25,19 +25,56 @@ final class StatedRun {
   }
 
   void run(UnitPlan unit, StatedLine[] lines, WorldTables tables, UnitRun run) {
-    int first = unit.arranged.first();
-    for (StatedLine line : lines) {
-      boolean untilConversion = line.endsAtConversion() && unit.arranged.converts();
-      int last = untilConversion ? unit.arranged.academy() - 1 : unit.arranged.last();
-      double[] prices = prices(unit, line, tables, first, last);
-      int start = run.start(line.code);
-      for (int k = first; k <= last; k++) {
-        add(unit, line, prices[k], tables, run, k, run.flow[start + k]);
-        if (line.isTeachers() && unit.arranged.hasMovedOn(k)) {
-          countTrainees(unit, line, tables, run, k);
-        }
+    for (int l = 0; l < lines.length; l++) {
+      boolean isPair =
+          l + 1 < lines.length
+              && lines[l].isPlain()
+              && lines[l + 1].isPlain()
+              && lines[l].code == lines[l + 1].code;
+      if (isPair) {
+        addBoth(unit, lines[l], lines[l + 1], tables, run);
+        l++;
+      } else {
+        run(unit, lines[l], tables, run);
       }
     }
+  }
+
+  private void run(UnitPlan unit, StatedLine line, WorldTables tables, UnitRun run) {
+    int first = unit.arranged.first();
+    int last = last(unit, line);
+    double[] prices = prices(unit, line, tables, first, last);
+    int start = run.start(line.code);
+    for (int k = first; k <= last; k++) {
+      add(unit, line, prices[k], tables, run, k, run.flow[start + k]);
+      if (line.isTeachers() && unit.arranged.hasMovedOn(k)) {
+        countTrainees(unit, line, tables, run, k);
+      }
+    }
+  }
+
+  private static int last(UnitPlan unit, StatedLine line) {
+    boolean untilConversion = line.endsAtConversion() && unit.arranged.converts();
+    return untilConversion ? unit.arranged.academy() - 1 : unit.arranged.last();
+  }
+
+  /** Adds two lines of a code that no pupils drive, one after the other, in one pass. */
+  private static void addBoth(
+      UnitPlan unit, StatedLine line, StatedLine other, WorldTables tables, UnitRun run) {
+    double[] prices = tables.linePrices.of(line.price);
+    double[] otherPrices = tables.linePrices.of(other.price);
+    int start = run.start(line.code);
+    for (int k = unit.arranged.first(); k <= last(unit, line); k++) {
+      double price = prices[k] * area(line, tables, k);
+      double otherPrice = otherPrices[k] * area(other, tables, k);
+      addTimes(price, line.base, otherPrice, other.base, run.flow[start + k]);
+    }
+  }
+
+  private static double area(StatedLine line, WorldTables tables, int k) {
+    return line.driver == StatedLine.Driver.FLOOR_AREA
+        ? tables.prices.floorArea[Timeline.financial(k)]
+        : 1;
   }
 
   /**
@@ -125,6 +162,13 @@ final class StatedRun {
       case SIXTH_FORM ->
           addTimes(price, line.base, rolls.sixthForm[Math.max(0, Timeline.academic(k))], into);
       case PREMIUM -> addPremium(unit, tables.prices, line.base, rolls, k, into);
+    }
+  }
+
+  private static void addTimes(
+      double price, double[] base, double otherPrice, double[] other, double[] into) {
+    for (int s = 0; s < base.length; s++) {
+      into[s] = into[s] + price * base[s] + otherPrice * other[s];
     }
   }
 

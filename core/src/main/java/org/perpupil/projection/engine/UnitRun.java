@@ -17,6 +17,9 @@ import org.perpupil.projection.world.World;
  * then by school. Mutable, for one thread.
  */
 public final class UnitRun {
+  /** Divides where there were no classes. */
+  private static final double NO_CLASSES = 1e-100;
+
   private final int blocks;
   private final IncomeRun incomeRun;
   private final StatedRun statedRun;
@@ -211,16 +214,27 @@ public final class UnitRun {
     return rolls.classes[Timeline.roll(unit.arranged.first())];
   }
 
+  /** Works out the ratio of each census; the two blocks of a census share it. */
   private void followClasses(UnitPlan unit, World world) {
     double[] first = firstClasses(unit);
-    for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
+    int start = unit.arranged.first();
+    for (int k = start; k <= unit.arranged.last(); k++) {
       int census = Timeline.roll(k);
-      double follow = world.value(AssumptionIndex.FOLLOW_CLASSES, census);
-      double[] now = rolls.classes[census];
-      double[] into = ratio[k];
-      for (int s = 0; s < size; s++) {
-        into[s] = first[s] > 0 ? 1 + follow * (now[s] / first[s] - 1) : 1;
+      if (k > start && census == Timeline.roll(k - 1)) {
+        System.arraycopy(ratio[k - 1], 0, ratio[k], 0, size);
+      } else {
+        double follow = world.value(AssumptionIndex.FOLLOW_CLASSES, census);
+        follow(follow, first, rolls.classes[census], ratio[k]);
       }
+    }
+  }
+
+  /** Staff of a school that had no classes follow none: there is nothing to compare. */
+  private void follow(double follow, double[] first, double[] now, double[] into) {
+    for (int s = 0; s < size; s++) {
+      // Classes are whole: 1 where there are any.
+      double has = Math.min(1, first[s]);
+      into[s] = 1 + follow * (has * (now[s] / Math.max(first[s], NO_CLASSES)) - has);
     }
   }
 

@@ -52,7 +52,7 @@ public final class WorldTables {
     this.prices = prices;
     this.linePrices = linePrices;
     this.posts = posts;
-    this.costs = isLevied ? posts.levies : posts.costs;
+    this.costs = isLevied ? posts.levies(world) : posts.costs;
     this.each = each;
     this.isLevied = isLevied;
   }
@@ -65,7 +65,7 @@ public final class WorldTables {
   /** Returns the costs of posts one by one, which are worked out when they are first asked for. */
   CostTable costsOfEach() {
     PostCosts all = postsOfEach();
-    return isLevied ? all.levies : all.costs;
+    return isLevied ? all.levies(world) : all.costs;
   }
 
   /** Returns what posts cost one by one, worked out when it is first asked for. */

@@ -142,8 +142,8 @@ public final class PostColumns {
     into[s] += amount;
   }
 
-  private static Served[] served(
-      Map<Served.Key, double[]> columns, PostKinds kinds, int stated) {
+  /** Returns columns in their order. */
+  private static Served[] served(Map<Served.Key, double[]> columns, PostKinds kinds, int stated) {
     return columns.entrySet().stream()
         .map(
             entry ->

@@ -37,7 +37,8 @@ public final class PostCosts {
   private boolean isFolded;
 
   public final CostTable costs;
-  public final CostTable levies;
+  private final CostTable levies;
+  private boolean areLeviesFilled;
 
   /** What of the costs is pay; worked out by {@link #fillPay} alone. */
   public final CostTable pays;
@@ -106,9 +107,21 @@ public final class PostCosts {
             costs.converting[k]);
       }
     }
-    if (onCosts.hasAllowance()) {
+    areLeviesFilled = false;
+  }
+
+  /**
+   * Returns what of the costs is apprenticeship levy before any allowance, worked out when it is
+   * first asked for.
+   *
+   * @param world the world that the costs were filled for
+   */
+  public CostTable levies(World world) {
+    if (!areLeviesFilled) {
       price(world, this::levy, levies.maintained, levies.backPayMaintained);
+      areLeviesFilled = true;
     }
+    return levies;
   }
 
   /** Works out what of every cost is pay, for the world that it was filled for last. */

@@ -2,9 +2,10 @@ package org.perpupil.projection.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
 import org.perpupil.projection.prices.StatedLine;
@@ -18,10 +19,22 @@ import org.perpupil.projection.world.GovernanceBlocks;
 final class FoldedLines {
   private FoldedLines() {}
 
-  private record Key(BudgetCode code, Driver driver, PricePath price) {}
+  /** In an order that puts lines side by side that are added alike. */
+  private record Key(BudgetCode code, Driver driver, PricePath price) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::code)
+            .thenComparing(key -> key.driver != Driver.FLOOR_AREA)
+            .thenComparing(Key::driver)
+            .thenComparing(Key::price);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   static StatedLine[] of(StatedLine[] stated, GovernanceBlocks arranged) {
-    Map<Key, double[]> sums = new LinkedHashMap<>();
+    Map<Key, double[]> sums = new TreeMap<>();
     List<StatedLine> lines = new ArrayList<>();
     for (StatedLine line : stated) {
       if (Arrays.stream(line.base).allMatch(base -> base == 0)) {

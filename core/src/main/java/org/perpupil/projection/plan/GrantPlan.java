@@ -36,11 +36,17 @@ public final class GrantPlan {
     this.sums = new Paid(timeline, size);
   }
 
-  /** Pounds by block and school, and by funding year those that its formula takes up. */
+  /**
+   * Pounds by block and school, whether any are, and by funding year those that its formula takes
+   * up.
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Paid(double[][] paid, double[][] rolledIn) {
+  private record Paid(double[][] paid, boolean[] isPaid, double[][] rolledIn) {
     Paid(Timeline timeline, int size) {
-      this(new double[timeline.blocks()][size], new double[timeline.years()][size]);
+      this(
+          new double[timeline.blocks()][size],
+          new boolean[timeline.blocks()],
+          new double[timeline.years()][size]);
     }
   }
 
@@ -86,6 +92,7 @@ public final class GrantPlan {
     for (int k = 0; k < timeline.blocks(); k++) {
       Block block = timeline.block(k);
       into.paid[k][s] += grant.paid(block, arranged.governance(k)) / units;
+      into.isPaid[k] |= into.paid[k][s] != 0;
     }
     for (int i = 0; i < timeline.years(); i++) {
       into.rolledIn[i][s] += grant.rolledIntoBaseline(timeline.year(i)) / units;
@@ -104,13 +111,17 @@ public final class GrantPlan {
 
   /** Adds the pounds of a block; grants per pupil for the pupils that its funding year counts. */
   public void addPaid(int k, RollRun rolls, double[] into) {
-    double[] paid = sums.paid[k];
-    for (int s = 0; s < paid.length; s++) {
-      into[s] += paid[s];
+    if (sums.isPaid[k]) {
+      double[] paid = sums.paid[k];
+      for (int s = 0; s < paid.length; s++) {
+        into[s] += paid[s];
+      }
     }
     double[] pupils = rolls.funded[Math.max(0, arranged.fundingYear(k))];
     for (PerPupil grants : perPupil) {
-      addTimes(grants.each.paid[k], pupils, grants.minimum, into);
+      if (grants.each.isPaid[k]) {
+        addTimes(grants.each.paid[k], pupils, grants.minimum, into);
+      }
     }
   }
 

@@ -54,6 +54,9 @@ public final class MealsAndSport {
   /** Pounds a year that are stated by name though nothing could be worked out. */
   private final double[] fixed;
 
+  private boolean isAnyFixed;
+  private boolean isAnyWorkedOut;
+
   /** Worked-out pounds of the first year where they are added, by school. */
   public final double[] addedMeals;
 
@@ -129,6 +132,8 @@ public final class MealsAndSport {
       if (!Double.isNaN(elsewhere[s])) {
         settle(s, mealsNamed ? Double.NaN : meals[s], sportNamed ? Double.NaN : sport[s]);
       }
+      isAnyFixed |= fixed[s] != 0;
+      isAnyWorkedOut |= mealsFactor[s] != 0 || sportFactor[s] != 0;
     }
   }
 
@@ -163,9 +168,14 @@ public final class MealsAndSport {
   /** Adds the pounds of a block. */
   public void addPaid(
       UnitPlan unit, WorldTables tables, SchoolGrants grants, RollRun rolls, int k, double[] into) {
-    double share = Timeline.share(k);
-    for (int s = 0; s < fixed.length; s++) {
-      into[s] += share * fixed[s];
+    if (isAnyFixed) {
+      double share = Timeline.share(k);
+      for (int s = 0; s < fixed.length; s++) {
+        into[s] += share * fixed[s];
+      }
+    }
+    if (!isAnyWorkedOut) {
+      return;
     }
     work(unit, tables, grants, rolls, k, mealsFactor, into, sportFactor, into);
   }

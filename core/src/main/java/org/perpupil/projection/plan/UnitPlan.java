@@ -1,9 +1,12 @@
 package org.perpupil.projection.plan;
 
+import com.google.common.primitives.Booleans;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -89,6 +92,14 @@ public final class UnitPlan {
   /** Whether a school is its own employer when it is an academy. */
   public final boolean[] ownEmployer;
 
+  /** Whether any is. */
+  public final boolean isAnyOwnEmployer;
+
+  /** Whether any school's budget share has money taken off, or early years money beside it. */
+  public final boolean isAnyDedelegated;
+
+  public final boolean isAnyEarlyYears;
+
   UnitPlan(UnitSchools group, Timeline timeline, FormulaPlan[] formulas, PostKinds kinds) {
     this.rows = group.rows().stream().mapToInt(Integer::intValue).toArray();
     this.profile = group.profile();
@@ -116,6 +127,7 @@ public final class UnitPlan {
     this.premiumAdded = new boolean[size];
     this.grants = new GrantPlan(timeline, arranged, size);
     this.ownEmployer = group.ownEmployer();
+    this.isAnyOwnEmployer = Booleans.contains(ownEmployer, true);
     StatedLines lineBuilder = new StatedLines(size);
     for (int s = 0; s < size; s++) {
       School school = schools.get(s);
@@ -133,6 +145,8 @@ public final class UnitPlan {
     }
     this.staff = new UnitStaff(plans, timeline.blocks(), arranged.first());
     this.posts = new PostColumns(group.posts(), timeline, arranged.first(), arranged.last(), kinds);
+    this.isAnyDedelegated = isAnyNotZero(dedelegation);
+    this.isAnyEarlyYears = isAnyNotZero(earlyYears);
     this.stated = lineBuilder.build();
     this.lines = LineIndex.of(this);
   }
@@ -149,6 +163,10 @@ public final class UnitPlan {
 
   public int size() {
     return rows.length;
+  }
+
+  private static boolean isAnyNotZero(double[] column) {
+    return Arrays.stream(column).anyMatch(value -> value != 0);
   }
 
   public StatedLine[] stated() {
@@ -184,8 +202,9 @@ public final class UnitPlan {
     boolean academyFromTheStart = arranged.academy() == 0;
     servicesGrant[s] = academyFromTheStart && budget.amount(BudgetCode.I06).isPresent() ? 0 : 1;
     Map<BudgetCode, Double> amounts = new EnumMap<>(BudgetCode.class);
+    Set<BudgetCode> staffed = group.staffed(s);
     for (BudgetCode code : BudgetCode.values()) {
-      if (code.isRevenue() && code != BudgetCode.I01 && !group.isStaffed(s, code)) {
+      if (code.isRevenue() && code != BudgetCode.I01 && !staffed.contains(code)) {
         budget.amount(code).ifPresent(amount -> amounts.put(code, amount));
       }
     }

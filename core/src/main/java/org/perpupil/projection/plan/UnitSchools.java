@@ -1,6 +1,8 @@
 package org.perpupil.projection.plan;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
@@ -56,8 +58,12 @@ record UnitSchools(
         arrivals);
   }
 
-  /** Returns whether a school's cost under a code follows from its posts. */
-  boolean isStaffed(int school, BudgetCode code) {
-    return posts.get(school).stream().anyMatch(post -> post.role().code() == code);
+  /** Returns the codes under which a school's cost follows from its posts. */
+  Set<BudgetCode> staffed(int school) {
+    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    for (StaffPost post : posts.get(school)) {
+      codes.add(post.role().code());
+    }
+    return codes;
   }
 }

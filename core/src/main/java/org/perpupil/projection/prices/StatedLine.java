@@ -45,6 +45,12 @@ public final class StatedLine {
     return driver == Driver.TEACHERS;
   }
 
+  /** Returns whether neither pupils nor posts move the line: a base at a price of all schools. */
+  public boolean isPlain() {
+    boolean isOfPosts = price == PricePath.TEACHER_PAY || price == PricePath.SUPPORT_PAY;
+    return !isOfPosts && (driver == Driver.FIXED || driver == Driver.FLOOR_AREA);
+  }
+
   /** Returns whether the line ends when a school converts: insurance, which it then buys anew. */
   public boolean endsAtConversion() {
     return code == BudgetCode.E23;

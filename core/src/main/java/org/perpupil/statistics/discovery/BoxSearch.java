@@ -15,8 +15,9 @@ import org.perpupil.problem.ProblemsException;
  * <p>From all worlds on, the slice at an end of one input whose loss leaves the largest density is
  * peeled off, a small part of the worlds at a time, until few are left; each step is a box, with
  * less coverage and, most often, more density than the one before. Pasting then widens a box where
- * that adds worlds and takes nothing from its density. Further boxes are looked for among the
- * worlds that the ones before left.
+ * that adds worlds and takes nothing from its density, and pruning takes limits away that chance
+ * explains as well, the likeliest first, so that few inputs are left. Further boxes are looked for
+ * among the worlds that the ones before left.
  *
  * <p>Nothing is random: worlds in another order give the same boxes, ties go to the first input and
  * its lower end. Source: Friedman and Fisher (1999), Statistics and Computing 9, 123-143; coverage
@@ -26,6 +27,9 @@ import org.perpupil.problem.ProblemsException;
 public final class BoxSearch {
   /** The part of a box's worlds that a step peels, unless told otherwise. */
   public static final double USUAL_PEEL = 0.05;
+
+  /** A limit that chance explains with more probability than this is pruned. */
+  public static final double MOST_CHANCE = 0.05;
 
   /** The part of all worlds that a box holds at least, unless told otherwise. */
   public static final double USUAL_LEAST = 0.05;
@@ -124,9 +128,23 @@ public final class BoxSearch {
   }
 
   /**
+   * Returns the same boxes without the limits that chance explains: what there is to choose from;
+   * unmodifiable.
+   */
+  public List<Box> steps() {
+    boolean[] all = new boolean[ofInterest.length];
+    Arrays.fill(all, true);
+    return steps(all);
+  }
+
+  private List<Box> steps(boolean[] among) {
+    return trajectory(among).stream().map(box -> pruned(box, among)).toList();
+  }
+
+  /**
    * Returns boxes that one after the other cover the worlds of interest, each chosen along its
-   * trajectory: the one with most coverage among those as dense as is wanted, or else the densest,
-   * pasted.
+   * steps: the one with most coverage among those as dense as is wanted, or else the densest,
+   * pasted and pruned.
    *
    * @param most how many at most, 1 or more; fewer when no box is denser than what is left
    * @param density what is wanted, 0-1
@@ -138,7 +156,7 @@ public final class BoxSearch {
     Arrays.fill(left, true);
     for (int i = 0; i < most && count(left) > least && interesting(left) > 0; i++) {
       double before = (double) interesting(left) / count(left);
-      Box chosen = pasted(choose(trajectory(left), density), left);
+      Box chosen = pruned(pasted(choose(steps(left), density), left), left);
       if (chosen.limits().isEmpty() || chosen.density() <= before) {
         break;
       }
@@ -271,6 +289,48 @@ public final class BoxSearch {
     }
   }
 
+  /** Takes ends away that chance explains, the likeliest first. */
+  private Box pruned(Box box, boolean[] among) {
+    double[] lows = lows(box);
+    double[] highs = highs(box);
+    Box now = box;
+    while (true) {
+      int likeliest = -1;
+      boolean isLow = false;
+      double most = MOST_CHANCE;
+      for (int k = 0; k < lows.length; k++) {
+        double ofLow = lows[k] > Double.NEGATIVE_INFINITY ? chance(k, true, now, among) : 0;
+        double ofHigh = highs[k] < Double.POSITIVE_INFINITY ? chance(k, false, now, among) : 0;
+        if (Math.max(ofLow, ofHigh) > most) {
+          most = Math.max(ofLow, ofHigh);
+          likeliest = k;
+          isLow = ofLow >= ofHigh;
+        }
+      }
+      if (likeliest < 0) {
+        return now;
+      }
+      if (isLow) {
+        lows[likeliest] = Double.NEGATIVE_INFINITY;
+      } else {
+        highs[likeliest] = Double.POSITIVE_INFINITY;
+      }
+      now = box(box.step(), lows, highs, within(lows, highs, among), among);
+    }
+  }
+
+  /** Returns how likely one end of a limit does as well without meaning. */
+  private double chance(int k, boolean isLow, Box box, boolean[] among) {
+    double[] lows = lows(box);
+    double[] highs = highs(box);
+    if (isLow) {
+      lows[k] = Double.NEGATIVE_INFINITY;
+    } else {
+      highs[k] = Double.POSITIVE_INFINITY;
+    }
+    return chance(within(lows, highs, among), box.worlds(), box.ofInterest());
+  }
+
   /** Returns a box one small slice wider at one end, or no limit there where nothing is beyond. */
   private @Nullable Box widened(Box box, int limit, boolean isLow, boolean[] among) {
     Limit old = box.limits().get(limit);
@@ -324,11 +384,15 @@ public final class BoxSearch {
     double[] openHighs = highs.clone();
     openLows[k] = Double.NEGATIVE_INFINITY;
     openHighs[k] = Double.POSITIVE_INFINITY;
-    boolean[] open = within(openLows, openHighs, among);
-    double without = (double) interesting(open) / count(open);
+    return chance(within(openLows, openHighs, among), worlds, good);
+  }
+
+  /** Returns how likely so many worlds of interest, or more, are at the density of others. */
+  private double chance(boolean[] others, int worlds, int good) {
+    double density = (double) interesting(others) / count(others);
     return good == 0
         ? 1
-        : 1 - new BinomialDistribution(null, worlds, without).cumulativeProbability(good - 1);
+        : 1 - new BinomialDistribution(null, worlds, density).cumulativeProbability(good - 1);
   }
 
   private boolean[] within(double[] lows, double[] highs, boolean[] among) {

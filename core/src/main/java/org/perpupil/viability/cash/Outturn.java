@@ -74,7 +74,7 @@ public final class Outturn {
       if (code.isEmpty()
           || actual.isEmpty()
           || planToDate == 0
-          || Math.signum(actual.getAsLong()) * planToDate <= 0) {
+          || Long.signum(actual.getAsLong()) != Long.signum(planToDate)) {
         return OptionalLong.empty();
       }
       double rate = (double) actual.getAsLong() / planToDate;

@@ -53,7 +53,10 @@ public final class PostsBothWays {
     StaffRun staff = new StaffRun(timeline, unit.size());
     staff.run(unit, lines, tables, run.ratio, pounds, isFolded);
     for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
-      pounds[rows + k] = staff.teachers[k];
+      // Runs that keep totals only count no teachers.
+      if (!lines.isTotals()) {
+        pounds[rows + k] = staff.teachers[k];
+      }
       pounds[rows + timeline.blocks() + k] = staff.trainees[k];
     }
     return pounds;

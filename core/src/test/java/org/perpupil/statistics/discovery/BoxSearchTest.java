@@ -143,6 +143,29 @@ class BoxSearchTest {
     assertThat(boxes.get(0).coverage()).isEqualTo(1);
   }
 
+  /** Of many inputs those alone are left in the rules that have a hand in the outcome. */
+  @Test
+  void limitsThatChanceExplainsArePruned() {
+    double[][] columns = points(1024);
+    Random random = new Random(9);
+    BoxSearch search =
+        search(columns, x -> random.nextDouble() < (x[0] > 0.55 && x[1] < 0.6 ? 0.85 : 0.1));
+    List<Box> boxes = search.cover(1, 0.8);
+    assertThat(boxes).hasSize(1);
+    assertThat(boxes.get(0).limits()).extracting(Limit::input).containsExactly("a", "b");
+    assertThat(boxes.get(0).density()).isGreaterThan(0.75);
+    assertThat(boxes.get(0).coverage()).isGreaterThan(0.6);
+    List<Box> raw = search.trajectory();
+    List<Box> steps = search.steps();
+    assertThat(steps).hasSameSizeAs(raw);
+    for (int i = 0; i < raw.size(); i++) {
+      assertThat(steps.get(i).worlds()).isGreaterThanOrEqualTo(raw.get(i).worlds());
+      assertThat(steps.get(i).limits().size()).isLessThanOrEqualTo(raw.get(i).limits().size());
+      assertThat(steps.get(i).limits()).allMatch(limit -> limit.chance() <= BoxSearch.MOST_CHANCE);
+    }
+    assertThat(raw.get(raw.size() - 1).limits()).hasSizeGreaterThan(2);
+  }
+
   @Test
   void aLimitWithoutMeaningIsSaidToBeChance() {
     double[][] columns = points(300);

@@ -49,7 +49,6 @@ public record Waterfall(double before, List<Step> steps, double after) implement
     Axis.across(svg, scale, TOP, bottom, "change from before, in pounds", width);
     name(svg, "Before", left, 0, size, "strong");
     svg.circle("total", scale.zero(), middle(0), 4, "Before: " + Figures.pounds(before));
-    value(svg, Figures.label(before), scale.zero(), middle(0), size, "strong", true);
     double from = 0;
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
@@ -65,15 +64,30 @@ public record Waterfall(double before, List<Step> steps, double after) implement
           step.name() + ": " + label);
       from += step.pounds();
       svg.line("link", scale.at(from), middle(i + 1), scale.at(from), middle(i + 2));
-      value(svg, label, scale.at(from), middle(i + 1), size, "value", step.pounds() >= 0);
     }
     int last = steps.size() + 1;
     double change = after - before;
     name(svg, "After", left, last, size, "strong");
     bar(svg, "total", scale, 0, change, last, "After: " + Figures.pounds(after));
-    value(svg, Figures.label(after), scale.at(change), middle(last), size, "strong", change >= 0);
     svg.line("zero", scale.zero(), TOP, scale.zero(), bottom);
+    values(svg, scale, size);
     return svg.finish(id, title);
+  }
+
+  /** Writes the figures over everything else, so that no line runs through one. */
+  private void values(Svg svg, Scale scale, double size) {
+    value(svg, Figures.label(before), scale.zero(), middle(0), size, "strong", true);
+    double at = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      double pounds = steps.get(i).pounds();
+      at += pounds;
+      String label = Figures.labelOfChange(pounds);
+      value(svg, label, scale.at(at), middle(i + 1), size, "value", pounds >= 0);
+    }
+    double change = after - before;
+    double end = scale.at(change);
+    double y = middle(steps.size() + 1);
+    value(svg, Figures.label(after), end, y, size, "strong", change >= 0);
   }
 
   private static double middle(int row) {
@@ -101,7 +115,7 @@ public record Waterfall(double before, List<Step> steps, double after) implement
   private static void value(
       Svg svg, String label, double x, double y, double size, String kind, boolean isRight) {
     svg.text(
-        kind + Bars.size(size),
+        kind + " onpage" + Bars.size(size),
         x + (isRight ? 7 : -7),
         y + size * 0.35,
         isRight ? Anchor.START : Anchor.END,

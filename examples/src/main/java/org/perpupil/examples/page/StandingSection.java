@@ -128,6 +128,11 @@ final class StandingSection {
                 + year)
         .chart(new Strips(strips), headline)
         .table(table)
+        .table(CutOffs.table(inYearBalance(school), classSize(school)))
+        .note(
+            "The Department's tool shows ratios of all phases by the same cut-offs; that of class"
+                + " size is plainly of secondary schools. They are meant to start questions, and"
+                + " red does not mean wrong.")
         .note(
             "Similar: "
                 + school.phase().label()
@@ -173,6 +178,10 @@ final class StandingSection {
 
   private OptionalDouble reserve(School one) {
     return ofIncome(one, budgets.closingReserve(one.id(), first(one)));
+  }
+
+  private OptionalDouble inYearBalance(School one) {
+    return ofIncome(one, budgets.inYearBalance(one.id(), first(one)));
   }
 
   private OptionalDouble ofIncome(School one, double pounds) {

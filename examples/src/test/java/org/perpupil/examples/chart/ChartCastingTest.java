@@ -96,8 +96,11 @@ class ChartCastingTest {
       List<Waterfall.Step> steps =
           pounds.stream().map(each -> new Waterfall.Step("Cause", each)).toList();
       double change = pounds.stream().mapToDouble(Double::doubleValue).sum();
-      Document svg =
-          parsed(new Waterfall(1_000_000, steps, 1_000_000 + change).draw(width, "t", "Why"));
+      String drawing = new Waterfall(1_000_000, steps, 1_000_000 + change).draw(width, "t", "Why");
+      // Figures stand over every line, the one of zero included.
+      assertThat(drawing.indexOf("class=\"value onpage"))
+          .isGreaterThan(drawing.lastIndexOf("<line"));
+      Document svg = parsed(drawing);
       List<Element> drawn = elements(svg, "rect");
       assertThat(drawn).hasSize(steps.size() + 1);
       double zero = number(last(elements(svg, "line")), "x1");

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** A standalone cluster on the loopback: a master, and workers of one core each. */
 final class Cluster implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Starting Spark master at (spark://\\S+)");
-  private static final int SECONDS = 90;
+  private static final int SECONDS = 180;
 
   private final SparkHome home;
   private final Path folder;
