@@ -24,9 +24,7 @@ final class SchoolFatesReport {
     Allocation before = fates.years().before();
     Allocation after = fates.years().after();
     TextTable table = new TextTable("lrrrrr");
-    table
-        .row("by links", "schools before", "after", "pounds before", "after", "change")
-        .rule();
+    table.row("by links", "schools before", "after", "pounds before", "after", "change").rule();
     fates
         .byFate()
         .forEach(
@@ -67,11 +65,13 @@ final class SchoolFatesReport {
     boolean isInBoth =
         group.after().stream()
             .anyMatch(
-                row -> fates.years().row(fates.years().after().schools().school(row).id()).isPresent());
+                row ->
+                    fates
+                        .years()
+                        .row(fates.years().after().schools().school(row).id())
+                        .isPresent());
     String also = isInBoth ? " (in both years, and compared above)" : "";
-    return before.isEmpty()
-        ? after
-        : after.isEmpty() ? before : before + " -> " + after + also;
+    return before.isEmpty() ? after : after.isEmpty() ? before : before + " -> " + after + also;
   }
 
   private static String names(Allocation year, List<Integer> rows) {

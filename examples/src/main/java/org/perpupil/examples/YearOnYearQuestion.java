@@ -59,10 +59,7 @@ final class YearOnYearQuestion {
   }
 
   int answer(
-      @Nullable Path out,
-      List<Grouping> groupings,
-      List<Path> links,
-      @Nullable String explain) {
+      @Nullable Path out, List<Grouping> groupings, List<Path> links, @Nullable String explain) {
     List<Path> read = new ArrayList<>(schools.files);
     read.addAll(fromSchools);
     read.addAll(links);

@@ -33,10 +33,7 @@ final class YearOnYearReport {
   private YearOnYearReport() {}
 
   static void print(
-      YearOnYear years,
-      Optional<SchoolFates> fates,
-      List<Grouping> groupings,
-      PrintWriter out) {
+      YearOnYear years, Optional<SchoolFates> fates, List<Grouping> groupings, PrintWriter out) {
     title(years, out);
     schools(years, out);
     out.println();

@@ -165,8 +165,7 @@ class HelpTest {
       boolean isFile =
           isTarget
               || Files.exists(folder.resolve(plain))
-              || plain.matches(
-                  "[a-z0-9-]+(/[a-z0-9-]+)?([.]draws)?[.](csv|csv[.]gz|yaml|part)");
+              || plain.matches("[a-z0-9-]+(/[a-z0-9-]+)?([.]draws)?[.](csv|csv[.]gz|yaml|part)");
       words.add(isFile ? folder.resolve(plain).toString() : NUMBERS.getOrDefault(plain, plain));
       isTarget = plain.equals("--out") || plain.equals("--in");
     }

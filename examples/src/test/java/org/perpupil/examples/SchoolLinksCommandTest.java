@@ -23,8 +23,7 @@ class SchoolLinksCommandTest {
   private Path schools(String name, int... urns) throws IOException {
     List<String> lines = new ArrayList<>(List.of(HEADER));
     for (int urn : urns) {
-      lines.add(
-          String.format(Locale.ROOT, "%d,301,primary,7,0,%d,0,0", urn, 100 + urn % 100));
+      lines.add(String.format(Locale.ROOT, "%d,301,primary,7,0,%d,0,0", urn, 100 + urn % 100));
     }
     return Files.write(folder.resolve(name), lines, UTF_8);
   }
@@ -65,8 +64,8 @@ class SchoolLinksCommandTest {
   }
 
   /**
-   * 100002 converts over a school in between; 100003 and 100004 merge; 100005 is taken in by 100007;
-   * 100006 closes; 100015 and 100016 open.
+   * 100002 converts over a school in between; 100003 and 100004 merge; 100005 is taken in by
+   * 100007; 100006 closes; 100015 and 100016 open.
    */
   private static final String LINKS =
       "100099,100002,A,Predecessor\n"
@@ -88,7 +87,8 @@ class SchoolLinksCommandTest {
         .containsPattern("merged +4 +2 +")
         .containsPattern("opened +0 +2 +0\\.00 +1,124,000\\.00")
         .containsPattern("closed +1 +0 +524,000\\.00 +0\\.00")
-        .contains("converted: 100002 -> 100012", "merged: 100003, 100004 -> 100013", "closed: 100006")
+        .contains(
+            "converted: 100002 -> 100012", "merged: 100003, 100004 -> 100013", "closed: 100006")
         .contains("merged: 100005, 100007 -> 100007 (in both years, and compared above)")
         .doesNotContain("not compared");
     assertThat(Files.readString(out, UTF_8))

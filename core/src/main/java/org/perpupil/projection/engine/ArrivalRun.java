@@ -26,8 +26,7 @@ final class ArrivalRun {
    * @param pupils by group and school, added to
    * @param intake expected by entry and school, added to
    */
-  void add(
-      Cohorts cohorts, WorldTables tables, int census, double[][] pupils, double[][] intake) {
+  void add(Cohorts cohorts, WorldTables tables, int census, double[][] pupils, double[][] intake) {
     if (now.length == 0) {
       now = new double[Cohorts.GROUPS][capacity];
       next = new double[Cohorts.GROUPS][capacity];

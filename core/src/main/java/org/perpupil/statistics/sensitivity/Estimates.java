@@ -3,7 +3,6 @@ package org.perpupil.statistics.sensitivity;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.perpupil.statistics.random.CounterRandom;
@@ -47,21 +46,21 @@ final class Estimates {
     double[] full = new double[count];
     statistics.compute(weights, full);
 
+    double[][][] blocks = new double[(bootstrap.resamples() + BLOCK - 1) / BLOCK][][];
+    Arrays.parallelSetAll(
+        blocks, block -> resample(block * BLOCK, units, count, bootstrap, statistics));
     double[][] resampled = new double[count][bootstrap.resamples()];
-    int blocks = (bootstrap.resamples() + BLOCK - 1) / BLOCK;
-    IntStream.range(0, blocks)
-        .parallel()
-        .forEach(block -> resample(block * BLOCK, units, bootstrap, statistics, resampled));
+    for (int r = 0; r < bootstrap.resamples(); r++) {
+      for (int k = 0; k < count; k++) {
+        resampled[k][r] = blocks[r / BLOCK][r % BLOCK][k];
+      }
+    }
     return new Estimates(bootstrap.level(), full, half, resampled);
   }
 
-  /** Draws a block of resamples, each from numbers of its own, and works their statistics out. */
-  private static void resample(
-      int from,
-      int units,
-      Bootstrap bootstrap,
-      WeightedStatistics statistics,
-      double[][] resampled) {
+  /** Returns the statistics of a block of resamples, each drawn from numbers of its own. */
+  private static double[][] resample(
+      int from, int units, int count, Bootstrap bootstrap, WeightedStatistics statistics) {
     int size = Math.min(BLOCK, bootstrap.resamples() - from);
     long key = CounterRandom.key(bootstrap.seed(), RESAMPLES);
     int[][] weightings = new int[size][units];
@@ -72,13 +71,9 @@ final class Estimates {
         weights[CounterRandom.below(key, first + j, units)]++;
       }
     }
-    double[][] each = new double[size][resampled.length];
+    double[][] each = new double[size][count];
     statistics.computeEach(weightings, each);
-    for (int r = 0; r < size; r++) {
-      for (int k = 0; k < resampled.length; k++) {
-        resampled[k][from + r] = each[r][k];
-      }
-    }
+    return each;
   }
 
   /** Returns a statistic; absent when it, or more than half of its resamples, has no value. */
