@@ -45,8 +45,10 @@ class IncomeAloneTest {
                 + "ALL"
                 + SCHOOL,
             "formulas.csv",
-            "year,la_code,basic_primary,mppl_primary,mppl_ks3,mppl_ks4\n"
-                + "2025-26,301,4000,3500,3500,3500\n",
+            """
+            year,la_code,basic_primary,mppl_primary,mppl_ks3,mppl_ks4
+            2025-26,301,4000,3500,3500,3500
+            """,
             "budgets.csv",
             budgets + withoutMeals("GRANTS") + withoutMeals("SPENDS") + withoutMeals("ALL"),
             "staff.csv",

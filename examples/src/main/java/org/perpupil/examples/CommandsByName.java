@@ -1,6 +1,5 @@
 package org.perpupil.examples;
 
-import com.google.common.collect.ImmutableList;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -10,8 +9,8 @@ import picocli.CommandLine;
  */
 final class CommandsByName {
   /** In the order of the help. */
-  static final ImmutableList<String> NAMES =
-      ImmutableList.of(
+  static final List<String> NAMES =
+      List.of(
           "import",
           "allocate",
           "statement",
