@@ -68,12 +68,14 @@ class SchoolLinksCommandTest {
    * 100007; 100006 closes; 100015 and 100016 open.
    */
   private static final String LINKS =
-      "100099,100002,A,Predecessor\n"
-          + "100099,100012,B,Successor\n"
-          + "100003,100013,C,Successor - merged\n"
-          + "100013,100004,D,Predecessor - amalgamated\n"
-          + "100007,100005,E,Predecessor - merged\n"
-          + "100001,100006,F,Closure\n";
+      """
+      100099,100002,A,Predecessor
+      100099,100012,B,Successor
+      100003,100013,C,Successor - merged
+      100013,100004,D,Predecessor - amalgamated
+      100007,100005,E,Predecessor - merged
+      100001,100006,F,Closure
+      """;
 
   @Test
   void linksTellWhatBecameOfSchools() throws IOException {
