@@ -35,6 +35,11 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
     }
   }
 
+  /** Returns the last year that there is, with which ends what holds from a year on. */
+  public static FundingYear last() {
+    return new FundingYear(LATEST);
+  }
+
   /** Returns the year that starts in the given calendar year. */
   public static FundingYear of(int start) {
     return new FundingYear(start);

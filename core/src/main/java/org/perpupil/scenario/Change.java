@@ -22,9 +22,6 @@ public record Change(
     Optional<FundingYear> year,
     Optional<FundingYear> last,
     double value) {
-  /** Years that a change "from a year on" reaches into: more than any run has. */
-  private static final int FOR_GOOD = 100;
-
   /** What is done to an assumption. */
   public enum Op {
     /** Replace the value. */
@@ -88,7 +85,7 @@ public record Change(
 
   /** Returns the same change from a year on. */
   public Change from(FundingYear first) {
-    return in(first, FundingYear.of(first.start() + FOR_GOOD));
+    return in(first, FundingYear.last());
   }
 
   /** Returns whether it concerns a year. */

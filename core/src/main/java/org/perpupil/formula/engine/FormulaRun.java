@@ -5,6 +5,7 @@ import org.perpupil.formula.Line;
 import org.perpupil.formula.protection.GainsColumns;
 import org.perpupil.formula.protection.LastYear;
 import org.perpupil.formula.protection.LocalProtection;
+import org.perpupil.formula.protection.MinimumLevel;
 import org.perpupil.formula.protection.NationalProtection;
 import org.perpupil.formula.protection.ProtectedYear;
 import org.perpupil.formula.protection.UnprotectedYear;
@@ -283,6 +284,9 @@ public final class FormulaRun {
     payer.payLines(plan, parameters, pupilsPrimary, pupilsKs3, pupilsKs4, plan.rates, amounts);
     payer.derivedLines(plan.size(), amounts);
     protectionLines(plan, amounts);
+    for (int row : plan.failedRows) {
+      amounts[MinimumLevel.TOP_UP.index()][row] = Double.NaN;
+    }
   }
 
   /** Returns the year that was paid last, before protection. */

@@ -17,9 +17,6 @@ import org.perpupil.rates.FundingYear;
 public record YearSpan(FundingYear first, Optional<FundingYear> last) {
   private static final String SPAN = "..";
 
-  /** Years that no run has so many of. */
-  private static final int FOR_GOOD = 40;
-
   /** Reads a key; nothing, with a problem, when it is none. */
   public static Optional<YearSpan> read(String place, String key, List<Problem> problems) {
     int at = key.indexOf(SPAN);
@@ -28,9 +25,7 @@ public record YearSpan(FundingYear first, Optional<FundingYear> last) {
     Optional<FundingYear> last =
         at < 0
             ? Optional.empty()
-            : end.isEmpty()
-                ? first.map(year -> FundingYear.of(year.start() + FOR_GOOD))
-                : FundingYear.find(end);
+            : end.isEmpty() ? Optional.of(FundingYear.last()) : FundingYear.find(end);
     boolean isWhole = at < 0 || (last.isPresent() && first.isPresent());
     if (first.isEmpty() || !isWhole || last.filter(y -> y.compareTo(first.get()) < 0).isPresent()) {
       problems.add(
@@ -48,7 +43,7 @@ public record YearSpan(FundingYear first, Optional<FundingYear> last) {
 
   /** Returns whether it has no end of its own. */
   public boolean isOpen() {
-    return last.filter(year -> year.start() == first.start() + FOR_GOOD).isPresent();
+    return last.filter(FundingYear.last()::equals).isPresent();
   }
 
   /** Returns this, an open end before the first later one of some years. */
