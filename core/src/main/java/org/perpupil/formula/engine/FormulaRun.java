@@ -125,7 +125,8 @@ public final class FormulaRun {
           plan.size() + " schools after " + before.size() + "; expected the same schools");
     }
     if (step == Step.PROTECTED) {
-      mayHaveFailed = before.mayFail;
+      // A guarantee of its own can leave a school without figures, too.
+      mayHaveFailed = before.mayFail || !before.formula().isNational();
       lastYear.carry(before.protections, year, budgetShare, rolledInGrants, before.size());
     }
     payer.pay(plan, parameters, pupilsPrimary, pupilsKs3, pupilsKs4, lines);
