@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +43,10 @@ class DrawsWriterTest {
           SmallSweep.projection(List.of("A1", "C1", "B2")));
 
   private static final DrawColumns COLUMNS = DrawColumns.of(SWEEP);
+
+  private static final DrawColumns OTHER =
+      DrawColumns.of(
+          Sweep.of(SWEEP.plan(), SmallSweep.projection(List.of("A1", "C1", "B2")), "other data"));
 
   @TempDir private Path folder;
 
@@ -105,9 +109,7 @@ class DrawsWriterTest {
     assertThat(DrawsWriter.holds(file, COLUMNS, 5, 11)).isFalse();
     DrawColumns total = DrawColumns.of(SWEEP, List.of(SweepUnit.ALL));
     assertThat(DrawsWriter.holds(file, total, 5, 10)).isFalse();
-    Sweep other =
-        Sweep.of(SWEEP.plan(), SmallSweep.projection(List.of("A1", "C1", "B2")), "other data");
-    assertThat(DrawsWriter.holds(file, DrawColumns.of(other), 5, 10)).isFalse();
+    assertThat(DrawsWriter.holds(file, OTHER, 5, 10)).isFalse();
     assertThat(DrawsWriter.holds(folder.resolve("none.csv"), COLUMNS, 5, 10)).isFalse();
     Files.writeString(file, "more\n", UTF_8, StandardOpenOption.APPEND);
     assertThat(DrawsWriter.holds(file, COLUMNS, 5, 10)).isFalse();
@@ -118,53 +120,54 @@ class DrawsWriterTest {
       delimiter = '|',
       value = {
         "first|draws: found 'worlds to 11', expected worlds to 29, as the parts have",
-        "second|p2.csv: found 'worlds from 12 on', expected worlds from 0 on",
-        "first second second|p2.csv: found 'worlds from 12 on', expected worlds from 30 on",
-        "first total|p3.csv: found 'worlds from 12 on', expected worlds from 12 on, with the"
+        "second|second.csv: found 'worlds from 12 on', expected worlds from 0 on",
+        "first second second|second.csv: found 'worlds from 12 on', expected worlds from 30 on",
+        "first total|total.csv: found 'worlds from 12 on', expected worlds from 12 on, with the"
             + " columns",
-        "first other|p4.csv: found 'draws of another plan or other data'",
+        "first other|other.csv: found 'draws of another plan or other data'",
         "first none|none.csv: found nothing, expected draws of a slice",
-        "first changed|p5.csv: found 'draws that were changed or cut after they were written'",
-        "first alone|p6.csv: found 'something else', expected draws of a slice",
-        "first broken|p7.csv: found 'something else'",
-        "first table|p8.csv: found 'something else'",
+        "first changed|changed.csv: found 'draws that were changed or cut after they were written'",
+        "first alone|alone.csv: found 'something else', expected draws of a slice",
+        "first broken|broken.csv: found 'something else'",
+        "first table|table.csv: found 'something else'",
       })
   void partsThatAreNotTheWholeAreTold(String names, String told) throws Exception {
-    Map<String, String> files =
-        Map.of(
-            "first", "p1.csv",
-            "second", "p2.csv",
-            "total", "p3.csv",
-            "other", "p4.csv",
-            "none", "none.csv",
-            "changed", "p5.csv",
-            "alone", "p6.csv",
-            "broken", "p7.csv",
-            "table", "p8.csv");
-    SweepResult first = write(folder.resolve("p1.csv"), 0, 12);
-    SweepResult merged = SweepResult.merge(List.of(first, write(folder.resolve("p2.csv"), 12, 18)));
-    write(DrawColumns.of(SWEEP, List.of(SweepUnit.ALL)), folder.resolve("p3.csv"), 12, 18);
-    Sweep other = Sweep.of(SWEEP.plan(), SmallSweep.projection(List.of("A1", "C1", "B2")), "other");
-    write(DrawColumns.of(other), folder.resolve("p4.csv"), 12, 18);
-    write(folder.resolve("p5.csv"), 12, 18);
-    Files.writeString(folder.resolve("p5.csv"), "world\n", UTF_8);
-    Files.writeString(folder.resolve("p6.csv"), "world\n", UTF_8);
-    Files.writeString(folder.resolve("p7.csv"), "world\n", UTF_8);
-    Files.writeString(folder.resolve("p7.summary.json"), "{\"worlds\": ", UTF_8);
-    Files.writeString(folder.resolve("p8.csv"), "world\n", UTF_8);
-    Files.writeString(
-        folder.resolve("p8.summary.json"),
-        summary(folder.resolve("p2.csv")).replace("\"draws\"", "\"sweep\""),
-        UTF_8);
-    List<Path> parts =
-        Arrays.stream(names.split(" ", -1)).map(name -> folder.resolve(files.get(name))).toList();
+    SweepResult whole = SWEEP.run(1);
+    List<Path> parts = new ArrayList<>();
+    for (String name : names.split(" ", -1)) {
+      parts.add(part(name));
+    }
     Path file = folder.resolve("joined.csv");
     try (OutputWriter to = DrawsWriter.output(file).open()) {
-      assertThatThrownBy(() -> DrawsWriter.join(parts, merged, to))
+      assertThatThrownBy(() -> DrawsWriter.join(parts, whole, to))
           .isInstanceOf(ProblemsException.class)
           .hasMessageContaining(told);
     }
     assertThat(file).doesNotExist();
+  }
+
+  /** Writes a part, and returns where. */
+  private Path part(String name) throws Exception {
+    Path file = folder.resolve(name + ".csv");
+    Path beside = folder.resolve(name + ".summary.json");
+    switch (name) {
+      case "none" -> {
+        return file;
+      }
+      case "first" -> write(file, 0, 12);
+      case "total" -> write(DrawColumns.of(SWEEP, List.of(SweepUnit.ALL)), file, 12, 18);
+      case "other" -> write(OTHER, file, 12, 18);
+      default -> write(file, 12, 18);
+    }
+    switch (name) {
+      case "changed" -> Files.writeString(file, "world\n", UTF_8);
+      case "alone" -> Files.delete(beside);
+      case "broken" -> Files.writeString(beside, "{\"worlds\": ", UTF_8);
+      case "table" ->
+          Files.writeString(beside, summary(file).replace("\"draws\"", "\"sweep\""), UTF_8);
+      default -> assertThat(file).exists();
+    }
+    return file;
   }
 
   @Test
