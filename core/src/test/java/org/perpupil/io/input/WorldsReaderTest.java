@@ -141,6 +141,8 @@ class WorldsReaderTest {
   void emptyFilesAndMissingColumnsAreTold() {
     refused("", "w.csv");
     refused("prices.energy_percent\n1\n", "the column prices.cpi_percent 2023-24");
+    refused("\u001Fab\n1\n", "column 1: found ");
+    refused("ab", "column 1: found 'ab', expected an input of the plan, or world");
     assertThatThrownBy(() -> WorldsReader.read(folder.resolve("none.csv"), PLAN))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("none.csv");

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.perpupil.io.WrittenRows;
 import org.perpupil.io.input.DrawsTable;
+import org.perpupil.io.output.DrawsPart;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
 import org.perpupil.sweep.SmallSweep;
@@ -168,6 +169,25 @@ class DrawsWriterTest {
       default -> assertThat(file).exists();
     }
     return file;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"first_world", "worlds", "files_sha256", "result"})
+  void aSummaryThatLacksAKeyIsNoneOfDraws(String key) throws Exception {
+    Path file = folder.resolve("a.csv");
+    write(DrawColumns.of(SWEEP, List.of(SweepUnit.ALL)), file, 0, 2);
+    Path beside = folder.resolve("a.summary.json");
+    String said = Files.readString(beside, UTF_8);
+    String other = said.replace("\"" + key + "\"", "\"x\"");
+    assertThat(other).isNotEqualTo(said);
+    Files.writeString(beside, other, UTF_8);
+    assertThatThrownBy(() -> DrawsPart.read(file))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("a.csv: found 'something else', expected draws of a slice")
+        .hasMessageContaining("the summary was not copied with the file");
+    Files.delete(beside);
+    Files.createDirectory(beside);
+    assertThatThrownBy(() -> DrawsPart.read(file)).hasMessageContaining("found 'something else'");
   }
 
   @Test
