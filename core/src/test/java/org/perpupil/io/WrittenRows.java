@@ -20,7 +20,7 @@ public final class WrittenRows {
     return of(Files.readString(file, UTF_8));
   }
 
-  static List<Map<String, String>> of(String csv) {
+  public static List<Map<String, String>> of(String csv) {
     List<Map<String, String>> rows = new ArrayList<>();
     CsvRows text = CsvRows.of(csv);
     text.next();
