@@ -99,4 +99,26 @@ class LargestRemainderProperties {
     assertThatThrownBy(() -> LargestRemainder.pence(new double[] {Double.NaN}))
         .isInstanceOf(NumberFormatException.class);
   }
+
+  /** A penny that adding up in another order makes is the largest part's, whichever its sign. */
+  @Example
+  void partsOfAKnownWholeAddUpToIt() {
+    assertThat(LargestRemainder.pence(new double[] {0.1, -5, 2}, -290))
+        .containsExactly(10, -500, 200);
+    assertThat(LargestRemainder.pence(new double[] {0.1, -5, 2}, -289))
+        .containsExactly(10, -499, 200);
+    assertThat(LargestRemainder.pence(new double[] {7, 7}, 1399)).containsExactly(699, 700);
+  }
+
+  /** 10, 10 and 11 over 3 are 3.33, 3.33 and 3.67, together 10.33: 3, 3 and 4. */
+  @Example
+  void quotientsAddUpToThatOfTheirSum() {
+    BigDecimal three = BigDecimal.valueOf(3);
+    BigDecimal[] parts = {BigDecimal.TEN, BigDecimal.TEN, BigDecimal.valueOf(11)};
+
+    assertThat(LargestRemainder.quotients(parts, three)).containsExactly(3, 3, 4);
+    assertThat(LargestRemainder.quotients(new BigDecimal[] {BigDecimal.TEN.negate()}, three))
+        .containsExactly(-3);
+    assertThat(LargestRemainder.quotients(new BigDecimal[0], three)).isEmpty();
+  }
 }

@@ -153,6 +153,44 @@ class OutputTest {
   }
 
   @Test
+  void aByteOrderMarkIsForTextAlone() throws IOException {
+    write(allocation("alloc.csv").withByteOrderMark(), "one", "two");
+
+    assertThat(text("alloc.csv")).isEqualTo("\uFEFFone");
+    assertThat(text("alloc.authorities.csv")).isEqualTo("\uFEFFtwo");
+    assertThat(text("alloc.summary.json")).startsWith("{");
+    // The digits are those of the file with its mark: nobody has changed it.
+    write(allocation("alloc.csv"), "three", "four");
+    assertThat(text("alloc.csv")).isEqualTo("three");
+    write(Output.json(ResultKind.ALLOCATION, folder.resolve("a.json")).withByteOrderMark(), "{}");
+    assertThat(text("a.json")).isEqualTo("{}");
+    TableBook book =
+        (what, tables, rests, out) -> tables.get(0).read(c -> out.write(c.get(0).getBytes(UTF_8)));
+    write(allocation("b.xlsx").withByteOrderMark().withBook(".xlsx", book), "x\n", "y\n");
+    assertThat(text("b.xlsx")).isEqualTo("x");
+  }
+
+  @Test
+  void aRehearsalWritesNothingAndTellsWhatFails() throws IOException {
+    Output output = allocation("deep/alloc.csv");
+    Body full =
+        out -> {
+          throw new IOException("full");
+        };
+    try (OutputWriter to = output.rehearse()) {
+      to.write(List.of(Body.of("a"), Body.of("b")), Map.of());
+      assertThat(to.isWritten()).isFalse();
+      assertThat(to.files()).isEqualTo(output.files());
+      assertThatThrownBy(() -> to.write(List.of(full), Map.of()))
+          .isInstanceOf(ProblemsException.class)
+          .hasMessageContaining("full");
+    }
+    assertThat(names()).isEmpty();
+    Output other = allocation("x.parquet");
+    assertThatThrownBy(other::rehearse).hasMessageContaining("another ending");
+  }
+
+  @Test
   void theRootOfAllFoldersIsNoFile() {
     Path root = folder.getRoot();
     assumeTrue(Files.isWritable(root), "only an administrator writes there");

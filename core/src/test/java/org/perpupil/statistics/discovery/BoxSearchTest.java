@@ -201,4 +201,78 @@ class BoxSearchTest {
             () -> BoxSearch.of(List.of("a"), new double[][] {{1, Double.NaN}}, found, 0.05, 0.05))
         .hasMessageContaining("input a: found 'no value in some world'");
   }
+
+  @Test
+  void worldsWithoutInputsAndInputsWithoutWorldsAreTold() {
+    assertThatThrownBy(
+            () -> BoxSearch.of(List.of(), new double[0][], new boolean[] {true, false}, 0.05, 0.05))
+        .hasMessageContaining("worlds: found '0 inputs in 2 worlds'");
+    assertThatThrownBy(
+            () -> BoxSearch.of(List.of("a"), new double[][] {{}}, new boolean[0], 0.05, 0.05))
+        .hasMessageContaining("worlds: found '1 inputs in 0 worlds'");
+    assertThatThrownBy(
+            () ->
+                BoxSearch.of(
+                    List.of("a", "b"),
+                    new double[][] {{1, 2}},
+                    new boolean[] {true, false},
+                    0.05,
+                    0.05))
+        .hasMessageContaining("worlds: found '2 inputs in 2 worlds'");
+    assertThatThrownBy(
+            () ->
+                BoxSearch.of(
+                    List.of("a"),
+                    new double[][] {{1}},
+                    new boolean[] {true, false},
+                    Double.NaN,
+                    Double.NaN))
+        .hasMessageContaining("peel: found 'NaN'")
+        .hasMessageContaining("least: found 'NaN'");
+    assertThatThrownBy(
+            () ->
+                BoxSearch.of(
+                    List.of("a"), new double[][] {{1}}, new boolean[] {true, false}, 0.05, 0.05))
+        .hasMessageContaining("input a: found 'no value in some world'");
+  }
+
+  @Test
+  void anInputThatIsTheSameInAllWorldsExplainsNothing() {
+    boolean[] found = {true, false, true, false};
+    BoxSearch search = BoxSearch.of(List.of("a"), new double[][] {{7, 7, 7, 7}}, found, 0.5, 0.25);
+
+    assertThat(search.trajectory())
+        .singleElement()
+        .satisfies(
+            box -> {
+              assertThat(box.limits()).isEmpty();
+              assertThat(box.worlds()).isEqualTo(4);
+              assertThat(box.density()).isEqualTo(0.5);
+            });
+    assertThat(search.steps()).hasSize(1);
+    assertThat(search.cover(3, 0.9)).isEmpty();
+    assertThat(search.cover(0, 0.9)).isEmpty();
+  }
+
+  /** 1 to 20 ten times over, of which the worlds from 4 to 10 are of interest: both ends matter. */
+  @Test
+  void aBoxMayHaveBothEndsOfOneInput() {
+    double[][] values = new double[1][200];
+    boolean[] found = new boolean[200];
+    for (int w = 0; w < 200; w++) {
+      values[0][w] = w % 20 + 1;
+      found[w] = values[0][w] >= 4 && values[0][w] <= 10;
+    }
+    List<Box> boxes = BoxSearch.of(List.of("a"), values, found, 0.05, 0.05).cover(2, 1);
+
+    assertThat(boxes)
+        .singleElement()
+        .satisfies(
+            box -> {
+              assertThat(box.limits().get(0).low()).isEqualTo(4);
+              assertThat(box.limits().get(0).high()).isEqualTo(10);
+              assertThat(box.worlds()).isEqualTo(70);
+              assertThat(box.coverage()).isEqualTo(1);
+            });
+  }
 }
