@@ -56,9 +56,6 @@ public final class FormulaPlan {
   final boolean keepsLines;
   final int[] failedRows;
 
-  /** Whether a school may not be payable for some roll. */
-  final boolean mayFail;
-
   /** The part of the year that each school is open. */
   final double[] shareOfYear;
 
@@ -108,10 +105,6 @@ public final class FormulaPlan {
     this.failedRows = assembly.failedRows();
     this.failures = failures(assembly);
     this.rowsWithUnknownShares = assembly.rowsWithUnknownShares();
-    this.mayFail =
-        failedRows.length > 0
-            || !rowsWithUnknownShares.isEmpty()
-            || followingRolls.stream().anyMatch(PaidWeights::mayBeUnknown);
   }
 
   /** Compiles a formula for schools, for sums. */

@@ -5,7 +5,6 @@ import org.perpupil.formula.Line;
 import org.perpupil.formula.protection.GainsColumns;
 import org.perpupil.formula.protection.LastYear;
 import org.perpupil.formula.protection.LocalProtection;
-import org.perpupil.formula.protection.MinimumLevel;
 import org.perpupil.formula.protection.NationalProtection;
 import org.perpupil.formula.protection.ProtectedYear;
 import org.perpupil.formula.protection.UnprotectedYear;
@@ -43,9 +42,6 @@ public final class FormulaRun {
   private final double[] paid;
   private @Nullable FormulaPlan plan;
   private Step step = Step.NEW;
-
-  /** Whether a school may not have been paid in the year before. */
-  private boolean mayHaveFailed;
 
   private enum Step {
     NEW,
@@ -90,7 +86,6 @@ public final class FormulaRun {
     }
     this.plan = plan;
     lastYear.start(plan.protections, plan.size());
-    mayHaveFailed = false;
     step = Step.STARTED;
   }
 
@@ -125,8 +120,6 @@ public final class FormulaRun {
           plan.size() + " schools after " + before.size() + "; expected the same schools");
     }
     if (step == Step.PROTECTED) {
-      // A guarantee of its own can leave a school without figures, too.
-      mayHaveFailed = before.mayFail || !before.formula().isNational();
       lastYear.carry(before.protections, year, budgetShare, rolledInGrants, before.size());
     }
     payer.pay(plan, parameters, pupilsPrimary, pupilsKs3, pupilsKs4, lines);
@@ -146,9 +139,7 @@ public final class FormulaRun {
     requirePaidBy(plan);
     int size = plan.size();
     if (plan.formula().isNational()) {
-      boolean asColumns = !plan.keepsLines && !plan.mayFail && !mayHaveFailed;
-      NationalProtection.protect(
-          asColumns, plan.rounding, parameters, year, lastYear, size, protections);
+      NationalProtection.protect(plan.rounding, parameters, year, lastYear, size, protections);
     } else {
       LocalProtection.protect(
           plan.formula(),
@@ -161,14 +152,14 @@ public final class FormulaRun {
           protections);
     }
     boolean wholeYear = !lastYear.isGiven();
-    add(protections.topUp, protections.capped, protection, size);
-    add(year.beforeProtection, protection, budgetShare, size);
-    if (wholeYear) {
-      System.arraycopy(budgetShare, 0, paid, 0, size);
-    } else {
-      for (int i = 0; i < size; i++) {
-        paid[i] = budgetShare[i] * plan.shareOfYear[i];
-      }
+    for (int i = 0; i < size; i++) {
+      protection[i] = protections.topUp[i] + protections.capped[i];
+    }
+    for (int i = 0; i < size; i++) {
+      budgetShare[i] = year.beforeProtection[i] + protection[i];
+    }
+    for (int i = 0; i < size; i++) {
+      paid[i] = wholeYear ? budgetShare[i] : budgetShare[i] * plan.shareOfYear[i];
     }
     step = Step.PROTECTED;
   }
@@ -240,12 +231,6 @@ public final class FormulaRun {
     return year.pupilLed;
   }
 
-  private static void add(double[] one, double[] other, double[] sum, int size) {
-    for (int i = 0; i < size; i++) {
-      sum[i] = one[i] + other[i];
-    }
-  }
-
   private void requirePaidBy(FormulaPlan plan) {
     if (step != Step.PAID && step != Step.PROTECTED) {
       throw new IllegalStateException("pay a year before it is protected");
@@ -285,9 +270,6 @@ public final class FormulaRun {
     payer.payLines(plan, parameters, pupilsPrimary, pupilsKs3, pupilsKs4, plan.rates, amounts);
     payer.derivedLines(plan.size(), amounts);
     protectionLines(plan, amounts);
-    for (int row : plan.failedRows) {
-      amounts[MinimumLevel.TOP_UP.index()][row] = Double.NaN;
-    }
   }
 
   /** Returns the year that was paid last, before protection. */

@@ -33,11 +33,6 @@ final class PaidWeights {
     return counting;
   }
 
-  /** Returns whether what a school needs may be unknown for some roll. */
-  boolean mayBeUnknown() {
-    return weights.mayBeUnknown();
-  }
-
   /** Returns the place of the line. */
   int line() {
     return line;

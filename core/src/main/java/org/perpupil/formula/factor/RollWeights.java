@@ -8,11 +8,6 @@ public interface RollWeights {
   /** Returns the schools that may get a part, in order. Read only. */
   int[] rows();
 
-  /** Returns whether a part may be unknown for some roll. */
-  default boolean mayBeUnknown() {
-    return true;
-  }
-
   /**
    * Works the parts out.
    *

@@ -1,19 +1,16 @@
 package org.perpupil.formula.factor;
 
 import java.util.Arrays;
+import org.perpupil.formula.Formula;
 
 /** The schools of one sparsity group that lie far enough out, and what they get for their size. */
 final class SparsityWeights implements RollWeights {
-  private final Sparsity.BySize bySize;
+  private final Formula rules;
+  private final Sparsity.Group group;
   private final int limit;
   private final int[] rows;
   private final double[] far;
   private final double[] yearGroups;
-
-  /** 1 by year groups. */
-  private final double[] perYearGroup;
-
-  private final boolean isSmooth;
 
   /**
    * Creates weights.
@@ -21,7 +18,8 @@ final class SparsityWeights implements RollWeights {
    * @param far the part for distance of every school; NaN where the miles are unknown
    */
   SparsityWeights(Assembly to, Sparsity.Group group, double[] far) {
-    this.bySize = new Sparsity.BySize(to.formula(), group.schools());
+    this.rules = to.formula();
+    this.group = group;
     this.limit = group.yearGroup().index();
     this.rows = notZero(far);
     this.far = new double[rows.length];
@@ -30,14 +28,6 @@ final class SparsityWeights implements RollWeights {
       this.far[k] = far[rows[k]];
       yearGroups[k] = to.school(rows[k]).yearGroups();
     }
-    this.perYearGroup = new double[rows.length];
-    for (int k = 0; k < rows.length; k++) {
-      perYearGroup[k] = 1 / yearGroups[k];
-    }
-    this.isSmooth =
-        bySize.isSmooth()
-            && !mayBeUnknown()
-            && Arrays.stream(yearGroups).allMatch(groups -> groups > 0);
   }
 
   private static int[] notZero(double[] values) {
@@ -57,23 +47,11 @@ final class SparsityWeights implements RollWeights {
   }
 
   @Override
-  public boolean mayBeUnknown() {
-    return Arrays.stream(far).anyMatch(Double::isNaN);
-  }
-
-  @Override
   public void weigh(double[] parameters, double[] pupils, double[] weights) {
     double size = parameters[limit];
-    if (isSmooth && size > 0) {
-      for (int k = 0; k < rows.length; k++) {
-        weights[k] = pupils[rows[k]];
-      }
-      bySize.weights(size, perYearGroup, far, weights);
-      return;
-    }
     for (int k = 0; k < rows.length; k++) {
       double roll = pupils[rows[k]];
-      weights[k] = bySize.weight(size, roll, yearGroups[k], far[k]);
+      weights[k] = Sparsity.weight(rules, group.schools(), size, roll, yearGroups[k], far[k]);
     }
   }
 }

@@ -18,7 +18,6 @@ public final class LastYear {
   private double[] givenGuaranteeBaseline = new double[0];
 
   private double[] givenFloorBaseline = new double[0];
-  private double[] givenOrNoFloor = new double[0];
   private double[] exclusions = new double[0];
   private double[] technical = new double[0];
 
@@ -35,7 +34,6 @@ public final class LastYear {
   public void start(ProtectionColumns columns, int size) {
     givenGuaranteeBaseline = columns.guaranteeBaseline;
     givenFloorBaseline = columns.floorBaseline;
-    givenOrNoFloor = columns.floorBaselineOrNone;
     copy(columns.previousShare, share, size);
     copy(columns.previousPupils, guaranteePupils, size);
     exclusions = columns.previousExclusions;
@@ -55,24 +53,18 @@ public final class LastYear {
       double[] budgetShare,
       double[] rolledIn,
       int size) {
-    double[] rates = year.rates;
     for (int i = 0; i < size; i++) {
-      share[i] = budgetShare[i] - rates[i] + rolledIn[i];
+      share[i] = budgetShare[i] - year.rates[i] + rolledIn[i];
     }
-    if (columns.isAnyOwnCount) {
-      for (int i = 0; i < size; i++) {
-        guaranteePupils[i] = columns.guaranteePupils(i, year.pupils[i]);
-      }
-    } else {
-      copy(year.pupils, guaranteePupils, size);
+    for (int i = 0; i < size; i++) {
+      guaranteePupils[i] = columns.guaranteePupils(i, year.pupils[i]);
     }
     copy(year.pupils, pupils, size);
     exclusions = columns.exclusions;
     technical = columns.technical;
     copy(year.premises, premises, size);
-    double[] other = year.other;
     for (int i = 0; i < size; i++) {
-      leftOutOfFloor[i] = premises[i] + other[i];
+      leftOutOfFloor[i] = year.premises[i] + year.other[i];
     }
     this.given = false;
   }
@@ -109,15 +101,6 @@ public final class LastYear {
     return given
         ? givenFloorBaseline[row]
         : NationalProtection.baseline(share[row], leftOutOfFloor[row], takenOff, pupils[row]);
-  }
-
-  /** Writes the top-ups to the national floor of a year in which every school can be paid. */
-  void floors(double floor, UnprotectedYear year, int size, double[] topUps) {
-    if (given) {
-      FloorColumns.given(floor, givenOrNoFloor, year, size, topUps);
-    } else {
-      FloorColumns.following(floor, share, leftOutOfFloor, pupils, year, size, topUps);
-    }
   }
 
   private static void copy(double[] from, double[] to, int size) {

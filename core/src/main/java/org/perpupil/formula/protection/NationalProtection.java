@@ -109,14 +109,8 @@ public final class NationalProtection implements Rule {
             : "");
   }
 
-  /**
-   * Protects a year.
-   *
-   * @param asColumns whether nothing is rounded and every school can be paid, in this year and the
-   *     one before
-   */
+  /** Protects a year. */
   public static void protect(
-      boolean asColumns,
       RoundingRules rounding,
       double[] parameters,
       UnprotectedYear year,
@@ -128,10 +122,6 @@ public final class NationalProtection implements Rule {
     double cap = parameters[GainsCap.CAP.index()];
     double remaining = parameters[GainsCap.REMAINING.index()];
     if (Double.isNaN(floor) && Double.isNaN(cap)) {
-      return;
-    }
-    if (asColumns && Double.isNaN(cap)) {
-      lastYear.floors(floor, year, size, into.topUp);
       return;
     }
     for (int i = 0; i < size; i++) {

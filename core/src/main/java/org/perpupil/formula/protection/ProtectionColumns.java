@@ -17,9 +17,6 @@ public final class ProtectionColumns {
   /** Pounds per pupil, NaN where not given. */
   final double[] floorBaseline;
 
-  /** The same, far below any money where not given. */
-  final double[] floorBaselineOrNone;
-
   /** Pounds without business rates and with rolled-in grants, NaN where not given. */
   final double[] previousShare;
 
@@ -36,9 +33,6 @@ public final class ProtectionColumns {
   /** Whether any school's adjustment is known and its baseline is not. */
   final boolean isAnyGiven;
 
-  /** Whether the guarantee counts other pupils of any school than its roll. */
-  final boolean isAnyOwnCount;
-
   private final double[] roll;
   private final double[] guaranteePupils;
   private final double[] guaranteePupilsPerPupil;
@@ -50,12 +44,6 @@ public final class ProtectionColumns {
     this.growing = new boolean[to.size()];
     this.guaranteeBaseline = to.column(SchoolField.MFG_BASELINE_PER_PUPIL);
     this.floorBaseline = to.column(SchoolField.FLOOR_BASELINE_PER_PUPIL);
-    this.floorBaselineOrNone = floorBaseline.clone();
-    for (int i = 0; i < floorBaselineOrNone.length; i++) {
-      if (Double.isNaN(floorBaseline[i])) {
-        floorBaselineOrNone[i] = -FloorColumns.HUGE;
-      }
-    }
     this.previousShare = to.column(SchoolField.PREVIOUS_BUDGET_SHARE).clone();
     this.previousPupils = to.columnOrZero(SchoolField.PREVIOUS_PUPILS);
     this.previousExclusions = to.columnOrZero(SchoolField.PREVIOUS_EXCLUSIONS);
@@ -69,17 +57,14 @@ public final class ProtectionColumns {
     double[] previousPfi = to.columnOrZero(SchoolField.PREVIOUS_PFI);
     double[] rolledIn = to.columnOrZero(SchoolField.ROLLED_IN_GRANTS);
     double[] ownCount = to.column(SchoolField.MFG_PUPILS);
-    boolean isAnyOwn = false;
     for (int i = 0; i < growing.length; i++) {
       growing[i] = to.school(i).isGrowing();
       previousShare[i] += rolledIn[i];
       previousPremises[i] += previousPfi[i];
       boolean hasOwn = !Double.isNaN(ownCount[i]) && to.school(i).isThere();
-      isAnyOwn |= hasOwn;
       guaranteePupils[i] = hasOwn ? ownCount[i] : roll[i];
       guaranteePupilsPerPupil[i] = hasOwn && roll[i] > 0 ? ownCount[i] / roll[i] : 1;
     }
-    this.isAnyOwnCount = isAnyOwn;
   }
 
   /**
