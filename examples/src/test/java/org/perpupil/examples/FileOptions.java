@@ -180,6 +180,9 @@ final class FileOptions {
   static String[] call(String command, List<String> right, String option, String value) {
     List<String> call = new ArrayList<>(List.of(command));
     call.addAll(right);
+    if (option.equals("--links")) {
+      call.addAll(List.of("--from-schools", DATA + "/schools.csv"));
+    }
     int at = call.indexOf(option);
     if (at > 0) {
       call.set(at + 1, value);
