@@ -69,7 +69,9 @@ class LeversProperties {
       boolean isFree =
           Math.abs(LeverResult.spentPence(moved) - LeverResult.spentPence(result.allocation()))
               <= 1;
-      assertThat(room < 1e-6 || isFree || room == Double.POSITIVE_INFINITY)
+      // A lump sum is rounded alike for all schools: money moves by a penny for each at once.
+      boolean isStep = Math.abs(result.over()) <= 0.01 * authority.schools.size();
+      assertThat(room < 1e-6 || isFree || isStep || room == Double.POSITIVE_INFINITY)
           .as(result + " " + part + " room " + room)
           .isTrue();
     }
