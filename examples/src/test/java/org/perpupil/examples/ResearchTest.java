@@ -76,12 +76,12 @@ class ResearchTest {
 
   @Test
   void theCatalogueNamesTheProgramThatIsBuilt() throws Exception {
-    Path catalogue = Path.of("..", "jbang-catalog.json").toAbsolutePath().normalize();
+    Path catalogue = Path.of("jbang-catalog.json").toAbsolutePath();
     Map<?, ?> aliases = (Map<?, ?>) Values.json(Files.readAllBytes(catalogue)).map().get("aliases");
     Map<?, ?> alias = (Map<?, ?>) aliases.get("perpupil");
-    assertThat(String.valueOf(alias.get("script-ref"))).isEqualTo("examples/target/perpupil.jar");
+    assertThat(String.valueOf(alias.get("script-ref"))).isEqualTo("target/perpupil.jar");
     assertThat(Files.readString(Path.of("..", "README.md"), UTF_8))
-        .contains("java -jar " + alias.get("script-ref"));
+        .contains("java -jar examples/" + alias.get("script-ref"));
   }
 
   /** Returns a program that is installed; without one the test is left out, and says so. */
