@@ -140,6 +140,9 @@ public final class Workbook {
           hasSheet |= isSheet;
         }
       }
+    } catch (IllegalArgumentException e) {
+      // So the class of archives says that a name in them is no text.
+      throw new IOException("a damaged workbook", e);
     }
     if (!hasSheet) {
       throw new IOException("a workbook without sheets");
@@ -225,13 +228,15 @@ public final class Workbook {
       if (!Double.isFinite(number) || Math.abs(number) >= TOO_LONG) {
         return value;
       }
+      // The digits of what is as good as nothing, such as 1e-999999999, would fill the memory.
+      BigDecimal exact = number == 0 ? BigDecimal.ZERO : new BigDecimal(value);
       return switch (shown) {
         case DATE -> {
           dates.add(column);
           yield date(number);
         }
-        case PERCENT -> digits(new BigDecimal(value).round(DIGITS).movePointRight(2)) + "%";
-        case NUMBER -> digits(new BigDecimal(value).round(DIGITS));
+        case PERCENT -> digits(exact.round(DIGITS).movePointRight(2)) + "%";
+        case NUMBER -> digits(exact.round(DIGITS));
       };
     }
 
@@ -256,29 +261,16 @@ public final class Workbook {
    * @throws IOException when the bytes are no workbook, or one too large
    */
   static List<List<PublishedTable.Row>> sheets(byte[] bytes) throws IOException {
+    Map<String, byte[]> parts = parts(bytes);
     Map<Integer, byte[]> sheets = new TreeMap<>();
-    byte[] strings = new byte[0];
-    long left = MOST_BYTES;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName();
-        boolean isSheet = name.matches(SHEETS + "\\d{1,4}\\.xml");
-        if (isSheet || name.equals(STRINGS)) {
-          byte[] part = unpacked(zip, left);
-          left -= part.length;
-          if (isSheet) {
+    parts.forEach(
+        (name, part) -> {
+          if (name.matches(SHEETS + "\\d{1,4}\\.xml")) {
             sheets.put(Integer.valueOf(name.replaceAll("\\D", "")), part);
-          } else {
-            strings = part;
           }
-        }
-      }
-    }
-    if (sheets.isEmpty()) {
-      throw new IOException("a workbook without sheets");
-    }
+        });
     try {
-      List<String> shared = strings(strings);
+      List<String> shared = strings(parts.getOrDefault(STRINGS, new byte[0]));
       List<List<PublishedTable.Row>> all = new ArrayList<>();
       for (byte[] sheet : sheets.values()) {
         all.add(rows(sheet, shared));
