@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 
 /** Small sound files that a fuzzed command reads, all in one folder. */
 final class FuzzFiles {
@@ -136,17 +133,7 @@ final class FuzzFiles {
       files.put(name, Files.readAllBytes(folder.resolve(name)));
     }
     Path workbook = folder.resolve("published.xlsx");
-    try (OutputStream out = Files.newOutputStream(workbook);
-        Workbook book = new Workbook(out, "none", "1.0")) {
-      Worksheet sheet = book.newWorksheet("Schools");
-      Table table = Table.read(folder.resolve("published.csv"));
-      for (int column = 0; column < table.header().size(); column++) {
-        sheet.value(0, column, table.header().get(column));
-        for (int row = 0; row < table.rows().size(); row++) {
-          sheet.value(row + 1, column, table.rows().get(row).get(column));
-        }
-      }
-    }
+    SmallAllocations.workbook(workbook);
     files.put("published.xlsx", repacked(workbook));
   }
 

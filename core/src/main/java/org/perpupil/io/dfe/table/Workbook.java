@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -125,24 +128,34 @@ public final class Workbook {
     }
   }
 
+  /**
+   * Returns the parts that matter. Archives are read by the directory at their end, as spreadsheets
+   * do, since programs that write them in one go leave sizes out elsewhere; that takes a file.
+   */
   private static Map<String, byte[]> parts(byte[] bytes) throws IOException {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     long left = MOST_BYTES;
     boolean hasSheet = false;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName();
-        boolean isSheet = name.matches("xl/worksheets/[^/]+\\.xml");
-        if (isSheet || PARTS.contains(name)) {
-          byte[] part = unpacked(zip, left);
-          left -= part.length;
-          parts.put(name, part);
-          hasSheet |= isSheet;
+    Path copy = Files.createTempFile("workbook", ".zip");
+    try {
+      Files.write(copy, bytes);
+      try (ZipFile zip = new ZipFile(copy.toFile())) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          String name = entry.getName();
+          boolean isSheet = name.matches("xl/worksheets/[^/]+\\.xml");
+          if (isSheet || PARTS.contains(name)) {
+            byte[] part = unpacked(zip.getInputStream(entry), left);
+            left -= part.length;
+            parts.put(name, part);
+            hasSheet |= isSheet;
+          }
         }
       }
     } catch (IllegalArgumentException e) {
       // So the class of archives says that a name in them is no text.
       throw new IOException("a damaged workbook", e);
+    } finally {
+      Files.deleteIfExists(copy);
     }
     if (!hasSheet) {
       throw new IOException("a workbook without sheets");
