@@ -419,13 +419,11 @@ public final class Workspace {
     List<SweepUnit> units = sensitivity.layout().units();
     int unit = sensitivity.total();
     OneAtATime analysis = OneAtATime.of(sensitivity.inputs());
-    List<FundingYear> years = sensitivity.layout().yearsInOrder();
-    String shown =
-        sensitivity.layout().figures().get(0).fileName() + " " + years.get(years.size() - 1);
     try {
       Map<String, Tornado> found =
           analysis.results(
               analysis.design(), sensitivity.evaluate(analysis.design(), unit, threads()));
+      String shown = sensitivity.last(sensitivity.layout().figures().get(0), found.keySet());
       return new AssumptionRanking(found, shown, units.get(unit), sensitivity.basis());
     } catch (InterruptedException e) {
       throw interrupted();
