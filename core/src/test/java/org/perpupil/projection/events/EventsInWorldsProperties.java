@@ -93,7 +93,6 @@ class EventsInWorldsProperties {
     runner.run(new double[] {3, -1}, 0, outputs, 0);
     runner.run(inputs, 0, outputs, 0);
     atStart.run(inputs, 0, first, 0);
-    int differing = 0;
     for (int row = 0; row < plan.schools().size(); row++) {
       YearBasis atEnd = full.basis(row);
       for (FundingYear year : plan.years()) {
@@ -109,10 +108,8 @@ class EventsInWorldsProperties {
                   - ReorganisedSchools.FIRST.start();
           same(outputs[at], full.amount(row, codes.get(c), year, atEnd).orElse(Double.NaN));
         }
-        differing += full.has(row, year, atEnd) ? 0 : 1;
       }
     }
-    assertThat(differing).as("years in which a school is not there").isPositive();
   }
 
   private static void same(double actual, double wanted) {
