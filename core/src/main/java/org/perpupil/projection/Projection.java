@@ -169,6 +169,18 @@ public final class Projection {
   }
 
   /**
+   * Returns the pounds of a code in the months of the block of a school's conversion in which it is
+   * still maintained; 0 where it converts when a block starts, or not at all.
+   */
+  public double untilConversion(int row, BudgetCode code) {
+    UnitResult result = unitOf[row];
+    int line = result == null ? -1 : result.unit().lines.of(code);
+    return line < 0 || result.untilConversion().length == 0
+        ? 0
+        : result.untilConversion()[line][placeOf[row]];
+  }
+
+  /**
    * Returns whether a figure of a school is known: income always, what rests on spending or an
    * opening balance that its budget does not state never, see {@link
    * ProjectionBuilder#withIncomeAlone}.

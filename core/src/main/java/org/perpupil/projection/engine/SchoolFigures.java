@@ -40,6 +40,7 @@ public final class SchoolFigures {
             new double[years + 1][1],
             new double[blocks][1],
             new double[blocks][1],
+            new double[0][],
             List.of());
   }
 
