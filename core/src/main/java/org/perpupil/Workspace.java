@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.perpupil.authority.affordability.AffordableFormulas;
-import org.perpupil.budget.Block;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.RoundingRules;
@@ -315,28 +314,19 @@ public final class Workspace {
    *
    * @param id the school
    * @param trust the trust that it may join
-   * @param from its first day as an academy, 1 April or 1 September
+   * @param from its first day as an academy, the first of a month
    * @throws ProblemsException when school or trust are not there, the day is none on which schools
    *     convert, or the school cannot be projected
    */
   public JoiningChoice stayOrJoin(String id, String trust, LocalDate from) {
     School school = StayOrJoinQuestion.maintained(inputs.schools(), id, "school");
     StayOrJoinQuestion question =
-        new StayOrJoinQuestion(school, block(from), inputs.joinTerms(trust, school));
+        new StayOrJoinQuestion(
+            school,
+            StayOrJoinQuestion.firstOfMonth(from, "first day as an academy"),
+            inputs.joinTerms(trust, school));
     StayOrJoinQuestion.Answer answer = question.answer(() -> inputs.projectionOfThoseRun(years()));
     return new JoiningChoice(answer.courses(), id, answer.leaving());
-  }
-
-  private static Block block(LocalDate day) {
-    return Block.startingOn(day)
-        .orElseThrow(
-            () ->
-                new ProblemsException(
-                    Problem.error(
-                        "first day as an academy",
-                        day.toString(),
-                        "1 April or 1 September, on which calendars of schools turn",
-                        "'" + Block.nearest(day).start() + "', the nearest, was meant")));
   }
 
   /**
@@ -419,13 +409,11 @@ public final class Workspace {
     List<SweepUnit> units = sensitivity.layout().units();
     int unit = sensitivity.total();
     OneAtATime analysis = OneAtATime.of(sensitivity.inputs());
-    List<FundingYear> years = sensitivity.layout().yearsInOrder();
-    String shown =
-        sensitivity.layout().figures().get(0).fileName() + " " + years.get(years.size() - 1);
     try {
       Map<String, Tornado> found =
           analysis.results(
               analysis.design(), sensitivity.evaluate(analysis.design(), unit, threads()));
+      String shown = sensitivity.last(sensitivity.layout().figures().get(0), found.keySet());
       return new AssumptionRanking(found, shown, units.get(unit), sensitivity.basis());
     } catch (InterruptedException e) {
       throw interrupted();

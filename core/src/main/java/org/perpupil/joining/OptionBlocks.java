@@ -116,7 +116,7 @@ final class OptionBlocks {
     if (course == GovernanceOption.MAINTAINED || block.compareTo(from) < 0) {
       return causes;
     }
-    double dedelegation = dedelegation(block);
+    double dedelegation = joiner.partAfter(block) * dedelegation(block);
     double grant = block.equals(from) ? conversionGrant() : 0;
     causes.put(OptionCause.DEDELEGATION, dedelegation);
     causes.put(OptionCause.TIMING_OF_SHARE, more(I01, block) - dedelegation);
@@ -127,7 +127,7 @@ final class OptionBlocks {
     causes.put(OptionCause.APPRENTICESHIP_LEVY, relief);
     causes.put(OptionCause.CONVERSION, grant - more(E28A, block));
     causes.put(OptionCause.GRANTS, more(I18D, block) + more(I06, block) - grant);
-    causes.put(OptionCause.LEVY, joiner.levy(block));
+    causes.put(OptionCause.LEVY, joiner.partAfter(block) * joiner.levy(block));
     double services = 0;
     for (ServiceTerms service : terms.services()) {
       Side side = course == GovernanceOption.TRUST ? service.inTrust() : service.academy();
@@ -191,8 +191,10 @@ final class OptionBlocks {
 
   /** Returns what an academy by itself is relieved of the levy more than a school in the trust. */
   private double lostRelief(Block block) {
-    double alone = leaves.levyRelief(block);
-    double given = leaves.value(LEVY_PART, FundingYear.of(block.startYear())) * block.shareOfYear();
+    double after = joiner.partAfter(block);
+    double alone = leaves.levyRelief(block) - (1 - after) * stays.levyRelief(block);
+    double given =
+        leaves.value(LEVY_PART, FundingYear.of(block.startYear())) * after * block.shareOfYear();
     return alone - Math.min(alone, given);
   }
 
@@ -206,9 +208,10 @@ final class OptionBlocks {
       for (Block block : blocks) {
         boolean left = block.compareTo(from) >= 0;
         double before = before(service, block);
+        double until = left ? (1 - joiner.partAfter(block)) * before : before;
         maintained += before;
-        academy += left ? after(service, service.academy(), block) : before;
-        inTrust += left ? after(service, service.inTrust(), block) : before;
+        academy += until + (left ? after(service, service.academy(), block) : 0);
+        inTrust += until + (left ? after(service, service.inTrust(), block) : 0);
       }
       lines.add(new StayOrJoin.ServiceLine(service, maintained, academy, inTrust));
     }
@@ -223,7 +226,7 @@ final class OptionBlocks {
           : "audit".equals(service.name()) ? stays.amount(BAE260, block) : 0;
     }
     Side side = service.maintained();
-    return joiner.pounds(service, side, block)
+    return joiner.ofBlock(service, side, block)
         + service.pounds(side, Payer.LEVY, pupils(block)) * level(block);
   }
 

@@ -73,10 +73,10 @@ final class TransferChecks {
           Problem.error(
               "school " + id + ", conversion",
               leaving.plan().arrangement(row).toString(),
-              "a maintained school that converts after "
-                  + first.start()
-                  + " and by "
-                  + Block.septemberToMarch(last.start()).start(),
+              "a maintained school that converts from "
+                  + first.next().start()
+                  + " to "
+                  + Block.septemberToMarch(last.start()).next().start().minusMonths(1),
               "it is an academy already, or --years begin too late or end too early"));
     }
     if (terms.trust().schools().contains(id)) {

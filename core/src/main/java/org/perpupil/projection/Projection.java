@@ -165,13 +165,19 @@ public final class Projection {
     if (!has(row, year, basis)) {
       return OptionalDouble.empty();
     }
-    UnitResult result = unit(row);
-    int line = result.unit().lines.of(code);
-    int k = start(year, basis);
-    GovernanceBlocks life = life(row, result);
-    return OptionalDouble.of(
-        (life.has(k) ? flow(result, line, k, placeOf[row]) : 0)
-            + (life.has(k + 1) ? flow(result, line, k + 1, placeOf[row]) : 0));
+    return OptionalDouble.of(lives.pounds(row, unit(row), placeOf[row], code, start(year, basis)));
+  }
+
+  /**
+   * Returns the pounds of a code in the months of the block of a school's conversion in which it is
+   * still maintained; 0 where it converts when a block starts, or not at all.
+   */
+  public double untilConversion(int row, BudgetCode code) {
+    UnitResult result = unitOf[row];
+    int line = result == null ? -1 : result.unit().lines.of(code);
+    return line < 0 || result.untilConversion().length == 0
+        ? 0
+        : result.untilConversion()[line][placeOf[row]];
   }
 
   /**
@@ -198,32 +204,9 @@ public final class Projection {
     }
     UnitResult result = unit(row);
     int place = placeOf[row];
-    int one = start(year, basis);
-    GovernanceBlocks life = life(row, result);
-    int from = life.has(one) ? one : one + 1;
-    int to = life.has(one + 1) ? one + 1 : one;
-    double income = result.income()[from][place] + (to > from ? result.income()[to][place] : 0);
-    double expenditure =
-        result.expenditure()[from][place] + (to > from ? result.expenditure()[to][place] : 0);
+    double opening = result.unit().opening[place];
     return OptionalDouble.of(
-        switch (measure) {
-          case PUPILS -> pupils(row, result, year, one);
-          case INCOME -> income;
-          case EXPENDITURE -> expenditure;
-          case IN_YEAR_BALANCE -> income - expenditure;
-          case OPENING_RESERVE ->
-              from == result.unit().arranged.first()
-                  ? result.unit().opening[place]
-                  : result.closing()[from - 1][place];
-          case CLOSING_RESERVE -> result.closing()[to][place];
-        });
-  }
-
-  /** Returns the pupils whom a year's share counts, for the part of it that the school is there. */
-  private double pupils(int row, UnitResult result, FundingYear year, int one) {
-    double all = result.pupils()[index(year)][placeOf[row]];
-    double part = lives.part(row, result.unit().arranged, one);
-    return part == 1 ? all : part * all;
+        lives.total(row, result, place, opening, measure, index(year), start(year, basis)));
   }
 
   /**

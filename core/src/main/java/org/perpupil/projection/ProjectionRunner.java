@@ -3,9 +3,8 @@ package org.perpupil.projection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.engine.Engine;
 import org.perpupil.projection.engine.SolvedParameters;
 import org.perpupil.projection.engine.UnitRun;
@@ -48,6 +47,9 @@ public final class ProjectionRunner {
   private final int schools;
   private final boolean asAtStart;
 
+  /** Schools that open, close or merge; none where nothing of the kind happens. */
+  private final @Nullable LivesInWorlds lives;
+
   private ProjectionRunner(
       ProjectionPlan plan,
       Assumptions assumptions,
@@ -59,6 +61,11 @@ public final class ProjectionRunner {
     this.plan = plan;
     this.asAtStart = asAtStart;
     this.engine = new Engine(plan.compiled(), assumptions);
+    this.lives = plan.inputs().changes().anyLives() ? new LivesInWorlds(plan, asAtStart) : null;
+    if (plan.lives().needLines()) {
+      engine.keepLines();
+      engine.recordGroups();
+    }
     this.targets = List.copyOf(targets);
     this.measures = List.copyOf(measures);
     this.years = plan.years().size();
@@ -139,14 +146,6 @@ public final class ProjectionRunner {
 
   private static ProjectionPlan fitting(
       ProjectionPlan plan, Assumptions assumptions, List<Target> targets) {
-    if (plan.inputs().changes().anyLives()) {
-      throw new ProblemsException(
-          Problem.error(
-              "events",
-              plan.inputs().changes().events().toString(),
-              "schools that are there in all years, where many worlds are run",
-              "one run tells what opening, closing and merging do"));
-    }
     ChargedTwice.check(plan.inputs(), assumptions, targets);
     AimedSelectors selectors = AimedSelectors.of(assumptions);
     for (Target target : targets) {
@@ -182,7 +181,8 @@ public final class ProjectionRunner {
    * @param inputs one number a target, from {@code at} on, in the unit of its assumption
    * @param outputs overwritten from {@code to} on: by measure and then code, school and year, in
    *     the year that the school reports in when the years end, or when they begin if this runner
-   *     was asked for it; NaN for a school that cannot be projected
+   *     was asked for it; NaN for a school that cannot be projected, and in years in which a school
+   *     is not there that opens, closes or merges
    */
   public void run(double[] inputs, int at, double[] outputs, int to) {
     for (int t = 0; t < profiles.length; t++) {
@@ -205,7 +205,8 @@ public final class ProjectionRunner {
     List<UnitPlan> units = plan.compiled().units();
     for (int u = 0; u < units.size(); u++) {
       UnitPlan unit = units.get(u);
-      UnitRun run = engine.run(u, codes.isEmpty());
+      boolean isLived = lives != null && lives.has(u);
+      UnitRun run = engine.run(u, codes.isEmpty() && !isLived);
       for (int m = 0; m < measures.size(); m++) {
         take(unit, run, measures.get(m), m, outputs, to);
       }
@@ -213,6 +214,12 @@ public final class ProjectionRunner {
         take(unit, run, codes.get(c), measures.size() + c, outputs, to);
       }
       leaveOut(unit, run.closing[unit.arranged.last()], outputs, to);
+      if (lives != null) {
+        lives.take(u, run);
+      }
+    }
+    if (lives != null) {
+      lives.put(measures, codes, outputs, to);
     }
   }
 

@@ -58,14 +58,6 @@ final class SchoolEventChecks {
                 "its row is missing among the formulas"));
       }
     }
-    if (inputs.changes().anyLives() && !inputs.groups().affordability().isEmpty()) {
-      problems.add(
-          Problem.error(
-              "affordability",
-              String.join(", ", inputs.groups().affordability().keySet()),
-              "schools that stay, where cap or scaling are solved for over an authority's schools",
-              "a cap and a scaling that are given serve where schools open, close or merge"));
-    }
     return problems;
   }
 

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.formula.Line;
-import org.perpupil.projection.engine.FundingRecord;
+import org.perpupil.projection.engine.MergerLumpSums;
 import org.perpupil.projection.engine.UnitResult;
 import org.perpupil.projection.plan.ProjectionInputs;
 import org.perpupil.projection.plan.SchoolChanges;
@@ -23,9 +24,6 @@ import org.perpupil.school.School;
  * they stay apart, its figures are their sums.
  */
 final class SchoolLives {
-  /** What schools that merge keep of their lump sums for a year. */
-  private static final double KEPT_OF_LUMP_SUMS = 0.85;
-
   private final ProjectionInputs inputs;
   private final Timeline timeline;
 
@@ -99,6 +97,59 @@ final class SchoolLives {
     return natural.has(one) && natural.has(one + 1) && (life.has(one) || life.has(one + 1));
   }
 
+  /** Returns whether a school is not there in all blocks of its governance. */
+  boolean has(int row) {
+    return lives.containsKey(row);
+  }
+
+  /** Returns the pounds of a code in a year of two blocks, those that the school lives in. */
+  double pounds(int row, UnitResult result, int place, BudgetCode code, int one) {
+    GovernanceBlocks life = of(row, result.unit().arranged);
+    return (life.has(one) ? flow(result, code, one, place) : 0)
+        + (life.has(one + 1) ? flow(result, code, one + 1, place) : 0);
+  }
+
+  private static double flow(UnitResult result, BudgetCode code, int k, int place) {
+    int line = result.unit().lines.of(code);
+    return line < 0 ? 0 : result.flow()[line * result.unit().timeline.blocks() + k][place];
+  }
+
+  /**
+   * Returns a figure of a year of two blocks, from those that the school lives in: at least one.
+   *
+   * @param place where the school stands in the result
+   * @param opening its reserve before the first block of its unit
+   * @param year the place of the year
+   * @param one the first of its blocks
+   */
+  double total(
+      int row, UnitResult result, int place, double opening, Measure measure, int year, int one) {
+    GovernanceBlocks life = of(row, result.unit().arranged);
+    int from = life.has(one) ? one : one + 1;
+    int to = life.has(one + 1) ? one + 1 : one;
+    return switch (measure) {
+      case PUPILS -> pupils(row, result, place, year, one);
+      case INCOME -> sum(result.income(), from, to, place);
+      case EXPENDITURE -> sum(result.expenditure(), from, to, place);
+      case IN_YEAR_BALANCE ->
+          sum(result.income(), from, to, place) - sum(result.expenditure(), from, to, place);
+      case OPENING_RESERVE ->
+          from == result.unit().arranged.first() ? opening : result.closing()[from - 1][place];
+      case CLOSING_RESERVE -> result.closing()[to][place];
+    };
+  }
+
+  /** Returns the pupils whom a year's share counts, for the part of it that the school is there. */
+  private double pupils(int row, UnitResult result, int place, int year, int one) {
+    double all = result.pupils()[year][place];
+    double part = part(row, result.unit().arranged, one);
+    return part == 1 ? all : part * all;
+  }
+
+  private static double sum(double[][] blocks, int from, int to, int place) {
+    return blocks[from][place] + (to > from ? blocks[to][place] : 0);
+  }
+
   /** Returns the part of a year of two blocks that a school is there, from 0 to 1. */
   double part(int row, GovernanceBlocks ofUnit, int one) {
     GovernanceBlocks life = of(row, ofUnit);
@@ -119,12 +170,30 @@ final class SchoolLives {
         .findFirst();
   }
 
+  /** Returns whether a school has the figures of those that it is made of, if of any. */
+  boolean haveMerged(int row, @Nullable UnitResult[] unitOf) {
+    for (Merger merger : mergers) {
+      if (merger.row() == row && !areThere(merger, unitOf)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areThere(Merger merger, @Nullable UnitResult[] unitOf) {
+    for (int one : merger.merged()) {
+      if (unitOf[one] == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Gives merged schools their figures, in the arrays of their results. */
-  void merge(UnitResult[] unitOf, int[] placeOf) {
+  void merge(@Nullable UnitResult[] unitOf, int[] placeOf) {
     for (Merger merger : mergers) {
       UnitResult into = unitOf[merger.row()];
-      boolean areThere = merger.merged().stream().allMatch(row -> unitOf[row] != null);
-      if (into != null && areThere) {
+      if (into != null && areThere(merger, unitOf)) {
         if (merger.isApart()) {
           addUp(merger, into, unitOf, placeOf);
         } else {
@@ -135,7 +204,7 @@ final class SchoolLives {
     }
   }
 
-  private void addUp(Merger merger, UnitResult into, UnitResult[] unitOf, int[] placeOf) {
+  private void addUp(Merger merger, UnitResult into, @Nullable UnitResult[] unitOf, int[] placeOf) {
     int s = placeOf[merger.row()];
     int blocks = timeline.blocks();
     clear(into.flow(), s);
@@ -148,7 +217,7 @@ final class SchoolLives {
     clear(into.teachers(), s);
     clear(into.levyRelief(), s);
     for (int row : merger.merged()) {
-      UnitResult from = unitOf[row];
+      UnitResult from = Objects.requireNonNull(unitOf[row]);
       int p = placeOf[row];
       for (int line = 0; line < from.unit().lines.size(); line++) {
         BudgetCode code = from.unit().lines.code(line);
@@ -172,17 +241,18 @@ final class SchoolLives {
   }
 
   /** Adds what the year after a merger keeps of lump sums beyond the merged school's own. */
-  private void keepLumpSums(Merger merger, UnitResult into, UnitResult[] unitOf, int[] placeOf) {
+  private void keepLumpSums(
+      Merger merger, UnitResult into, @Nullable UnitResult[] unitOf, int[] placeOf) {
     if (merger.year() >= timeline.years()) {
       return;
     }
-    int at = merger.year() * FundingRecord.LINES + Line.LUMP_SUM.index();
+    int at = MergerLumpSums.line(merger.year());
     int s = placeOf[merger.row()];
     double lumpSums = 0;
     for (int row : merger.merged()) {
-      lumpSums += unitOf[row].lines()[at][placeOf[row]];
+      lumpSums += Objects.requireNonNull(unitOf[row]).lines()[at][placeOf[row]];
     }
-    double kept = KEPT_OF_LUMP_SUMS * lumpSums - into.lines()[at][s];
+    double kept = MergerLumpSums.PART * lumpSums - into.lines()[at][s];
     into.lines()[at][s] += kept;
     GovernanceBlocks arranged = into.unit().arranged;
     int share = into.unit().lines.of(BudgetCode.I01) * timeline.blocks();
@@ -196,11 +266,12 @@ final class SchoolLives {
   }
 
   /** Gives a merged school the reserves of those that merge, and goes on from there. */
-  private void handOver(Merger merger, UnitResult into, UnitResult[] unitOf, int[] placeOf) {
+  private void handOver(
+      Merger merger, UnitResult into, @Nullable UnitResult[] unitOf, int[] placeOf) {
     int s = placeOf[merger.row()];
     double reserve = 0;
     for (int row : merger.merged()) {
-      reserve += unitOf[row].closing()[merger.block() - 1][placeOf[row]];
+      reserve += Objects.requireNonNull(unitOf[row]).closing()[merger.block() - 1][placeOf[row]];
     }
     into.closing()[merger.block() - 1][s] = reserve;
     for (int k = merger.block(); k <= into.unit().arranged.last(); k++) {

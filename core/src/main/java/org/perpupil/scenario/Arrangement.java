@@ -70,6 +70,11 @@ public final class Arrangement {
     return Optional.ofNullable(conversion);
   }
 
+  /** Returns the first day as an academy of a school that converts. */
+  public Optional<LocalDate> conversionDay() {
+    return conversion().map(block -> block.start().plusMonths(monthsBefore));
+  }
+
   /** Returns the months of that block in which it is still maintained, from 0 to 6. */
   public int monthsBefore() {
     return monthsBefore;
@@ -100,7 +105,7 @@ public final class Arrangement {
   @Override
   public String toString() {
     if (conversion != null && monthsBefore > 0) {
-      return "academy from " + conversion.start().plusMonths(monthsBefore);
+      return "academy from " + conversionDay().orElseThrow();
     }
     if (conversion != null) {
       return "academy from " + conversion;

@@ -2,10 +2,12 @@ package org.perpupil.scenario;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.rates.FundingYear;
 
@@ -102,6 +104,15 @@ public record SchoolEvent(
   /** Returns the same merger at a distance to the second nearest school. */
   public SchoolEvent atMiles(double miles) {
     return new SchoolEvent(kind, school, on, merged, pupilsTo, OptionalDouble.of(miles), authority);
+  }
+
+  /** Returns every school that this names, which depend on each other where they are several. */
+  public Set<String> schools() {
+    return ImmutableSet.<String>builder()
+        .add(school)
+        .addAll(merged)
+        .addAll(pupilsTo.keySet())
+        .build();
   }
 
   /** Returns the first funding year that begins when it holds, or after. */

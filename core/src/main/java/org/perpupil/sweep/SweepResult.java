@@ -250,7 +250,11 @@ public record SweepResult(
     int count = 0;
     for (int unit = 0; unit < layout.units().size(); unit++) {
       boolean isSchool = layout.units().get(unit).level() == SweepUnit.Level.SCHOOL;
-      boolean hasFailed = results.result(layout.index(layout.measures().get(0), unit, 0)).isEmpty();
+      boolean hasFailed = true;
+      for (int year = 0; year < layout.years(); year++) {
+        int output = layout.index(layout.measures().get(0), unit, year);
+        hasFailed &= results.result(output).isEmpty();
+      }
       count += isSchool && (hasFailed || !onlyFailed) ? 1 : 0;
     }
     return count;

@@ -2,19 +2,17 @@ package org.perpupil.examples;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import org.perpupil.budget.Block;
 import org.perpupil.trust.BalanceTransfer;
 
 /** Who keeps a balance at conversion, and when its cash moves, in words. */
 final class BalanceWords {
   private BalanceWords() {}
 
-  static String of(BalanceTransfer transfer, Block from) {
+  static String of(BalanceTransfer transfer, LocalDate start) {
     double balance = transfer.balance();
     if (transfer.leftWithAuthority() < 0) {
       return "a deficit of " + amount(balance) + ", which stays with the authority";
     }
-    LocalDate start = from.start();
     if (balance < 0) {
       LocalDate last = start.plusMonths(transfer.recoveryMonths() - 1L);
       String monthly = amount(transfer.cashToTrust(1));

@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.perpupil.io.result.GridWriter;
@@ -104,6 +105,9 @@ final class GridReport {
 
   /** Returns the points at which a figure is below a threshold, as ranges. */
   private String below(double[] figures, double threshold) {
+    if (Arrays.stream(figures).allMatch(Double::isNaN)) {
+      return "not there";
+    }
     List<String> ranges = new ArrayList<>();
     int first = -1;
     for (int point = 0; point <= points; point++) {

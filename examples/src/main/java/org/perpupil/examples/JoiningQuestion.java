@@ -1,7 +1,7 @@
 package org.perpupil.examples;
 
+import java.time.LocalDate;
 import java.util.function.Supplier;
-import org.perpupil.budget.Block;
 import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.joining.StayOrJoin;
 import org.perpupil.joining.TransferTerms;
@@ -17,12 +17,12 @@ import org.perpupil.trust.BalanceTransfer;
  *
  * @param id the school
  * @param trust the trust that it may join
- * @param from when it converts
+ * @param from its first day as an academy, the first of a month
  * @param route whether it has a sponsor
  * @param recoveryMonths how long a deficit is taken from its grant
  */
 record JoiningQuestion(
-    String id, String trust, Block from, BalanceTransfer.Route route, int recoveryMonths) {
+    String id, String trust, LocalDate from, BalanceTransfer.Route route, int recoveryMonths) {
   /**
    * What came of it.
    *

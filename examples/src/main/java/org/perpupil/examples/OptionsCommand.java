@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.perpupil.budget.Block;
 import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.StayOrJoinWriter;
 import org.perpupil.joining.StayOrJoin;
+import org.perpupil.joining.trust.StayOrJoinQuestion;
 import org.perpupil.trust.BalanceTransfer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -80,7 +80,7 @@ final class OptionsCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "DATE",
-      description = "First day as an academy: 1 April or 1 September.")
+      description = "First day as an academy: the first of a month.")
   private LocalDate from;
 
   @Option(
@@ -103,7 +103,7 @@ final class OptionsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int months = recovery.months(spec);
-    Block block = ConversionOption.block("--from", from);
+    LocalDate day = StayOrJoinQuestion.firstOfMonth(from, "--from");
     @Nullable OutputWriter writer =
         outputs.openIf(
             out == null ? null : StayOrJoinWriter.coursesOutput(out),
@@ -113,7 +113,7 @@ final class OptionsCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Messages.warnings(err, budgets.warnings(inputs));
     JoiningQuestion.Answer answer =
-        new JoiningQuestion(id, trust, block, route, months)
+        new JoiningQuestion(id, trust, day, route, months)
             .answer(inputs, () -> budgets.plan(inputs));
     StayOrJoin courses = answer.courses();
     budgets.messages(err, inputs, answer.leaving());
@@ -129,7 +129,7 @@ final class OptionsCommand implements Callable<Integer> {
     }
     PrintWriter print = spec.commandLine().getOut();
     if (writer == null) {
-      StayOrJoinReport.print(courses, answer.school(), answer.terms(), block, print);
+      StayOrJoinReport.print(courses, answer.school(), answer.terms(), day, print);
     } else {
       StayOrJoinWriter.write(courses, id, answer.leaving(), writer);
     }

@@ -209,8 +209,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      description =
-          "Of a school: its first day as an academy, 1 April or 1 September; with --trust.")
+      description = "Of a school: its first day as an academy, the first of a month; with --trust.")
   private @Nullable LocalDate from;
 
   @Option(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.perpupil.io.input.SweepInputs;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.SensitivityWriter;
-import org.perpupil.rates.FundingYear;
 import org.perpupil.statistics.Tornado;
 import org.perpupil.statistics.sensitivity.Analysis;
 import org.perpupil.statistics.sensitivity.OneAtATime;
@@ -150,7 +149,7 @@ final class SensitivityCommand implements Callable<Integer> {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
     }
-    int unit = id == null ? total(sensitivity) : 0;
+    int unit = id == null ? total(sensitivity) : sensitivity.school();
     SweepMeasure shown = question.figure(sensitivity);
     if (PerPupil.isRehearsal(spec)) {
       question.requireAnalysis(sensitivity, inputs);
@@ -210,11 +209,10 @@ final class SensitivityCommand implements Callable<Integer> {
         units.stream().takeWhile(unit -> unit.level() != SweepUnit.Level.AUTHORITY).count();
   }
 
-  /** Returns the result of a figure in the last year. */
+  /** Returns the result of a figure in the last year that has it. */
   private static <R> R last(
       SweepSensitivity sensitivity, SweepMeasure figure, Map<String, R> results) {
-    List<FundingYear> years = sensitivity.layout().yearsInOrder();
-    String name = figure.fileName() + " " + years.get(years.size() - 1);
+    String name = sensitivity.last(figure, results.keySet());
     return Objects.requireNonNull(results.get(name), name);
   }
 }

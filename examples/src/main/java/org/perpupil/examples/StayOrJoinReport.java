@@ -1,11 +1,11 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.perpupil.budget.Block;
 import org.perpupil.joining.GovernanceOption;
 import org.perpupil.joining.OptionCause;
 import org.perpupil.joining.StayOrJoin;
@@ -23,14 +23,14 @@ final class StayOrJoinReport {
   private StayOrJoinReport() {}
 
   static void print(
-      StayOrJoin courses, School school, TransferTerms terms, Block from, PrintWriter out) {
+      StayOrJoin courses, School school, TransferTerms terms, LocalDate from, PrintWriter out) {
     String name = Show.school(school);
     String trust = Show.name(terms.trust().name());
     out.printf(
         Locale.ROOT,
         "%s: stay maintained, or from %s an academy of its own, or in %s%n",
         name,
-        from.start(),
+        from,
         trust);
     out.printf(Locale.ROOT, "years from April to March, pounds; %s%n", terms.route().label());
     out.printf(Locale.ROOT, "when it leaves: %s%n%n", BalanceWords.of(courses.transfer(), from));

@@ -40,7 +40,7 @@ final class TargetOptions {
       converter = IdentifierConverter.class,
       paramLabel = "ID=DATE",
       description =
-          "With --trust: a maintained school that joins on 1 April or 1 September; its options are"
+          "With --trust: a maintained school that joins on the first of a month; its options are"
               + " tried, too. Repeat for more.")
   private Map<String, LocalDate> joining = new LinkedHashMap<>();
 

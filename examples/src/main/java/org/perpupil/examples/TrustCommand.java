@@ -60,7 +60,7 @@ final class TrustCommand implements Callable<Integer> {
       names = "--join",
       converter = IdentifierConverter.class,
       paramLabel = "ID=DATE",
-      description = "A maintained school that joins on 1 April or 1 September; repeat for more.")
+      description = "A maintained school that joins on the first of a month; repeat for more.")
   private Map<String, LocalDate> joining = new LinkedHashMap<>();
 
   @Option(

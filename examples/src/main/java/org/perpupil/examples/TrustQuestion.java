@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.perpupil.budget.Block;
 import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.joining.TransferTerms;
+import org.perpupil.joining.trust.StayOrJoinQuestion;
 import org.perpupil.joining.trust.TrustProjection;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -54,9 +54,9 @@ record TrustQuestion(
     Map<String, TransferTerms> joinTerms = new LinkedHashMap<>();
     joiners(table, terms)
         .forEach(
-            (id, block) -> {
+            (id, day) -> {
               ids.add(id);
-              plan.arrangement(id, Arrangement.converting(block).joining(terms.name()));
+              plan.arrangement(id, Arrangement.converting(day).joining(terms.name()));
               joinTerms.put(id, joinTerms(inputs, terms, id).withRecoveryMonths(recoveryMonths));
             });
     Projection projection = plan.build().run();
@@ -75,7 +75,7 @@ record TrustQuestion(
                     new JoiningQuestion(
                         id,
                         trust,
-                        ConversionOption.block("--join " + id, day),
+                        StayOrJoinQuestion.firstOfMonth(day, "--join " + id),
                         route(id),
                         recoveryMonths)));
     return courses;
@@ -91,9 +91,9 @@ record TrustQuestion(
     return inputs.joinTerms(terms.name(), school).withRoute(route(id));
   }
 
-  private Map<String, Block> joiners(SchoolTable table, TrustTerms terms) {
+  private Map<String, LocalDate> joiners(SchoolTable table, TrustTerms terms) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, Block> blocks = new LinkedHashMap<>();
+    Map<String, LocalDate> days = new LinkedHashMap<>();
     List<String> known = table.schools().stream().map(School::id).toList();
     joining.forEach(
         (id, day) -> {
@@ -115,7 +115,7 @@ record TrustQuestion(
                         : "it moves between trusts, which is not modelled"));
           }
           try {
-            blocks.put(id, ConversionOption.block("--join " + id, day));
+            days.put(id, StayOrJoinQuestion.firstOfMonth(day, "--join " + id));
           } catch (ProblemsException e) {
             problems.addAll(e.problems());
           }
@@ -131,7 +131,7 @@ record TrustQuestion(
       }
     }
     ProblemsException.throwIfAny(problems);
-    return blocks;
+    return days;
   }
 
   private static boolean isAcademy(School school) {

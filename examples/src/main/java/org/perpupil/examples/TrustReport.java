@@ -97,8 +97,8 @@ final class TrustReport {
         Locale.ROOT,
         "%s joins on %s with %s%n",
         Show.name(school.id()),
-        joined.from().start(),
-        BalanceWords.of(joined.school().balance(), joined.from()));
+        joined.day(),
+        BalanceWords.of(joined.school().balance(), joined.day()));
     BigDecimal brings = Casting.pounds(Casting.pence(joined.brings()));
     BigDecimal costs = Casting.pounds(Casting.pence(joined.costs()));
     out.printf(

@@ -39,7 +39,7 @@ class OrganisationCastingTest {
   @ParameterizedTest
   @MethodSource("trusts")
   void schoolsAndCentreAreTheTrust(CastingCases authority, String trust) throws IOException {
-    String[] joining = {"--join", "W01=2026-09-01", "--join", "W20=2027-04-01"};
+    String[] joining = {"--join", "W01=2026-11-01", "--join", "W20=2027-02-01"};
     Path out = folder.resolve("trust.csv");
     trust(authority, trust, joining, "--out", out.toString());
     List<Map<String, String>> rows = Printed.csv(out);

@@ -242,7 +242,7 @@ class OrganisationCommandsTest {
     assertThat(options("W01", "2026-09-01", "Fenway Trut").err())
         .contains("Maybe 'Fenway Trust' was meant.");
     assertThat(options("W01", "2025-04-01", "Fenway Trust").err())
-        .contains("a maintained school that converts after 2025-04-01 and by 2029-09-01");
+        .contains("a maintained school that converts from 2025-09-01 to 2030-03-01");
   }
 
   @Test

@@ -162,9 +162,9 @@ public final class SweepInputs {
     return paths.files();
   }
 
-  /** Returns the schools. */
+  /** Returns the schools, those that mergers of the plan's scenarios make last. */
   public SchoolTable schools() {
-    return inputs.schools();
+    return worlds.schools();
   }
 
   /** Returns what is odd without being wrong; unmodifiable. */
@@ -261,13 +261,16 @@ public final class SweepInputs {
   }
 
   /**
-   * Returns the plan's inputs for sensitivity analyses of one school, which alone is projected.
+   * Returns the plan's inputs for sensitivity analyses of one school, which alone is projected
+   * unless it pools grant, merges, or takes the pupils of another.
    *
    * @throws ProblemsException when there is no such school
    */
   public SweepSensitivity sensitivity(String schoolId) {
     int row = row(schoolId);
-    return SweepSensitivity.of(plan, worlds.project(row, row + 1));
+    return worlds.standsAlone(row)
+        ? SweepSensitivity.of(plan, worlds.project(row, row + 1))
+        : SweepSensitivity.ofSchool(plan, worlds.project(0, schools().size()), row);
   }
 
   /**

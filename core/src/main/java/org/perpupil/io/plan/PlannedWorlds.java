@@ -88,12 +88,12 @@ public final class PlannedWorlds implements SweepSchools {
     List<ScenarioWorld> worlds = new ArrayList<>();
     if (inputs.isPresent()) {
       for (Scenario scenario : all) {
-        SweepInputs.tried(problems, () -> ScenarioWorld.of(inputs.get(), scenario))
+        SweepInputs.tried(problems, () -> ScenarioWorld.of(inputs.get(), scenario, all))
             .ifPresent(worlds::add);
       }
     }
     ProblemsException.throwIfAny(problems.stream().distinct().toList());
-    ScenarioWorld baseline = ScenarioWorld.of(inputs.orElseThrow());
+    ScenarioWorld baseline = ScenarioWorld.beside(inputs.orElseThrow(), all);
     boolean compares = plan.scenarios().flatMap(ScenarioFiles::against).isPresent();
     return new PlannedWorlds(
         inputs.orElseThrow(),
@@ -126,7 +126,12 @@ public final class PlannedWorlds implements SweepSchools {
 
   @Override
   public SchoolTable schools() {
-    return inputs.schools();
+    return swept.schools();
+  }
+
+  /** Returns whether a school can be projected without the others in all of these worlds. */
+  public boolean standsAlone(int row) {
+    return swept.standsAlone(row) && against.map(world -> world.standsAlone(row)).orElse(true);
   }
 
   @Override

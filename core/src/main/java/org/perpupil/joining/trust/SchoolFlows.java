@@ -1,5 +1,6 @@
 package org.perpupil.joining.trust;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.YearBasis;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
@@ -30,7 +32,15 @@ public final class SchoolFlows {
   private final School school;
   private final Set<BudgetCode> codes;
 
+  /** Whether the months before it converts are left out of the block in which it does. */
+  private final boolean isAsAcademy;
+
   public SchoolFlows(Projection projection, int row) {
+    this(projection, row, false);
+  }
+
+  private SchoolFlows(Projection projection, int row, boolean isAsAcademy) {
+    this.isAsAcademy = isAsAcademy;
     this.projection = projection;
     this.row = row;
     this.school = projection.schools().school(row);
@@ -51,6 +61,24 @@ public final class SchoolFlows {
     return projection.plan().arrangement(row).conversion();
   }
 
+  /** Returns the same flows, from the day on which the school converts within a block. */
+  SchoolFlows asAcademy() {
+    return new SchoolFlows(projection, row, true);
+  }
+
+  /** Returns its first day as an academy; of one that is an academy from the start nothing. */
+  Optional<LocalDate> conversionDay() {
+    return projection.plan().arrangement(row).conversionDay();
+  }
+
+  /** Returns the part of a block, from 0 to 1, before the school converts in it. */
+  public double partBefore(Block block) {
+    Arrangement arrangement = projection.plan().arrangement(row);
+    return arrangement.conversion().equals(Optional.of(block))
+        ? arrangement.monthsBefore() / (double) block.term().months()
+        : 0;
+  }
+
   /** Returns whether the school is an academy with figures in a block. */
   boolean isAcademy(Block block) {
     return projection.amount(row, BudgetCode.I01, block).isPresent()
@@ -59,7 +87,21 @@ public final class SchoolFlows {
 
   /** Returns the pounds of a code in a block; 0 where the school has no such block. */
   public double amount(BudgetCode code, Block block) {
-    return projection.amount(row, code, block).orElse(0);
+    double before =
+        isAsAcademy && conversion().equals(Optional.of(block))
+            ? projection.untilConversion(row, code)
+            : 0;
+    return projection.amount(row, code, block).orElse(0) - before;
+  }
+
+  /** Returns what the months of the block of its conversion before it add to the reserve. */
+  double netUntilConversion() {
+    double net = 0;
+    for (BudgetCode code : codes) {
+      double pounds = projection.untilConversion(row, code);
+      net += code.kind() == BudgetCode.Kind.INCOME ? pounds : -pounds;
+    }
+    return net;
   }
 
   /** Returns by how much an allowance lowers the apprenticeship levy in a block. */
@@ -122,7 +164,7 @@ public final class SchoolFlows {
     int financial = yearsOn(block.startYear());
     return amount(BudgetCode.I01, block)
         + amount(BudgetCode.I02, block)
-        - early * block.shareOfYear() * level(HIGH_NEEDS, financial);
+        - early * block.shareOfYear() * part(block) * level(HIGH_NEEDS, financial);
   }
 
   /** Returns the business rates and PFI within the grant of an academy in a block, in pounds. */
@@ -130,7 +172,13 @@ public final class SchoolFlows {
     int year = yearsOn(block.fundingYear(Governance.ACADEMY).start());
     double rates =
         school.value(SchoolField.RATES).orElse(0) * level(BUSINESS_RATES, Math.max(0, year));
-    return (rates + school.value(SchoolField.PFI).orElse(0)) * block.shareOfYear();
+    double pfi = school.value(SchoolField.PFI).orElse(0);
+    return (rates + pfi) * block.shareOfYear() * part(block);
+  }
+
+  /** Returns the part of a block that these flows are of. */
+  double part(Block block) {
+    return isAsAcademy ? 1 - partBefore(block) : 1;
   }
 
   /** Returns the price level of a block, 1 in the first financial year. */

@@ -23,6 +23,10 @@ public final class SchoolTransfer {
   private static final Assumption SYSTEMS_COST = Assumption.of("academy.systems_cost");
 
   private final SchoolFlows school;
+
+  /** The same from the day on which it converts. */
+  private final SchoolFlows academy;
+
   private final Block from;
   private final TransferTerms terms;
 
@@ -30,10 +34,11 @@ public final class SchoolTransfer {
    * Creates a joiner.
    *
    * @param school its flows when it converts
-   * @param from the first block as an academy
+   * @param from the first block as an academy, or partly as one
    */
   public SchoolTransfer(SchoolFlows school, Block from, TransferTerms terms) {
     this.school = school;
+    this.academy = school.asAcademy();
     this.from = from;
     this.terms = terms;
   }
@@ -44,7 +49,8 @@ public final class SchoolTransfer {
 
   /** Returns what becomes of its balance, which the levy until then has lowered. */
   public BalanceTransfer transfer() {
-    double balance = school.opening(from);
+    double balance =
+        school.opening(from) + school.netUntilConversion() - school.partBefore(from) * levy(from);
     for (Block before = school.first(); before.compareTo(from) < 0; before = before.next()) {
       balance -= levy(before);
     }
@@ -57,7 +63,17 @@ public final class SchoolTransfer {
     for (Block after = from; after.compareTo(block) <= 0; after = after.next()) {
       months += after.term().months();
     }
+    months -= months == 0 ? 0 : monthsBefore();
     return months == 0 ? 0 : transfer().outstanding(months);
+  }
+
+  private int monthsBefore() {
+    return (int) Math.rint(school.partBefore(from) * from.term().months());
+  }
+
+  /** Returns the part of a block, from 0 to 1, that the school is there as an academy. */
+  public double partAfter(Block block) {
+    return 1 - school.partBefore(block);
   }
 
   /** Returns the levy that a maintained school pays in a block. */
@@ -76,14 +92,19 @@ public final class SchoolTransfer {
     return better;
   }
 
-  /** Returns what a case of a service costs the school itself in a block. */
-  public double pounds(ServiceTerms service, Side side, Block block) {
+  /** Returns what a case of a service costs the school itself in a whole block. */
+  public double ofBlock(ServiceTerms service, Side side, Block block) {
     return service.pounds(side, Payer.SCHOOL, pupils(block)) * level(block);
   }
 
+  /** Returns the same from the day on which it converts. */
+  public double pounds(ServiceTerms service, Side side, Block block) {
+    return partAfter(block) * ofBlock(service, side, block);
+  }
+
   /**
-   * Returns what an academy pays in a block for audit, systems or insurance as projected; 0 for any
-   * other service.
+   * Returns what an academy pays, in a block from the day on which it converts, for audit, systems
+   * or insurance as projected; 0 for any other service.
    */
   public double projected(ServiceTerms service, Block block) {
     if (service.basis() != Basis.PROJECTED) {
@@ -91,20 +112,20 @@ public final class SchoolTransfer {
     }
     FundingYear year = FundingYear.of(block.startYear());
     return switch (service.name()) {
-      case "audit" -> school.amount(BudgetCode.BAE260, block);
-      case "insurance" -> school.amount(BudgetCode.E23, block);
-      default -> school.value(SYSTEMS_COST, year) * level(block);
+      case "audit" -> academy.amount(BudgetCode.BAE260, block);
+      case "insurance" -> academy.amount(BudgetCode.E23, block);
+      default -> school.value(SYSTEMS_COST, year) * partAfter(block) * level(block);
     };
   }
 
   /** Returns what the school does by itself in the trust, because it is not centralised. */
   public double inSchool(Block block) {
-    return terms.trust().trust().costs().inSchool(pupils(block)) * level(block);
+    return partAfter(block) * terms.trust().trust().costs().inSchool(pupils(block)) * level(block);
   }
 
   /** Returns what the same work costs a school that stands alone. */
   public double alone(Block block) {
-    return terms.trust().trust().costs().alone(pupils(block)) * level(block);
+    return partAfter(block) * terms.trust().trust().costs().alone(pupils(block)) * level(block);
   }
 
   List<ServiceTerms> services() {

@@ -1,9 +1,9 @@
 package org.perpupil.joining.trust;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.perpupil.budget.Block;
 import org.perpupil.joining.StayOrJoin;
 import org.perpupil.joining.TransferTerms;
 import org.perpupil.problem.Problem;
@@ -20,10 +20,10 @@ import org.perpupil.school.SchoolTable;
  * The question whether a maintained school had better stay, leave, or join a trust.
  *
  * @param school the school
- * @param from when it converts
+ * @param from its first day as an academy, the first of a month
  * @param terms trust, services and levy
  */
-public record StayOrJoinQuestion(School school, Block from, TransferTerms terms) {
+public record StayOrJoinQuestion(School school, LocalDate from, TransferTerms terms) {
   /**
    * What came of it.
    *
@@ -59,6 +59,28 @@ public record StayOrJoinQuestion(School school, Block from, TransferTerms terms)
               "it is an academy already" + school.trust().map(of -> " of " + of).orElse("")));
     }
     return school;
+  }
+
+  /**
+   * Returns a day on which a school may become an academy.
+   *
+   * @param place what names it, in problems
+   * @throws ProblemsException when it is not the first of a month; names the nearest that is
+   */
+  public static LocalDate firstOfMonth(LocalDate day, String place) {
+    LocalDate before = day.withDayOfMonth(1);
+    LocalDate next = before.plusMonths(1);
+    if (!day.equals(before)) {
+      boolean isNear =
+          day.toEpochDay() - before.toEpochDay() <= next.toEpochDay() - day.toEpochDay();
+      throw new ProblemsException(
+          Problem.error(
+              place,
+              day.toString(),
+              "the first of a month",
+              "'" + (isNear ? before : next) + "', the nearest, was meant"));
+    }
+    return day;
   }
 
   /**

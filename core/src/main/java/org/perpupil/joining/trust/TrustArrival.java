@@ -1,5 +1,6 @@
 package org.perpupil.joining.trust;
 
+import java.time.LocalDate;
 import org.perpupil.budget.Block;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.members.IncomingSchool;
@@ -9,7 +10,8 @@ import org.perpupil.trust.members.IncomingSchool;
  * year at the grant, pupils and prices of its first block. Immutable and thread-safe.
  *
  * @param place of the school in the trust
- * @param from its first block there
+ * @param from its first block there, or partly there
+ * @param day its first day there
  * @param school grant, pupils, and what becomes of its balance
  * @param schoolsBefore schools that the trust has already; of several that join at once, those
  *     listed before it too
@@ -19,6 +21,7 @@ import org.perpupil.trust.members.IncomingSchool;
 public record TrustArrival(
     int place,
     Block from,
+    LocalDate day,
     IncomingSchool school,
     int schoolsBefore,
     double pupilsBefore,

@@ -7,13 +7,17 @@ import org.perpupil.trust.TrustYear;
 /**
  * A trust in one block: its schools, its centre, and both together, in pounds.
  *
- * <p>Schools go by their place in the trust. One that has not joined yet has no figures. Immutable
- * and thread-safe.
+ * <p>Schools go by their place in the trust. One that has not joined yet has no figures; of one
+ * that joins within the block, figures begin with its first day. Immutable and thread-safe.
  */
 public final class TrustBlock {
   private final TrustColumns columns;
-  private final TrustYear year;
-  private final double share;
+
+  /** By school, what it pays to the centre and its grant once that is paid and grant is pooled. */
+  private final double[] charges;
+
+  private final double[] grant;
+  private final double centreCost;
   private final double[] inYear;
   private final double[] reserves;
   private final double[] opening;
@@ -26,15 +30,31 @@ public final class TrustBlock {
    */
   TrustBlock(TrustColumns columns, double[] opening) {
     this.columns = columns;
-    this.share = columns.block.shareOfYear();
     this.opening = opening;
-    this.year = columns.trust.year(columns.schools, 0);
     int size = columns.size();
+    this.charges = new double[size];
+    this.grant = new double[size];
     this.inYear = new double[size + 1];
-    for (int i = 0; i < size; i++) {
-      inYear[i] = share * year.grant(i) + columns.otherNet[i];
+    double cost = 0;
+    double centre = 0;
+    double[] starts = columns.starts();
+    for (int p = 0; p < starts.length; p++) {
+      double part = (p + 1 < starts.length ? starts[p + 1] : 1) - starts[p];
+      double share = columns.block.shareOfYear() * part;
+      int[] there = columns.at(starts[p]);
+      TrustYear year = columns.year(there);
+      for (int i = 0; i < there.length; i++) {
+        charges[there[i]] += share * year.charge(i);
+        grant[there[i]] += share * year.grant(i);
+      }
+      cost += share * year.centreCost();
+      centre += share * year.centreInYear();
     }
-    inYear[size] = share * year.centreInYear();
+    this.centreCost = cost;
+    for (int i = 0; i < size; i++) {
+      inYear[i] = grant[i] + columns.otherNet[i];
+    }
+    inYear[size] = centre;
     this.reserves = columns.trust.reserves().close(opening, inYear, columns.pupils);
   }
 
@@ -65,13 +85,13 @@ public final class TrustBlock {
 
   /** Returns the central charge that a school pays. */
   public double charge(int place) {
-    return share * year.charge(at(place));
+    return charges[at(place)];
   }
 
   /** Returns what pooling gives a school, negative for what it takes. */
   public double pooling(int place) {
     int at = at(place);
-    return share * (year.grant(at) + year.charge(at)) - columns.grant[at];
+    return grant[at] + charges[at] - columns.grant[at];
   }
 
   /**
@@ -102,7 +122,7 @@ public final class TrustBlock {
 
   /** Returns what the centre costs. */
   public double centreCost() {
-    return share * year.centreCost();
+    return centreCost;
   }
 
   /** Returns the centre's reserve when the block begins. */

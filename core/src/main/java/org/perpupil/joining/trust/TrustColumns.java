@@ -1,13 +1,16 @@
 package org.perpupil.joining.trust;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.perpupil.budget.Block;
 import org.perpupil.school.Governance;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustSchools;
 import org.perpupil.trust.TrustTerms;
+import org.perpupil.trust.TrustYear;
 
 /**
  * What the schools of a trust are in a block, as columns with a value for each that has joined.
@@ -18,7 +21,6 @@ final class TrustColumns {
   final Block block;
   final List<Integer> places;
   final Trust trust;
-  final TrustSchools schools;
   final double[] grant;
   final double[] ratesAndPfi;
   final double[] pupils;
@@ -28,6 +30,14 @@ final class TrustColumns {
 
   final double[] services;
   final double[] outstanding;
+
+  /** The part of the block before a school joins in it, from 0 to 1. */
+  final double[] before;
+
+  private final double[] annual;
+  private final double[] passedOn;
+  private final double[] need;
+  private final List<String> ids;
 
   /**
    * Fills the columns.
@@ -46,16 +56,18 @@ final class TrustColumns {
     otherNet = new double[size];
     services = new double[size];
     outstanding = new double[size];
-    double[] annual = new double[size];
-    double[] passedOn = new double[size];
-    double[] need = new double[size];
-    double share = block.shareOfYear();
+    before = new double[size];
+    annual = new double[size];
+    passedOn = new double[size];
+    need = new double[size];
     TrustCharge rule = trust.charge();
-    List<String> ids = new ArrayList<>();
+    ids = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       TrustMember member = all.get(places.get(i));
       SchoolFlows school = member.flows();
       ids.add(school.school().id());
+      before[i] = school.partBefore(block);
+      double share = (1 - before[i]) * block.shareOfYear();
       grant[i] = school.grant(block);
       annual[i] = grant[i] / share;
       ratesAndPfi[i] = school.ratesAndPfi(block);
@@ -68,7 +80,30 @@ final class TrustColumns {
       otherNet[i] =
           school.net(block) - grant[i] + services[i] + (member.hasPaid(terms) ? charge : 0);
     }
-    schools = TrustSchools.of(annual, pupils).withRatesAndPfi(passedOn).withNeed(need).withIds(ids);
+  }
+
+  /** Returns the parts of the block at which schools join, those that are there first at 0. */
+  double[] starts() {
+    return Arrays.stream(before).distinct().sorted().toArray();
+  }
+
+  /** Returns the schools that are there at a part of the block, by their place in the columns. */
+  int[] at(double start) {
+    return IntStream.range(0, size()).filter(i -> before[i] <= start).toArray();
+  }
+
+  /** Returns a year of the trust with the schools that are there at a part of the block. */
+  TrustYear year(int[] there) {
+    return trust.year(
+        TrustSchools.of(some(annual, there), some(pupils, there))
+            .withRatesAndPfi(some(passedOn, there))
+            .withNeed(some(need, there))
+            .withIds(Arrays.stream(there).mapToObj(ids::get).toList()),
+        0);
+  }
+
+  private static double[] some(double[] all, int[] there) {
+    return Arrays.stream(there).mapToDouble(i -> all[i]).toArray();
   }
 
   int size() {

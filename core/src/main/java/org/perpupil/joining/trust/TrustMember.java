@@ -10,7 +10,7 @@ import org.perpupil.trust.TrustTerms;
  * A school of a trust: its own flows, and how it joined when it did so within the years. Immutable
  * and thread-safe.
  *
- * @param flows of the school
+ * @param flows of the school, from the day on which it joins within a block
  * @param joiner empty when it is an academy from the start
  */
 record TrustMember(SchoolFlows flows, Optional<SchoolTransfer> joiner) {
@@ -27,7 +27,7 @@ record TrustMember(SchoolFlows flows, Optional<SchoolTransfer> joiner) {
   }
 
   /**
-   * Returns what a pool is shared by.
+   * Returns what a pool is shared by, as of a whole block.
    *
    * @param charge pounds of the block that are the trust's; no need of the school where they are
    *     within its budget
@@ -38,7 +38,8 @@ record TrustMember(SchoolFlows flows, Optional<SchoolTransfer> joiner) {
     return switch (need) {
       case PUPILS -> pupils;
       case DISADVANTAGE -> pupils * (1 + PoolingNeed.disadvantaged(flows.school()));
-      case SPENDING -> Math.max(0, flows.spending(block) - (hasPaid(terms) ? charge : 0));
+      case SPENDING ->
+          Math.max(0, flows.spending(block) - (hasPaid(terms) ? charge : 0)) / flows.part(block);
     };
   }
 }

@@ -1,7 +1,9 @@
 package org.perpupil.joining.trust;
 
 import com.google.common.collect.ImmutableList;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.formula.printed.Casting;
 import org.perpupil.joining.TransferTerms;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -87,7 +90,8 @@ public final class TrustProjection {
       TransferTerms how = joining.getOrDefault(flows.school().id(), TransferTerms.of(terms));
       schools.add(
           new TrustMember(
-              flows, flows.conversion().map(from -> new SchoolTransfer(flows, from, how))));
+              flows.asAcademy(),
+              flows.conversion().map(from -> new SchoolTransfer(flows, from, how))));
     }
     List<TrustBlock> blocks = new ArrayList<>();
     List<TrustArrival> joined = new ArrayList<>();
@@ -148,7 +152,7 @@ public final class TrustProjection {
           new TrustBlockAsPrinted(
               block,
               terms.trust().reserves(),
-              place -> budgets.net(rows.get(place), block.block()).orElseThrow(),
+              place -> net(budgets, place, block.block()),
               this::hasPaid,
               printed.isEmpty() ? null : printed.get(printed.size() - 1)));
     }
@@ -175,6 +179,15 @@ public final class TrustProjection {
   @Override
   public String toString() {
     return "TrustProjection[" + terms.name() + ", " + rows.size() + " schools]";
+  }
+
+  /**
+   * Returns what a block adds by a school's own budget from its first day in the trust, in pence.
+   */
+  private long net(ProjectionAsPrinted budgets, int place, Block block) {
+    SchoolFlows flows = new SchoolFlows(projection, rows.get(place));
+    double before = flows.partBefore(block) > 0 ? flows.netUntilConversion() : 0;
+    return budgets.net(rows.get(place), block).orElseThrow() - Casting.pence(before);
   }
 
   /** Returns whether a school's budget holds the charge, as {@link TrustMember#hasPaid} does. */
@@ -254,16 +267,19 @@ public final class TrustProjection {
       }
     }
     List<TrustArrival> joined = new ArrayList<>();
-    double share = columns.block.shareOfYear();
+    joining.sort(Comparator.comparingDouble(i -> columns.before[i]));
     for (int i : joining) {
       int place = columns.places.get(i);
+      double share = columns.block.shareOfYear() * (1 - columns.before[i]);
+      LocalDate day = schools.get(place).flows().conversionDay().orElseThrow();
       IncomingSchool school =
           new IncomingSchool(
               columns.grant[i] / share,
               columns.ratesAndPfi[i] / share,
               columns.pupils[i],
               schools.get(place).joiner().orElseThrow().transfer());
-      joined.add(new TrustArrival(place, columns.block, school, before++, pupils, columns.trust));
+      joined.add(
+          new TrustArrival(place, columns.block, day, school, before++, pupils, columns.trust));
       pupils += columns.pupils[i];
     }
     return joined;

@@ -1,6 +1,7 @@
 package org.perpupil.projection.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.perpupil.authority.AffordabilityMode;
@@ -32,10 +33,19 @@ final class AuthorityRun {
 
   private final AuthorityPlan plan;
   private final Timeline timeline;
-  private final FundedUnit[] units;
+  private final FundedUnit[] funded;
+
+  /** By year. */
+  private final FundedUnit[][] units;
+
+  /** By year and unit, the part of each school's share that is paid; empty where all is. */
+  private final double[][][] parts;
+
+  /** How many schools take part in a year. */
+  private final int[] schools;
+
   private final GainsColumns gains;
-  private final GainsSolver solver;
-  private final int size;
+  private final GainsSolver[] solvers;
   private final double[] cap;
   private final double[] scaling;
   private final double[] guarantee;
@@ -45,19 +55,47 @@ final class AuthorityRun {
   private final boolean[] isTooWeak;
   private final int[] missing;
 
-  AuthorityRun(AuthorityPlan plan, Timeline timeline, FundedUnit[] funded) {
+  /**
+   * Creates a run.
+   *
+   * @param funded all units that groups fund
+   * @param allParts for each of them, by year and school, the part of a share that is paid; empty
+   *     where all is
+   */
+  AuthorityRun(
+      AuthorityPlan plan, Timeline timeline, FundedUnit[] funded, List<double[][]> allParts) {
     this.plan = plan;
     this.timeline = timeline;
-    this.units = plan.units().stream().map(unit -> funded[unit]).toArray(FundedUnit[]::new);
-    int schools = 0;
-    for (FundedUnit unit : units) {
-      schools += unit.plan.size();
-    }
-    this.size = schools;
-    this.gains = GainsColumns.of(schools);
-    this.solver =
-        GainsSolver.of(gains.unit(), gains.baseline(), gains.pupils(), gains.limit(), schools);
+    this.funded = funded;
     int years = timeline.years();
+    this.units = new FundedUnit[years][];
+    this.parts = new double[years][][];
+    this.schools = new int[years];
+    int[] sizes = new int[years];
+    for (int i = 0; i < years; i++) {
+      List<Integer> ofYear = plan.units().get(i);
+      units[i] = new FundedUnit[ofYear.size()];
+      parts[i] = new double[ofYear.size()][];
+      for (int u = 0; u < ofYear.size(); u++) {
+        FundedUnit unit = funded[ofYear.get(u)];
+        double[][] ofUnit = allParts.get(ofYear.get(u));
+        units[i][u] = unit;
+        parts[i][u] = ofUnit.length == 0 ? new double[0] : ofUnit[i];
+        sizes[i] += unit.plan.size();
+        schools[i] +=
+            ofUnit.length == 0
+                ? unit.plan.size()
+                : (int) Arrays.stream(ofUnit[i]).filter(part -> part > 0).count();
+      }
+    }
+    this.gains = GainsColumns.of(Arrays.stream(sizes).max().orElse(0));
+    this.solvers =
+        Arrays.stream(sizes)
+            .mapToObj(
+                size ->
+                    GainsSolver.of(
+                        gains.unit(), gains.baseline(), gains.pupils(), gains.limit(), size))
+            .toArray(GainsSolver[]::new);
     this.cap = new double[years];
     this.scaling = new double[years];
     this.guarantee = new double[years];
@@ -68,24 +106,22 @@ final class AuthorityRun {
     this.missing = new int[years];
   }
 
-  void run() {
-    for (FundedUnit unit : units) {
-      unit.rolls.run(unit.plan, unit.tables);
-      unit.funding.start(unit.plan);
+  /** Works a year out; units have been worked out until then. */
+  void year(int i) {
+    for (FundedUnit unit : units[i]) {
+      unit.year(i);
     }
-    for (int i = 0; i < timeline.years(); i++) {
-      for (FundedUnit unit : units) {
-        unit.funding.year(i, unit.plan, unit.tables, unit.parameters, unit.rolls);
-      }
-      solve(i);
-      guarantee[i] = 0;
-      deduction[i] = 0;
-      spent[i] = 0;
-      missing[i] = plan.missing();
-      for (FundedUnit unit : units) {
-        unit.funding.protect(i, unit.plan, unit.tables, unit.parameters, unit.rolls);
-        addUp(i, unit);
-      }
+    solve(i);
+    guarantee[i] = 0;
+    deduction[i] = 0;
+    spent[i] = 0;
+    missing[i] = plan.missing()[i];
+    for (int u = 0; u < units[i].length; u++) {
+      units[i][u].protect(i);
+      addUp(i, units[i][u], parts[i][u]);
+    }
+    for (AuthorityPlan.KeptLumpSums kept : plan.keptLumpSums()) {
+      spent[i] += kept.year() == i ? MergerLumpSums.kept(kept, funded) : 0;
     }
   }
 
@@ -104,7 +140,8 @@ final class AuthorityRun {
   void problems(List<Problem> problems) {
     for (int i = 0; i < timeline.years(); i++) {
       String place = "authority " + plan.laCode() + ", " + timeline.year(i);
-      double percent = units[0].parameters.byYear[i][GUARANTEE];
+      double percent =
+          units[i].length == 0 ? Double.NaN : units[i][0].parameters.byYear[i][GUARANTEE];
       if (shortfall[i] > 0) {
         problems.add(
             (plan.mode() == AffordabilityMode.CAP
@@ -127,7 +164,7 @@ final class AuthorityRun {
   List<AffordabilityYear> years() {
     List<AffordabilityYear> years = new ArrayList<>();
     for (int i = 0; i < timeline.years(); i++) {
-      if (!isNational(i)) {
+      if (units[i].length > 0 && !isNational(i)) {
         boolean isCapped = !Double.isNaN(cap[i]);
         double taken = Double.isNaN(scaling[i]) ? 100 : scaling[i];
         years.add(
@@ -139,7 +176,7 @@ final class AuthorityRun {
                 isCapped ? OptionalDouble.of(taken) : OptionalDouble.empty(),
                 guarantee[i],
                 deduction[i],
-                size + plan.missing() - missing[i],
+                schools[i] + plan.missing()[i] - missing[i],
                 missing[i]));
       }
     }
@@ -149,23 +186,29 @@ final class AuthorityRun {
   private void solve(int i) {
     shortfall[i] = 0;
     isTooWeak[i] = false;
+    cap[i] = Double.NaN;
+    scaling[i] = Double.NaN;
+    if (units[i].length == 0) {
+      return;
+    }
+    GainsSolver solver = solvers[i];
     if (plan.mode() != AffordabilityMode.GIVEN && !isNational(i)) {
       boolean solvesCap = plan.mode() == AffordabilityMode.CAP;
       double lowest = gather(i, !solvesCap);
-      double wanted = wanted();
+      double wanted = wanted(i);
       double tolerance = TOLERANCE * wanted;
       double percent =
           solvesCap
               ? solver.capPercent(lowest, wanted, tolerance)
               : solver.scalingPercent(wanted, tolerance);
-      for (FundedUnit unit : units) {
+      for (FundedUnit unit : units[i]) {
         unit.parameters.byYear[i][solvesCap ? CAP : SCALING] = percent;
       }
       shortfall[i] = solver.shortfall();
       isTooWeak[i] = solver.isTooWeak();
     }
-    cap[i] = units[0].parameters.byYear[i][CAP];
-    scaling[i] = units[0].parameters.byYear[i][SCALING];
+    cap[i] = units[i][0].parameters.byYear[i][CAP];
+    scaling[i] = units[i][0].parameters.byYear[i][SCALING];
   }
 
   /**
@@ -178,9 +221,11 @@ final class AuthorityRun {
     double[] baseline = gains.baseline();
     double highest = Double.NaN;
     int at = 0;
-    for (FundedUnit unit : units) {
+    for (int u = 0; u < units[i].length; u++) {
+      FundedUnit unit = units[i][u];
       double[] rates = unit.parameters.byYear[i];
       unit.funding.formula().gains(unit.plan.formulas[i], rates, gains, at);
+      take(parts[i][u], at);
       int end = at + unit.plan.size();
       for (int row = at; overCap && row < end; row++) {
         baseline[row] *= 1 + rates[CAP] / 100;
@@ -191,9 +236,28 @@ final class AuthorityRun {
     return Double.isNaN(highest) ? 0 : highest;
   }
 
+  /** Takes of what a unit's schools gain and are guaranteed the part that they are there for. */
+  private void take(double[] part, int at) {
+    for (int s = 0; s < part.length; s++) {
+      int row = at + s;
+      gains.pupils()[row] *= part[s];
+      if (part[s] == 0) {
+        gains.baseline()[row] = Double.NaN;
+        gains.guarantee()[row] = 0;
+      } else {
+        gains.limit()[row] *= part[s];
+        gains.guarantee()[row] *= part[s];
+      }
+    }
+  }
+
   /** Returns the pounds of the guarantee that gains must pay for. */
-  private double wanted() {
+  private double wanted(int i) {
     double[] each = gains.guarantee();
+    int size = 0;
+    for (FundedUnit unit : units[i]) {
+      size += unit.plan.size();
+    }
     double sum = 0;
     for (int row = 0; row < size; row++) {
       sum += each[row];
@@ -201,25 +265,29 @@ final class AuthorityRun {
     return sum;
   }
 
-  private void addUp(int i, FundedUnit unit) {
+  private void addUp(int i, FundedUnit unit, double[] part) {
     FormulaRun formula = unit.funding.formula();
     FormulaPlan schools = unit.plan.formulas[i];
     double dearer = unit.tables.prices.businessRates[i] - 1;
     for (int s = 0; s < unit.plan.size(); s++) {
       double pounds = formula.paid()[s] + dearer * formula.rates()[s];
+      double there = part.length == 0 ? 1 : part[s];
+      if (there == 0) {
+        continue;
+      }
       if (Double.isNaN(pounds)) {
         missing[i]++;
       } else {
         double open = i == 0 ? schools.shareOfYear(s) : 1;
-        guarantee[i] += open * formula.topUp()[s];
-        deduction[i] -= open * formula.capped()[s];
-        spent[i] += pounds;
+        guarantee[i] += there * open * formula.topUp()[s];
+        deduction[i] -= there * open * formula.capped()[s];
+        spent[i] += there * pounds;
       }
     }
   }
 
   private boolean isNational(int i) {
-    return units[0].plan.formulas[i].formula().isNational();
+    return units[i][0].plan.formulas[i].formula().isNational();
   }
 
   private boolean isOverspent(int i) {

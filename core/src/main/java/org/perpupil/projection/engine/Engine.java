@@ -142,6 +142,11 @@ public final class Engine {
     groups.keepLines();
   }
 
+  /** Keeps protections, and lines where they are kept, of what groups fund. */
+  public void recordGroups() {
+    groups.record();
+  }
+
   /** Keeps schools' posts in full runs of the world at hand. */
   public void keepPosts() {
     run.staff.keepCounts();

@@ -40,6 +40,16 @@ final class FundedUnit {
     funding.run(plan, tables, parameters, rolls);
   }
 
+  /** Works a year's share out before its protections. */
+  void year(int i) {
+    funding.year(i, plan, tables, parameters, rolls);
+  }
+
+  /** Protects the year that was worked out, and pays it. */
+  void protect(int i) {
+    funding.protect(i, plan, tables, parameters, rolls);
+  }
+
   /** Works out the sixth-form funding, which is part of an academy's grant. */
   void fundSixthForm(UnitRun run) {
     run.takeOver(this);

@@ -1,10 +1,12 @@
 package org.perpupil.projection.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.AffordabilityYear;
+import org.perpupil.projection.plan.AuthorityPlan;
 import org.perpupil.projection.plan.Compiled;
 import org.perpupil.projection.plan.Groups;
 import org.perpupil.projection.world.ParameterPath;
@@ -17,7 +19,11 @@ import org.perpupil.projection.world.Timeline;
 final class GroupRun {
   private final Timeline timeline;
   private final FundedUnit[] units;
+
+  /** Units that authorities work out year by year, and in which of them nobody solves anything. */
   private final boolean[] isSolved;
+
+  private final boolean[][] isAlone;
   private final AuthorityRun[] authorities;
   private final PoolRun[] pools;
   private final List<Integer> fundedOf;
@@ -30,11 +36,24 @@ final class GroupRun {
             .map(unit -> new FundedUnit(unit, tables[unit.profile], paths[unit.parameterPath]))
             .toArray(FundedUnit[]::new);
     this.isSolved = new boolean[units.length];
-    groups.authorities().forEach(plan -> plan.units().forEach(unit -> isSolved[unit] = true));
+    this.isAlone = new boolean[timeline.years()][units.length];
+    for (int i = 0; i < timeline.years(); i++) {
+      Arrays.fill(isAlone[i], true);
+      for (AuthorityPlan plan : groups.authorities()) {
+        for (int unit : plan.units().get(i)) {
+          isSolved[unit] = true;
+          isAlone[i][unit] = false;
+        }
+      }
+    }
     this.authorities =
         groups.authorities().stream()
-            .map(plan -> new AuthorityRun(plan, timeline, units))
+            .map(plan -> new AuthorityRun(plan, timeline, units, groups.parts()))
             .toArray(AuthorityRun[]::new);
+    if (groups.authorities().stream().anyMatch(plan -> !plan.keptLumpSums().isEmpty())) {
+      record();
+      keepLines();
+    }
     this.pools =
         groups.pools().stream().map(plan -> new PoolRun(plan, units)).toArray(PoolRun[]::new);
     this.fundedOf = groups.fundedOf();
@@ -60,9 +79,7 @@ final class GroupRun {
    * @param run working arrays for what a school's grant has beside its share
    */
   void run(UnitRun run) {
-    for (AuthorityRun authority : authorities) {
-      authority.run();
-    }
+    solve();
     for (int u = 0; u < units.length; u++) {
       if (!isSolved[u]) {
         units[u].fund();
@@ -73,6 +90,27 @@ final class GroupRun {
     }
     for (PoolRun pool : pools) {
       pool.run(timeline);
+    }
+  }
+
+  /** Works solved authorities out year by year, since schools may go from one to the other. */
+  private void solve() {
+    for (int u = 0; u < units.length; u++) {
+      if (isSolved[u]) {
+        units[u].rolls.run(units[u].plan, units[u].tables);
+        units[u].funding.start(units[u].plan);
+      }
+    }
+    for (int i = 0; i < timeline.years(); i++) {
+      for (AuthorityRun authority : authorities) {
+        authority.year(i);
+      }
+      for (int u = 0; u < units.length; u++) {
+        if (isSolved[u] && isAlone[i][u]) {
+          units[u].year(i);
+          units[u].protect(i);
+        }
+      }
     }
   }
 

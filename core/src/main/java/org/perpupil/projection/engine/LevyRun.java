@@ -89,6 +89,15 @@ final class LevyRun {
     return true;
   }
 
+  /** Splits the relief of a block by months with that of the same schools before they convert. */
+  void mix(int k, double partBefore, double[] before, int size) {
+    double[] now = relief[k];
+    for (int s = 0; s < size; s++) {
+      now[s] = partBefore * before[s] + (1 - partBefore) * now[s];
+      isRelieved |= now[s] != 0;
+    }
+  }
+
   /** Takes the relief off the costs that stand in the flow. */
   void relieve(UnitPlan unit, LineIndex lines, WorldTables tables, double[][] flow) {
     int first = unit.arranged.first();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
@@ -39,7 +40,7 @@ public final class SolvedParameters {
         double value = 0;
         for (UnitPlan unit : units(compiled, authority)) {
           World world = worlds.apply(unit.profile);
-          for (int i = 0; i < compiled.timeline().years(); i++) {
+          for (int i : years(compiled, authority, unit)) {
             double set = world.explicit(solved, i);
             if (isLocal(unit, i) && !Double.isNaN(set)) {
               years.add(compiled.timeline().year(i));
@@ -67,8 +68,11 @@ public final class SolvedParameters {
           Set<FundingYear> years = new TreeSet<>();
           for (UnitPlan unit : units(compiled, authority)) {
             boolean concerned = Arrays.stream(profiles[t]).anyMatch(p -> p == unit.profile);
+            int[] ofAuthority = years(compiled, authority, unit);
             for (int i : targetYears[t]) {
-              if (concerned && i < compiled.timeline().years() && isLocal(unit, i)) {
+              if (concerned
+                  && Arrays.stream(ofAuthority).anyMatch(year -> year == i)
+                  && isLocal(unit, i)) {
                 years.add(compiled.timeline().year(i));
               }
             }
@@ -90,7 +94,7 @@ public final class SolvedParameters {
     Set<FundingYear> years = new TreeSet<>();
     for (UnitPlan unit : units(compiled, authority)) {
       World world = worlds.apply(unit.profile);
-      for (int i = 0; i < compiled.timeline().years(); i++) {
+      for (int i : years(compiled, authority, unit)) {
         Formula formula = unit.formulas[i].formula();
         boolean isKnown =
             formula.value(Parameter.GAINS_CAP_PERCENT).isPresent()
@@ -120,7 +124,19 @@ public final class SolvedParameters {
   }
 
   private static List<UnitPlan> units(Compiled compiled, AuthorityPlan authority) {
-    return authority.units().stream().map(compiled.groups().funded()::get).toList();
+    return authority.units().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .map(compiled.groups().funded()::get)
+        .toList();
+  }
+
+  /** Returns the years in which an authority's formula pays a unit. */
+  private static int[] years(Compiled compiled, AuthorityPlan authority, UnitPlan unit) {
+    int number = compiled.groups().funded().indexOf(unit);
+    return IntStream.range(0, compiled.timeline().years())
+        .filter(i -> authority.has(number, i))
+        .toArray();
   }
 
   private static boolean isLocal(UnitPlan unit, int year) {

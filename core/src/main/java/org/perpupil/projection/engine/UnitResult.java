@@ -18,6 +18,8 @@ import org.perpupil.projection.plan.UnitPlan;
  * @param classes by census and school
  * @param teachers full-time equivalent on the scale, by block and school
  * @param levyRelief pounds of the apprenticeship levy that an allowance covers, by block and school
+ * @param untilConversion pounds of the months before schools convert, of the block that they
+ *     convert in, by line and school; empty where they do not convert within a block
  * @param posts what posts each school has; empty when they were not kept
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -33,6 +35,7 @@ public record UnitResult(
     double[][] classes,
     double[][] teachers,
     double[][] levyRelief,
+    double[][] untilConversion,
     List<List<PostsHeld>> posts) {
 
   static UnitResult of(UnitPlan unit, UnitRun run, List<List<PostsHeld>> posts) {
@@ -51,6 +54,7 @@ public record UnitResult(
         copy(run.rolls.classes, years + 1, size),
         copy(run.staff.teachers, blocks, size),
         copy(run.levyRelief(), blocks, size),
+        copy(run.untilConversion, unit.untilConversion() == null ? 0 : unit.lines.size(), size),
         posts);
   }
 

@@ -42,6 +42,14 @@ public final class UnitRun {
   /** A block's flows as if schools converted when it ends, by line and school; made at need. */
   private double[][] maintained = new double[0][];
 
+  /**
+   * Pounds of the months before schools convert, of the block that they convert in, by line and
+   * school; of the unit that was run last, where it converts within a block.
+   */
+  double[][] untilConversion = new double[0][];
+
+  private final double[] reliefUntil;
+
   /** Income and expenditure as a flow of two lines. */
   private final double[][] byTotal;
 
@@ -78,6 +86,7 @@ public final class UnitRun {
     this.flow = byTotal;
     this.closing = new double[blocks][capacity];
     this.ratio = new double[blocks][capacity];
+    this.reliefUntil = new double[capacity];
   }
 
   /**
@@ -124,18 +133,22 @@ public final class UnitRun {
     LineIndex lateLines = lines;
     if (maintained.length == 0) {
       maintained = new double[byCode.length / blocks][closing[0].length];
+      untilConversion = new double[maintained.length][closing[0].length];
     }
+    double part = unit.arranged.maintainedPart();
+    System.arraycopy(levyRun.relief[k], 0, reliefUntil, 0, size);
     for (int line = 0; line < lateLines.size(); line++) {
       System.arraycopy(flow[line * blocks + k], 0, maintained[line], 0, size);
     }
     flows(unit, tables, totals);
-    double part = unit.arranged.maintainedPart();
+    levyRun.mix(k, part, reliefUntil, size);
     for (int line = 0; line < lines.size(); line++) {
       int before = lateLines.of(lines.code(line));
       double[] into = flow[line * blocks + k];
       for (int s = 0; s < size; s++) {
-        double until = before < 0 ? 0 : maintained[before][s];
-        into[s] = part * until + (1 - part) * into[s];
+        double until = part * (before < 0 ? 0 : maintained[before][s]);
+        untilConversion[line][s] = until;
+        into[s] = until + (1 - part) * into[s];
       }
     }
     // What converting costs and brings once is whole, whatever the month.

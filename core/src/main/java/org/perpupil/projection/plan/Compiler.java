@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.perpupil.budget.Budget;
 import org.perpupil.formula.Formula;
@@ -66,8 +67,12 @@ public final class Compiler {
     inputs.groups().pools().forEach(pool -> pooled.addAll(pool.schools()));
   }
 
-  /** Formulas under assumptions; an authority that solves a percentage has numbers of its own. */
-  private record PathKey(int profile, List<Integer> formulas, Optional<String> solvedFor) {}
+  /**
+   * Formulas under assumptions; an authority that solves a percentage has numbers of its own.
+   *
+   * @param solvedFor by year; empty where nothing is solved in any
+   */
+  private record PathKey(int profile, List<Integer> formulas, List<String> solvedFor) {}
 
   private record GroupKey(
       int profile,
@@ -138,7 +143,8 @@ public final class Compiler {
       }
       boolean hasBudget =
           inputs.budgets().find(school.id()).isPresent() && !refused.containsKey(school.id());
-      boolean isSolved = inputs.groups().affordability().containsKey(school.laCode());
+      List<String> solvedFor = solvedFor(school);
+      boolean isSolved = !solvedFor.isEmpty();
       if (!hasBudget) {
         failures.put(row, refused.getOrDefault(school.id(), "no budget was given"));
         if (!isSolved) {
@@ -150,7 +156,6 @@ public final class Compiler {
           formulas.stream()
               .map(formula -> formulaNumbers.computeIfAbsent(formula, f -> formulaNumbers.size()))
               .toList();
-      Optional<String> solvedFor = isSolved ? Optional.of(school.laCode()) : Optional.empty();
       PathKey pathKey = new PathKey(profile, numbers, solvedFor);
       Integer known = pathNumbers.get(pathKey);
       int path = known == null ? paths.size() : known;
@@ -177,6 +182,16 @@ public final class Compiler {
     }
     ProblemsException.throwIfAny(List.copyOf(missing.values()));
     return groups;
+  }
+
+  /** Returns the authority of each year if any of them solves something; nothing otherwise. */
+  private List<String> solvedFor(School school) {
+    List<String> codes =
+        IntStream.range(0, timeline.years())
+            .mapToObj(i -> inputs.changes().authority(school, timeline.year(i)))
+            .toList();
+    boolean isSolved = codes.stream().anyMatch(inputs.groups().affordability()::containsKey);
+    return isSolved ? codes : List.of();
   }
 
   /** Returns what keeps a school's pupils from being followed through its year groups. */

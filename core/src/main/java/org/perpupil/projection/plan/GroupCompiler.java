@@ -6,14 +6,19 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.AffordabilityTerms;
 import org.perpupil.projection.GrantPool;
+import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
+import org.perpupil.scenario.SchoolEvent;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.trust.PoolingNeed;
@@ -24,6 +29,9 @@ final class GroupCompiler {
   private final Timeline timeline;
   private final Map<Integer, String> failures;
   private final List<UnitPlan> funded = new ArrayList<>();
+
+  /** Where schools stand among those that are funded, by row; filled once all are known. */
+  private final Map<Integer, AuthorityPlan.Place> places = new HashMap<>();
 
   private GroupCompiler(ProjectionInputs inputs, Timeline timeline, Map<Integer, String> failures) {
     this.inputs = inputs;
@@ -57,18 +65,48 @@ final class GroupCompiler {
     compiler.funded.addAll(withoutBudgets);
     return new Groups(
         List.copyOf(compiler.funded),
+        compiler.funded.stream().map(compiler::parts).toList(),
         List.copyOf(fundedOf),
         compiler.authorities(),
         compiler.pools());
   }
 
   private boolean isSolved(UnitPlan unit) {
-    return inputs.groups().affordability().containsKey(laCode(unit));
+    return inputs.groups().affordability().keySet().stream()
+        .anyMatch(
+            code ->
+                IntStream.range(0, timeline.years()).anyMatch(i -> code.equals(laCode(unit, i))));
   }
 
   /** Returns the authority of a unit, whose schools are of one where anything is solved. */
-  private String laCode(UnitPlan unit) {
-    return inputs.schools().school(unit.rows[0]).laCode();
+  private String laCode(UnitPlan unit, int year) {
+    return laCode(unit.rows[0], year);
+  }
+
+  private String laCode(int row, int year) {
+    return inputs.changes().authority(inputs.schools().school(row), timeline.year(year));
+  }
+
+  /** Returns the part of each share that is paid, where it is not all of every one. */
+  private double[][] parts(UnitPlan unit) {
+    double[][] parts = new double[timeline.years()][unit.size()];
+    boolean isWhole = true;
+    for (int i = 0; i < parts.length; i++) {
+      for (int s = 0; s < unit.size(); s++) {
+        parts[i][s] = part(unit.rows[s], i);
+        isWhole &= parts[i][s] == 1;
+      }
+    }
+    return isWhole ? new double[0][] : parts;
+  }
+
+  private double part(int row, int year) {
+    if (!inputs.changes().anyLives()) {
+      return 1;
+    }
+    School school = inputs.schools().school(row);
+    GovernanceBlocks arranged = GovernanceBlocks.of(inputs.arrangement(school), timeline);
+    return inputs.changes().paid(school.id(), arranged, timeline, year);
   }
 
   private List<AuthorityPlan> authorities() {
@@ -78,27 +116,71 @@ final class GroupCompiler {
         .affordability()
         .forEach(
             (laCode, terms) -> {
-              List<Integer> units = new ArrayList<>();
-              int paid = 0;
-              for (int u = 0; u < funded.size(); u++) {
-                if (laCode(funded.get(u)).equals(laCode)) {
-                  units.add(u);
-                  paid += funded.get(u).size();
+              List<List<Integer>> units = new ArrayList<>();
+              int[] missing = new int[timeline.years()];
+              for (int i = 0; i < missing.length; i++) {
+                List<Integer> ofYear = new ArrayList<>();
+                for (int u = 0; u < funded.size(); u++) {
+                  if (laCode(funded.get(u), i).equals(laCode)) {
+                    ofYear.add(u);
+                  }
                 }
+                units.add(List.copyOf(ofYear));
+                missing[i] = missing(laCode, i);
               }
-              int all = 0;
-              for (School school : inputs.schools().schools()) {
-                all += school.laCode().equals(laCode) ? 1 : 0;
-              }
-              if (!units.isEmpty()) {
-                plans.add(authority(laCode, terms, units, all - paid));
+              if (units.stream().anyMatch(ofYear -> !ofYear.isEmpty())) {
+                plans.add(authority(laCode, terms, List.copyOf(units), missing));
               }
             });
     return List.copyOf(plans);
   }
 
+  /** Returns how many schools of an authority that are there in a year its formula cannot pay. */
+  private int missing(String laCode, int year) {
+    int missing = 0;
+    for (int row = 0; row < inputs.schools().size(); row++) {
+      boolean isThere = laCode(row, year).equals(laCode) && part(row, year) > 0;
+      missing += isThere && !placeOf().containsKey(row) ? 1 : 0;
+    }
+    return missing;
+  }
+
+  /** Returns where the schools of mergers that happen stand, those of this authority's formula. */
+  private List<AuthorityPlan.KeptLumpSums> keptLumpSums(List<List<Integer>> units) {
+    List<AuthorityPlan.KeptLumpSums> kept = new ArrayList<>();
+    for (SchoolEvent event : inputs.changes().events()) {
+      int year = timeline.index(event.firstFundingYear());
+      if (event.kind() == SchoolEvent.Kind.MERGE && year < timeline.years()) {
+        List<AuthorityPlan.Place> places =
+            Stream.concat(Stream.of(event.school()), event.merged().stream())
+                .map(id -> inputs.schools().row(id).orElseThrow())
+                .flatMap(row -> Stream.ofNullable(placeOf().get(row)))
+                .filter(place -> units.get(year).contains(place.unit()))
+                .toList();
+        if (places.size() == event.merged().size() + 1) {
+          kept.add(
+              new AuthorityPlan.KeptLumpSums(
+                  year, places.get(0), places.subList(1, places.size())));
+        }
+      }
+    }
+    return List.copyOf(kept);
+  }
+
+  private Map<Integer, AuthorityPlan.Place> placeOf() {
+    if (places.isEmpty()) {
+      for (int u = 0; u < funded.size(); u++) {
+        int[] rows = funded.get(u).rows;
+        for (int s = 0; s < rows.length; s++) {
+          places.put(rows[s], new AuthorityPlan.Place(u, s));
+        }
+      }
+    }
+    return places;
+  }
+
   private AuthorityPlan authority(
-      String laCode, AffordabilityTerms terms, List<Integer> units, int missing) {
+      String laCode, AffordabilityTerms terms, List<List<Integer>> units, int[] missing) {
     double[] available = new double[timeline.years()];
     double[] block = new double[timeline.years()];
     Arrays.fill(available, Double.NaN);
@@ -110,17 +192,11 @@ final class GroupCompiler {
         block[i] = budget.get().schoolsBlock();
       }
     }
-    return new AuthorityPlan(laCode, terms.mode(), List.copyOf(units), available, block, missing);
+    return new AuthorityPlan(
+        laCode, terms.mode(), units, available, block, missing, keptLumpSums(units));
   }
 
   private List<PoolPlan> pools() {
-    Map<Integer, int[]> placeOf = new HashMap<>();
-    for (int u = 0; u < funded.size(); u++) {
-      int[] rows = funded.get(u).rows;
-      for (int s = 0; s < rows.length; s++) {
-        placeOf.put(rows[s], new int[] {u, s});
-      }
-    }
     List<Problem> problems = new ArrayList<>();
     List<PoolPlan> plans = new ArrayList<>();
     for (GrantPool pool : inputs.groups().pools()) {
@@ -140,14 +216,14 @@ final class GroupCompiler {
                         "what the brackets name can be given, or the school left out")));
       }
       if (problems.isEmpty()) {
-        plans.add(pool(pool, rows, placeOf));
+        plans.add(pool(pool, rows));
       }
     }
     ProblemsException.throwIfAny(problems);
     return List.copyOf(plans);
   }
 
-  private PoolPlan pool(GrantPool pool, List<Integer> rows, Map<Integer, int[]> placeOf) {
+  private PoolPlan pool(GrantPool pool, List<Integer> rows) {
     int size = rows.size();
     PoolPlan plan =
         new PoolPlan(
@@ -159,9 +235,9 @@ final class GroupCompiler {
             new double[size]);
     for (int m = 0; m < size; m++) {
       School school = inputs.schools().school(rows.get(m));
-      int[] place = placeOf.getOrDefault(rows.get(m), new int[0]);
-      plan.units()[m] = place[0];
-      plan.places()[m] = place[1];
+      AuthorityPlan.Place place = Objects.requireNonNull(placeOf().get(rows.get(m)));
+      plan.units()[m] = place.unit();
+      plan.places()[m] = place.place();
       plan.rates()[m] = school.value(SchoolField.RATES).orElse(0);
       plan.privateFinance()[m] = school.value(SchoolField.PFI).orElse(0);
       plan.needEach()[m] =

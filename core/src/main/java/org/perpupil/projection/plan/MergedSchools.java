@@ -1,6 +1,7 @@
 package org.perpupil.projection.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,8 +34,13 @@ public record MergedSchools(SchoolTable schools, Budgets budgets, Staff staff) {
   private static final int YEAR_7 = 7;
   private static final int YEAR_10 = 10;
 
-  /** Returns the same with the schools of some mergers; one that is there already stays. */
-  public MergedSchools with(List<SchoolEvent> mergers) {
+  /**
+   * Returns the same with the schools of some mergers, by their identifiers, so that they stand
+   * alike whether a merger happens or not; one that is there already stays.
+   */
+  public MergedSchools with(List<SchoolEvent> someMergers) {
+    List<SchoolEvent> mergers =
+        someMergers.stream().sorted(Comparator.comparing(SchoolEvent::school)).toList();
     List<School> all = new ArrayList<>(schools.schools());
     List<Budget> allBudgets = new ArrayList<>(budgets.all());
     List<StaffPost> posts = new ArrayList<>();

@@ -87,6 +87,34 @@ public record SchoolChanges(List<SchoolEvent> events, List<SchoolEvent> apart) {
     return new GovernanceBlocks(arranged.academy(), first, last, arranged.maintainedPart());
   }
 
+  /**
+   * Returns the part of a funding year that a school's share is paid for, from 0 to 1: a merged
+   * school has shares from its first funding year on, those that merge until then.
+   *
+   * @param arranged the blocks that its governance has
+   * @param year the place of the funding year
+   */
+  public double paid(String school, GovernanceBlocks arranged, Timeline timeline, int year) {
+    if (apart.stream().anyMatch(merger -> merger.school().equals(school))) {
+      return 0;
+    }
+    for (SchoolEvent event : events) {
+      if (event.kind() == SchoolEvent.Kind.MERGE) {
+        boolean isLater = year >= timeline.index(event.firstFundingYear());
+        if (event.school().equals(school) ? !isLater : isLater && event.merged().contains(school)) {
+          return 0;
+        }
+      }
+    }
+    if (opening(school).isEmpty() && closing(school).isEmpty()) {
+      return 1;
+    }
+    GovernanceBlocks life = living(school, arranged, timeline);
+    int one = arranged.isAcademy(2 * year + 1) ? 2 * year + 1 : 2 * year;
+    return (life.has(one) ? Timeline.share(one) : 0)
+        + (life.has(one + 1) ? Timeline.share(one + 1) : 0);
+  }
+
   /** Returns the first block that the share of a merged school pays. */
   public static int firstBlock(SchoolEvent merger, boolean isAcademy, Timeline timeline) {
     int year = timeline.index(merger.firstFundingYear());

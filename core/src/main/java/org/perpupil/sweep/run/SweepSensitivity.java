@@ -2,12 +2,15 @@ package org.perpupil.sweep.run;
 
 import com.google.common.base.Throwables;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.SchoolTable;
@@ -24,6 +28,7 @@ import org.perpupil.statistics.distribution.Path;
 import org.perpupil.sweep.DistributionKind;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.sweep.SweepLayout;
+import org.perpupil.sweep.SweepMeasure;
 import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.Variation;
@@ -46,7 +51,11 @@ public final class SweepSensitivity {
   private final SweepBasis basis;
   private final BaseWorld base;
 
-  private SweepSensitivity(SweepPlan plan, SweepProjection projection) {
+  /** The row of the one school that is looked at. */
+  private final OptionalInt only;
+
+  private SweepSensitivity(SweepPlan plan, SweepProjection projection, OptionalInt only) {
+    this.only = only;
     this.plan = plan;
     this.projection = projection;
     SweepUnits units = new SweepUnits(projection.plan().schools());
@@ -80,7 +89,19 @@ public final class SweepSensitivity {
    */
   public static SweepSensitivity of(SweepPlan plan, SweepProjection projection) {
     Sweep.checkYears(plan, projection.plan().years());
-    return new SweepSensitivity(plan, projection);
+    return new SweepSensitivity(plan, projection, OptionalInt.empty());
+  }
+
+  /**
+   * Returns the same for one school that needs others to be projected with it: its outputs alone
+   * are analysed.
+   *
+   * @param row of the school
+   * @throws org.perpupil.problem.ProblemsException when the projection has other years
+   */
+  public static SweepSensitivity ofSchool(SweepPlan plan, SweepProjection projection, int row) {
+    Sweep.checkYears(plan, projection.plan().years());
+    return new SweepSensitivity(plan, projection, OptionalInt.of(row));
   }
 
   /** Returns the inputs of an analysis; unmodifiable. */
@@ -100,12 +121,13 @@ public final class SweepSensitivity {
 
   /** Returns the schools whose outputs are analysed, by themselves and in totals. */
   public SchoolTable schools() {
-    return projection.plan().schools();
+    SchoolTable all = projection.plan().schools();
+    return only.isPresent() ? SchoolTable.of(List.of(all.school(only.getAsInt()))) : all;
   }
 
   /** Returns why a school cannot be projected and is in no total, or nothing when it can. */
   public Optional<String> failure(int row) {
-    return base.failure(row);
+    return base.failure(only.orElse(row));
   }
 
   /** Returns what an analysis leaves out of the plan. */
@@ -131,10 +153,14 @@ public final class SweepSensitivity {
   }
 
   /**
-   * Returns the place of the unit that stands for all schools: all of them, else the authority
-   * where there is only one, else the school where there is only one.
+   * Returns the place of the unit that is analysed: the one school, or what stands for all schools,
+   * all of them, else the authority where there is only one, else the school where there is only
+   * one.
    */
   public int total() {
+    if (only.isPresent()) {
+      return only.getAsInt();
+    }
     List<SweepUnit> units = layout.units();
     int all = units.indexOf(SweepUnit.ALL);
     if (all >= 0) {
@@ -143,6 +169,33 @@ public final class SweepSensitivity {
     int authority =
         (int) units.stream().takeWhile(unit -> unit.level() != SweepUnit.Level.AUTHORITY).count();
     return authority < units.size() ? authority : 0;
+  }
+
+  /** Returns the place of the first of the {@linkplain #schools schools}. */
+  public int school() {
+    return only.orElse(0);
+  }
+
+  /**
+   * Returns the output of a figure in the last year that has values of it.
+   *
+   * @param outputs names of those that have values
+   * @throws ProblemsException when there is none
+   */
+  public String last(SweepMeasure figure, Collection<String> outputs) {
+    List<FundingYear> years = layout.yearsInOrder();
+    for (int i = years.size() - 1; i >= 0; i--) {
+      String name = figure.fileName() + " " + years.get(i);
+      if (outputs.contains(name)) {
+        return name;
+      }
+    }
+    throw new ProblemsException(
+        Problem.error(
+            "measure",
+            figure.fileName(),
+            "a figure that the school has in some year",
+            "it is not there in both worlds in any year"));
   }
 
   /** Returns what an output is called: figure and year. */
@@ -158,7 +211,8 @@ public final class SweepSensitivity {
    *
    * @param unit its place in the layout
    * @param threads 1 or more; changes no bit
-   * @return by {@linkplain #outputs name}, an output for each row; unmodifiable
+   * @return by {@linkplain #outputs name}, an output for each row, without those of years in which
+   *     the unit is not there; unmodifiable
    * @throws InterruptedException when the calling thread is interrupted
    */
   public Map<String, double[]> evaluate(Design design, int unit, int threads)
@@ -191,7 +245,9 @@ public final class SweepSensitivity {
     }
     Map<String, double[]> byName = new LinkedHashMap<>();
     for (int i = 0; i < outputs.length; i++) {
-      byName.put(names.get(i), outputs[i]);
+      if (!Arrays.stream(outputs[i]).allMatch(Double::isNaN)) {
+        byName.put(names.get(i), outputs[i]);
+      }
     }
     return Collections.unmodifiableMap(byName);
   }

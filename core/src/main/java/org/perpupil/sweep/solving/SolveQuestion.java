@@ -68,7 +68,7 @@ public record SolveQuestion(
         found.unit(),
         found.years(),
         found.today(),
-        basis(world, all, changes),
+        basis(world),
         world.warnings());
   }
 
@@ -81,11 +81,11 @@ public record SolveQuestion(
       OptionalDouble today) {}
 
   /** Returns what the school rests on, without what is looked for. */
-  private SweepBasis basis(ScenarioWorld world, RunInputs all, Scenario changes) {
-    int row = all.schools().row(id).orElseThrow();
-    // Schools that pool their grant cannot do without each other.
+  private SweepBasis basis(ScenarioWorld world) {
+    int row = world.schools().row(id).orElseThrow();
+    // Schools that pool their grant, merge or take each other's pupils need each other.
     ProjectionPlan plan =
-        changes.pools().isEmpty() ? world.plan(row, row + 1) : world.plan(0, all.schools().size());
+        world.standsAlone(row) ? world.plan(row, row + 1) : world.plan(0, world.schools().size());
     SweepBasis basis = SweepBasis.of(plan.run(world.assumptions()), world.assumptions());
     return Assumption.find(unknown.name()).map(basis::without).orElse(basis);
   }

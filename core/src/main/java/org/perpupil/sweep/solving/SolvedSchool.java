@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.perpupil.budget.Budget;
-import org.perpupil.budget.Budgets;
-import org.perpupil.budget.Staff;
 import org.perpupil.impact.scenario.RunInputs;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.problem.Problem;
@@ -40,6 +37,10 @@ public final class SolvedSchool {
   private static final List<Assumption> ROLL = List.of(STAY_ON, SIXTH_FORM, INTAKE);
 
   private final RunInputs inputs;
+
+  /** The schools of both worlds, those that mergers make last. */
+  private final SchoolTable schools;
+
   private final Scenario scenario;
   private final SolvedCondition condition;
   private final int row;
@@ -48,29 +49,33 @@ public final class SolvedSchool {
 
   private SolvedSchool(
       RunInputs inputs,
+      SchoolTable schools,
       Scenario scenario,
       SolvedCondition condition,
       int row,
       List<Assumption> defaults) {
     this.defaults = defaults;
     this.inputs = inputs;
+    this.schools = schools;
     this.row = row;
-    this.school = inputs.schools().school(row);
+    this.school = schools.school(row);
     this.scenario = scenario;
     this.condition = condition;
   }
 
   /**
-   * Returns a school by itself, since no school's budget depends on another's; where grant is
-   * pooled, among all schools.
+   * Returns a school by itself, since no school's budget depends on another's; where it merges or
+   * takes the pupils of others, with those, and where grant is pooled, among all schools.
    *
    * @throws ProblemsException when there is no such school, or it cannot be projected
    */
   public static SolvedSchool of(
       RunInputs all, String id, Scenario scenario, SolvedCondition condition) {
-    OptionalInt row = all.schools().row(id);
+    ScenarioRun run = ScenarioRun.of(all, scenario);
+    SchoolTable schools = run.baseline().schools();
+    OptionalInt row = schools.row(id);
     if (row.isEmpty()) {
-      List<String> known = all.schools().schools().stream().map(School::id).toList();
+      List<String> known = schools.schools().stream().map(School::id).toList();
       throw new ProblemsException(
           Problem.error(
               "school",
@@ -78,7 +83,6 @@ public final class SolvedSchool {
               "the identifier of one of " + known.size() + " schools",
               Names.advice(id, known, "the school is in another file")));
     }
-    ScenarioRun run = ScenarioRun.of(all, scenario);
     Optional<String> failure = run.baseline().failure(row.getAsInt());
     if (failure.isPresent()) {
       throw new ProblemsException(
@@ -90,10 +94,16 @@ public final class SolvedSchool {
     }
     List<Assumption> defaults =
         UnverifiedDefaults.of(run.changed(), run.changedAssumptions()).of(row.getAsInt());
-    return scenario.pools().isEmpty()
-        ? new SolvedSchool(
-            only(all, row.getAsInt()), part(scenario, id, all), condition, 0, defaults)
-        : new SolvedSchool(all, scenario, condition, row.getAsInt(), defaults);
+    if (!scenario.pools().isEmpty()) {
+      return new SolvedSchool(all, schools, scenario, condition, row.getAsInt(), defaults);
+    }
+    LinkedSchools linked = LinkedSchools.of(scenario, id);
+    RunInputs some = linked.inputs(all);
+    Scenario part =
+        linked.events().isEmpty() ? part(scenario, id, all) : part(scenario, linked, all, schools);
+    List<School> own = schools.schools().stream().filter(linked::has).toList();
+    int place = own.indexOf(schools.school(row.getAsInt()));
+    return new SolvedSchool(some, SchoolTable.of(own), part, condition, place, defaults);
   }
 
   /** Returns the defaults that nobody set and no text confirms, and that the figures rest on. */
@@ -149,7 +159,7 @@ public final class SolvedSchool {
     Scenario.Builder roll = Scenario.builder("roll");
     for (Assumption rate : ROLL) {
       for (FundingYear year : inputs.assumptionYears()) {
-        for (School each : inputs.schools().schools()) {
+        for (School each : schools.schools()) {
           double value = changed.value(rate, year, each).orElseThrow();
           double own =
               each.equals(school) && year.equals(second) ? times(rate, value, factor) : value;
@@ -226,6 +236,9 @@ public final class SolvedSchool {
 
   private double slack(ScenarioRun run) {
     List<Year> years = figures(run).years();
+    if (years.isEmpty()) {
+      return Double.NEGATIVE_INFINITY;
+    }
     double least = Double.POSITIVE_INFINITY;
     for (Year year :
         condition.everyYear() ? years : years.subList(years.size() - 1, years.size())) {
@@ -249,17 +262,28 @@ public final class SolvedSchool {
     return new Figures(List.copyOf(years));
   }
 
-  private static RunInputs only(RunInputs all, int row) {
-    School school = all.schools().school(row);
-    List<Budget> budgets = all.budgets().find(school.id()).stream().toList();
-    return new RunInputs(
-        SchoolTable.of(List.of(school)),
-        all.formulas(),
-        all.first(),
-        all.last(),
-        Budgets.of(budgets),
-        Staff.of(all.staff().posts(school.id())),
-        all.assumptions());
+  /** Returns what of a scenario concerns schools that its events link. */
+  private static Scenario part(
+      Scenario scenario, LinkedSchools linked, RunInputs all, SchoolTable schools) {
+    Scenario.Builder part = Scenario.builder(scenario.name()).leavesOut(scenario.leavesOut());
+    scenario.constants().forEach(change -> part.constant(change, "scenario"));
+    List<School> own = schools.schools().stream().filter(linked::has).toList();
+    for (Change change : scenario.changes()) {
+      Selector aimed = change.selector();
+      List<String> ids = own.stream().filter(aimed::matches).map(School::id).toList();
+      boolean isOfTrust =
+          own.stream()
+              .flatMap(school -> Optional.ofNullable(scenario.trusts().get(school.id())).stream())
+              .anyMatch(trust -> Selector.trust(trust).equals(aimed));
+      if (isOfTrust || !ids.isEmpty()) {
+        boolean isOfSchools = aimed instanceof Selector.Schools;
+        part.change(isOfSchools ? change.with(Selector.schools(ids)) : change);
+      }
+    }
+    own.forEach(school -> convert(scenario, school.id(), all, scenario.changes(), part));
+    scenario.formulas().forEach(part::formula);
+    linked.events().forEach(part::event);
+    return part.build();
   }
 
   /** Returns what of a scenario concerns one school. */

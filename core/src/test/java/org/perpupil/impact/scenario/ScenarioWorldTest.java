@@ -15,6 +15,7 @@ import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.projection.YearBasis;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.scenario.Change;
@@ -39,6 +40,8 @@ class ScenarioWorldTest {
               CourseSchools.budget(TWO, 0).set(BudgetCode.E16, 1000).build(),
               CourseSchools.budget(THREE, 0).set(BudgetCode.E16, 1000).build()),
           Assumptions.none());
+
+  private static final FundingYear LAST = INPUTS.last();
 
   private static Scenario.Builder pooling() {
     return Scenario.builder("pooling")
@@ -93,7 +96,7 @@ class ScenarioWorldTest {
   }
 
   @Test
-  void schoolsMoveInManyWorldsAndNothingElseHappensToThem() {
+  void whatHappensToSchoolsHappensInTheirWorld() {
     Scenario moving =
         Scenario.builder("moving")
             .event(SchoolEvent.moving("B", CourseSchools.SEPTEMBER.next(), "998"))
@@ -101,19 +104,85 @@ class ScenarioWorldTest {
     Scenario closing =
         Scenario.builder("closing")
             .event(SchoolEvent.closing("B", CourseSchools.SEPTEMBER.next(), Map.of()))
-            .conversion("A", CourseSchools.SEPTEMBER)
             .build();
+    Scenario converting =
+        Scenario.builder("converting").conversion("A", CourseSchools.SEPTEMBER).build();
     ScenarioWorld world = ScenarioWorld.of(INPUTS, moving);
 
     // One formula pays everywhere, so that the school that moves gets what it got.
     assertThat(income(world.plan(0, 3).run(), 1))
         .isEqualTo(income(ScenarioWorld.of(INPUTS).plan(1, 2).run(), 0));
     assertThat(world.plan(0, 1).schools().size()).isEqualTo(1);
-    assertThat(SmallFiles.problemsOf(() -> ScenarioWorld.of(INPUTS, closing)))
+    Projection closed = ScenarioWorld.of(INPUTS, closing).plan(1, 2).run();
+    assertThat(closed.has(0, CourseSchools.FIRST, closed.basis(0))).isTrue();
+    assertThat(closed.has(0, LAST, closed.basis(0))).isFalse();
+    assertThat(SmallFiles.problemsOf(() -> ScenarioWorld.of(INPUTS, converting)))
         .extracting(Problem::expected)
-        .containsExactly(
-            "a maintained school",
-            "schools that are there in all years, where many worlds are run");
+        .containsExactly("a maintained school");
+  }
+
+  @Test
+  void worldsBesideEachOtherHaveTheSchoolsThatMergeInAny() {
+    Scenario one =
+        Scenario.builder("one")
+            .event(SchoolEvent.merging(List.of("A", "B"), "Z", CourseSchools.SEPTEMBER.next()))
+            .build();
+    Scenario other = Scenario.builder("other").build();
+    List<Scenario> both = List.of(one, other);
+    ScenarioWorld merges = ScenarioWorld.of(INPUTS, one, both);
+    ScenarioWorld apart = ScenarioWorld.of(INPUTS, other, both);
+
+    for (ScenarioWorld world : List.of(merges, apart, ScenarioWorld.beside(INPUTS, both))) {
+      assertThat(world.schools().schools())
+          .extracting(School::id)
+          .containsExactly("A", "B", "C", "Z");
+      assertThat(world.plan(0, 4).schools().schools())
+          .extracting(School::id)
+          .containsExactly("A", "B", "C", "Z");
+      assertThat(world.standsAlone(2)).isTrue();
+      assertThat(world.standsAlone(1)).isFalse();
+      assertThat(world.plan(2, 3).schools().size()).isEqualTo(1);
+      assertThat(SmallFiles.problemsOf(() -> world.plan(0, 3)))
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.place()).isEqualTo("event, merger of A, B into Z");
+                assertThat(problem.toString()).contains("such as --batch 4");
+              });
+    }
+    // Two lump sums are more than one.
+    Projection joined = merges.plan(0, 4).run();
+    Projection left = apart.plan(0, 4).run();
+    assertThat(joined.total(3, Measure.INCOME, LAST, joined.basis(3)).orElseThrow())
+        .isLessThan(left.total(3, Measure.INCOME, LAST, left.basis(3)).orElseThrow() - 1000);
+    ScenarioRun run = ScenarioRun.between(INPUTS, other, one);
+    assertThat(run.after(3, Measure.INCOME, LAST).orElseThrow())
+        .isCloseTo(
+            joined.total(3, Measure.INCOME, LAST, joined.basis(3)).orElseThrow(), within(0.01));
+  }
+
+  @Test
+  void mergersOfTwoScenariosStandAlikeInBothWorlds() {
+    Scenario one =
+        Scenario.builder("one")
+            .event(SchoolEvent.merging(List.of("A", "B"), "Z", CourseSchools.SEPTEMBER.next()))
+            .build();
+    Scenario other =
+        Scenario.builder("other")
+            .event(SchoolEvent.merging(List.of("B", "A"), "Y", CourseSchools.SEPTEMBER.next()))
+            .build();
+    for (List<Scenario> two : List.of(List.of(one, other), List.of(other, one))) {
+      ScenarioRun run = ScenarioRun.between(INPUTS, two.get(0), two.get(1));
+      assertThat(run.baseline().schools().schools())
+          .extracting(School::id)
+          .containsExactly("A", "B", "C", "Y", "Z");
+      assertThat(run.changed().schools().schools())
+          .extracting(School::id)
+          .containsExactly("A", "B", "C", "Y", "Z");
+      // Merged by either name, the school is the same.
+      assertThat(run.after(3, Measure.PUPILS, LAST)).isEqualTo(run.after(4, Measure.PUPILS, LAST));
+      assertThat(run.before(3, Measure.PUPILS, LAST)).isEqualTo(run.after(3, Measure.PUPILS, LAST));
+    }
   }
 
   @Test

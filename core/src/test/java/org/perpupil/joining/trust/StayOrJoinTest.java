@@ -385,7 +385,7 @@ class StayOrJoinTest {
 
     assertThatThrownBy(() -> StayOrJoin.of(stays, stays, "S", member))
         .hasMessageContaining("school S, conversion: found 'maintained'")
-        .hasMessageContaining("after 2024-04-01 and by 2025-09-01")
+        .hasMessageContaining("from 2024-09-01 to 2026-03-01")
         .hasMessageContaining("a trust that the school may join");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StayOrJoin.of(stays, leaves, "X", TransferTerms.of(TRUST)))

@@ -9,12 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.io.SmallFiles;
 import org.perpupil.problem.Problem;
-import org.perpupil.projection.AffordabilityTerms;
 import org.perpupil.projection.GrantPool;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.scenario.Arrangement;
@@ -134,14 +132,11 @@ class SchoolEventProblemsTest {
   }
 
   @Test
-  void poolsAndGuaranteesThatAreSolvedForNeedTheirSchools() {
+  void poolsNeedTheirSchools() {
     GrantPool pool = new GrantPool("Oak", List.of("B", "C"), 1, PoolingNeed.PUPILS);
 
     assertThat(told(builder().pooling(List.of(pool))))
         .contains("schools that do not pool their grant");
-    assertThat(
-            told(builder().affordability("301", AffordabilityTerms.of(AffordabilityMode.SCALING))))
-        .anyMatch(text -> text.startsWith("schools that stay, where cap or scaling are solved"));
   }
 
   private static List<String> told(ProjectionBuilder builder) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.perpupil.budget.Block;
 import org.perpupil.impact.scenario.RunInputs;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.input.BudgetInputs;
@@ -19,7 +21,10 @@ import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.FundingYears;
 import org.perpupil.scenario.Assumption;
+import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Scenario;
+import org.perpupil.scenario.SchoolEvent;
+import org.perpupil.scenario.Selector;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -71,6 +76,38 @@ class SolvedSchoolTest {
               .isEqualTo(
                   run.after(row, Measure.PUPILS, FundingYear.of(FIRST.start() + 1)).orElseThrow());
         }
+      }
+    }
+  }
+
+  /** With the schools that it merges with or whose pupils it takes, and without the others. */
+  @Test
+  void aSchoolOfEventsIsThatOfTheRunToo() {
+    Scenario scenario =
+        Scenario.builder("fewer schools")
+            .change(Change.of(AWARD, Change.Op.ADD, 1).in(FundingYear.of(2028)))
+            .change(
+                Change.of(Assumption.of("prices.energy_percent"), Change.Op.SET, 9)
+                    .with(Selector.schools(List.of("W02", "W67", "W08"))))
+            .conversion("W10", Block.septemberToMarch(2026))
+            .event(SchoolEvent.merging(List.of("W06", "W07"), "W67", Block.septemberToMarch(2026)))
+            .event(
+                SchoolEvent.closing(
+                    "W09", Block.aprilToAugust(2027), Map.of("W01", 0.6, "W08", 0.4)))
+            .event(SchoolEvent.opening("W02", Block.septemberToMarch(2026)))
+            .build();
+    SolvedCondition condition = new SolvedCondition(Measure.CLOSING_RESERVE, 0, false);
+    ScenarioRun run = ScenarioRun.of(INPUTS, scenario);
+    for (String id : List.of("W67", "W06", "W09", "W08", "W02", "W10", "W03")) {
+      int row = run.baseline().schools().row(id).orElseThrow();
+      SolvedSchool solved = SolvedSchool.of(INPUTS, id, scenario, condition);
+      List<SolvedSchool.Year> years = solved.run(AWARD, List.of(), 0).years();
+      assertThat(years).extracting(SolvedSchool.Year::year).isEqualTo(run.years(row)).isNotEmpty();
+      for (SolvedSchool.Year year : years) {
+        assertThat(year.reserve())
+            .as(id)
+            .isCloseTo(
+                run.after(row, Measure.CLOSING_RESERVE, year.year()).orElseThrow(), within(0.01));
       }
     }
   }
