@@ -61,6 +61,7 @@ class PagesInBrowserTest {
     assertThat(browser.violations()).isEmpty();
     assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
         .isLessThanOrEqualTo(width);
+    assertThat((List<?>) browser.run(Pages.BROKEN_FIGURES)).isEmpty();
     Pages.keep(browser, kind + "-" + width + (isDark ? "-dark" : "-light"));
     List<WebElement> charts =
         browser.find("svg.chart").stream().filter(WebElement::isDisplayed).toList();

@@ -111,7 +111,8 @@ final class Words {
     String what =
         Assumption.find(parts.group(1)).map(Assumption::description).orElse(parts.group(1));
     String year = parts.group(3) != null ? parts.group(3) : parts.group(2);
-    return Visible.name(sentence(what + (year == null ? "" : " in " + year) + parts.group(4)));
+    return Visible.text(sentence(what + (year == null ? "" : " in " + year)))
+        + Visible.name(parts.group(4));
   }
 
   /** Returns a value of an input; those of shocks stand for how likely lower ones are. */
