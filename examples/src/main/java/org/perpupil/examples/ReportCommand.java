@@ -29,6 +29,7 @@ import org.perpupil.examples.page.ForumPage;
 import org.perpupil.examples.page.Page;
 import org.perpupil.examples.page.ReportResults;
 import org.perpupil.examples.page.SchoolPage;
+import org.perpupil.examples.page.Timetable;
 import org.perpupil.examples.page.TrustPage;
 import org.perpupil.formula.Formula;
 import org.perpupil.io.FormulaName;
@@ -184,6 +185,13 @@ final class ReportCommand implements Callable<Integer> {
   private boolean monthly;
 
   @Option(
+      names = "--periods",
+      paramLabel = "N",
+      defaultValue = "25",
+      description = "Of a school: periods in a week's timetable (default 25).")
+  private double periods;
+
+  @Option(
       names = "--la",
       converter = IdentifierConverter.class,
       paramLabel = "CODE",
@@ -302,7 +310,9 @@ final class ReportCommand implements Callable<Integer> {
         ReportResults results =
             withChoice(inWorlds(base, Optional.of(school.id()), true, err), school);
         yield has(results, school.id())
-            ? Optional.of(SchoolPage.of(results, school, monthly))
+            ? Optional.of(
+                SchoolPage.of(
+                    results, school, monthly, new Timetable(inputs.budgets().staff(), periods)))
             : Optional.empty();
       }
       case AUTHORITY -> {
@@ -433,6 +443,10 @@ final class ReportCommand implements Callable<Integer> {
     needed(Kind.TRUST, "--budgets", budgets != null);
     onlyFor(Kind.SCHOOL, "--id", id != null);
     onlyFor(Kind.SCHOOL, "--monthly", monthly);
+    if (!(periods > 0 && Double.isFinite(periods))) {
+      throw new ParameterException(
+          spec.commandLine(), "--periods takes the periods of a week, more than 0");
+    }
     if (monthly && budgets == null) {
       throw new ParameterException(spec.commandLine(), "--monthly needs --budgets and --years");
     }

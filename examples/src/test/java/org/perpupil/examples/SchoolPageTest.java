@@ -175,8 +175,8 @@ class SchoolPageTest {
                 Locale.ROOT,
                 "Pupils for each teacher %.2f",
                 pupils / budgets.projection().teachersAtStart(0).orElseThrow()))
-        .contains("Ratios of Alderbrook Primary and of 11 similar schools")
-        .contains("no set by buildings");
+        .contains("in 12 schools similar by pupils")
+        .contains("There is no set by buildings");
   }
 
   /** There is one all-through school. */

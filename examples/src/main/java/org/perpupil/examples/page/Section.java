@@ -63,9 +63,15 @@ final class Section {
 
   /** Shows a picture; what it is called stands for it where it cannot be seen. */
   Section chart(Chart chart, String called) {
+    return chart(chart, called, "");
+  }
+
+  /** Shows a picture with words above it, where a part has several. */
+  Section chart(Chart chart, String called, String caption) {
     String key = id + "-" + (charts.size() + 1);
     charts.add(
         Map.of(
+            "caption", caption,
             "wide", chart.draw(Chart.WIDE, key + "-wide", called),
             "narrow", chart.draw(Chart.NARROW, key + "-narrow", called)));
     return this;
