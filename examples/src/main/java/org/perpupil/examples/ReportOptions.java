@@ -1,7 +1,9 @@
 package org.perpupil.examples;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.leaving.ExitOrder;
 import picocli.CommandLine.Option;
@@ -56,6 +58,22 @@ final class ReportOptions {
       description =
           "Of a school: its first day as an academy, 1 April or 1 September; with --trust.")
   @Nullable LocalDate from;
+
+  @Option(
+      names = "--join",
+      converter = IdentifierConverter.class,
+      paramLabel = "ID=DATE",
+      description =
+          "Of a trust: a maintained school that joins on 1 April or 1 September; repeat for more.")
+  Map<String, LocalDate> joining = new LinkedHashMap<>();
+
+  @Option(
+      names = "--sponsored",
+      converter = IdentifierConverter.class,
+      paramLabel = "ID",
+      description =
+          "Of a trust: a school of --join whose deficit stays with its authority. Repeat.")
+  List<String> sponsored = List.of();
 
   @Option(
       names = "--uplift-percent",

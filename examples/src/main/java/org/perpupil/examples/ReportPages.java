@@ -1,6 +1,7 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,10 @@ import org.perpupil.examples.page.TrustPage;
 import org.perpupil.formula.Formula;
 import org.perpupil.io.Source;
 import org.perpupil.io.input.OrganisationInputs;
+import org.perpupil.joining.StayOrJoin;
+import org.perpupil.joining.trust.TrustProjection;
 import org.perpupil.school.School;
+import org.perpupil.sweep.SweepUnit;
 import org.perpupil.trust.BalanceTransfer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +46,8 @@ record ReportPages(
     return switch (kind) {
       case SCHOOL -> {
         School school = ReportQuestion.school(workspace.schools(), String.valueOf(options.id));
-        ReportResults results = withChoice(inWorlds(base, Optional.of(school.id()), true), school);
+        ReportResults results =
+            withChoice(inWorlds(base, new SweepUnit(SweepUnit.Level.SCHOOL, school.id())), school);
         yield has(results, school.id())
             ? Optional.of(
                 SchoolPage.of(
@@ -54,7 +59,7 @@ record ReportPages(
       }
       case AUTHORITY -> {
         String code = NextFormula.code(workspace.schools(), Optional.ofNullable(options.laCode));
-        ReportResults results = inWorlds(base, Optional.empty(), true);
+        ReportResults results = inWorlds(base, new SweepUnit(SweepUnit.Level.AUTHORITY, code));
         boolean hasAny =
             workspace.schools().schools().stream()
                 .filter(school -> school.laCode().equals(code))
@@ -63,21 +68,31 @@ record ReportPages(
             ? Optional.of(AuthorityPage.of(results, code, departing(code)))
             : Optional.empty();
       }
-      case TRUST -> {
-        TrustQuestion question =
-            new TrustQuestion(
-                String.valueOf(options.trust),
-                Map.of(),
-                List.of(),
-                BalanceTransfer.RECOVERY_MONTHS);
-        TrustQuestion.Answer answer =
-            question.answer(inputs, BudgetOptions.plan(inputs, files.span()));
-        // What matters most is ranked for one school or for all, not for a trust.
-        ReportResults results = inWorlds(base, Optional.empty(), false);
-        yield Optional.of(TrustPage.of(results, answer.years()));
-      }
+      case TRUST -> Optional.of(trust(base));
       case FORUM -> Optional.of(forum());
     };
+  }
+
+  private Page trust(ReportResults base) {
+    TrustQuestion question =
+        new TrustQuestion(
+            String.valueOf(options.trust),
+            options.joining,
+            options.sponsored,
+            BalanceTransfer.RECOVERY_MONTHS);
+    TrustProjection trust =
+        question.answer(inputs, BudgetOptions.plan(inputs, files.span())).years();
+    Map<School, StayOrJoin> courses = new LinkedHashMap<>();
+    question
+        .courses()
+        .forEach(
+            (id, course) -> {
+              JoiningQuestion.Answer answer =
+                  course.get().answer(inputs, () -> BudgetOptions.plan(inputs, files.span()));
+              courses.put(answer.school(), answer.courses());
+            });
+    SweepUnit unit = new SweepUnit(SweepUnit.Level.TRUST, trust.terms().name());
+    return TrustPage.of(inWorlds(base, unit), trust, courses);
   }
 
   /** Returns the page of a schools forum. */
@@ -139,14 +154,11 @@ record ReportPages(
             .shown(question.order().label()));
   }
 
-  /**
-   * Returns the results with what came of the plan's worlds.
-   *
-   * @param ranked for whom it is worked out what matters most: a school, or all of them
-   */
-  private ReportResults inWorlds(ReportResults results, Optional<String> ranked, boolean isRanked) {
+  /** Returns the results with what came of the plan's worlds, and what matters most to a unit. */
+  private ReportResults inWorlds(ReportResults results, SweepUnit unit) {
+    boolean isSchool = unit.level() == SweepUnit.Level.SCHOOL;
     if (files.plan == null
-        || results.years().filter(all -> ranked.map(all.ids()::contains).orElse(true)).isEmpty()) {
+        || results.years().filter(all -> !isSchool || all.ids().contains(unit.id())).isEmpty()) {
       return results;
     }
     Messages.warnings(
@@ -160,13 +172,17 @@ record ReportPages(
     Source varied = Source.of(files.plan);
     // One at a time: each takes its own memory for many schools.
     Optional<AssumptionRanking> ranking =
-        isRanked
-            ? Optional.of(
-                ranked
-                    .map(one -> workspace.rank(varied, one))
-                    .orElseGet(() -> workspace.rank(varied)))
-            : Optional.empty();
+        isSchool
+            ? Optional.of(workspace.rank(varied, unit.id()))
+            : hasSchools(unit) ? Optional.of(workspace.rank(varied, unit)) : Optional.empty();
     return results.with(workspace.sweep(varied), ranking);
+  }
+
+  /** Returns whether worlds add up a unit: schools name their trust, or do not. */
+  private boolean hasSchools(SweepUnit unit) {
+    return unit.level() == SweepUnit.Level.AUTHORITY
+        || workspace.schools().schools().stream()
+            .anyMatch(school -> school.trust().filter(unit.id()::equals).isPresent());
   }
 
   private ReportResults withChoice(ReportResults results, School school) {

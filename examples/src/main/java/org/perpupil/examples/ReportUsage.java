@@ -38,6 +38,13 @@ record ReportUsage(ReportKind kind, ReportFiles files, ReportOptions options, Co
       onlyFor(ReportKind.AUTHORITY, "--la", options.laCode != null);
     }
     onlyFor(ReportKind.AUTHORITY, "--leave", options.order != null);
+    onlyFor(ReportKind.TRUST, "--join", !options.joining.isEmpty());
+    onlyFor(ReportKind.TRUST, "--sponsored", !options.sponsored.isEmpty());
+    if (!options.joining.isEmpty() && files.plan != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--join and --plan do not go together: a plan's worlds know of no school that joins");
+    }
     onlyFor(ReportKind.SCHOOL, "--from", options.from != null);
     if (kind != ReportKind.SCHOOL) {
       onlyFor(ReportKind.TRUST, "--trust", options.trust != null);

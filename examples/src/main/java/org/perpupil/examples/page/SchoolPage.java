@@ -103,7 +103,8 @@ public final class SchoolPage {
         .choice()
         .ifPresentOrElse(
             choice ->
-                page.section(new CoursesSection(choice, results.trust().orElse("")).section(whom)),
+                page.section(
+                    new CoursesSection(choice.courses(), results.trust().orElse("")).section(whom)),
             this::courseIsMissing);
     BasisSection basis = new BasisSection(results, List.of(school));
     page.section(basis.section());

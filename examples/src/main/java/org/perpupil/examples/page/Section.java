@@ -103,7 +103,7 @@ final class Section {
     List<Map<String, Object>> shown = new ArrayList<>();
     for (PageTable table : tables) {
       if (!table.isEmpty()) {
-        shown.add(table.model(id + "-table-" + (shown.size() + 1)));
+        shown.add(table.model(id + "-table-" + (shown.size() + 1), id));
       }
     }
     model.put("tables", shown);

@@ -1,5 +1,7 @@
 package org.perpupil.examples.page;
 
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -148,5 +150,14 @@ final class Words {
     FundingYear first = years.get(0);
     FundingYear last = years.get(years.size() - 1);
     return first.equals(last) ? first.toString() : first + " to " + last;
+  }
+
+  /** Returns a day, such as 1 September 2026. */
+  static String day(LocalDate day) {
+    return day.getDayOfMonth()
+        + " "
+        + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+        + " "
+        + day.getYear();
   }
 }

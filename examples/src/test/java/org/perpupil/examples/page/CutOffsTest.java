@@ -31,7 +31,7 @@ class CutOffsTest {
   }
 
   private static List<String> rows(PageTable table) {
-    return ((List<?>) table.model("t").get("rows"))
+    return ((List<?>) table.model("t", "p").get("rows"))
         .stream()
             .map(row -> (Map<?, ?>) row)
             .map(
