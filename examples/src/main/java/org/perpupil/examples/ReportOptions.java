@@ -63,7 +63,7 @@ final class ReportOptions {
       converter = IdentifierConverter.class,
       paramLabel = "ID=DATE",
       description =
-          "Of a trust: a maintained school that joins on 1 April or 1 September; repeat for more.")
+          "Of a trust: a maintained school that joins on the first of a month; repeat for more.")
   Map<String, LocalDate> joining = new LinkedHashMap<>();
 
   @Option(

@@ -281,7 +281,7 @@ class GroupPagesTest {
   }
 
   @Test
-  void aSchoolJoinsOnADayOnWhichCalendarsTurn() {
+  void aSchoolJoinsOnTheFirstOfAMonth() {
     Run run =
         Run.of(
             "report",
@@ -291,14 +291,15 @@ class GroupPagesTest {
             "--trust",
             "Fenway Trust",
             "--join",
-            "W15=2026-10-01",
+            "W01=2026-10-02",
             "--join",
-            "W17=2026-09-01",
+            "W02=2026-11-01",
             "--out",
             folder.resolve("p.html").toString());
     assertThat(run.code()).isOne();
     assertThat(run.err())
-        .contains("--join W15: found '2026-10-01', expected 1 April or 1 September");
+        .contains("--join W01: found '2026-10-02', expected the first of a month")
+        .doesNotContain("W02");
   }
 
   private String text(String... words) throws IOException {
