@@ -63,6 +63,8 @@ module org.perpupil {
       org.perpupil.examples;
   exports org.perpupil.projection.printed to
       org.perpupil.examples;
+  exports org.perpupil.school.similar to
+      org.perpupil.examples;
   exports org.perpupil.statistics.discovery to
       org.perpupil.examples;
   exports org.perpupil.statistics.random to

@@ -28,6 +28,7 @@ import org.perpupil.io.input.WorkspaceFile;
 import org.perpupil.joining.trust.StayOrJoinQuestion;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
@@ -400,14 +401,43 @@ public final class Workspace {
     return rank(SweepInputs.read(plan, FileScope.ANYWHERE).sensitivity(id));
   }
 
+  /**
+   * Ranks them for the schools of an authority or a trust together, as {@link #rank(String)} does
+   * for all.
+   *
+   * @param unit one that the plan's files have
+   */
+  public AssumptionRanking rank(Source plan, SweepUnit unit) {
+    SweepSensitivity sensitivity = SweepInputs.read(plan, FileScope.ANYWHERE).sensitivity();
+    int place = sensitivity.layout().units().indexOf(unit);
+    if (place < 0) {
+      throw new ProblemsException(
+          Problem.error(
+              unit.level().fileName(),
+              unit.id(),
+              "one of those that the schools of the plan name",
+              Names.advice(
+                  unit.id(),
+                  sensitivity.layout().units().stream()
+                      .filter(one -> one.level() == unit.level())
+                      .map(SweepUnit::id)
+                      .toList(),
+                  "the plan is of other schools")));
+    }
+    return rank(sensitivity, place);
+  }
+
   /** Ranks a plan's assumptions on the workspace, as {@link #rank(String)} does. */
   public AssumptionRanking rank(SweepPlan plan) {
     return rank(SweepSensitivity.of(plan, planned(plan)));
   }
 
   private static AssumptionRanking rank(SweepSensitivity sensitivity) {
+    return rank(sensitivity, sensitivity.total());
+  }
+
+  private static AssumptionRanking rank(SweepSensitivity sensitivity, int unit) {
     List<SweepUnit> units = sensitivity.layout().units();
-    int unit = sensitivity.total();
     OneAtATime analysis = OneAtATime.of(sensitivity.inputs());
     try {
       Map<String, Tornado> found =

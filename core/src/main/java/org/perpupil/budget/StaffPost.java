@@ -144,6 +144,11 @@ public final class StaffPost {
     return ageUnder25;
   }
 
+  /** Returns whether the post is there in a block. */
+  public boolean isThere(Block block) {
+    return start().map(from -> from.compareTo(block) <= 0).orElse(true);
+  }
+
   /** Returns the lessons taught a week by the whole row, or nothing when they are not known. */
   public OptionalDouble lessons() {
     return lessons == null ? OptionalDouble.empty() : OptionalDouble.of(lessons);

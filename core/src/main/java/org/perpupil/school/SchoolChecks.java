@@ -57,7 +57,11 @@ final class SchoolChecks {
                   ? field.kind().range().advice(value)
                   : "there is no baseline; leave the field blank then";
           case YEAR_GROUPS -> "pupils and year groups were swapped";
-          case PUPILS, DISTANCE, MULTIPLIER, FRINGE, CASH ->
+          case AGE ->
+              value > 1500
+                  ? "it is the year in which they were built"
+                  : field.kind().range().advice(value);
+          case PUPILS, DISTANCE, MULTIPLIER, FRINGE, CASH, AREA ->
               value < 0 ? "it belongs in another column" : field.kind().range().advice(value);
         };
     return Problem.error(field.fileName(), plain(value), field.kind().expected(), advice);

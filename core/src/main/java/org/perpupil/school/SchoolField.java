@@ -414,6 +414,29 @@ public final class SchoolField implements Comparable<SchoolField> {
       declare(
           "other_school_led", Kind.CASH, "school-led money that the columns above do not explain");
 
+  /** Pupils with special educational needs, with a plan or without; nothing is paid by it. */
+  public static final SchoolField SEN =
+      declare(
+          "sen",
+          Kind.SHARE,
+          "pupils with special educational needs, with a plan or without, of all pupils; finds"
+              + " similar schools");
+
+  /** Floor space of all buildings; nothing is paid by it. */
+  public static final SchoolField FLOOR_AREA_SQUARE_METRES =
+      declare(
+          "floor_area_square_metres",
+          Kind.AREA,
+          "gross internal floor area of all buildings; finds similar schools by buildings");
+
+  /** Age of buildings; nothing is paid by it. */
+  public static final SchoolField BUILDING_AGE_YEARS =
+      declare(
+          "building_age_years",
+          Kind.AGE,
+          "average age of the buildings, each counted by its floor area; finds similar schools by"
+              + " buildings");
+
   /** Money taken back for central services; positive is taken. */
   public static final SchoolField DEDELEGATION =
       declare(
@@ -516,7 +539,11 @@ public final class SchoolField implements Comparable<SchoolField> {
     CASH(Range.of("pounds", -100_000_000, 100_000_000).usually(-20_000_000, 20_000_000)),
     /** Pounds per pupil; a school of a few pupils may have many. */
     PER_PUPIL(
-        Range.of("pounds per pupil, more than 0", 0, 1_000_000).above().usually(1500, 20_000));
+        Range.of("pounds per pupil, more than 0", 0, 1_000_000).above().usually(1500, 20_000)),
+    /** Square metres. */
+    AREA(Range.of("square metres, more than 0", 0, 1_000_000).above().usually(100, 50_000)),
+    /** Years that something has stood. */
+    AGE(Range.of("an age in years, 0 or more", 0, 1000).usually(0, 200));
 
     @SuppressWarnings("ImmutableEnumChecker") // Ranges are immutable.
     private final Range range;

@@ -13,7 +13,6 @@ import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.PricePath;
 import org.perpupil.budget.StaffPost;
-import org.perpupil.budget.StaffRole;
 import org.perpupil.budget.cost.CurriculumPlan;
 import org.perpupil.budget.cost.CurriculumQuestion;
 import org.perpupil.io.input.BudgetInputs;
@@ -97,19 +96,10 @@ final class BudgetFooting {
         basis == YearBasis.ACADEMIC
             ? Block.septemberToMarch(year.start())
             : Block.aprilToAugust(year.start());
-    List<StaffPost> teachers =
-        inputs.staff().posts(projection.schools().school(row).id()).stream()
-            .filter(post -> post.role() == StaffRole.TEACHER || post.role() == StaffRole.TRAINEE)
-            .filter(post -> BudgetReport.isThere(post, block))
-            .toList();
-    double lessons = teachers.stream().mapToDouble(post -> post.lessons().orElse(0)).sum();
     double pupils = projection.total(row, Measure.PUPILS, year, basis).orElseThrow();
     double cost = projection.amount(row, BudgetCode.E01, year, basis).orElseThrow();
-    if (!(lessons > 0 && pupils > 0 && cost > 0)) {
-      return Optional.empty();
-    }
-    double full = teachers.stream().mapToDouble(StaffPost::fullTimeEquivalent).sum();
-    return Optional.of(new CurriculumPlan(pupils, periods, lessons, full, cost));
+    List<StaffPost> posts = inputs.staff().posts(projection.schools().school(row).id());
+    return CurriculumPlan.of(posts, block, pupils, periods, cost);
   }
 
   private void measures(CurriculumPlan plan, FundingYear year, PrintWriter out) {

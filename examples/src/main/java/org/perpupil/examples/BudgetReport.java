@@ -143,7 +143,7 @@ final class BudgetReport {
     return OptionalDouble.of(
         onScale.getAsDouble()
             + inputs.staff().posts(projection.schools().school(row).id()).stream()
-                .filter(post -> isTeacherBesideScale(post) && isThere(post, september))
+                .filter(post -> isTeacherBesideScale(post) && post.isThere(september))
                 .mapToDouble(StaffPost::fullTimeEquivalent)
                 .sum());
   }
@@ -153,10 +153,6 @@ final class BudgetReport {
     boolean unqualified = post.area().isPresent() && post.point().startsWith("UQ");
     return post.role() == StaffRole.TRAINEE
         || (post.role() == StaffRole.TEACHER && (post.area().isEmpty() || unqualified));
-  }
-
-  static boolean isThere(StaffPost post, Block block) {
-    return post.start().map(start -> start.compareTo(block) <= 0).orElse(true);
   }
 
   private Function<FundingYear, String> figure(int row, Measure measure) {

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -180,6 +181,9 @@ public final class PerPupil {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(Double.class, new NumberConverter())
             .registerConverter(double.class, new NumberConverter())
+            .registerConverter(Integer.class, new WholeNumberConverter())
+            .registerConverter(int.class, new WholeNumberConverter())
+            .registerConverter(LocalDate.class, new DayConverter())
             // Keeps the reason why a name is none, which the usual converter does not.
             .registerConverter(Path.class, Path::of)
             .setExecutionStrategy(program::execute);

@@ -3,6 +3,7 @@ package org.perpupil.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -10,6 +11,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -213,7 +218,7 @@ final class Fuzz implements AutoCloseable {
       }
       return Optional.empty();
     }
-    if (name.endsWith(".csv")) {
+    if (name.endsWith(".csv") || name.endsWith(".csv.gz")) {
       int columns = 0;
       int rows = 0;
       for (List<String> row : rows(text)) {
@@ -224,7 +229,12 @@ final class Fuzz implements AutoCloseable {
       }
       return text.endsWith("\n") && columns > 0 ? Optional.empty() : Optional.of("a cut " + name);
     }
-    return name.endsWith(".part") ? Optional.empty() : Optional.of("a file " + name);
+    if (name.endsWith(".html")) {
+      return text.endsWith("</html>\n") ? Optional.empty() : Optional.of("a cut " + name);
+    }
+    return name.endsWith(".part") || name.endsWith(".xlsx") || name.endsWith("perpupil.yaml")
+        ? Optional.empty()
+        : Optional.of("a file " + name);
   }
 
   private static List<List<String>> rows(String text) {
@@ -263,11 +273,31 @@ final class Fuzz implements AutoCloseable {
         if (regular || isEmpty(file)) {
           texts.put(
               out.relativize(file).toString(),
-              regular ? new String(Files.readAllBytes(file), UTF_8) : "");
+              regular ? text(file) : "");
         }
       }
     }
     return texts;
+  }
+
+  /** Returns what a file holds, its parts one after the other where it is packed. */
+  private static String text(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    if (name.endsWith(".gz")) {
+      try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+        return new String(in.readAllBytes(), UTF_8);
+      }
+    }
+    if (!name.endsWith(".xlsx")) {
+      return new String(Files.readAllBytes(file), UTF_8);
+    }
+    StringBuilder text = new StringBuilder();
+    try (ZipFile book = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(book.entries())) {
+        text.append(new String(book.getInputStream(entry).readAllBytes(), UTF_8));
+      }
+    }
+    return text.toString();
   }
 
   private static boolean isEmpty(Path directory) throws IOException {

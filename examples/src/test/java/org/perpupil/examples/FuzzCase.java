@@ -56,6 +56,37 @@ final class FuzzCase {
           "sweep --plan plan.yaml --threads 1 --slice 1/2 --out OUT/s.part",
           "sensitivity --plan plan.yaml --method tornado --threads 1 --out OUT/t.csv",
           "merge slice1.part slice2.part --out OUT/m.csv",
+          "sweep --plan plan.yaml --threads 1 --out OUT/s.csv --draws OUT/d.csv.gz --draws-of W01",
+          "sweep --plan plan.yaml --threads 1 --out OUT/s.csv --worlds worlds.csv",
+          "sweep --plan plan.yaml --threads 1 --out OUT/s.csv "
+              + "--grid pay.teacher_award_percent~2026-27=0..6/3",
+          "boxes --draws draws.csv --where closing_reserve:2026-27:school:W16<300000 "
+              + "--out OUT/b.csv",
+          "run --scenario events.yaml --out OUT/run",
+          "project --in FOLDER --years 2025-26..2026-27 --explain W01",
+          "check --in FOLDER",
+          "project " + BASE + "--monthly --staffing --actuals actuals.csv --out OUT/p.csv",
+          "project " + BASE + "--codes bfr --out OUT/p.xlsx",
+          "compare --from-schools schools.csv --from formulas.csv --schools schools.csv "
+              + "--to nff:2024-25 --links links.csv",
+          "report school " + BASE + "--id W01 --monthly --out OUT/r.html",
+          "report school "
+              + BASE
+              + ORGANISATION
+              + "--id W01 --trust Fenway~Trust --from 2026-09-01 --out OUT/r.html",
+          "report trust " + BASE + ORGANISATION + "--trust Fenway~Trust --out OUT/r.html",
+          "report authority " + BASE + "--authorities authorities.csv --out OUT/r.html",
+          "report forum --schools schools.csv --formulas formulas.csv --uplift-percent 2 "
+              + "--schools-block 21000000 --out OUT/r.html",
+          "import published.csv edubasealldata20250401.csv --out OUT/i",
+          "import published.csv local-formulas-2025-26.csv --la 201 --out OUT/i",
+          "import published.xlsx --out OUT/i",
+          "import statement.csv --out OUT/i",
+          "import proforma-2017-18.csv inputs.csv --out OUT/i",
+          "allocate --schools schools.csv --formulas formulas.csv --out OUT/a.xlsx",
+          "trainee --grant 29000 --displaced-percent 70 --on 2025-09-01",
+          "block --year 2023-24 --primary-unit 4656.21 --primary-pupils 20110 "
+              + "--secondary-unit 6085.55 --secondary-pupils 14022.5 --recouped 88500000",
           "rates 2025-26 lump",
           "assumptions pay",
           "scenarios FOLDER",
@@ -125,6 +156,25 @@ final class FuzzCase {
           "--smallest",
           "roll",
           "--latest-year",
+          "--links",
+          "--monthly",
+          "--draws",
+          "--draws-of",
+          "--worlds",
+          "--grid",
+          "--where",
+          "--density",
+          "--mix",
+          "a=basic:50,cap:50",
+          "--in",
+          "--la",
+          "--urn",
+          "--on",
+          "--actuals",
+          "--staffing",
+          "OUT/x.xlsx",
+          "OUT/x.html",
+          "forum",
           "\u0000",
           "\u202e");
 
@@ -146,7 +196,12 @@ final class FuzzCase {
     List<String> words =
         new ArrayList<>(
             Arrays.asList(COMMANDS.get(random.nextInt(COMMANDS.size())).strip().split(" ", -1)));
-    List<String> read = words.stream().filter(files.names()::contains).distinct().toList();
+    List<String> read =
+        words.stream()
+            .map(word -> word.equals("FOLDER") ? "perpupil.yaml" : word)
+            .filter(files.names()::contains)
+            .distinct()
+            .toList();
     FuzzText text = new FuzzText(random);
     String spoilt = NO_FILE;
     byte[] content = {};
@@ -163,6 +218,9 @@ final class FuzzCase {
     // What a plan or a scenario names lies beside it, so it takes the others with it.
     words.replaceAll(
         word -> {
+          if (word.equals("FOLDER") && file.equals("perpupil.yaml")) {
+            return "SPOILT/";
+          }
           if (!files.names().contains(word)) {
             return word.replace("~", " ");
           }
@@ -174,9 +232,12 @@ final class FuzzCase {
   /** A spoilt command must not write where it likes: results always go to their own folder. */
   private static void keepResultsInTheirFolder(List<String> words, Random random) {
     for (int i = 0; i < words.size(); i++) {
-      if (words.get(i).startsWith("--out=")) {
+      String option = i > 0 ? words.get(i - 1) : "";
+      if (words.get(i).startsWith("--out=") || words.get(i).startsWith("--draws=")) {
         words.set(i, "--out=OUT/x.csv");
-      } else if (i > 0 && words.get(i - 1).equals("--out") && !words.get(i).startsWith("OUT")) {
+      } else if (List.of("--out", "--draws").contains(option)
+          && !words.get(0).equals("boxes")
+          && !words.get(i).startsWith("OUT")) {
         words.set(i, "OUT/" + random.nextInt(100) + ".csv");
       }
     }

@@ -2,12 +2,18 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /** Small sound files that a fuzzed command reads, all in one folder. */
 final class FuzzFiles {
@@ -83,8 +89,52 @@ final class FuzzFiles {
           - {kind: limit, name: no deficit, measure: closing_reserve, at_least: 0, outcome: amber}
           - {kind: recovery, name: recovered, years: 3}
         """);
-    made.part(folder);
+    made.add(
+        folder,
+        "events.yaml",
+        """
+        name: Fewer schools
+        leaves_out: buildings
+        baseline:
+          schools: schools.csv
+          formulas: formulas.csv
+          budgets: budgets.csv
+          staff: staff.csv
+          assumptions: assumptions.yaml
+          years: 2025-26..2027-28
+        events:
+          - {merge: [W01, W02], into: W12, on: 2026-09-01}
+          - {close: W14, on: 2027-04-01, to: {W16: 60, W20: 40}}
+          - {move: W16, to: 998, on: 2027-04-01}
+        """);
+    made.add(folder, "perpupil.yaml", shipped("perpupil.yaml"));
+    made.add(
+        folder,
+        "actuals.csv",
+        "id,code,month,amount\nW01,E01,2025-10,700000\nW02,I13,2025-06,9000\n");
+    made.add(folder, "links.csv", "URN,LinkURN,LinkName,LinkType\n800001,800002,Two,Successor\n");
+    made.published(folder);
+    made.sweeps(folder);
     return made;
+  }
+
+  /** What is published, of which 'import' makes a folder. */
+  private void published(Path folder) throws IOException {
+    SmallAllocations.write(folder.resolve("published.csv"));
+    PublishedSamples.write(folder);
+    for (String name :
+        List.of(
+            "published.csv",
+            "edubasealldata20250401.csv",
+            "local-formulas-2025-26.csv",
+            "proforma-2017-18.csv",
+            "inputs.csv",
+            "statement.csv")) {
+      files.put(name, Files.readAllBytes(folder.resolve(name)));
+    }
+    Path workbook = folder.resolve("published.xlsx");
+    SmallAllocations.workbook(workbook);
+    files.put("published.xlsx", repacked(workbook));
   }
 
   /** Returns the names of the files. */
@@ -114,23 +164,48 @@ final class FuzzFiles {
     files.put(name, text.getBytes(UTF_8));
   }
 
-  /** Two slices of the plan, whose parts 'merge' reads. */
-  private void part(Path folder) throws IOException {
-    for (String slice : List.of("1", "2")) {
-      Path part = folder.resolve("slice" + slice + ".part");
-      Run run =
-          Run.of(
-              "sweep",
-              "--plan",
-              folder.resolve("plan.yaml").toString(),
-              "--slice",
-              slice + "/2",
-              "--out",
-              part.toString());
-      if (run.code() != 0) {
-        throw new AssertionError(run.err());
+  /** The library's archives have no sizes before their entries, which streams cannot read. */
+  private static byte[] repacked(Path workbook) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipFile from = new ZipFile(workbook.toFile());
+        ZipOutputStream to = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        to.write(from.getInputStream(entry).readAllBytes());
       }
-      files.put(part.getFileName().toString(), Files.readAllBytes(part));
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Two slices of the plan, whose parts 'merge' reads, and its worlds one by one. */
+  private void sweeps(Path folder) throws IOException {
+    swept(folder, "slice1.part", "--slice", "1/2");
+    swept(folder, "slice2.part", "--slice", "2/2");
+    Path draws = folder.resolve("draws.csv");
+    swept(folder, "s.csv", "--draws", draws.toString());
+    files.put("draws.csv", Files.readAllBytes(draws));
+    Table drawn = Table.read(draws);
+    List<String> inputs =
+        drawn.header().stream().filter(name -> !name.contains(":") && !name.contains(" of ")).toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (int row = 0; row < drawn.rows().size(); row++) {
+      int at = row;
+      rows.add(inputs.stream().map(name -> drawn.cell(at, name)).toList());
+    }
+    add(folder, "worlds.csv", new Table(inputs, rows));
+  }
+
+  private void swept(Path folder, String name, String... options) throws IOException {
+    Path out = folder.resolve(name);
+    List<String> words = new ArrayList<>(List.of("sweep", "--plan"));
+    words.addAll(List.of(folder.resolve("plan.yaml").toString(), "--out", out.toString()));
+    words.addAll(List.of(options));
+    Run run = Run.of(words.toArray(String[]::new));
+    if (run.code() != 0) {
+      throw new AssertionError(run.err());
+    }
+    if (name.endsWith(".part")) {
+      files.put(name, Files.readAllBytes(out));
     }
   }
 }

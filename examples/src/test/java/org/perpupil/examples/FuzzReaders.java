@@ -22,11 +22,18 @@ import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.formula.Total;
+import org.perpupil.io.Source;
+import org.perpupil.io.input.ActualsReader;
 import org.perpupil.io.input.AssumptionReader;
 import org.perpupil.io.input.AuthorityReader;
+import org.perpupil.io.input.DrawsTable;
 import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.PublishedImport;
 import org.perpupil.io.input.ScenarioFile;
+import org.perpupil.io.input.SchoolLinks;
 import org.perpupil.io.input.StandardsReader;
+import org.perpupil.io.input.WorkspaceFile;
+import org.perpupil.io.input.WorldsReader;
 import org.perpupil.io.plan.SweepPlanFile;
 import org.perpupil.io.read.BudgetReader;
 import org.perpupil.io.read.ServiceReader;
@@ -36,6 +43,7 @@ import org.perpupil.io.result.SweepWriter;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.SchoolTable;
+import org.perpupil.sweep.SweepPlan;
 
 /**
  * Reads spoilt files by the readers alone, which is many times faster than whole commands: each
@@ -52,6 +60,7 @@ final class FuzzReaders {
   private final Map<String, byte[]> sound = new LinkedHashMap<>();
   private final List<String> names;
   private final SchoolTable schools;
+  private final SweepPlan plan;
 
   /** Prepares sound files in a folder. */
   FuzzReaders(Path folder) throws IOException {
@@ -65,6 +74,7 @@ final class FuzzReaders {
     }
     this.names = List.copyOf(sound.keySet());
     this.schools = Inputs.read(List.of(folder.resolve("schools.csv")), List.of()).schools();
+    this.plan = SweepPlanFile.read(folder.resolve("plan.yaml"));
   }
 
   private byte[] sound(String name) {
@@ -127,7 +137,26 @@ final class FuzzReaders {
       case "scenario", "leaving" -> ScenarioFile.read(file);
       case "standard" -> StandardsReader.read(file);
       case "slice1" -> SweepWriter.readPart(file);
+      case "events" -> ScenarioFile.read(file);
+      case "perpupil" -> WorkspaceFile.read(Source.of(file));
+      case "actuals" -> ActualsReader.read(file, ids);
+      case "links" -> SchoolLinks.read(List.of(file));
+      case "worlds" -> WorldsReader.read(file, plan);
+      case "draws" -> DrawsTable.read(file, "closing_reserve:2026-27:school:W16<300000");
+      case "proforma-2017-18" -> imported(file, folder.resolve("inputs.csv"));
+      case "inputs" -> imported(folder.resolve("proforma-2017-18.csv"), file);
+      case "edubasealldata20250401", "local-formulas-2025-26" ->
+          imported(folder.resolve("published.csv"), file);
+      case "published", "statement" -> imported(file);
       default -> throw new AssertionError(kind);
+    }
+  }
+
+  /** Imports published files, and pays what comes of them. */
+  private static void imported(Path... files) {
+    PublishedImport imported = PublishedImport.of(List.of(files)).read();
+    if (imported.problems().stream().anyMatch(problem -> problem.toString().isBlank())) {
+      throw new IllegalStateException("a problem without words");
     }
   }
 

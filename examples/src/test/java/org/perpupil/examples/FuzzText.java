@@ -2,6 +2,10 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +13,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** Spoils files: their bytes, their cells and keys, or all of them, made anew from known words. */
 final class FuzzText {
@@ -170,6 +177,9 @@ final class FuzzText {
     int changes = 1 + (random.nextInt(4) == 0 ? random.nextInt(12) : random.nextInt(2));
     byte[] spoilt = file;
     int kind = random.nextInt(10);
+    if (name.endsWith(".xlsx") && kind > 1) {
+      return workbook(file, changes);
+    }
     if (kind < 2) {
       for (int i = 0; i < changes; i++) {
         spoilt = bytes(spoilt);
@@ -184,6 +194,26 @@ final class FuzzText {
       text = name.endsWith(".csv") ? cells(text) : tokens(text);
     }
     return text.getBytes(UTF_8);
+  }
+
+  /** Spoils the text of one part of a workbook, which stays a sound archive. */
+  private byte[] workbook(byte[] file, int changes) {
+    ByteArrayOutputStream spoilt = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file));
+        ZipOutputStream out = new ZipOutputStream(spoilt)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        String text = new String(in.readAllBytes(), UTF_8);
+        boolean isRead = entry.getName().contains("heet") || entry.getName().contains("Strings");
+        for (int i = 0; isRead && i < changes; i++) {
+          text = tokens(text);
+        }
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(text.getBytes(UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return spoilt.toByteArray();
   }
 
   private byte[] bytes(byte[] file) {

@@ -2,12 +2,16 @@ package org.perpupil.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,11 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.BudgetYears;
 import org.perpupil.DeficitRisks;
+import org.perpupil.JoiningChoice;
 import org.perpupil.Workspace;
 import org.perpupil.impact.GainsAndLosses;
 import org.perpupil.impact.groups.LineFamilies;
+import org.perpupil.io.Source;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.statistics.Bar;
+import org.perpupil.statistics.Tornado;
 import org.perpupil.sweep.SweepUnit;
 
 /** Pages of authorities and trusts say what results and commands say, digit by digit. */
@@ -82,8 +91,95 @@ class GroupPagesTest {
 
   @Test
   void aTrustIsItsSchoolsAndItsCentre() throws IOException {
+    rowsAreThoseOfTheCommand("--plan", PLAN);
+  }
+
+  @Test
+  void schoolsThatJoinATrustHaveTheirRowsAndTheirThreeCourses() throws IOException {
+    String[] joining = {
+      "--join", "W01=2026-09-01", "--join", "W20=2027-04-01", "--sponsored", "W20"
+    };
+    String text = rowsAreThoseOfTheCommand(joining);
+    Workspace workspace = Workspace.open(DATA);
+    JoiningChoice choice = workspace.stayOrJoin("W01", "Fenway Trust", LocalDate.of(2026, 9, 1));
+    for (FundingYear year : choice.years()) {
+      assertThat(text)
+          .contains(
+              String.join(
+                  " ",
+                  year.toString(),
+                  Pages.shown(choice.staying(year), 2),
+                  Pages.shown(choice.leaving(year), 2),
+                  Pages.shown(choice.joining(year), 2)));
+    }
+    assertThat(text)
+        .contains("Alderbrook Primary joins on 1 September 2026 and brings a surplus of £")
+        .contains("Moorside School joins on 1 April 2027.")
+        .contains("Joining: Alderbrook Primary")
+        .contains("Joining: Moorside School")
+        .contains("Services saved by schools that join");
+  }
+
+  /** What schools hold, together with the centre, is what the trust holds. */
+  @Test
+  void reservesOfSchoolsAreThoseThatTheTrustLeavesThem() throws IOException {
+    String text =
+        text(
+            "trust",
+            "--in",
+            DATA.toString(),
+            "--trust",
+            "Fenway Trust",
+            "--join",
+            "W01=2026-09-01");
+    Matcher cells =
+        Pattern.compile("Alderbrook Primary, reserve at the end – ((?:\u2212?£[\\d,.]+ ){5})")
+            .matcher(text);
+    assertThat(cells.find()).isTrue();
+    StringBuilder row = new StringBuilder("Alderbrook Primary –");
+    for (String cell : cells.group(1).trim().split(" ", -1)) {
+      double reserve =
+          Double.parseDouble(cell.replace("\u2212", "-").replace("£", "").replace(",", ""));
+      row.append(' ').append(Pages.shown(reserve, 0)).append(reserve < 0 ? " below" : "");
+    }
+    assertThat(text).contains(row);
+  }
+
+  @Test
+  void whatMattersMostToATrustIsRankedForItsSchoolsTogether() throws IOException {
     String text = text("trust", "--in", DATA.toString(), "--trust", "Fenway Trust", "--plan", PLAN);
-    Run run = Run.of("trust", "--in", DATA.toString(), "--trust", "Fenway Trust");
+    Workspace workspace = Workspace.open(DATA);
+    SweepUnit trust = new SweepUnit(SweepUnit.Level.TRUST, "Fenway Trust");
+    Tornado tornado = workspace.rank(Source.of(Path.of(PLAN)), trust).tornado();
+    for (Bar bar : tornado.bars()) {
+      assertThat(text)
+          .contains(
+              String.join(
+                  " ",
+                  Pages.shown(bar.atLow(), 0),
+                  Pages.shown(bar.atHigh(), 0),
+                  Pages.shown(bar.swing(), 0)));
+    }
+    assertThat(tornado.base())
+        .isNotEqualTo(workspace.rank(Source.of(Path.of(PLAN))).tornado().base());
+    assertThatThrownBy(
+            () ->
+                workspace.rank(
+                    Source.of(Path.of(PLAN)), new SweepUnit(SweepUnit.Level.TRUST, "Fenwy Trust")))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("Maybe 'Fenway Trust' was meant");
+  }
+
+  /** Returns the page of a trust whose rows are those that the command prints. */
+  private String rowsAreThoseOfTheCommand(String... more) throws IOException {
+    List<String> asked = List.of("trust", "--in", DATA.toString(), "--trust", "Fenway Trust");
+    String text = text(Stream.concat(asked.stream(), Stream.of(more)).toArray(String[]::new));
+    Run run =
+        Run.of(
+            (more[0].equals("--plan")
+                    ? asked.stream()
+                    : Stream.concat(asked.stream(), Stream.of(more)))
+                .toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isZero();
     int compared = 0;
     for (String line : run.out().lines().toList()) {
@@ -100,6 +196,7 @@ class GroupPagesTest {
       }
     }
     assertThat(compared).isGreaterThan(10);
+    return text;
   }
 
   /** Which ways fit depends on what the block holds: some, or none. */
@@ -164,6 +261,9 @@ class GroupPagesTest {
         "authority --id W01|--id has no meaning for report authority",
         "school --id W01 --leave by-size|--leave has no meaning for report school",
         "trust|report trust needs --trust",
+        "trust --trust Fenway --join W01=2026-09-01 --plan P|--join and --plan do not go",
+        "authority --join W01=2026-09-01|--join has no meaning for report authority",
+        "school --id W01 --sponsored W01|--sponsored has no meaning for report school",
         "forum --to formulas.csv|--to takes a national formula",
         "forum --uplift-percent 2.1 --mix a=basc:10|basc",
         "forum|--uplift-percent says what rates rise by",
@@ -178,6 +278,27 @@ class GroupPagesTest {
     assertThat(run.code()).as(run.err()).isIn(1, 2);
     assertThat(run.err()).contains(said);
     assertThat(folder.resolve("p.html")).doesNotExist();
+  }
+
+  @Test
+  void aSchoolJoinsOnADayOnWhichCalendarsTurn() {
+    Run run =
+        Run.of(
+            "report",
+            "trust",
+            "--in",
+            DATA.toString(),
+            "--trust",
+            "Fenway Trust",
+            "--join",
+            "W15=2026-10-01",
+            "--join",
+            "W17=2026-09-01",
+            "--out",
+            folder.resolve("p.html").toString());
+    assertThat(run.code()).isOne();
+    assertThat(run.err())
+        .contains("--join W15: found '2026-10-01', expected 1 April or 1 September");
   }
 
   private String text(String... words) throws IOException {

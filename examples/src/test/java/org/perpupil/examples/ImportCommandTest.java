@@ -58,6 +58,34 @@ class ImportCommandTest {
     assertThat(national.err()).doesNotContain("failed: ");
   }
 
+  /** Sizes stand behind what they are the sizes of, in archives that are written in one go. */
+  @Test
+  void aWorkbookGivesWhatTheSameTextGives() throws IOException {
+    Path book = SmallAllocations.workbook(folder.resolve("published.xlsx"));
+    Path other = folder.resolve("other");
+    Run text = Run.of("import", file.toString(), "--out", out.toString());
+    Run workbook = Run.of("import", book.toString(), "--out", other.toString());
+
+    assertThat(workbook.code()).as(workbook.err()).isZero();
+    assertThat(workbook.out().replace(other.toString(), out.toString())).isEqualTo(text.out());
+    for (String name : List.of("schools.csv", "formulas.csv", "budgets.csv")) {
+      assertThat(other.resolve(name)).hasSameTextualContentAs(out.resolve(name));
+    }
+  }
+
+  /** What a command wrote as a workbook is read where its text is. */
+  @Test
+  void aWorkbookOfSchoolsIsReadAsTheirText() throws IOException {
+    Run.of("import", file.toString(), "--out", out.toString());
+    Path schools = SmallAllocations.workbook(out.resolve("schools.csv"), folder.resolve("s.xlsx"));
+    String formulas = out.resolve("formulas.csv").toString();
+    String text = out.resolve("schools.csv").toString();
+    Run fromText = Run.of("allocate", "--schools", text, "--formulas", formulas);
+    Run fromBook = Run.of("allocate", "--schools", schools.toString(), "--formulas", formulas);
+    assertThat(fromBook.code()).as(fromBook.err()).isZero();
+    assertThat(fromBook.out()).isEqualTo(fromText.out());
+  }
+
   @Test
   void aFolderOfAllocationsAloneIsProjectedForItsIncome() {
     Run run = Run.of("import", file.toString(), "--out", out.toString());

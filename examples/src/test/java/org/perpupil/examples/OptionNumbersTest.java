@@ -50,6 +50,25 @@ class OptionNumbersTest {
     }
   }
 
+  /** What the program is made of is no advice. */
+  @Test
+  void whatCannotBeReadIsToldInWordsOfItsUsers() {
+    PrintWriter none = new PrintWriter(new StringWriter());
+    int refused = 0;
+    for (var command : PerPupil.commandLine(none, none).getSubcommands().entrySet()) {
+      for (OptionSpec option : command.getValue().getCommandSpec().options()) {
+        for (String value : List.of("?", "0=?", "1.5x")) {
+          Run run = Run.of(command.getKey(), option.longestName() + "=" + value);
+          refused += run.err().contains("Invalid value for option") ? 1 : 0;
+          assertThat(run.err())
+              .as(command.getKey() + " " + option.longestName())
+              .doesNotContain("class ", "Exception", "java.", "cannot convert", "is not an int");
+        }
+      }
+    }
+    assertThat(refused).isGreaterThan(100);
+  }
+
   @ParameterizedTest
   @CsvSource({"--floor-percent,-0.015,-1.5 percent was", "--cap-percent,0.03,3 percent was meant"})
   void aFractionOfAPercentIsWarnedOf(String option, String value, String advice) {

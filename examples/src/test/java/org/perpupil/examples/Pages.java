@@ -35,6 +35,25 @@ final class Pages {
       return found;
       """;
 
+  /** Amounts and years that go on in the next line. */
+  static final String BROKEN_FIGURES =
+      """
+      const found = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (node.parentElement.closest('script, style, svg')) continue;
+        for (const hit of node.data.matchAll(/[+−]?£[\\d,.]*\\d|−\\d[\\d,.]*|\\b\\d{4}-\\d\\d\\b/g)) {
+          const range = document.createRange();
+          range.setStart(node, hit.index);
+          range.setEnd(node, hit.index + hit[0].length);
+          const tops = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+          if (tops.size > 1) found.push(hit[0] + ' in: ' + node.data);
+        }
+      }
+      return found;
+      """;
+
   private static final Map<List<String>, String> MADE = new ConcurrentHashMap<>();
 
   private Pages() {}
@@ -103,6 +122,7 @@ final class Pages {
   static String text(String html) {
     return Stream.of(html)
         .map(all -> all.replaceAll("(?s)<(style|script|svg)\\b.*?</\\1>", " "))
+        .map(all -> all.replaceAll("<span class=\"whole\">([^<]*)</span>", "$1"))
         .map(all -> all.replaceAll("<[^>]*>", " "))
         .map(all -> all.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\""))
         .map(all -> all.replace("&#39;", "'").replace("&amp;", "&"))

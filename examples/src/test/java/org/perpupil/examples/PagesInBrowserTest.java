@@ -50,6 +50,8 @@ class PagesInBrowserTest {
     "authority,1280,true",
     "trust,360,true",
     "trust,1280,false",
+    "joiners,360,true",
+    "joiners,1280,false",
     "forum,360,false",
     "forum,1280,true"
   })
@@ -61,6 +63,7 @@ class PagesInBrowserTest {
     assertThat(browser.violations()).isEmpty();
     assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
         .isLessThanOrEqualTo(width);
+    assertThat((List<?>) browser.run(Pages.BROKEN_FIGURES)).isEmpty();
     Pages.keep(browser, kind + "-" + width + (isDark ? "-dark" : "-light"));
     List<WebElement> charts =
         browser.find("svg.chart").stream().filter(WebElement::isDisplayed).toList();
@@ -72,7 +75,7 @@ class PagesInBrowserTest {
 
   /** A sheet of A4 without its margins is 688 by 1,017 pixels. */
   @ParameterizedTest
-  @ValueSource(strings = {"school", "authority", "trust", "forum"})
+  @ValueSource(strings = {"school", "authority", "trust", "joiners", "forum"})
   void aPrintedPageHasWholeChartsOnItsSheets(String kind) throws IOException {
     browser.open(page(kind), 688, false);
     browser.asPrinted();
@@ -135,6 +138,18 @@ class PagesInBrowserTest {
           Pages.made(
               to, "school", "--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS, "--id", "W20");
       case "authority" -> Pages.made(to, kind, "--in", in, "--plan", plan);
+      case "joiners" ->
+          Pages.made(
+              to,
+              "trust",
+              "--in",
+              in,
+              "--trust",
+              "Fenway Trust",
+              "--join",
+              "W01=2026-09-01",
+              "--join",
+              "W20=2027-04-01");
       case "forum" ->
           Pages.made(
               to, kind, "--in", in, "--uplift-percent", "2.1", "--mix", "half=basic:50,cap:50");

@@ -3,12 +3,17 @@ package org.perpupil.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.perpupil.text.CsvRows;
+import org.perpupil.text.NotCsvException;
 
 /** A published file of 2025-26 with four primary schools of two authorities. */
 final class SmallAllocations {
@@ -35,6 +40,31 @@ final class SmallAllocations {
     lines.add(row(800003, 201, "z", 120, 44));
     lines.add(row(800004, 202, "z", 105, 21));
     return Files.write(file, lines, UTF_8);
+  }
+
+  /** Writes the same as a workbook, as a library does that writes one in one go. */
+  static Path workbook(Path book) throws IOException {
+    Path text = write(Files.createTempFile("published", ".csv"));
+    workbook(text, book);
+    Files.delete(text);
+    return book;
+  }
+
+  /** Writes any table as a workbook, all its cells as texts. */
+  static Path workbook(Path text, Path book) throws IOException {
+    CsvRows rows = CsvRows.of(Files.readString(text, UTF_8));
+    try (OutputStream out = Files.newOutputStream(book);
+        Workbook workbook = new Workbook(out, "none", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Schools");
+      for (int row = 0; rows.next(); row++) {
+        for (int column = 0; column < rows.cells().size(); column++) {
+          sheet.value(row, column, rows.cells().get(column));
+        }
+      }
+    } catch (NotCsvException e) {
+      throw new AssertionError(e);
+    }
+    return book;
   }
 
   /** Returns the name of such a file, one for all tests of this machine. */

@@ -1,5 +1,11 @@
 package org.perpupil.budget.cost;
 
+import java.util.List;
+import java.util.Optional;
+import org.perpupil.budget.Block;
+import org.perpupil.budget.StaffPost;
+import org.perpupil.budget.StaffRole;
+
 /**
  * A curriculum plan: pupils, teaching periods, teachers and what they cost.
  *
@@ -32,6 +38,27 @@ public record CurriculumPlan(
               + teacherCost
               + "; expected all to be more than 0");
     }
+  }
+
+  /**
+   * Returns the plan of the posts of a school, or nothing where no lessons of its teachers and
+   * trainees are known, or no pupils or cost.
+   *
+   * @param posts of the school
+   * @param block those who are there in it are counted
+   */
+  public static Optional<CurriculumPlan> of(
+      List<StaffPost> posts, Block block, double pupils, double periods, double teacherCost) {
+    List<StaffPost> teachers =
+        posts.stream()
+            .filter(post -> post.role() == StaffRole.TEACHER || post.role() == StaffRole.TRAINEE)
+            .filter(post -> post.isThere(block))
+            .toList();
+    double lessons = teachers.stream().mapToDouble(post -> post.lessons().orElse(0)).sum();
+    double full = teachers.stream().mapToDouble(StaffPost::fullTimeEquivalent).sum();
+    return lessons > 0 && pupils > 0 && teacherCost > 0
+        ? Optional.of(new CurriculumPlan(pupils, periods, lessons, full, teacherCost))
+        : Optional.empty();
   }
 
   /** Returns pupils per full-time equivalent teacher. */

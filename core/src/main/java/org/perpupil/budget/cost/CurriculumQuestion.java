@@ -77,6 +77,16 @@ public enum CurriculumQuestion {
     return value >= amberFrom && value < amberTo ? Band.AMBER : Band.RED;
   }
 
+  /** Returns the lowest figure of the amber band. */
+  public double amberFrom() {
+    return amberFrom;
+  }
+
+  /** Returns the figure at which the amber band ends; infinity where it does not. */
+  public double amberTo() {
+    return amberTo;
+  }
+
   /** Returns the lowest figure of the green band. */
   public double greenFrom() {
     return greenFrom;

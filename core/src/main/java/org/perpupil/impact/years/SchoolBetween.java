@@ -112,7 +112,7 @@ final class SchoolBetween {
       case YEAR_GROUPS, PUPILS, DAYS -> YearCause.PUPILS;
       case SHARE -> YearCause.NEEDS;
       case MULTIPLIER, FRINGE -> YearCause.AREA_COST;
-      case DISTANCE, CASH, PER_PUPIL -> YearCause.GIVEN_MONEY;
+      case DISTANCE, CASH, PER_PUPIL, AREA, AGE -> YearCause.GIVEN_MONEY;
     };
   }
 }

@@ -141,7 +141,7 @@ public final class DrawsTable {
       while (text != null && problems.size() < MOST_SHOWN) {
         line++;
         if (!text.isBlank()) {
-          String[] cells = text.split(",", -1);
+          String[] cells = cells(text);
           if (cells.length != header.size()) {
             add(line, "", cells.length + " values", header.size() + " values, as the header has");
           } else {
@@ -180,7 +180,9 @@ public final class DrawsTable {
     }
 
     private List<String> header(@Nullable String first) {
-      CsvRows rows = CsvRows.of(first == null ? "" : first);
+      // A mark of the encoding is no part of the first name.
+      boolean isMarked = first != null && first.startsWith("\uFEFF");
+      CsvRows rows = CsvRows.of(first == null ? "" : first.substring(isMarked ? 1 : 0));
       try {
         if (rows.next()) {
           return rows.cells().stream().map(FormulaGuard::read).toList();
@@ -194,6 +196,20 @@ public final class DrawsTable {
               first == null ? "an empty file" : "no header",
               "a header row and a row for each world",
               "it is another file than the draws of a sweep"));
+    }
+
+    /** Spreadsheets may put quotation marks around numbers; the sweep does not. */
+    private static String[] cells(String text) {
+      if (text.indexOf('"') < 0) {
+        return text.split(",", -1);
+      }
+      CsvRows rows = CsvRows.of(text);
+      try {
+        return rows.next() ? rows.cells().toArray(String[]::new) : new String[0];
+      } catch (NotCsvException e) {
+        // No row has no values, so that this is told as one that was cut.
+        return new String[0];
+      }
     }
 
     /** Returns where inputs stand: those in common, and the own ones of the output's school. */

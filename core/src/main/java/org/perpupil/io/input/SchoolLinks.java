@@ -44,7 +44,7 @@ public final class SchoolLinks {
             .findFirst();
     if (header.isPresent()) {
       RegisterReader.read(file, header.get(), register, problems);
-    } else if (problems.isEmpty()) {
+    } else if (problems.stream().noneMatch(Problem::isError)) {
       problems.add(
           Problem.error(
               file.path().toString(),

@@ -101,7 +101,7 @@ public final class WorldsReader {
     List<String> header = rows.cells().stream().map(FormulaGuard::read).toList();
     int[] places = places(header, rows.line());
     int number = header.indexOf(WORLD);
-    if (!problems.isEmpty()) {
+    if (isWrong()) {
       return Optional.empty();
     }
     double[] values = new double[1024];
@@ -138,10 +138,10 @@ public final class WorldsReader {
       }
       worlds++;
     }
-    if (worlds == 0 && problems.isEmpty()) {
+    if (worlds == 0 && !isWrong()) {
       error("", "a header only", "at least one world below the header", "its rows were lost");
     }
-    return problems.isEmpty()
+    return !isWrong()
         ? Optional.of(
             GivenWorlds.of(
                 String.valueOf(file.path().map(Path::getFileName).orElseThrow()),
@@ -149,6 +149,11 @@ public final class WorldsReader {
                 Arrays.copyOf(values, worlds * inputs.size()),
                 Arrays.copyOf(numbers, worlds)))
         : Optional.empty();
+  }
+
+  /** A note, such as one of the encoding, is no error. */
+  private boolean isWrong() {
+    return problems.stream().anyMatch(Problem::isError);
   }
 
   /** Returns where each input stands. */

@@ -123,14 +123,14 @@ public record MergedSchools(SchoolTable schools, Budgets budgets, Staff staff) {
   private static OptionalDouble value(SchoolField field, List<School> merged) {
     return switch (field.kind()) {
       case YEAR_GROUPS, DAYS -> OptionalDouble.empty();
-      case PUPILS, CASH -> sum(field, merged);
+      case PUPILS, CASH, AREA -> sum(field, merged);
       case SHARE -> average(field, merged, school -> pupils(field, school));
       case PER_PUPIL ->
           average(
               field,
               merged,
               school -> school.value(SchoolField.MFG_PUPILS).orElse(school.pupils()));
-      case MULTIPLIER, FRINGE -> average(field, merged, School::pupils);
+      case MULTIPLIER, FRINGE, AGE -> average(field, merged, School::pupils);
       case DISTANCE ->
           merged.stream().allMatch(school -> school.value(field).isPresent())
               ? merged.stream().mapToDouble(school -> school.value(field).orElseThrow()).min()
@@ -142,7 +142,9 @@ public record MergedSchools(SchoolTable schools, Budgets budgets, Staff staff) {
     String name = field.fileName();
     return name.endsWith("_secondary")
         ? school.pupilsSecondary()
-        : name.equals("lac") ? school.pupils() : school.value(SchoolField.PUPILS_PRIMARY).orElse(0);
+        : name.equals("lac") || name.equals("sen")
+            ? school.pupils()
+            : school.value(SchoolField.PUPILS_PRIMARY).orElse(0);
   }
 
   private static OptionalDouble sum(SchoolField field, List<School> merged) {

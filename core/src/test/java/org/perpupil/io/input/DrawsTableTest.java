@@ -40,6 +40,18 @@ class DrawsTableTest {
   }
 
   @Test
+  void aSpreadsheetThatSavedThemChangesNothing() throws IOException {
+    String saved = "\uFEFF" + DRAWS.replace("1,2.5,", "\"1\",\"2.5\",").replace("\n", "\r\n");
+    DrawsTable table = DrawsTable.read(written(saved), OUTPUT + "<0");
+    assertThat(table.inputs()).containsExactly("award", "children of A1");
+    assertThat(table.values()).isDeepEqualTo(new double[][] {{1.5, 2.5, 2.5}, {10, 11, 12}});
+    Path cut = written(DRAWS.replace("1,2.5,", "1,\"2.5,"));
+    assertThatThrownBy(() -> DrawsTable.read(cut, OUTPUT + "<0"))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("line 4: found '0 values', expected 8 values");
+  }
+
+  @Test
   void aTotalHasTheNumbersOfAllSchools() throws IOException {
     Path file = folder.resolve("d.csv.gz");
     try (OutputStream out = Files.newOutputStream(file);

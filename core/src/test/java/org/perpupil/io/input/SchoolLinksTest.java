@@ -1,7 +1,10 @@
 package org.perpupil.io.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -58,5 +61,17 @@ class SchoolLinksTest {
     assertThat(problems.get(0).expected()).contains(expected);
     assertThat(problems.get(0).place()).isEqualTo(other.toString());
     assertThat(problems.get(1).place()).endsWith("none.csv");
+  }
+
+  /** The note of the encoding must not stand in the error's place. */
+  @Test
+  void otherFilesInAnotherEncodingAreNoLinksEither() throws IOException {
+    Path other = folder.resolve("other.csv");
+    Files.write(other, "URN,EstablishmentName\n100001,Caf\u00e9\n".getBytes(ISO_8859_1));
+    assertThat(SmallFiles.problemsOf(() -> SchoolLinks.read(List.of(other))))
+        .filteredOn(Problem::isError)
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.expected()).contains("links of schools to predecessors"));
   }
 }

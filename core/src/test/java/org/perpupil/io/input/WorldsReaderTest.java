@@ -1,5 +1,6 @@
 package org.perpupil.io.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -146,6 +147,20 @@ class WorldsReaderTest {
     assertThatThrownBy(() -> WorldsReader.read(folder.resolve("none.csv"), PLAN))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("none.csv");
+  }
+
+  /** Windows' encoding is noted, which is no error and must not hide one. */
+  @Test
+  void otherEncodingsHideNoError() throws IOException {
+    Path file = folder.resolve("w.csv");
+    Files.write(file, (HEADER + ",\u00a3\n1,2,3,0.5,6\n").getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> WorldsReader.read(file, PLAN))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("column 5: found '\u00a3'");
+    Files.write(file, ("world," + HEADER + "\n7\u00a0,1,2,3,0.5\n").getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> WorldsReader.read(file, PLAN))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("line 2, column world");
   }
 
   @Test

@@ -3,10 +3,12 @@ package org.perpupil.examples.chart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Figures as pages show them; a minus is one character, so that no line breaks after it. */
+/** Figures as pages show them; a minus is the character of its width, not a hyphen. */
 public final class Figures {
   private static final String MINUS = "\u2212";
+  private static final Pattern NEGATIVE = Pattern.compile("(?<![^ (])-(?=\\d)");
   private static final double MILLION = 1_000_000;
   private static final double THOUSAND = 1_000;
 
@@ -16,6 +18,11 @@ public final class Figures {
   public static String number(double value, int decimals) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
     return (rounded.signum() < 0 ? MINUS : "") + plain(rounded.abs());
+  }
+
+  /** Returns words whose numbers have this minus in place of a hyphen. */
+  public static String minus(String words) {
+    return NEGATIVE.matcher(words).replaceAll(MINUS);
   }
 
   /** Returns whole pounds, such as £1,234 or −£1,234. */

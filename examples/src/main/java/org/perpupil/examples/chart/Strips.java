@@ -20,10 +20,9 @@ public record Strips(List<Strip> strips) implements Chart {
    * @param others those of the others
    * @param ownWords the value of the one, as text
    * @param low the lowest of the others, as text
-   * @param high the highest of the others, as text
+   * @param range what the others are, and their lowest and highest, as text
    */
-  public record Strip(
-      String name, double own, List<Double> others, String ownWords, String low, String high) {
+  public record Strip(String name, double own, List<Double> others, String ownWords, String range) {
     /** Copies the list. */
     public Strip {
       others = List.copyOf(others);
@@ -71,14 +70,13 @@ public record Strips(List<Strip> strips) implements Chart {
         y - 5,
         scale.at(strip.highest()) - scale.at(strip.lowest()),
         10,
-        strip.name() + ", similar schools: " + strip.low() + " to " + strip.high());
+        strip.name() + ", " + strip.range());
     for (double other : strip.others()) {
       svg.line("link", scale.at(other), y - 8, scale.at(other), y + 8);
     }
     svg.line("zero", scale.zero(), y - 11, scale.zero(), y + 11);
     svg.circle("focus", scale.at(strip.own()), y, 6, strip.name() + ", here: " + strip.ownWords());
     svg.text("tick s11", scale.zero(), y + 23, Anchor.MIDDLE, "0");
-    String range = "similar: " + strip.low() + " to " + strip.high();
-    svg.text("tick s11", width, y + 23, Anchor.END, range);
+    svg.text("tick s11", width, y + 23, Anchor.END, strip.range());
   }
 }

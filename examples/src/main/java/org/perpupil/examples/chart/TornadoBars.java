@@ -1,6 +1,8 @@
 package org.perpupil.examples.chart;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.perpupil.examples.chart.Svg.Anchor;
 
 /**
@@ -11,6 +13,7 @@ import org.perpupil.examples.chart.Svg.Anchor;
  * @param bars the widest first
  */
 public record TornadoBars(String axis, List<Bar> bars) implements Chart {
+  private static final Pattern YEAR = Pattern.compile(" in \\d{4}-\\d{2}$");
   private static final double TOP = 34;
   private static final double ROW = 46;
   private static final double HIGH = 16;
@@ -46,11 +49,7 @@ public record TornadoBars(String axis, List<Bar> bars) implements Chart {
       Bar bar = bars.get(i);
       double y = TOP + ROW * i;
       svg.text(
-          "name onpage" + Bars.size(size),
-          0,
-          y + 15,
-          Anchor.START,
-          Svg.fit(bar.name(), width, size));
+          "name onpage" + Bars.size(size), 0, y + 15, Anchor.START, fit(bar.name(), width, size));
       // The longer one first, so that the shorter one is seen where both lie on one side.
       boolean lowFirst = Math.abs(bar.atLow()) >= Math.abs(bar.atHigh());
       bar(svg, scale, bar, lowFirst, y + 21);
@@ -58,6 +57,15 @@ public record TornadoBars(String axis, List<Bar> bars) implements Chart {
       ends(svg, scale, bar, y + 21 + HIGH * 0.75);
     }
     return svg.finish(id, title);
+  }
+
+  /** Cuts a name before the year at its end, which tells it from another of the same words. */
+  private static String fit(String name, double width, double size) {
+    Matcher year = YEAR.matcher(name);
+    return Svg.wide(name, size) > width && year.find()
+        ? Svg.fit(name.substring(0, year.start()), width - Svg.wide(year.group(), size), size)
+            + year.group()
+        : Svg.fit(name, width, size);
   }
 
   private static void bar(Svg svg, Scale scale, Bar bar, boolean isLow, double y) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.perpupil.examples.chart.Figures;
 import org.perpupil.impact.Comparison;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.check.Visible;
@@ -61,7 +62,9 @@ final class BasisSection {
                 unsure,
                 isOne,
                 Words.sentence(assumption.description()),
-                Problem.plain(assumption.defaultValue().orElseThrow()) + " " + assumption.unit(),
+                Figures.minus(Problem.plain(assumption.defaultValue().orElseThrow()))
+                    + " "
+                    + assumption.unit(),
                 count));
     return section.table(unsure);
   }
@@ -85,15 +88,16 @@ final class BasisSection {
       if (schools.stream().anyMatch(set.selector()::matches)) {
         shown
             .computeIfAbsent(set.assumption(), key -> new TreeMap<>())
-            .put(set.year().map(Object::toString).orElse("every year"), Problem.plain(set.value()));
+            .put(
+                set.year().map(Object::toString).orElse("every year"),
+                Figures.minus(Problem.plain(set.value())));
       }
     }
-    PageTable table =
-        new PageTable("What is assumed of the years to come").words("What").words("Unit");
-    table.words("Value, by year");
+    PageTable table = new PageTable("What is assumed of the years to come").words("What");
+    table.words("Value, by year").words("Unit");
     shown.forEach(
         (assumption, values) ->
-            table.row(Words.sentence(assumption.description()), assumption.unit(), joined(values)));
+            table.row(Words.sentence(assumption.description()), joined(values), assumption.unit()));
     return table;
   }
 

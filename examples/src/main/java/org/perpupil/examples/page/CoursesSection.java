@@ -1,7 +1,6 @@
 package org.perpupil.examples.page;
 
 import java.util.List;
-import org.perpupil.JoiningChoice;
 import org.perpupil.examples.chart.Figures;
 import org.perpupil.examples.chart.Lines;
 import org.perpupil.joining.GovernanceOption;
@@ -17,14 +16,24 @@ final class CoursesSection {
   private final FundingYear last;
   private final String trust;
 
-  CoursesSection(JoiningChoice choice, String trust) {
-    this.courses = choice.courses();
-    this.years = choice.years();
+  CoursesSection(StayOrJoin courses, String trust) {
+    this.courses = courses;
+    this.years = courses.years();
     this.last = years.get(years.size() - 1);
     this.trust = Visible.name(trust);
   }
 
   Section section(String whom) {
+    return section("courses", "Stay, alone, or join", whom);
+  }
+
+  /**
+   * Returns the part of one of several schools.
+   *
+   * @param id for addresses
+   * @param topic what it is about
+   */
+  Section section(String id, String topic, String whom) {
     double joined =
         courses.closingReserve(GovernanceOption.TRUST, last)
             - courses.closingReserve(GovernanceOption.MAINTAINED, last);
@@ -35,7 +44,7 @@ final class CoursesSection {
             + " than staying by "
             + last;
     Section section =
-        new Section("courses", "Stay, alone, or join")
+        new Section(id, topic)
             .headline(headline)
             .subtitle(
                 "Reserve of "

@@ -1,52 +1,56 @@
 package org.perpupil.examples.page;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import org.perpupil.budget.cost.CurriculumQuestion;
 import org.perpupil.examples.chart.Figures;
 
 /**
- * The cut-offs that the Department's benchmarking tool shows ratios by, as its code has them. They
- * are meant to start questions; red does not mean wrong.
+ * Ratios by the cut-offs of the Department's benchmarking tool. They are meant to start questions;
+ * red does not mean wrong.
  */
 final class CutOffs {
-  private static final double RED_BALANCE = -0.05;
-  private static final double SMALLEST = 19.5;
-  private static final double SMALL = 20;
-  private static final double LARGE = 22.5;
-  private static final double LARGEST = 23.5;
-
   private CutOffs() {}
 
-  /** Returns a table of the ratios that are known and have cut-offs. */
-  static PageTable table(OptionalDouble inYearBalance, OptionalDouble classSize) {
+  /** Returns a table of the ratios that are known; shares are from 0 to 1. */
+  static PageTable table(
+      OptionalDouble contactRatio, OptionalDouble classSize, OptionalDouble inYearBalance) {
     PageTable table = new PageTable("By the Department's cut-offs").words("Ratio");
     table.numbers("Here").words("Shown as").words("Green is");
-    if (inYearBalance.isPresent()) {
-      double balance = inYearBalance.getAsDouble();
-      table.row(
-          "In-year balance, percent of income",
-          Figures.percent(balance),
-          balance(balance),
-          "0% or more; amber from −5%");
-    }
-    if (classSize.isPresent()) {
-      double size = classSize.getAsDouble();
-      table.row(
-          "Pupils in a class",
-          Figures.number(size, 2),
-          classSize(size),
-          "20 to 22.5; amber from 19.5 to 23.5");
-    }
+    DoubleFunction<String> number = value -> Figures.number(value, 2);
+    row(table, "Contact ratio", CurriculumQuestion.CONTACT_RATIO, contactRatio, number);
+    row(table, "Pupils in a class", CurriculumQuestion.AVERAGE_CLASS_SIZE, classSize, number);
+    OptionalDouble percent =
+        inYearBalance.isEmpty()
+            ? inYearBalance
+            : OptionalDouble.of(100 * inYearBalance.getAsDouble());
+    row(
+        table,
+        "In-year balance, percent of income",
+        CurriculumQuestion.IN_YEAR_BALANCE,
+        percent,
+        value -> Figures.number(value, 1) + "%");
     return table;
   }
 
-  static String balance(double ofIncome) {
-    return ofIncome < RED_BALANCE ? "red" : ofIncome < 0 ? "amber" : "green";
-  }
-
-  static String classSize(double pupils) {
-    if (pupils < SMALLEST || pupils >= LARGEST) {
-      return "red";
+  private static void row(
+      PageTable table,
+      String name,
+      CurriculumQuestion question,
+      OptionalDouble value,
+      DoubleFunction<String> words) {
+    if (value.isEmpty()) {
+      return;
     }
-    return pupils < SMALL || pupils >= LARGE ? "amber" : "green";
+    String band = question.band(value.getAsDouble()).name().toLowerCase(Locale.ROOT);
+    boolean hasEnd = Double.isFinite(question.greenTo());
+    String green =
+        words.apply(question.greenFrom())
+            + (hasEnd ? " to " + words.apply(question.greenTo()) : " or more")
+            + "; amber from "
+            + words.apply(question.amberFrom())
+            + (hasEnd ? " to " + words.apply(question.amberTo()) : "");
+    table.row(name, words.apply(value.getAsDouble()), band, green);
   }
 }

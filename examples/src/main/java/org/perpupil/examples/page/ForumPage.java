@@ -188,7 +188,8 @@ public final class ForumPage {
           Figures.pence(result.spent()),
           Figures.penceOfChange(result.over()),
           result.fits() ? "fits" : result.over() > 0 ? "falls short" : "leaves money",
-          result.moved().stream().map(LeverMoved::words).collect(Collectors.joining(", ")));
+          Figures.minus(
+              result.moved().stream().map(LeverMoved::words).collect(Collectors.joining(", "))));
     }
     FormulaBudget budget = levers.budget();
     PageTable money = new PageTable("The money").words("What").numbers("Pounds");

@@ -22,6 +22,7 @@ final class GroupPage {
   private final List<String> verdict = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final List<School> projected;
+  private final Optional<PlannedReserves> planned;
   private final Optional<Totals> totals;
   private final Optional<ReservesSection> reserves;
   private final Optional<RiskSection> risk;
@@ -34,6 +35,22 @@ final class GroupPage {
    * @param place their name within a sentence
    */
   GroupPage(ReportResults results, List<School> schools, SweepUnit unit, String place, Page page) {
+    this(results, schools, unit, place, page, results.years().map(PlannedReserves::of));
+  }
+
+  /**
+   * Begins a page.
+   *
+   * @param planned reserves as planned, where they are more than what schools' budgets come to
+   */
+  GroupPage(
+      ReportResults results,
+      List<School> schools,
+      SweepUnit unit,
+      String place,
+      Page page,
+      Optional<PlannedReserves> planned) {
+    this.planned = planned;
     this.results = results;
     this.schools = schools;
     this.place = place;
@@ -50,10 +67,9 @@ final class GroupPage {
             .orElse(List.of());
     Optional<DeficitRisks> risks = results.risks().filter(all -> covers(all));
     this.risk =
-        results
-            .years()
-            .filter(years -> !projected.isEmpty())
-            .map(years -> new RiskSection(projected, years, risks));
+        planned
+            .filter(some -> !projected.isEmpty())
+            .map(some -> new RiskSection(projected, some, risks));
     this.reserves =
         risks
             .filter(all -> risk.isPresent() && all.result().layout().units().contains(unit))
@@ -129,10 +145,10 @@ final class GroupPage {
   }
 
   private double planned(FundingYear last) {
-    BudgetYears years = results.years().orElseThrow();
+    PlannedReserves some = planned.orElseThrow();
     return projected.stream()
-        .filter(school -> years.years(school.id()).contains(last))
-        .map(school -> BigDecimal.valueOf(years.closingReserve(school.id(), last)))
+        .filter(school -> some.years(school).contains(last))
+        .map(school -> BigDecimal.valueOf(some.closing(school, last)))
         .reduce(BigDecimal.ZERO, BigDecimal::add)
         .doubleValue();
   }

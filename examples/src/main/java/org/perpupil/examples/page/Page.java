@@ -2,6 +2,7 @@ package org.perpupil.examples.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -64,8 +65,13 @@ public final class Page {
 
   /** Returns the page as HTML that needs no other file. */
   public String html() {
-    Template template = Mustache.compiler().emptyStringIsFalse(true).compile(resource("page.html"));
+    Template template =
+        Mustache.compiler()
+            .emptyStringIsFalse(true)
+            .withEscaper(Whole::html)
+            .compile(resource("page.html"));
     Map<String, Object> model = new LinkedHashMap<>();
+    model.put("head", Escapers.HTML.escape(title + ": " + place));
     model.put("title", title);
     model.put("place", place);
     model.put("verdict", verdict);

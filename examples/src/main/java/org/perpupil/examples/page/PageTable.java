@@ -65,8 +65,15 @@ final class PageTable {
     return rows.isEmpty();
   }
 
-  Map<String, Object> model(String id) {
-    return Map.of("id", id, "caption", caption, "heads", heads, "rows", rows, "open", isOpen);
+  /**
+   * Returns what the template shows.
+   *
+   * @param id of the table, for addresses
+   * @param part that of the part of the page in which it stands
+   */
+  Map<String, Object> model(String id, String part) {
+    return Map.of(
+        "id", id, "part", part, "caption", caption, "heads", heads, "rows", rows, "open", isOpen);
   }
 
   private PageTable column(String head, String kind) {

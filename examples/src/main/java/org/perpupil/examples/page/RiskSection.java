@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.perpupil.BudgetYears;
 import org.perpupil.DeficitRisks;
 import org.perpupil.examples.chart.Figures;
 import org.perpupil.rates.FundingYear;
@@ -18,7 +17,7 @@ final class RiskSection {
   private static final double LIKELY = 0.66;
 
   private final List<School> schools;
-  private final BudgetYears budgets;
+  private final PlannedReserves planned;
   private final Optional<DeficitRisks> risks;
   private final List<FundingYear> years;
 
@@ -27,12 +26,12 @@ final class RiskSection {
    *
    * @param schools those that have figures
    */
-  RiskSection(List<School> schools, BudgetYears budgets, Optional<DeficitRisks> risks) {
+  RiskSection(List<School> schools, PlannedReserves planned, Optional<DeficitRisks> risks) {
     this.schools = schools;
-    this.budgets = budgets;
+    this.planned = planned;
     this.risks = risks;
     TreeSet<FundingYear> all = new TreeSet<>();
-    schools.forEach(school -> all.addAll(budgets.years(school.id())));
+    schools.forEach(school -> all.addAll(planned.years(school)));
     this.years = risks.map(DeficitRisks::years).orElse(List.copyOf(all));
   }
 
@@ -45,8 +44,7 @@ final class RiskSection {
                 risks
                     .map(some -> some.deficitProbability(school.id(), last) > LIKELY)
                     .orElse(
-                        budgets.years(school.id()).contains(last)
-                            && budgets.closingReserve(school.id(), last) < 0))
+                        planned.years(school).contains(last) && planned.closing(school, last) < 0))
         .count();
   }
 
@@ -96,8 +94,8 @@ final class RiskSection {
       double chance = risks.get().deficitProbability(school.id(), year);
       cells.add(Figures.percent(chance) + " " + Words.likely(chance));
       kinds.add(Words.shade(chance));
-    } else if (budgets.years(school.id()).contains(year)) {
-      double reserve = budgets.closingReserve(school.id(), year);
+    } else if (planned.years(school).contains(year)) {
+      double reserve = planned.closing(school, year);
       cells.add(Figures.pounds(reserve) + (reserve < 0 ? " below" : ""));
       kinds.add(reserve < 0 ? "r3" : "r0");
     } else {

@@ -26,10 +26,12 @@ public final class SchoolPage {
   private final Optional<ReservesSection> reserves;
   private final List<String> missing = new ArrayList<>();
   private final boolean isMonthly;
+  private final Timetable timetable;
 
-  private SchoolPage(ReportResults results, School school, boolean isMonthly) {
+  private SchoolPage(ReportResults results, School school, boolean isMonthly, Timetable timetable) {
     this.results = results;
     this.isMonthly = isMonthly;
+    this.timetable = timetable;
     this.school = school;
     this.row = results.workspace().schools().row(school.id()).orElseThrow();
     this.changes = results.changes().filter(all -> !all.failures().containsKey(school.id()));
@@ -45,18 +47,15 @@ public final class SchoolPage {
             .flatMap(risks -> budgets.map(some -> new ReservesSection(some, risks, school.id())));
   }
 
-  /** Returns the page of a school. */
-  public static Page of(ReportResults results, School school) {
-    return of(results, school, false);
-  }
-
   /**
    * Returns the page of a school.
    *
    * @param isMonthly whether its cash is shown by month, where it has budgets
+   * @param timetable what contact ratios follow from
    */
-  public static Page of(ReportResults results, School school, boolean isMonthly) {
-    return new SchoolPage(results, school, isMonthly).page();
+  public static Page of(
+      ReportResults results, School school, boolean isMonthly, Timetable timetable) {
+    return new SchoolPage(results, school, isMonthly, timetable).page();
   }
 
   private Page page() {
@@ -78,9 +77,7 @@ public final class SchoolPage {
                   .section(whom, comparison.title()));
         },
         () -> missing("What another formula would change", "--to with a formula", failure()));
-    budgets
-        .flatMap(some -> StandingSection.of(some, school, results.workspace().schools().schools()))
-        .ifPresent(page::section);
+    StandingSection.of(results, school, timetable).ifPresent(page::section);
     budgets.ifPresentOrElse(
         some -> page.section(new YearsSection(some, school.id()).section(whom)),
         () ->
@@ -106,7 +103,8 @@ public final class SchoolPage {
         .choice()
         .ifPresentOrElse(
             choice ->
-                page.section(new CoursesSection(choice, results.trust().orElse("")).section(whom)),
+                page.section(
+                    new CoursesSection(choice.courses(), results.trust().orElse("")).section(whom)),
             this::courseIsMissing);
     BasisSection basis = new BasisSection(results, List.of(school));
     page.section(basis.section());

@@ -63,9 +63,15 @@ final class Section {
 
   /** Shows a picture; what it is called stands for it where it cannot be seen. */
   Section chart(Chart chart, String called) {
+    return chart(chart, called, "");
+  }
+
+  /** Shows a picture with words above it, where a part has several. */
+  Section chart(Chart chart, String called, String caption) {
     String key = id + "-" + (charts.size() + 1);
     charts.add(
         Map.of(
+            "caption", caption,
             "wide", chart.draw(Chart.WIDE, key + "-wide", called),
             "narrow", chart.draw(Chart.NARROW, key + "-narrow", called)));
     return this;
@@ -97,7 +103,7 @@ final class Section {
     List<Map<String, Object>> shown = new ArrayList<>();
     for (PageTable table : tables) {
       if (!table.isEmpty()) {
-        shown.add(table.model(id + "-table-" + (shown.size() + 1)));
+        shown.add(table.model(id + "-table-" + (shown.size() + 1), id));
       }
     }
     model.put("tables", shown);

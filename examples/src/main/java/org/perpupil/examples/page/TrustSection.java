@@ -9,12 +9,14 @@ import org.perpupil.budget.Block;
 import org.perpupil.examples.chart.Figures;
 import org.perpupil.examples.chart.Lines;
 import org.perpupil.formula.printed.Casting;
+import org.perpupil.joining.trust.TrustArrival;
 import org.perpupil.joining.trust.TrustBlockAsPrinted;
 import org.perpupil.joining.trust.TrustProjection;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.school.School;
 
 /** A trust's years: charges, centre, pooling and reserves, as printed. */
-final class TrustSection {
+final class TrustSection implements PlannedReserves {
   private final TrustProjection trust;
   private final List<TrustBlockAsPrinted> blocks;
   private final List<FundingYear> years;
@@ -23,6 +25,21 @@ final class TrustSection {
     this.trust = trust;
     this.blocks = trust.printed();
     this.years = trust.years().stream().filter(year -> !year(year).isEmpty()).toList();
+  }
+
+  @Override
+  public List<FundingYear> years(School school) {
+    int place = place(school);
+    return years.stream().filter(year -> last(year).members().contains(place)).toList();
+  }
+
+  @Override
+  public double closing(School school, FundingYear year) {
+    return pounds(last(year).reserve(place(school)));
+  }
+
+  private int place(School school) {
+    return trust.schools().indexOf(school);
   }
 
   /** Returns where the trust stands at the end, as a sentence. */
@@ -65,12 +82,19 @@ final class TrustSection {
                 line("trust", year -> last(year).trustReserve()),
                 line("centre", year -> last(year).centreReserve()))),
         headline);
-    return section
+    section
         .table(table())
+        .table(arrivals())
         .note(
             trust.terms().chargeInBudgets()
                 ? "Schools' budgets hold the charge already; pooling is added."
                 : "Schools' budgets with charge and pooling added.");
+    return trust.joined().isEmpty()
+        ? section
+        : section.note(
+            "A school that joins counts from that day and pays the charge in any case; it brings"
+                + " its balance, and what it brings and costs the centre is a year at its first"
+                + " grant, pupils and prices there.");
   }
 
   private Lines.Line line(String name, ToLongFunction<FundingYear> pence) {
@@ -86,6 +110,9 @@ final class TrustSection {
     row(table, "Pupils", year -> Figures.number(pounds(last(year).pupils()), 0));
     sums(table, "Grant of schools", block -> of(block, block::grant));
     sums(table, "Central charges", block -> of(block, block::charge));
+    if (blocks.stream().anyMatch(block -> of(block, block::services) != 0)) {
+      sums(table, "Services saved by schools that join", block -> of(block, block::services));
+    }
     sums(table, "Cost of the centre", TrustBlockAsPrinted::centreCost);
     sums(table, "Moved by pooling", block -> of(block, at -> Math.max(0, block.pooling(at))));
     for (int place = 0; place < trust.schools().size(); place++) {
@@ -109,6 +136,21 @@ final class TrustSection {
     }
     row(table, "Centre, reserve at the end", year -> pence(last(year).centreReserve()));
     row(table, "Trust, reserve at the end", year -> pence(last(year).trustReserve()));
+    return table;
+  }
+
+  private PageTable arrivals() {
+    PageTable table = new PageTable("Schools that join").words("School").words("From");
+    table.numbers("Balance", "Brings a year", "Costs the centre a year", "For the centre");
+    for (TrustArrival arrival : trust.joined()) {
+      table.row(
+          Words.name(trust.schools().get(arrival.place())),
+          Words.day(arrival.from().start()),
+          Figures.pounds(arrival.school().balance().toTrust()),
+          Figures.pounds(arrival.brings()),
+          Figures.pounds(arrival.costs()),
+          Figures.change(Math.round(arrival.brings()) - Math.round(arrival.costs())));
+    }
     return table;
   }
 

@@ -1,5 +1,7 @@
 package org.perpupil.examples.page;
 
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -111,7 +113,8 @@ final class Words {
     String what =
         Assumption.find(parts.group(1)).map(Assumption::description).orElse(parts.group(1));
     String year = parts.group(3) != null ? parts.group(3) : parts.group(2);
-    return Visible.name(sentence(what + (year == null ? "" : " in " + year) + parts.group(4)));
+    return Visible.text(sentence(what + (year == null ? "" : " in " + year)))
+        + Visible.name(parts.group(4));
   }
 
   /** Returns a value of an input; those of shocks stand for how likely lower ones are. */
@@ -147,5 +150,14 @@ final class Words {
     FundingYear first = years.get(0);
     FundingYear last = years.get(years.size() - 1);
     return first.equals(last) ? first.toString() : first + " to " + last;
+  }
+
+  /** Returns a day, such as 1 September 2026. */
+  static String day(LocalDate day) {
+    return day.getDayOfMonth()
+        + " "
+        + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+        + " "
+        + day.getYear();
   }
 }

@@ -241,7 +241,8 @@ class ChartCastingTest {
   void stripsStandWhereTheirRatiosAre(int width) throws Exception {
     List<Double> others = List.of(0.746, 0.79, 0.815);
     for (double own : new double[] {0.727, 0.8, -0.1, 0.9}) {
-      Strips.Strip strip = new Strips.Strip("Staff", own, others, "here", "74.6%", "81.5%");
+      Strips.Strip strip =
+          new Strips.Strip("Staff", own, others, "here", "similar: 74.6% to 81.5%");
       Document svg = parsed(new Strips(List.of(strip)).draw(width, "t", "Where we stand"));
       List<Element> lines = elements(svg, "line");
       double zero = number(last(lines), "x1");

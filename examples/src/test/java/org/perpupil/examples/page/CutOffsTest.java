@@ -2,32 +2,45 @@ package org.perpupil.examples.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
-/** The Department's cut-offs, at the limits themselves. */
+/** The Department's cut-offs as a page writes them. */
 class CutOffsTest {
-  @ParameterizedTest
-  @CsvSource({"-0.0501,red", "-0.05,amber", "-0.0001,amber", "0,green", "0.3,green"})
-  void inYearBalanceIsShownByItsPartOfIncome(double ofIncome, String shown) {
-    assertThat(CutOffs.balance(ofIncome)).isEqualTo(shown);
+  @Test
+  void eachRatioIsShownWithItsBandAndTheLimits() {
+    assertThat(
+            rows(
+                CutOffs.table(
+                    OptionalDouble.of(0.8), OptionalDouble.of(19.5), OptionalDouble.of(-0.0501))))
+        .containsExactly(
+            "Contact ratio | 0.80 | amber | 0.74 to 0.80; amber from 0.70 to 0.82",
+            "Pupils in a class | 19.50 | amber | 20.00 to 22.50; amber from 19.50 to 23.50",
+            "In-year balance, percent of income | −5.0% | red | 0.0% or more; amber from −5.0%");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "19.49,red",
-    "19.5,amber",
-    "19.99,amber",
-    "20,green",
-    "22.49,green",
-    "22.5,amber",
-    "23.49,amber",
-    "23.5,red"
-  })
-  void classesAreShownByTheirPupils(double pupils, String shown) {
-    assertThat(CutOffs.classSize(pupils)).isEqualTo(shown);
-    assertThat(CutOffs.table(OptionalDouble.empty(), OptionalDouble.of(pupils)).isEmpty())
-        .isFalse();
+  @Test
+  void whatIsNotKnownHasNoRow() {
+    OptionalDouble none = OptionalDouble.empty();
+    assertThat(rows(CutOffs.table(none, OptionalDouble.of(21), none)))
+        .containsExactly(
+            "Pupils in a class | 21.00 | green | 20.00 to 22.50; amber from 19.50 to 23.50");
+    assertThat(CutOffs.table(none, none, none).isEmpty()).isTrue();
+  }
+
+  private static List<String> rows(PageTable table) {
+    return ((List<?>) table.model("t", "p").get("rows"))
+        .stream()
+            .map(row -> (Map<?, ?>) row)
+            .map(
+                row ->
+                    row.get("name")
+                        + ((List<?>) row.get("cells"))
+                            .stream()
+                                .map(cell -> " | " + ((Map<?, ?>) cell).get("text"))
+                                .reduce("", String::concat))
+            .toList();
   }
 }

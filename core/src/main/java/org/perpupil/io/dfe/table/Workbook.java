@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -125,21 +128,34 @@ public final class Workbook {
     }
   }
 
+  /**
+   * Returns the parts that matter. Archives are read by the directory at their end, as spreadsheets
+   * do, since programs that write them in one go leave sizes out elsewhere; that takes a file.
+   */
   private static Map<String, byte[]> parts(byte[] bytes) throws IOException {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     long left = MOST_BYTES;
     boolean hasSheet = false;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName();
-        boolean isSheet = name.matches("xl/worksheets/[^/]+\\.xml");
-        if (isSheet || PARTS.contains(name)) {
-          byte[] part = unpacked(zip, left);
-          left -= part.length;
-          parts.put(name, part);
-          hasSheet |= isSheet;
+    Path copy = Files.createTempFile("workbook", ".zip");
+    try {
+      Files.write(copy, bytes);
+      try (ZipFile zip = new ZipFile(copy.toFile())) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          String name = entry.getName();
+          boolean isSheet = name.matches("xl/worksheets/[^/]+\\.xml");
+          if (isSheet || PARTS.contains(name)) {
+            byte[] part = unpacked(zip.getInputStream(entry), left);
+            left -= part.length;
+            parts.put(name, part);
+            hasSheet |= isSheet;
+          }
         }
       }
+    } catch (IllegalArgumentException e) {
+      // So the class of archives says that a name in them is no text.
+      throw new IOException("a damaged workbook", e);
+    } finally {
+      Files.deleteIfExists(copy);
     }
     if (!hasSheet) {
       throw new IOException("a workbook without sheets");
@@ -225,13 +241,15 @@ public final class Workbook {
       if (!Double.isFinite(number) || Math.abs(number) >= TOO_LONG) {
         return value;
       }
+      // The digits of what is as good as nothing, such as 1e-999999999, would fill the memory.
+      BigDecimal exact = number == 0 ? BigDecimal.ZERO : new BigDecimal(value);
       return switch (shown) {
         case DATE -> {
           dates.add(column);
           yield date(number);
         }
-        case PERCENT -> digits(new BigDecimal(value).round(DIGITS).movePointRight(2)) + "%";
-        case NUMBER -> digits(new BigDecimal(value).round(DIGITS));
+        case PERCENT -> digits(exact.round(DIGITS).movePointRight(2)) + "%";
+        case NUMBER -> digits(exact.round(DIGITS));
       };
     }
 
@@ -256,29 +274,16 @@ public final class Workbook {
    * @throws IOException when the bytes are no workbook, or one too large
    */
   static List<List<PublishedTable.Row>> sheets(byte[] bytes) throws IOException {
+    Map<String, byte[]> parts = parts(bytes);
     Map<Integer, byte[]> sheets = new TreeMap<>();
-    byte[] strings = new byte[0];
-    long left = MOST_BYTES;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName();
-        boolean isSheet = name.matches(SHEETS + "\\d{1,4}\\.xml");
-        if (isSheet || name.equals(STRINGS)) {
-          byte[] part = unpacked(zip, left);
-          left -= part.length;
-          if (isSheet) {
+    parts.forEach(
+        (name, part) -> {
+          if (name.matches(SHEETS + "\\d{1,4}\\.xml")) {
             sheets.put(Integer.valueOf(name.replaceAll("\\D", "")), part);
-          } else {
-            strings = part;
           }
-        }
-      }
-    }
-    if (sheets.isEmpty()) {
-      throw new IOException("a workbook without sheets");
-    }
+        });
     try {
-      List<String> shared = strings(strings);
+      List<String> shared = strings(parts.getOrDefault(STRINGS, new byte[0]));
       List<List<PublishedTable.Row>> all = new ArrayList<>();
       for (byte[] sheet : sheets.values()) {
         all.add(rows(sheet, shared));

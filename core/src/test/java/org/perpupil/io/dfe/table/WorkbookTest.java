@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,32 @@ class WorkbookTest {
           .hasMessageContaining("workbook")
           .hasMessageNotContaining("secret words");
     }
+  }
+
+  @Test
+  void anArchiveWithANameThatIsNoTextIsDamaged() {
+    byte[] bytes = new WorkbookMaker().sheet(List.of(List.of("A")), 0, 0).bytes();
+    byte[] name = "xl/worksheets".getBytes(UTF_8);
+    for (int at = 0; at + name.length < bytes.length; at++) {
+      if (Arrays.equals(bytes, at, at + name.length, name, 0, name.length)) {
+        bytes[at] = (byte) 0xE1;
+      }
+    }
+    assertThatThrownBy(() -> Workbook.sheets(bytes)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Workbook.shown(bytes)).isInstanceOf(IOException.class);
+  }
+
+  /** Written out, its digits would take a gigabyte. */
+  @Test
+  void whatIsAsGoodAsNothingIsNothing() throws IOException {
+    byte[] workbook =
+        zipped(
+            Map.of(
+                "xl/worksheets/sheet1.xml",
+                sheet("<row><c><v>1e-999999999</v></c><c><v>-1E-400</v></c></row>")));
+    assertThat(Workbook.shown(workbook).get(0).rows().get(0).cells()).containsExactly("0", "0");
+    assertThat(Workbook.sheets(workbook).get(0).get(0).cells())
+        .allSatisfy(cell -> assertThat(Double.parseDouble(cell)).isZero());
   }
 
   @Test
