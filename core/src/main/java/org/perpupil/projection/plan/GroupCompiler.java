@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 import org.perpupil.projection.AffordabilityTerms;
 import org.perpupil.projection.GrantPool;
 import org.perpupil.projection.world.GovernanceBlocks;
@@ -210,21 +212,24 @@ final class GroupCompiler {
     List<Problem> problems = new ArrayList<>();
     List<PoolPlan> plans = new ArrayList<>();
     for (GrantPool pool : inputs.groups().pools()) {
+      Map<String, List<String>> failed = new LinkedHashMap<>();
       List<Integer> rows = new ArrayList<>();
       Set<String> ids = new LinkedHashSet<>(pool.schools());
       for (String id : ids) {
         int row = inputs.schools().row(id).orElseThrow();
-        Optional<String> failure = Optional.ofNullable(failures.get(row));
         rows.add(row);
-        failure.ifPresent(
-            reason ->
-                problems.add(
-                    Problem.error(
-                        "pool " + pool.name() + ", school " + id + " (" + reason + ")",
-                        "",
-                        "a school that can be projected, since a pool shares what all have",
-                        "what the brackets name can be given, or the school left out")));
+        Optional.ofNullable(failures.get(row))
+            .ifPresent(reason -> failed.computeIfAbsent(reason, key -> new ArrayList<>()).add(id));
       }
+      failed.forEach(
+          (reason, names) ->
+              problems.add(
+                  Problem.error(
+                      "pool " + pool.name() + ", " + Names.schools(names) + " (" + reason + ")",
+                      "",
+                      (names.size() == 1 ? "a school" : "schools")
+                          + " that can be projected, since a pool shares what all have",
+                      "what is missing can be given, or the school left out")));
       if (problems.isEmpty()) {
         plans.add(pool(pool, rows));
       }

@@ -150,7 +150,8 @@ class LeavingSchoolsTest {
                     SchoolTable.of(SCHOOLS),
                     Budgets.of(List.of(Budget.builder("L").build())),
                     terms(10)))
-        .hasMessageContaining("school L, budget: found nothing, expected a budget with an opening")
+        .hasMessageContaining(
+            "2 schools (L, S), budget: found nothing, expected budgets with an opening")
         .hasMessageContaining("school S, budget: found nothing")
         .hasMessageContaining("Maybe its rows are missing in the budgets");
     // A levy without a base: nobody is left to take it from.
