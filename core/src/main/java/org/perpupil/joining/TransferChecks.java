@@ -1,10 +1,13 @@
 package org.perpupil.joining;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Projection;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.trust.TrustTerms;
@@ -41,7 +44,7 @@ final class TransferChecks {
    */
   static List<String> leftOut(Projection projection, TrustTerms trust) {
     List<String> leftOut = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
     for (String id : trust.schools()) {
       projection.schools().row(id).stream()
           .boxed()
@@ -49,15 +52,20 @@ final class TransferChecks {
           .forEach(
               reason -> {
                 leftOut.add(id);
-                problems.add(
-                    Problem.error(
-                        "trust " + trust.name() + ", school " + id + " (" + reason + ")",
-                        "",
-                        "a school that can be projected, since the trust pools grant of all",
-                        "its budget or a value that the formula needs is missing"));
+                reasons.computeIfAbsent(reason, key -> new ArrayList<>()).add(id);
               });
     }
     if (trust.trust().pooling().share() > 0) {
+      List<Problem> problems = new ArrayList<>();
+      reasons.forEach(
+          (reason, ids) ->
+              problems.add(
+                  Problem.error(
+                      "trust " + trust.name() + ", " + Names.schools(ids) + " (" + reason + ")",
+                      "",
+                      (ids.size() == 1 ? "a school" : "schools")
+                          + " that can be projected, since the trust pools grant of all",
+                      "its budget or a value that the formula needs is missing")));
       ProblemsException.throwIfAny(problems);
     }
     return leftOut;

@@ -47,7 +47,7 @@ final class LivesInWorlds {
       for (int s = 0; s < unit.size(); s++) {
         if (lives.has(unit.rows[s])) {
           rows.add(unit.rows[s]);
-          figures[unit.rows[s]] = new SchoolFigures(unit, s, lives.needLines());
+          figures[unit.rows[s]] = new SchoolFigures(unit, s);
         }
       }
       rowsOfUnit[u] = rows.stream().mapToInt(Integer::intValue).toArray();

@@ -126,6 +126,14 @@ public final class ProjectionPlan {
     return Collections.unmodifiableMap(inputs.unknownMoney());
   }
 
+  /**
+   * Returns the rules that no published text was found for and that schools are paid by because
+   * they merge, in words, and how many schools rest on each; unmodifiable.
+   */
+  public Map<String, Integer> unverifiedRules() {
+    return MergerRules.unverified(this);
+  }
+
   /** Returns how many schools cannot be projected. */
   public int failed() {
     return compiled.failures().size();
@@ -213,9 +221,6 @@ public final class ProjectionPlan {
     if (withPosts) {
       engine.keepPosts();
     }
-    if (lives().needLines()) {
-      engine.keepLines();
-    }
     return new Projection(this, engine.runAll(), engine.affordability());
   }
 
@@ -241,9 +246,6 @@ public final class ProjectionPlan {
       return including(selectors).runAnyway(assumptions);
     }
     Engine engine = new Engine(compiled, assumptions);
-    if (lives().needLines()) {
-      engine.keepLines();
-    }
     return new Projection(this, engine.runAnyway(), List.of());
   }
 

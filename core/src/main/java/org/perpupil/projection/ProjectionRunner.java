@@ -62,10 +62,6 @@ public final class ProjectionRunner {
     this.asAtStart = asAtStart;
     this.engine = new Engine(plan.compiled(), assumptions);
     this.lives = plan.inputs().changes().anyLives() ? new LivesInWorlds(plan, asAtStart) : null;
-    if (plan.lives().needLines()) {
-      engine.keepLines();
-      engine.recordGroups();
-    }
     this.targets = List.copyOf(targets);
     this.measures = List.copyOf(measures);
     this.years = plan.years().size();

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.BudgetCode;
-import org.perpupil.projection.engine.MergerLumpSums;
 import org.perpupil.projection.engine.UnitResult;
 import org.perpupil.projection.plan.ProjectionInputs;
 import org.perpupil.projection.plan.SchoolChanges;
@@ -32,7 +31,7 @@ final class SchoolLives {
 
   private final List<Merger> mergers = new ArrayList<>();
 
-  private record Merger(int row, List<Integer> merged, int block, int year, boolean isApart) {}
+  private record Merger(int row, List<Integer> merged, int block, boolean isApart) {}
 
   SchoolLives(ProjectionInputs inputs, Timeline timeline) {
     this.inputs = inputs;
@@ -62,7 +61,7 @@ final class SchoolLives {
     for (int one : merged) {
       lives.put(one, new GovernanceBlocks(arranged.academy(), arranged.first(), block - 1));
     }
-    mergers.add(new Merger(row, merged, block, timeline.index(event.firstFundingYear()), isApart));
+    mergers.add(new Merger(row, merged, block, isApart));
   }
 
   private int row(String id) {
@@ -72,11 +71,6 @@ final class SchoolLives {
   /** Returns the blocks that a school has by who runs it. */
   private GovernanceBlocks natural(int row) {
     return GovernanceBlocks.of(inputs.arrangement(inputs.schools().school(row)), timeline);
-  }
-
-  /** Returns whether lines of shares are needed: lump sums that are kept are parts of them. */
-  boolean needLines() {
-    return mergers.stream().anyMatch(merger -> !merger.isApart());
   }
 
   /** Returns the blocks that a school lives in; those of its unit where nothing happens to it. */
@@ -196,8 +190,6 @@ final class SchoolLives {
       if (into != null && areThere(merger, unitOf)) {
         if (merger.isApart()) {
           addUp(merger, into, unitOf, placeOf);
-        } else {
-          keepLumpSums(merger, into, unitOf, placeOf);
         }
         handOver(merger, into, unitOf, placeOf);
       }
@@ -237,31 +229,6 @@ final class SchoolLives {
       add(from.classes(), p, into.classes(), s);
       add(from.teachers(), p, into.teachers(), s);
       add(from.levyRelief(), p, into.levyRelief(), s);
-    }
-  }
-
-  /** Adds what the year after a merger keeps of lump sums beyond the merged school's own. */
-  private void keepLumpSums(
-      Merger merger, UnitResult into, @Nullable UnitResult[] unitOf, int[] placeOf) {
-    if (merger.year() >= timeline.years()) {
-      return;
-    }
-    int at = MergerLumpSums.line(merger.year());
-    int s = placeOf[merger.row()];
-    double lumpSums = 0;
-    for (int row : merger.merged()) {
-      lumpSums += Objects.requireNonNull(unitOf[row]).lines()[at][placeOf[row]];
-    }
-    double kept = MergerLumpSums.PART * lumpSums - into.lines()[at][s];
-    into.lines()[at][s] += kept;
-    GovernanceBlocks arranged = into.unit().arranged;
-    int share = into.unit().lines.of(BudgetCode.I01) * timeline.blocks();
-    for (int k = merger.block(); k <= arranged.last(); k++) {
-      if (arranged.fundingYear(k) == merger.year()) {
-        double pounds = Timeline.share(k) * kept;
-        into.flow()[share + k][s] += pounds;
-        into.income()[k][s] += pounds;
-      }
     }
   }
 

@@ -17,7 +17,8 @@ import org.perpupil.rates.FundingYear;
  *
  * <p>Schools that merge stand side by side until the funding year that begins next, since shares
  * are paid to each until then; the merged school's first share holds 85 percent of their lump sums,
- * outside the guarantee, and later ones a single lump sum. Immutable and thread-safe.
+ * outside the guarantee, and later ones a single lump sum. Its guarantee starts from what they were
+ * paid the year before. Immutable and thread-safe.
  *
  * @param kind what happens
  * @param school the school that it happens to; of a merger the new one

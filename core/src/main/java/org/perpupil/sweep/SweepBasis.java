@@ -34,13 +34,16 @@ import org.perpupil.scenario.Assumptions;
  *     and to how many schools, see {@link AddedLines}
  * @param heldElsewhere the pounds of free infant meals and PE and sport premium that schools are
  *     taken to hold in other money, so that they are not added, by identifier
+ * @param unverifiedRules the rules of schools that merge that no text confirms, in words, and how
+ *     many schools rest on each
  */
 public record SweepBasis(
     Map<Assumption, Integer> unverifiedDefaults,
     Map<Assumption, Set<FundingYear>> publishedReplaced,
     Map<AreaCost, Integer> areaCosts,
     Map<String, Integer> linesAdded,
-    Map<String, Double> heldElsewhere) {
+    Map<String, Double> heldElsewhere,
+    Map<String, Integer> unverifiedRules) {
 
   /** Keeps the order of the register. */
   public SweepBasis {
@@ -49,11 +52,12 @@ public record SweepBasis(
     areaCosts = byAuthority(areaCosts, Map.of());
     linesAdded = together(linesAdded, Map.of());
     heldElsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(heldElsewhere));
+    unverifiedRules = together(unverifiedRules, Map.of());
   }
 
   /** Returns what figures rest on that nothing is assumed of. */
   public static SweepBasis none() {
-    return new SweepBasis(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    return new SweepBasis(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   /**
@@ -93,7 +97,8 @@ public record SweepBasis(
                 .toList()),
         projection.plan().areaCostsOfAuthorities(),
         added.bySchools(),
-        held);
+        held,
+        projection.plan().unverifiedRules());
   }
 
   /** Writes everything, for {@link #read}. */
@@ -116,7 +121,8 @@ public record SweepBasis(
     Map<Assumption, Integer> others = new TreeMap<>(order());
     others.putAll(unverifiedDefaults);
     others.remove(assumption);
-    return new SweepBasis(others, publishedReplaced, areaCosts, linesAdded, heldElsewhere);
+    return new SweepBasis(
+        others, publishedReplaced, areaCosts, linesAdded, heldElsewhere, unverifiedRules);
   }
 
   /** Returns this and what other schools of the same plan rest on. */
@@ -131,7 +137,8 @@ public record SweepBasis(
         others.publishedReplaced,
         byAuthority(areaCosts, others.areaCosts),
         together(linesAdded, others.linesAdded),
-        held);
+        held,
+        together(unverifiedRules, others.unverifiedRules));
   }
 
   /** Returns lines in the order in which their schools and budgets have them first. */

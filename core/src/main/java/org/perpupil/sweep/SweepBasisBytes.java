@@ -36,16 +36,29 @@ final class SweepBasisBytes {
       write(one.getKey(), out);
       out.writeInt(one.getValue());
     }
-    out.writeInt(basis.linesAdded().size());
-    for (Map.Entry<String, Integer> one : basis.linesAdded().entrySet()) {
-      out.writeUTF(one.getKey());
-      out.writeInt(one.getValue());
-    }
+    write(basis.linesAdded(), out);
     out.writeInt(basis.heldElsewhere().size());
     for (Map.Entry<String, Double> one : basis.heldElsewhere().entrySet()) {
       out.writeUTF(one.getKey());
       out.writeDouble(one.getValue());
     }
+    write(basis.unverifiedRules(), out);
+  }
+
+  private static void write(Map<String, Integer> counts, DataOutput out) throws IOException {
+    out.writeInt(counts.size());
+    for (Map.Entry<String, Integer> one : counts.entrySet()) {
+      out.writeUTF(one.getKey());
+      out.writeInt(one.getValue());
+    }
+  }
+
+  private static Map<String, Integer> counts(DataInput in) throws IOException {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (int left = size(in); left > 0; left--) {
+      counts.put(in.readUTF(), in.readInt());
+    }
+    return counts;
   }
 
   private static void write(AreaCost cost, DataOutput out) throws IOException {
@@ -84,15 +97,12 @@ final class SweepBasisBytes {
     for (int left = size(in); left > 0; left--) {
       areaCosts.put(areaCost(in), in.readInt());
     }
-    Map<String, Integer> added = new LinkedHashMap<>();
-    for (int left = size(in); left > 0; left--) {
-      added.put(in.readUTF(), in.readInt());
-    }
+    Map<String, Integer> added = counts(in);
     Map<String, Double> held = new LinkedHashMap<>();
     for (int left = size(in); left > 0; left--) {
       held.put(in.readUTF(), in.readDouble());
     }
-    return new SweepBasis(defaults, replaced, areaCosts, added, held);
+    return new SweepBasis(defaults, replaced, areaCosts, added, held, counts(in));
   }
 
   private static int size(DataInput in) throws IOException {

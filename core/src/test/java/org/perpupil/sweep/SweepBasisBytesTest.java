@@ -40,7 +40,8 @@ class SweepBasisBytesTest {
                   new Rate("aca", 1.18, "multiplier", RateStatus.UNVERIFIED, "of 2025-26")),
               7),
           lines(),
-          Map.of("W\u00e9", 12345.67));
+          Map.of("W\u00e9", 12345.67),
+          Map.of("a rule of mergers", 2));
 
   private static Map<String, Integer> lines() {
     Map<String, Integer> lines = new LinkedHashMap<>();

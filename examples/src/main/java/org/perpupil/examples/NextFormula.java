@@ -97,7 +97,8 @@ final class NextFormula {
       throw new ParameterException(
           spec.commandLine(),
           sameYear
-              ? "--to is of the year of --formulas; --uplift-percent says what rates rise by"
+              ? "--to is of the year of --formulas; --uplift-percent says what rates rise by until"
+                  + " the next, 0 for nothing"
               : "--uplift-percent needs --to of the year of --formulas, " + before.year());
     }
     if (uplift.isEmpty()) {

@@ -123,6 +123,14 @@ final class ProjectionMessages {
     }
   }
 
+  /** Prints the rules of schools that merge that no text confirms, and how many rest on each. */
+  private static void rules(PrintWriter err, Map<String, Integer> counts) {
+    if (!counts.isEmpty()) {
+      err.println("Rules of mergers that no text confirms, with the schools that rest on each:");
+      counts.forEach((rule, count) -> err.println("  " + rule + ": " + Show.whole(count)));
+    }
+  }
+
   /** Prints which values of assumptions give way to published figures. */
   static void givingWay(PrintWriter err, Assumptions assumptions, List<FundingYear> years) {
     List<FundingYear> all = new ArrayList<>(years);
@@ -150,6 +158,7 @@ final class ProjectionMessages {
     Messages.areaCosts(err, basis.areaCosts());
     defaults(err, basis.unverifiedDefaults());
     added(err, basis.linesAdded(), basis.heldElsewhere().size());
+    rules(err, basis.unverifiedRules());
     replaced(basis.publishedReplaced()).ifPresent(err::println);
     err.flush();
   }

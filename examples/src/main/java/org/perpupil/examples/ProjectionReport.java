@@ -1,7 +1,7 @@
 package org.perpupil.examples;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,6 @@ import org.perpupil.formula.printed.Casting;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
-import org.perpupil.school.School;
 
 /** Schools' first and last years as a table for people. */
 final class ProjectionReport {
@@ -22,34 +21,34 @@ final class ProjectionReport {
     List<FundingYear> years = printed.projection().years();
     out.printf(
         Locale.ROOT,
-        "%s to %s, whole pounds; maintained schools from April, academies from September%n%n",
-        years.get(0),
-        years.get(years.size() - 1));
+        "%s, whole pounds; maintained schools from April, academies from September%n%n",
+        years.size() == 1 ? years.get(0) : years.get(0) + " to " + years.get(years.size() - 1));
     boolean isOfIncome =
         IntStream.range(0, printed.projection().schools().size())
             .noneMatch(row -> hasSpending(printed, row));
     boolean anyFailed = printed.projection().failed() > 0;
-    TextTable table = new TextTable(isOfIncome ? (anyFailed ? "llrrt" : "llrr") : "llrrrrrrlt");
-    String last = "in " + years.get(years.size() - 1);
-    if (isOfIncome) {
-      table.row(cells(anyFailed, "school", "years", "income", last, "")).rule();
-    } else {
-      table
-          .row(
-              "school",
-              "years",
-              "income",
-              last,
-              "expenditure",
-              last,
-              "reserve",
-              last,
-              "deficit",
-              "overdrawn")
-          .rule();
+    boolean isOneYear = years.size() == 1;
+    List<Measure> measures =
+        isOfIncome
+            ? List.of(Measure.INCOME)
+            : List.of(Measure.INCOME, Measure.EXPENDITURE, Measure.CLOSING_RESERVE);
+    TextTable table =
+        new TextTable(
+            "ll"
+                + (isOneYear ? "r" : "rr").repeat(measures.size())
+                + (isOfIncome ? (anyFailed ? "t" : "") : "lt"));
+    List<String> heads = new ArrayList<>(List.of("school", "years"));
+    for (Measure measure : measures) {
+      heads.add(measure == Measure.CLOSING_RESERVE ? "reserve" : measure.fileName());
+      if (!isOneYear) {
+        heads.add("in " + years.get(years.size() - 1));
+      }
     }
+    heads.addAll(
+        isOfIncome ? (anyFailed ? List.of("") : List.of()) : List.of("deficit", "overdrawn"));
+    table.row(heads.toArray(String[]::new)).rule();
     List<Integer> rows = rowsShown(printed);
-    rows.forEach(row -> row(table, printed, row, isOfIncome));
+    rows.forEach(row -> row(table, printed, row, measures, heads.size()));
     table.print(out);
     out.println();
     int schools = printed.projection().schools().size();
@@ -78,55 +77,40 @@ final class ProjectionReport {
             + " every line with its pence");
   }
 
-  /** Returns cells without the last, which has the reasons of schools that failed, if none did. */
-  private static String[] cells(boolean anyFailed, String... all) {
-    return Arrays.copyOf(all, anyFailed ? all.length : all.length - 1);
-  }
-
   private static boolean hasSpending(ProjectionAsPrinted printed, int row) {
     return printed.projection().failure(row).isEmpty()
         && printed.projection().isKnown(row, Measure.EXPENDITURE);
   }
 
   private static void row(
-      TextTable table, ProjectionAsPrinted printed, int row, boolean isOfIncome) {
-    School school = printed.projection().schools().school(row);
-    String name = Show.school(school);
+      TextTable table, ProjectionAsPrinted printed, int row, List<Measure> measures, int cells) {
     List<FundingYear> years = printed.years(row);
     String basis = printed.basis(row).fileName();
+    List<String> shown =
+        new ArrayList<>(List.of(Show.school(printed.projection().schools().school(row))));
     if (years.isEmpty()) {
-      String reason = printed.projection().failure(row).orElse("no whole " + basis + " year");
-      if (isOfIncome) {
-        table.row(name, "-", "-", "-", reason);
-      } else {
-        table.row(name, "-", "-", "-", "-", "-", "-", "-", "-", reason);
+      while (shown.size() < cells - 1) {
+        shown.add("-");
       }
+      shown.add(printed.projection().failure(row).orElse("no whole " + basis + " year"));
+      table.row(shown.toArray(String[]::new));
       return;
     }
-    FundingYear first = years.get(0);
-    FundingYear last = years.get(years.size() - 1);
-    if (isOfIncome) {
-      table.row(
-          cells(
-              printed.projection().failed() > 0,
-              name,
-              basis,
-              whole(printed, row, Measure.INCOME, first),
-              whole(printed, row, Measure.INCOME, last),
-              ""));
-      return;
+    shown.add(basis);
+    boolean isOneYear = printed.projection().years().size() == 1;
+    for (Measure measure : measures) {
+      shown.add(whole(printed, row, measure, years.get(0)));
+      if (!isOneYear) {
+        shown.add(whole(printed, row, measure, years.get(years.size() - 1)));
+      }
     }
-    table.row(
-        name,
-        basis,
-        Show.whole(pounds(printed, row, Measure.INCOME, first)),
-        Show.whole(pounds(printed, row, Measure.INCOME, last)),
-        whole(printed, row, Measure.EXPENDITURE, first),
-        whole(printed, row, Measure.EXPENDITURE, last),
-        whole(printed, row, Measure.CLOSING_RESERVE, first),
-        whole(printed, row, Measure.CLOSING_RESERVE, last),
-        firstBelow(printed, row, Measure.IN_YEAR_BALANCE),
-        firstBelow(printed, row, Measure.CLOSING_RESERVE));
+    if (measures.contains(Measure.EXPENDITURE)) {
+      shown.add(firstBelow(printed, row, Measure.IN_YEAR_BALANCE));
+      shown.add(firstBelow(printed, row, Measure.CLOSING_RESERVE));
+    } else if (shown.size() < cells) {
+      shown.add("");
+    }
+    table.row(shown.toArray(String[]::new));
   }
 
   private static String whole(

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.perpupil.AssumptionRanking;
 import org.perpupil.Workspace;
 import org.perpupil.authority.leaving.ExitOrder;
@@ -24,6 +26,9 @@ import org.perpupil.io.Source;
 import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.joining.StayOrJoin;
 import org.perpupil.joining.trust.TrustProjection;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 import org.perpupil.school.School;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.trust.BalanceTransfer;
@@ -68,9 +73,32 @@ record ReportPages(
             ? Optional.of(AuthorityPage.of(results, code, departing(code)))
             : Optional.empty();
       }
-      case TRUST -> Optional.of(trust(base));
+      case TRUST -> files.trusts == null ? trustBySchools(base) : Optional.of(trust(base));
       case FORUM -> Optional.of(forum());
     };
+  }
+
+  /** Returns the page of a trust that no file has terms of: the schools that name it. */
+  private Optional<Page> trustBySchools(ReportResults base) {
+    String name = String.valueOf(options.trust);
+    List<School> schools =
+        workspace.schools().schools().stream()
+            .filter(school -> school.trust().filter(name::equals).isPresent())
+            .toList();
+    if (schools.isEmpty()) {
+      Set<String> known = new TreeSet<>();
+      workspace.schools().schools().forEach(school -> school.trust().ifPresent(known::add));
+      throw new ProblemsException(
+          Problem.error(
+              "--trust",
+              name,
+              "a trust that schools name, one of " + known.size(),
+              Names.advice(name, known, "its schools are in another file")));
+    }
+    ReportResults results = inWorlds(base, new SweepUnit(SweepUnit.Level.TRUST, name));
+    return schools.stream().anyMatch(school -> has(results, school.id()))
+        ? Optional.of(TrustPage.of(results, name, schools))
+        : Optional.empty();
   }
 
   private Page trust(ReportResults base) {

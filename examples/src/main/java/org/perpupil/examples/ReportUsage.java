@@ -10,8 +10,12 @@ record ReportUsage(ReportKind kind, ReportFiles files, ReportOptions options, Co
   void check() {
     needed(ReportKind.SCHOOL, "--id", options.id != null);
     needed(ReportKind.TRUST, "--trust", options.trust != null);
-    needed(ReportKind.TRUST, "--trusts", files.trusts != null);
-    needed(ReportKind.TRUST, "--budgets", files.budgets != null);
+    if (kind == ReportKind.TRUST && files.trusts != null) {
+      needed(ReportKind.TRUST, "--budgets beside --trusts", files.budgets != null);
+    }
+    if (files.trusts == null && !options.joining.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--join needs --trusts and --budgets");
+    }
     onlyFor(ReportKind.SCHOOL, "--id", options.id != null);
     onlyFor(ReportKind.SCHOOL, "--monthly", options.monthly);
     if (!(options.periods > 0 && Double.isFinite(options.periods))) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,14 +109,55 @@ class ImportCommandTest {
         .contains("Spending and opening balances are known of 0 of 4 schools.");
     assertThat(project.code()).as(project.err()).isZero();
     assertThat(project.out())
+        .startsWith("2025-26, whole pounds;")
+        .containsPattern("\nschool +years +income\n")
         .contains("no school's budget states spending")
-        .doesNotContain("expenditure");
+        .doesNotContain("expenditure", "in 2025-26");
     assertThat(project.err())
         .contains("budgets.csv, 4 schools (800001, 800002, 800003, 800004), codes from E01 on")
         .contains("spending is not known");
     assertThat(page.code()).as(page.err()).isZero();
     assertThat(page.err()).contains("there is income alone").doesNotContain("failed: ");
     assertThat(compare.code()).as(compare.err()).isZero();
+  }
+
+  @Test
+  void aTrustIsTheSchoolsThatNameItUntilItsTermsAreGiven() throws IOException {
+    Run.of("import", file.toString(), "--out", out.toString());
+    String page = folder.resolve("trust.html").toString();
+    String[] report = {"report", "trust", "--in", out.toString(), "--out", page, "--trust"};
+    Run shown = Run.of(with(report, "North Trust"));
+    Run unknown = Run.of(with(report, "North Trus"));
+    Path trusts = folder.resolve("trusts.csv");
+    Files.writeString(trusts, "trust,charge_basis,charge\nNorth Trust,percent,5\n", UTF_8);
+    Run failed =
+        Run.of(
+            "trust",
+            "--in",
+            out.toString(),
+            "--trusts",
+            trusts.toString(),
+            "--trust",
+            "North Trust");
+    Run joined = Run.of(with(report, "North Trust", "--join", "800003=2025-09-01"));
+
+    assertThat(shown.code()).as(shown.err()).isZero();
+    assertThat(Files.readString(folder.resolve("trust.html"), UTF_8))
+        .contains("Trust report, 2 schools")
+        .contains("given --trusts with its row");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err())
+        .contains("expected a trust that schools name, one of 1.\nMaybe 'North Trust' was meant.");
+    assertThat(joined.code()).isEqualTo(2);
+    assertThat(joined.err()).contains("--join needs --trusts and --budgets");
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err())
+        .contains("error: trust North Trust, 2 schools (800001, 800002) (its budget states neither")
+        .containsOnlyOnce("error: ");
+  }
+
+  private static String[] with(String[] start, String... more) {
+    return Stream.of(start, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test

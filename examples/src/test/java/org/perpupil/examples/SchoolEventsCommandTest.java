@@ -55,6 +55,11 @@ class SchoolEventsCommandTest {
             out.toString());
 
     assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("Rules of mergers that no text confirms, with the schools that rest on each:\n")
+        .contains("paid, by their pupils: 1\n");
+    assertThat(Files.readString(out.resolve("summary.json"), UTF_8))
+        .contains("\"merged_schools_resting_on_unverified_rules\" : {");
     assertThat(run.out())
         .contains("differs: merger of W06, W07 into W67")
         .containsPattern("W06 Nettlecombe Primary +not in that year")

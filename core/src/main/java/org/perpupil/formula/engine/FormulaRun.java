@@ -1,5 +1,6 @@
 package org.perpupil.formula.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Line;
 import org.perpupil.formula.protection.GainsColumns;
@@ -40,6 +41,15 @@ public final class FormulaRun {
   private final double[] protection;
   private final double[] budgetShare;
   private final double[] paid;
+
+  /**
+   * Pounds of the year's lump sums that merged schools keep of others', and all that they bring.
+   */
+  private final double[] kept;
+
+  private final double[] keptWithFringe;
+  private boolean isAnyKept;
+
   private @Nullable FormulaPlan plan;
   private Step step = Step.NEW;
 
@@ -60,6 +70,8 @@ public final class FormulaRun {
     this.protection = new double[capacity];
     this.budgetShare = new double[capacity];
     this.paid = new double[capacity];
+    this.kept = new double[capacity];
+    this.keptWithFringe = new double[capacity];
   }
 
   /** Returns a run for as many schools as a plan may have, of plans for sums. */
@@ -86,6 +98,7 @@ public final class FormulaRun {
     }
     this.plan = plan;
     lastYear.start(plan.protections, plan.size());
+    forgetKept();
     step = Step.STARTED;
   }
 
@@ -121,10 +134,64 @@ public final class FormulaRun {
     }
     if (step == Step.PROTECTED) {
       lastYear.carry(before.protections, year, budgetShare, rolledInGrants, before.size());
+      for (int i = 0; isAnyKept && i < before.size(); i++) {
+        lastYear.leaveOut(i, keptWithFringe[i]);
+      }
+      forgetKept();
     }
     payer.pay(plan, parameters, pupilsPrimary, pupilsKs3, pupilsKs4, lines);
     this.plan = plan;
     step = Step.PAID;
+  }
+
+  /**
+   * Merges schools into one of this run, once the year is paid of them all and before it is
+   * protected: its baselines are theirs, by pupils, and in this year it keeps money beside its own
+   * lump sum, which no protection looks at in this year or the next.
+   *
+   * @param row of the school that they merge into
+   * @param runs of the schools that merge, and their rows in them
+   * @param pounds that it keeps of their lump sums beyond its own
+   * @throws IllegalStateException when a run has not been paid in this year, or this is its first
+   */
+  public void merge(int row, FormulaRun[] runs, int[] rows, double pounds) {
+    if (step != Step.PAID || lastYear.isGiven()) {
+      throw new IllegalStateException("schools merge in a year that is paid and not the first");
+    }
+    keptWithFringe[row] = year.addForSchool(row, pounds);
+    kept[row] = pounds;
+    isAnyKept = true;
+    lastYear.clear(row);
+    for (int m = 0; m < rows.length; m++) {
+      FormulaRun run = runs[m];
+      lastYear.join(row, run.lastYear, rows[m], run.year.takenOffBothSides(rows[m]));
+    }
+    lastYear.leaveOut(row, -year.takenOffBothSides(row));
+  }
+
+  /**
+   * Writes the lines that terms pay of the year that was paid last, by {@link Line#index()} and
+   * school; see {@link #lines(FormulaPlan, double[], double[], double[], double[], double[][])}.
+   *
+   * @throws IllegalStateException when no year was paid
+   */
+  public void paidLines(
+      FormulaPlan plan,
+      double[] parameters,
+      double[] pupilsPrimary,
+      double[] pupilsKs3,
+      double[] pupilsKs4,
+      double[][] amounts) {
+    requirePaidBy(plan);
+    payer.payLines(plan, parameters, pupilsPrimary, pupilsKs3, pupilsKs4, plan.rates, amounts);
+  }
+
+  private void forgetKept() {
+    if (isAnyKept) {
+      Arrays.fill(kept, 0);
+      Arrays.fill(keptWithFringe, 0);
+      isAnyKept = false;
+    }
   }
 
   /**
@@ -269,6 +336,10 @@ public final class FormulaRun {
     requirePaidBy(plan);
     payer.payLines(plan, parameters, pupilsPrimary, pupilsKs3, pupilsKs4, plan.rates, amounts);
     payer.derivedLines(plan.size(), amounts);
+    double[] lumpSums = amounts[Line.LUMP_SUM.index()];
+    for (int i = 0; isAnyKept && i < plan.size(); i++) {
+      lumpSums[i] += kept[i];
+    }
     protectionLines(plan, amounts);
   }
 

@@ -61,8 +61,25 @@ public final class UnprotectedYear {
     this.beforeProtection = new double[capacity];
   }
 
+  /**
+   * Adds money for the school, which the fringe multiplies and the minimum level counts.
+   *
+   * @return by how many pounds the year's money is more
+   */
+  public double addForSchool(int row, double pounds) {
+    double more = (fringeMultiplier[row] - 1) * pounds;
+    double before = topUp[row];
+    school[row] += pounds;
+    fringe[row] += more;
+    counted[row] += pounds + more;
+    topUp[row] = MinimumLevel.topUp(levels[row], pupils[row], counted[row]);
+    double all = pounds + more + topUp[row] - before;
+    beforeProtection[row] += all;
+    return all;
+  }
+
   /** Returns this year's sums for the school, which protections take off both sides. */
-  double takenOffBothSides(int row) {
+  public double takenOffBothSides(int row) {
     return school[row] * fringeMultiplier[row];
   }
 }

@@ -6,11 +6,10 @@ import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
 import org.perpupil.budget.Staff;
 import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Names;
 
 /** Warns of budgets that do not tell what balances rest on, once for all schools of a file. */
 final class UnknownMoney {
-  private static final int MOST_NAMES = 5;
-
   private UnknownMoney() {}
 
   /** Returns a warning of spending and one of opening balances that are missing, if any is. */
@@ -64,17 +63,7 @@ final class UnknownMoney {
       List<Problem> warnings) {
     if (!ids.isEmpty()) {
       warnings.add(
-          Problem.warning(file + ", " + schools(ids) + ", " + codes, "", expected, advice));
+          Problem.warning(file + ", " + Names.schools(ids) + ", " + codes, "", expected, advice));
     }
-  }
-
-  private static String schools(List<String> ids) {
-    if (ids.size() == 1) {
-      return "school " + ids.get(0);
-    }
-    return ids.size()
-        + " schools ("
-        + String.join(", ", ids.subList(0, Math.min(MOST_NAMES, ids.size())))
-        + (ids.size() > MOST_NAMES ? " …)" : ")");
   }
 }

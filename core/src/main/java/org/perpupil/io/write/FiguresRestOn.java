@@ -38,6 +38,9 @@ public final class FiguresRestOn {
         .heldElsewhere()
         .forEach((id, pounds) -> held.put(id, Casting.pounds(Casting.pence(pounds))));
     summary.put("schools_taken_to_hold_meals_and_sport", held);
+    if (!basis.unverifiedRules().isEmpty()) {
+      summary.put("merged_schools_resting_on_unverified_rules", basis.unverifiedRules());
+    }
   }
 
   private static Map<String, List<String>> replaced(Map<Assumption, Set<FundingYear>> years) {

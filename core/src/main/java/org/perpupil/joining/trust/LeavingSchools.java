@@ -76,10 +76,20 @@ public final class LeavingSchools {
         }
       }
     }
-    List<Problem> problems = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     double[] balances =
-        schools.stream().mapToDouble(school -> reserve(school, budgets, problems)).toArray();
-    ProblemsException.throwIfAny(problems);
+        schools.stream().mapToDouble(school -> reserve(school, budgets, unknown)).toArray();
+    if (!unknown.isEmpty()) {
+      throw new ProblemsException(
+          Problem.error(
+              Names.schools(unknown) + ", budget",
+              "",
+              (unknown.size() == 1 ? "a budget" : "budgets")
+                  + " with an opening balance, which may stand behind others' deficits",
+              unknown.size() == 1
+                  ? "its rows are missing in the budgets"
+                  : "their rows are missing in the budgets"));
+    }
     return new LeavingSchools(
         schools, terms, authority(schools, balances, terms, academyPupils), new double[0], null);
   }
@@ -206,15 +216,10 @@ public final class LeavingSchools {
         "none", Trust.of(TrustCharge.flat(0), CentralCosts.of(0, 0, 0)), List.of());
   }
 
-  private static double reserve(School school, Budgets budgets, List<Problem> problems) {
+  private static double reserve(School school, Budgets budgets, List<String> unknown) {
     Optional<Budget> budget = budgets.find(school.id());
     if (budget.isEmpty() || budget.get().openingReserve().isEmpty()) {
-      problems.add(
-          Problem.error(
-              "school " + school.id() + ", budget",
-              "",
-              "a budget with an opening balance, which may stand behind others' deficits",
-              "its rows are missing in the budgets"));
+      unknown.add(school.id());
       return 0;
     }
     return budget.get().openingReserve().getAsDouble();

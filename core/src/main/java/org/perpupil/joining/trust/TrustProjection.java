@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.perpupil.formula.printed.Casting;
 import org.perpupil.joining.TransferTerms;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.YearBasis;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
@@ -206,24 +208,22 @@ public final class TrustProjection {
               "at least one school",
               "its schools name another trust"));
     }
+    Map<String, List<String>> failed = new LinkedHashMap<>();
     for (int row : rows) {
+      String id = projection.schools().school(row).id();
       projection
           .failure(row)
-          .ifPresent(
-              reason ->
-                  problems.add(
-                      Problem.error(
-                          "trust "
-                              + terms.name()
-                              + ", school "
-                              + projection.schools().school(row).id()
-                              + " ("
-                              + reason
-                              + ")",
-                          "",
-                          "a school that can be projected, since trusts share what all have",
-                          "what the brackets name can be given, or the school left out")));
+          .ifPresent(reason -> failed.computeIfAbsent(reason, key -> new ArrayList<>()).add(id));
     }
+    failed.forEach(
+        (reason, ids) ->
+            problems.add(
+                Problem.error(
+                    "trust " + terms.name() + ", " + Names.schools(ids) + " (" + reason + ")",
+                    "",
+                    (ids.size() == 1 ? "a school" : "schools")
+                        + " that can be projected, since trusts share what all have",
+                    "what is missing can be given, or the school left out")));
     ProblemsException.throwIfAny(problems);
     rows.forEach(row -> takenAlready(projection, row, terms, problems));
     ProblemsException.throwIfAny(problems);

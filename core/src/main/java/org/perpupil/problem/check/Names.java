@@ -2,11 +2,14 @@ package org.perpupil.problem.check;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that a user most likely meant. */
 public final class Names {
+  private static final int MOST_SCHOOLS = 5;
+
   private Names() {}
 
   /**
@@ -42,6 +45,17 @@ public final class Names {
           + Identifiers.difference(unknown, alike.get());
     }
     return nearest(unknown, known).map(name -> "'" + name + "' was meant").orElse(otherwise);
+  }
+
+  /** Returns schools as one problem names them: how many there are, and the first few. */
+  public static String schools(List<String> ids) {
+    if (ids.size() == 1) {
+      return "school " + ids.get(0);
+    }
+    return ids.size()
+        + " schools ("
+        + String.join(", ", ids.subList(0, Math.min(MOST_SCHOOLS, ids.size())))
+        + (ids.size() > MOST_SCHOOLS ? " …)" : ")");
   }
 
   private static int distance(String a, String b) {

@@ -33,7 +33,6 @@ final class AuthorityRun {
 
   private final AuthorityPlan plan;
   private final Timeline timeline;
-  private final FundedUnit[] funded;
 
   /** By year. */
   private final FundedUnit[][] units;
@@ -66,7 +65,6 @@ final class AuthorityRun {
       AuthorityPlan plan, Timeline timeline, FundedUnit[] funded, List<double[][]> allParts) {
     this.plan = plan;
     this.timeline = timeline;
-    this.funded = funded;
     int years = timeline.years();
     this.units = new FundedUnit[years][];
     this.parts = new double[years][][];
@@ -106,11 +104,8 @@ final class AuthorityRun {
     this.missing = new int[years];
   }
 
-  /** Works a year out; units have been worked out until then. */
-  void year(int i) {
-    for (FundedUnit unit : units[i]) {
-      unit.year(i);
-    }
+  /** Solves and protects a year that every unit has been paid in. */
+  void protect(int i) {
     solve(i);
     guarantee[i] = 0;
     deduction[i] = 0;
@@ -119,9 +114,6 @@ final class AuthorityRun {
     for (int u = 0; u < units[i].length; u++) {
       units[i][u].protect(i);
       addUp(i, units[i][u], parts[i][u]);
-    }
-    for (AuthorityPlan.KeptLumpSums kept : plan.keptLumpSums()) {
-      spent[i] += kept.year() == i ? MergerLumpSums.kept(kept, funded) : 0;
     }
   }
 

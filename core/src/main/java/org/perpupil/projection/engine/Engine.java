@@ -142,11 +142,6 @@ public final class Engine {
     groups.keepLines();
   }
 
-  /** Keeps protections, and lines where they are kept, of what groups fund. */
-  public void recordGroups() {
-    groups.record();
-  }
-
   /** Keeps schools' posts in full runs of the world at hand. */
   public void keepPosts() {
     run.staff.keepCounts();

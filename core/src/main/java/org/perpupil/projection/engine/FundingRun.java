@@ -106,6 +106,11 @@ public final class FundingRun {
     }
   }
 
+  /** Writes the lines of the year that was worked out last, by line and school. */
+  void paidLines(int i, UnitPlan unit, ParameterPath parameters, double[][] lines) {
+    formula.paidLines(unit.formulas[i], parameters.byYear[i], primary, ks3, ks4, lines);
+  }
+
   /** Returns the formula's run, which stands at the year that was worked out last. */
   FormulaRun formula() {
     return formula;

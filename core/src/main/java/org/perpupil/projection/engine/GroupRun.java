@@ -9,6 +9,7 @@ import org.perpupil.projection.AffordabilityYear;
 import org.perpupil.projection.plan.AuthorityPlan;
 import org.perpupil.projection.plan.Compiled;
 import org.perpupil.projection.plan.Groups;
+import org.perpupil.projection.plan.MergerPlan;
 import org.perpupil.projection.world.ParameterPath;
 import org.perpupil.projection.world.Timeline;
 
@@ -20,10 +21,14 @@ final class GroupRun {
   private final Timeline timeline;
   private final FundedUnit[] units;
 
-  /** Units that authorities work out year by year, and in which of them nobody solves anything. */
-  private final boolean[] isSolved;
+  /**
+   * Units that are worked out year by year, since authorities solve something or schools merge, and
+   * in which years nobody solves anything.
+   */
+  private final boolean[] isStepped;
 
   private final boolean[][] isAlone;
+  private final MergerRun[] mergers;
   private final AuthorityRun[] authorities;
   private final PoolRun[] pools;
   private final List<Integer> fundedOf;
@@ -35,13 +40,19 @@ final class GroupRun {
         groups.funded().stream()
             .map(unit -> new FundedUnit(unit, tables[unit.profile], paths[unit.parameterPath]))
             .toArray(FundedUnit[]::new);
-    this.isSolved = new boolean[units.length];
+    this.isStepped = new boolean[units.length];
+    this.mergers =
+        groups.mergers().stream().map(plan -> new MergerRun(plan, units)).toArray(MergerRun[]::new);
+    for (MergerPlan plan : groups.mergers()) {
+      isStepped[plan.into().unit()] = true;
+      plan.merged().forEach(place -> isStepped[place.unit()] = true);
+    }
     this.isAlone = new boolean[timeline.years()][units.length];
     for (int i = 0; i < timeline.years(); i++) {
       Arrays.fill(isAlone[i], true);
       for (AuthorityPlan plan : groups.authorities()) {
         for (int unit : plan.units().get(i)) {
-          isSolved[unit] = true;
+          isStepped[unit] = true;
           isAlone[i][unit] = false;
         }
       }
@@ -50,10 +61,6 @@ final class GroupRun {
         groups.authorities().stream()
             .map(plan -> new AuthorityRun(plan, timeline, units, groups.parts()))
             .toArray(AuthorityRun[]::new);
-    if (groups.authorities().stream().anyMatch(plan -> !plan.keptLumpSums().isEmpty())) {
-      record();
-      keepLines();
-    }
     this.pools =
         groups.pools().stream().map(plan -> new PoolRun(plan, units)).toArray(PoolRun[]::new);
     this.fundedOf = groups.fundedOf();
@@ -79,9 +86,9 @@ final class GroupRun {
    * @param run working arrays for what a school's grant has beside its share
    */
   void run(UnitRun run) {
-    solve();
+    step();
     for (int u = 0; u < units.length; u++) {
-      if (!isSolved[u]) {
+      if (!isStepped[u]) {
         units[u].fund();
       }
       if (units[u].plan.isPooled) {
@@ -93,21 +100,28 @@ final class GroupRun {
     }
   }
 
-  /** Works solved authorities out year by year, since schools may go from one to the other. */
-  private void solve() {
+  /** Works units out year by year: schools may go from one authority to the other, or merge. */
+  private void step() {
     for (int u = 0; u < units.length; u++) {
-      if (isSolved[u]) {
+      if (isStepped[u]) {
         units[u].rolls.run(units[u].plan, units[u].tables);
         units[u].funding.start(units[u].plan);
       }
     }
     for (int i = 0; i < timeline.years(); i++) {
+      for (int u = 0; u < units.length; u++) {
+        if (isStepped[u]) {
+          units[u].year(i);
+        }
+      }
+      for (MergerRun merger : mergers) {
+        merger.year(i);
+      }
       for (AuthorityRun authority : authorities) {
-        authority.year(i);
+        authority.protect(i);
       }
       for (int u = 0; u < units.length; u++) {
-        if (isSolved[u] && isAlone[i][u]) {
-          units[u].year(i);
+        if (isStepped[u] && isAlone[i][u]) {
           units[u].protect(i);
         }
       }

@@ -20,9 +20,8 @@ public final class SchoolFigures {
    * Creates room for the figures of a school.
    *
    * @param place where it stands in its unit
-   * @param withLines whether the lines of its budget shares are kept
    */
-  public SchoolFigures(UnitPlan unit, int place, boolean withLines) {
+  public SchoolFigures(UnitPlan unit, int place) {
     int blocks = unit.timeline.blocks();
     int years = unit.timeline.years();
     this.place = place;
@@ -36,7 +35,7 @@ public final class SchoolFigures {
             new double[blocks][1],
             new double[years][1],
             new double[years][1],
-            new double[withLines ? years * FundingRecord.LINES : 0][1],
+            new double[0][],
             new double[years + 1][1],
             new double[blocks][1],
             new double[blocks][1],
@@ -52,7 +51,6 @@ public final class SchoolFigures {
     copy(run.closing, result.closing());
     copy(run.funding.pupils, result.pupils());
     copy(run.funding.record.protection, result.protection());
-    copy(run.funding.record.lines, result.lines());
     copy(run.rolls.classes, result.classes());
     copy(run.staff.teachers, result.teachers());
     copy(run.levyRelief(), result.levyRelief());

@@ -3,6 +3,8 @@ package org.perpupil.projection.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 import org.perpupil.projection.AffordabilityTerms;
 import org.perpupil.projection.GrantPool;
 import org.perpupil.projection.world.GovernanceBlocks;
@@ -31,7 +34,7 @@ final class GroupCompiler {
   private final List<UnitPlan> funded = new ArrayList<>();
 
   /** Where schools stand among those that are funded, by row; filled once all are known. */
-  private final Map<Integer, AuthorityPlan.Place> places = new HashMap<>();
+  private final Map<Integer, MergerPlan.Place> places = new HashMap<>();
 
   private GroupCompiler(ProjectionInputs inputs, Timeline timeline, Map<Integer, String> failures) {
     this.inputs = inputs;
@@ -56,7 +59,7 @@ final class GroupCompiler {
     GroupCompiler compiler = new GroupCompiler(inputs, timeline, failures);
     List<Integer> fundedOf = new ArrayList<>();
     for (UnitPlan unit : units) {
-      boolean isFunded = unit.isPooled || compiler.isSolved(unit);
+      boolean isFunded = unit.isPooled || compiler.isSolved(unit) || compiler.merges(unit);
       fundedOf.add(isFunded ? compiler.funded.size() : -1);
       if (isFunded) {
         compiler.funded.add(unit);
@@ -66,6 +69,7 @@ final class GroupCompiler {
     return new Groups(
         List.copyOf(compiler.funded),
         compiler.funded.stream().map(compiler::parts).toList(),
+        compiler.mergers(),
         List.copyOf(fundedOf),
         compiler.authorities(),
         compiler.pools());
@@ -145,34 +149,43 @@ final class GroupCompiler {
     return missing;
   }
 
-  /** Returns where the schools of mergers that happen stand, those of this authority's formula. */
-  private List<AuthorityPlan.KeptLumpSums> keptLumpSums(List<List<Integer>> units) {
-    List<AuthorityPlan.KeptLumpSums> kept = new ArrayList<>();
+  /** Returns where the schools of mergers that happen stand. */
+  private List<MergerPlan> mergers() {
+    List<MergerPlan> plans = new ArrayList<>();
     for (SchoolEvent event : inputs.changes().events()) {
       int year = timeline.index(event.firstFundingYear());
       if (event.kind() == SchoolEvent.Kind.MERGE && year < timeline.years()) {
-        List<AuthorityPlan.Place> places =
+        List<MergerPlan.Place> found =
             Stream.concat(Stream.of(event.school()), event.merged().stream())
                 .map(id -> inputs.schools().row(id).orElseThrow())
                 .flatMap(row -> Stream.ofNullable(placeOf().get(row)))
-                .filter(place -> units.get(year).contains(place.unit()))
                 .toList();
-        if (places.size() == event.merged().size() + 1) {
-          kept.add(
-              new AuthorityPlan.KeptLumpSums(
-                  year, places.get(0), places.subList(1, places.size())));
+        if (found.size() == event.merged().size() + 1) {
+          plans.add(new MergerPlan(year, found.get(0), found.subList(1, found.size())));
         }
       }
     }
-    return List.copyOf(kept);
+    return List.copyOf(plans);
   }
 
-  private Map<Integer, AuthorityPlan.Place> placeOf() {
+  /** Returns whether a school of a unit merges, or is made of others. */
+  private boolean merges(UnitPlan unit) {
+    Set<String> ids = new HashSet<>();
+    for (SchoolEvent event : inputs.changes().events()) {
+      if (event.kind() == SchoolEvent.Kind.MERGE) {
+        ids.addAll(event.schools());
+      }
+    }
+    return Arrays.stream(unit.rows)
+        .anyMatch(row -> ids.contains(inputs.schools().school(row).id()));
+  }
+
+  private Map<Integer, MergerPlan.Place> placeOf() {
     if (places.isEmpty()) {
       for (int u = 0; u < funded.size(); u++) {
         int[] rows = funded.get(u).rows;
         for (int s = 0; s < rows.length; s++) {
-          places.put(rows[s], new AuthorityPlan.Place(u, s));
+          places.put(rows[s], new MergerPlan.Place(u, s));
         }
       }
     }
@@ -192,29 +205,31 @@ final class GroupCompiler {
         block[i] = budget.get().schoolsBlock();
       }
     }
-    return new AuthorityPlan(
-        laCode, terms.mode(), units, available, block, missing, keptLumpSums(units));
+    return new AuthorityPlan(laCode, terms.mode(), units, available, block, missing);
   }
 
   private List<PoolPlan> pools() {
     List<Problem> problems = new ArrayList<>();
     List<PoolPlan> plans = new ArrayList<>();
     for (GrantPool pool : inputs.groups().pools()) {
+      Map<String, List<String>> failed = new LinkedHashMap<>();
       List<Integer> rows = new ArrayList<>();
       Set<String> ids = new LinkedHashSet<>(pool.schools());
       for (String id : ids) {
         int row = inputs.schools().row(id).orElseThrow();
-        Optional<String> failure = Optional.ofNullable(failures.get(row));
         rows.add(row);
-        failure.ifPresent(
-            reason ->
-                problems.add(
-                    Problem.error(
-                        "pool " + pool.name() + ", school " + id + " (" + reason + ")",
-                        "",
-                        "a school that can be projected, since a pool shares what all have",
-                        "what the brackets name can be given, or the school left out")));
+        Optional.ofNullable(failures.get(row))
+            .ifPresent(reason -> failed.computeIfAbsent(reason, key -> new ArrayList<>()).add(id));
       }
+      failed.forEach(
+          (reason, names) ->
+              problems.add(
+                  Problem.error(
+                      "pool " + pool.name() + ", " + Names.schools(names) + " (" + reason + ")",
+                      "",
+                      (names.size() == 1 ? "a school" : "schools")
+                          + " that can be projected, since a pool shares what all have",
+                      "what is missing can be given, or the school left out")));
       if (problems.isEmpty()) {
         plans.add(pool(pool, rows));
       }
@@ -235,7 +250,7 @@ final class GroupCompiler {
             new double[size]);
     for (int m = 0; m < size; m++) {
       School school = inputs.schools().school(rows.get(m));
-      AuthorityPlan.Place place = Objects.requireNonNull(placeOf().get(rows.get(m)));
+      MergerPlan.Place place = Objects.requireNonNull(placeOf().get(rows.get(m)));
       plan.units()[m] = place.unit();
       plan.places()[m] = place.place();
       plan.rates()[m] = school.value(SchoolField.RATES).orElse(0);

@@ -23,7 +23,7 @@ import org.perpupil.school.SchoolTable;
 
 /**
  * Schools with those that are made of them: pupils by year group, cash, budgets, posts and reserves
- * are sums, needs and baselines averages by pupils.
+ * are sums, needs and given baselines averages by pupils.
  *
  * @param schools all schools, the new ones last
  * @param budgets all budgets

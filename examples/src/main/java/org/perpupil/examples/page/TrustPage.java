@@ -70,11 +70,30 @@ public final class TrustPage {
     return group.end(questions);
   }
 
+  /** Returns the page of a trust of which nothing but its schools is known. */
+  public static Page of(ReportResults results, String trust, List<School> schools) {
+    String name = Visible.text(trust);
+    Page page = new Page(name, "Trust report, " + Words.count(schools.size(), "school"));
+    page.rests("trust", trust);
+    GroupPage group =
+        new GroupPage(
+            results,
+            schools,
+            new SweepUnit(SweepUnit.Level.TRUST, trust),
+            Visible.name(trust),
+            page);
+    group.figures().changes().ahead();
+    group.missing(
+        "Charges, the centre, pooling and the trust's reserves: given --trusts with its row, and"
+            + " budgets of its schools with spending and opening balances, the page shows them.");
+    return group.end(group.questions());
+  }
+
   private static String joins(School school, TrustArrival arrival) {
     double balance = arrival.school().balance().toTrust();
     return Words.label(school)
         + " joins on "
-        + Words.day(arrival.from().start())
+        + Words.day(arrival.day())
         + (balance == 0
             ? "."
             : " and brings "
