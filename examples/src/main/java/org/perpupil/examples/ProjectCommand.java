@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.examples.sheet.TableWorkbook;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.io.input.ActualsReader;
@@ -304,6 +305,9 @@ final class ProjectCommand implements Callable<Integer> {
         to == null
             ? YearTotals.of(projection, layout().basis())
             : ProjectionWriter.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
+    if (out != null) {
+      tellOfSheets(out, projection.schools().size());
+    }
     ProjectionAsPrinted printed = layout().printed(projection);
     if (codes == Codes.BFR) {
       tellWhoReports(printed);
@@ -325,6 +329,26 @@ final class ProjectCommand implements Callable<Integer> {
     }
     print.flush();
     return totals;
+  }
+
+  /**
+   * Tells that a workbook of very many schools has no sheet for each, and what would be handier.
+   */
+  private void tellOfSheets(Path file, int schools) {
+    boolean isWorkbook = file.toString().toLowerCase(Locale.ROOT).endsWith(TableWorkbook.ENDING);
+    if (isWorkbook && schools > TableWorkbook.MOST_SCHOOLS && codes != Codes.BFR) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              file.getFileName()
+                  + " has no sheet for each school: that is for up to "
+                  + Show.whole(TableWorkbook.MOST_SCHOOLS)
+                  + ", here are "
+                  + Show.whole(schools)
+                  + (wide
+                      ? ""
+                      : "; --wide makes one row of a school's year, and .csv is smaller still"));
+    }
   }
 
   /** Tells how many schools have no place in the budget forecast return, and what is not known. */
