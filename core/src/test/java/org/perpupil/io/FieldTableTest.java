@@ -104,6 +104,7 @@ class FieldTableTest {
             "formulas",
             "budgets",
             "actuals",
+            "profiles",
             "staff",
             "trusts",
             "authorities",

@@ -102,7 +102,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     new ReportUsage(kind, files, options, spec).check();
     PrintWriter err = spec.commandLine().getErr();
-    OutputWriter writer = outputs.open(Output.page(out), files.schools.files, files.others());
+    OutputWriter writer =
+        outputs.open(Output.page(out), files.schools.files, files.others(options.profiles));
     OrganisationInputs inputs = files.read();
     Workspace workspace = files.workspace(inputs, Optional.ofNullable(title));
     Messages.warnings(

@@ -151,10 +151,10 @@ final class ReportFiles {
     return files;
   }
 
-  /** Returns every file but the schools, so that none is written over. */
-  String[] others() {
+  /** Returns every file but the schools, with one more, so that none is written over. */
+  String[] others(@Nullable Path more) {
     Stream<Path> files =
-        Stream.of(budgets, staff, assumptions, authorities, trusts, services, plan)
+        Stream.of(budgets, staff, assumptions, authorities, trusts, services, plan, more)
             .flatMap(Stream::ofNullable);
     return Stream.concat(
             Stream.of(formula.source(), to).flatMap(Stream::ofNullable), files.map(Path::toString))

@@ -1,5 +1,6 @@
 package org.perpupil.examples;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,12 @@ final class ReportOptions {
       names = "--monthly",
       description = "Of a school: cash by month, with --budgets; see 'project --monthly'.")
   boolean monthly;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "FILE",
+      description = "Of a school: with --monthly, when money comes and goes; as in project.")
+  @Nullable Path profiles;
 
   @Option(
       names = "--periods",
