@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.perpupil.formula.printed.AllocationAsPrinted;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.AreaCosts;
@@ -12,6 +13,7 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Needs;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
 /** What an allocation tells of its schools beside their money. */
@@ -35,6 +37,16 @@ class AllocationTest {
         .isPresent();
     assertThat(allocation.areaCostOfAuthority(2)).isEmpty();
     assertThat(allocation).hasToString("Allocation[3 schools, 0 failed]");
+  }
+
+  @Test
+  void whatIsDedelegatedIsTakenOffTheShare() {
+    School school = school("A", "301").with(SchoolField.DEDELEGATION, 1_234.56);
+    Allocation allocation = Allocation.of(SchoolTable.of(school), FORMULA);
+    Total after = Total.BUDGET_SHARE_AFTER_DEDELEGATION;
+    assertThat(allocation.total(after, 0)).hasValue(398_765.44);
+    assertThat(AllocationAsPrinted.of(allocation).total(after, 0).orElseThrow())
+        .isEqualByComparingTo("398765.44");
   }
 
   @Test
