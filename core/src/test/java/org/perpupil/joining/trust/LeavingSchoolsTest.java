@@ -15,6 +15,7 @@ import org.perpupil.authority.SemiFixedCost;
 import org.perpupil.authority.leaving.Departures;
 import org.perpupil.authority.leaving.ExitOrder;
 import org.perpupil.budget.Budget;
+import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
 import org.perpupil.impact.scenario.CourseSchools;
 import org.perpupil.projection.ProjectionBuilder;
@@ -152,7 +153,14 @@ class LeavingSchoolsTest {
                     terms(10)))
         .hasMessageContaining(
             "2 schools (L, S), budget: found nothing, expected budgets with an opening")
-        .hasMessageContaining("school S, budget: found nothing")
+        .hasMessageContaining("Maybe their rows are missing in the budgets");
+    assertThatThrownBy(
+            () ->
+                LeavingSchools.of(
+                    SchoolTable.of(SCHOOLS),
+                    Budgets.of(List.of(Budget.builder("L").set(BudgetCode.OB01, 0).build())),
+                    terms(10)))
+        .hasMessageContaining("school S, budget: found nothing, expected a budget with an opening")
         .hasMessageContaining("Maybe its rows are missing in the budgets");
     // A levy without a base: nobody is left to take it from.
     assertThatThrownBy(
