@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.leaving.ExitOrder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What one kind of page takes and another does not. */
@@ -92,9 +93,5 @@ final class ReportOptions {
       description = "Of a forum: part of the block that moves to high needs, up to 0.5.")
   @Nullable Double transfer;
 
-  @Option(
-      names = "--mix",
-      paramLabel = "NAME=MOVE:PERCENT,…",
-      description = "Of a forum: a lever of your own, as in levers. Repeat.")
-  List<String> mixes = List.of();
+  @Mixin MixesOption mixes;
 }
