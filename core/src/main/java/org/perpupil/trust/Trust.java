@@ -50,7 +50,10 @@ public record Trust(TrustCharge charge, CentralCosts costs, Pooling pooling, Res
    */
   public TrustYear year(TrustSchools schools, double centreReserve) {
     int size = schools.size();
-    double[] charges = charge.pounds(schools.gag, schools.ratesAndPfi, schools.pupils);
+    double[] charges =
+        schools.charges.length > 0
+            ? schools.charges.clone()
+            : charge.pounds(schools.gag, schools.ratesAndPfi, schools.pupils);
     ProblemsException.throwIfAny(unpayable(schools, charges));
     double[] left = new double[size];
     for (int i = 0; i < size; i++) {

@@ -2,12 +2,14 @@ package org.perpupil.trust;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Amounts;
+import org.perpupil.rates.FundingYear;
 
 /**
  * The central charge, or top-slice, that a trust takes from its schools.
@@ -21,6 +23,23 @@ import org.perpupil.problem.check.Amounts;
  * @param withRatesAndPfi whether a percentage is taken of business rates and PFI too
  */
 public record TrustCharge(Basis basis, double value, boolean withRatesAndPfi) {
+  /**
+   * Another value of a charge for one school or for all, from a year on.
+   *
+   * @param school identifier; empty for all schools that have no change of their own by then
+   * @param from the first academic year, from September; empty for all years
+   * @param value percent, or pounds a year, of the charge's basis
+   */
+  public record Change(Optional<String> school, Optional<FundingYear> from, double value) {
+    private boolean holds(FundingYear year) {
+      return from.map(first -> first.compareTo(year) <= 0).orElse(true);
+    }
+
+    private int since() {
+      return from.map(FundingYear::start).orElse(0);
+    }
+  }
+
   /** What a charge goes by. */
   public enum Basis {
     /** Percent of general annual grant. */
@@ -74,6 +93,25 @@ public record TrustCharge(Basis basis, double value, boolean withRatesAndPfi) {
   /** Returns the same charge, its percentage taken of business rates and PFI too. */
   public TrustCharge includingRatesAndPfi() {
     return new TrustCharge(basis, value, true);
+  }
+
+  /**
+   * Returns the charge of a school in an academic year: the last change that is its own, or else
+   * the last of all schools, or this.
+   *
+   * @param year from its September on
+   */
+  public TrustCharge of(String school, FundingYear year, List<Change> changes) {
+    for (Optional<String> whose : List.of(Optional.of(school), Optional.<String>empty())) {
+      Optional<Change> last =
+          changes.stream()
+              .filter(change -> change.school().equals(whose) && change.holds(year))
+              .max(Comparator.comparingInt(Change::since));
+      if (last.isPresent()) {
+        return new TrustCharge(basis, last.get().value(), withRatesAndPfi);
+      }
+    }
+    return this;
   }
 
   /** Returns the same charge at another level of prices, which a percentage does not follow. */

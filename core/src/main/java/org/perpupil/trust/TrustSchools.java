@@ -19,6 +19,10 @@ public final class TrustSchools {
   final double[] need;
   final double[] otherNet;
   final double[] reserves;
+
+  /** What each pays, where terms say so one by one; empty where one charge holds for all. */
+  final double[] charges;
+
   private final ImmutableList<String> ids;
 
   private TrustSchools(
@@ -28,7 +32,9 @@ public final class TrustSchools {
       double[] pupils,
       double[] need,
       double[] otherNet,
-      double[] reserves) {
+      double[] reserves,
+      double[] charges) {
+    this.charges = charges.clone();
     this.ids = ImmutableList.copyOf(ids);
     this.gag = gag.clone();
     this.ratesAndPfi = ratesAndPfi.clone();
@@ -60,27 +66,33 @@ public final class TrustSchools {
    */
   public static TrustSchools of(double[] gag, double[] pupils) {
     double[] zeros = new double[gag.length];
-    return new TrustSchools(List.of(), gag, zeros, pupils, pupils, zeros, zeros);
+    return new TrustSchools(List.of(), gag, zeros, pupils, pupils, zeros, zeros, new double[0]);
   }
 
   /** Returns the same schools with pounds of business rates and PFI, which are never pooled. */
   public TrustSchools withRatesAndPfi(double[] pounds) {
-    return new TrustSchools(ids, gag, pounds, pupils, need, otherNet, reserves);
+    return new TrustSchools(ids, gag, pounds, pupils, need, otherNet, reserves, charges);
   }
 
   /** Returns the same schools with the measure that pooled grant is shared by. */
   public TrustSchools withNeed(double[] measure) {
-    return new TrustSchools(ids, gag, ratesAndPfi, pupils, measure, otherNet, reserves);
+    return new TrustSchools(ids, gag, ratesAndPfi, pupils, measure, otherNet, reserves, charges);
   }
 
   /** Returns the same schools with other income less their own costs, in pounds a year. */
   public TrustSchools withOtherNet(double[] pounds) {
-    return new TrustSchools(ids, gag, ratesAndPfi, pupils, need, pounds, reserves);
+    return new TrustSchools(ids, gag, ratesAndPfi, pupils, need, pounds, reserves, charges);
   }
 
   /** Returns the same schools with reserves at the start of the year, in pounds. */
   public TrustSchools withReserves(double[] pounds) {
-    return new TrustSchools(ids, gag, ratesAndPfi, pupils, need, otherNet, pounds);
+    return new TrustSchools(ids, gag, ratesAndPfi, pupils, need, otherNet, pounds, charges);
+  }
+
+  /** Returns the same schools with the pounds a year that each pays, whatever the trust charges. */
+  public TrustSchools withCharges(double[] pounds) {
+    Amounts.sameLength(gag.length, pounds);
+    return new TrustSchools(ids, gag, ratesAndPfi, pupils, need, otherNet, reserves, pounds);
   }
 
   /** Returns the same schools with identifiers, by which problems name them. */
@@ -89,7 +101,8 @@ public final class TrustSchools {
       throw new IllegalArgumentException(
           identifiers.size() + " identifiers for " + gag.length + " schools");
     }
-    return new TrustSchools(identifiers, gag, ratesAndPfi, pupils, need, otherNet, reserves);
+    return new TrustSchools(
+        identifiers, gag, ratesAndPfi, pupils, need, otherNet, reserves, charges);
   }
 
   /** Returns how a problem names a school: by its identifier, or else by its place from 1. */

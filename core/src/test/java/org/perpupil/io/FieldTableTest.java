@@ -57,6 +57,7 @@ class FieldTableTest {
           "reserves",
           "affordability",
           "service",
+          "charge_changes",
           "cost_basis",
           "payer_maintained",
           "payer_academy",

@@ -16,6 +16,7 @@ import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.io.input.AuthorityReader;
 import org.perpupil.io.read.ServiceReader;
 import org.perpupil.io.read.TrustReader;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Governance;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
@@ -70,6 +71,48 @@ class OrganisationFilesTest {
         .satisfies(two -> assertThat(two.trust().costs().inSchool(100)).isEqualTo(175))
         .satisfies(two -> assertThat(two.schools()).containsExactly("B"))
         .satisfies(two -> assertThat(two.need()).isEqualTo(PoolingNeed.PUPILS));
+  }
+
+  @Test
+  void aChargeChangesBySchoolAndYear() throws IOException {
+    TrustTerms trust =
+        TrustReader.read(
+                file(
+                    "trust,schools,charge_basis,charge,charge_changes\n"
+                        + "One,A B,percent,3.5,2027-28:5 A:4; A@2028-29:6\n"),
+                schools())
+            .get("One");
+
+    assertThat(percent(trust, "A", 2026)).isEqualTo(4);
+    assertThat(percent(trust, "A", 2027)).isEqualTo(4);
+    assertThat(percent(trust, "A", 2029)).isEqualTo(6);
+    assertThat(percent(trust, "B", 2026)).isEqualTo(3.5);
+    assertThat(percent(trust, "B", 2027)).isEqualTo(5);
+    assertThat(percent(trust, "C", 2028)).isEqualTo(5);
+    assertThatThrownBy(
+            () ->
+                TrustReader.read(
+                    file(
+                        "trust,schools,charge_basis,charge,charge_changes\n"
+                            + "One,A B,percent,3.5,2027-28:500 A4 Z:4 A@soon:3 B:2 B:1 A:x\n"),
+                    schools()))
+        .hasMessageContaining("column charge_changes: found '2027-28:500', expected a charge as")
+        .hasMessageContaining("found 'A4', expected such as 2027-28:5, W01:3.5 or W01@2028-29:4")
+        .hasMessageContaining("found 'soon', expected a funding year")
+        .hasMessageContaining("found 'B:1', expected each school and year once")
+        .hasMessageContaining("2 in all, also in line 2 ('A:x')");
+    assertThatThrownBy(
+            () ->
+                TrustReader.read(
+                    file(
+                        "trust,schools,charge_basis,charge,charge_changes\n"
+                            + "One,A B,percent,3.5,Z:4\n"),
+                    schools()))
+        .hasMessageContaining("line 2, column charge_changes: found 'Z', expected the identifier");
+  }
+
+  private static double percent(TrustTerms trust, String school, int year) {
+    return trust.charge(school, FundingYear.of(year)).value();
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.authority.levers.HighNeedsTransfer;
@@ -46,6 +48,11 @@ import picocli.CommandLine.Spec;
       "  perpupil levers --schools schools.csv --formulas formulas-2024-25.csv \\",
       "      --to nff:2025-26 --schools-block 59100000 --growth-fund 240000",
       "",
+      "Mixes that a forum keeps, in a file of --mixes:",
+      "  mixes:",
+      "    half: {basic: 50, guarantee: 50}",
+      "    lumps: lump-sums",
+      "",
       "Moves of a mix: basic, pupil-led, needs, lump-sums, guarantee, cap, or a rate such as",
       "lpa_primary. Each closes its part of the gap in turn; what one cannot, the next ones do."
     })
@@ -82,11 +89,7 @@ final class LeversCommand implements Callable<Integer> {
       description = "The Secretary of State has approved a transfer above 0.5 percent.")
   private boolean isApproved;
 
-  @Option(
-      names = "--mix",
-      paramLabel = "NAME=MOVE:PERCENT,…",
-      description = "A lever of your own: moves and the parts of the gap that they close. Repeat.")
-  private List<String> mixes = List.of();
+  @Mixin private MixesOption mixes;
 
   @Option(
       names = "--out",
@@ -101,12 +104,13 @@ final class LeversCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     next.checkUsage();
-    List<Lever> levers = LeversQuestion.levers(mixes);
+    List<Lever> levers = mixes.levers();
     @Nullable OutputWriter writer =
         outputs.openIf(
             out == null ? null : LeverWriter.output(out),
             schools.files,
-            block.filesWith(next.formulas));
+            Stream.concat(Arrays.stream(block.filesWith(next.formulas)), mixes.files().stream())
+                .toArray(String[]::new));
     PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = schools.read(List.of(next.formulas, next.to));
     Messages.warnings(err, inputs.warnings());

@@ -1,6 +1,5 @@
 package org.perpupil.examples;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.perpupil.authority.AuthorityTerms;
@@ -9,8 +8,6 @@ import org.perpupil.authority.levers.HighNeedsTransfer;
 import org.perpupil.authority.levers.Lever;
 import org.perpupil.authority.levers.Levers;
 import org.perpupil.formula.Formula;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -28,26 +25,6 @@ record LeversQuestion(
     FormulaBudget budget,
     HighNeedsTransfer transfer,
     List<Lever> levers) {
-  /**
-   * Returns the usual levers, and those of one's own.
-   *
-   * @param mixes those, as they are written
-   * @throws ProblemsException with everything that is wrong with them
-   */
-  static List<Lever> levers(List<String> mixes) {
-    List<Lever> levers = new ArrayList<>(Lever.usual());
-    List<Problem> problems = new ArrayList<>();
-    for (String mix : mixes) {
-      try {
-        levers.add(Lever.parse(mix));
-      } catch (ProblemsException e) {
-        problems.addAll(e.problems());
-      }
-    }
-    ProblemsException.throwIfAny(problems);
-    return levers;
-  }
-
   /**
    * Returns what each lever comes to.
    *

@@ -103,7 +103,8 @@ final class ReportCommand implements Callable<Integer> {
     new ReportUsage(kind, files, options, spec).check();
     PrintWriter err = spec.commandLine().getErr();
     OutputWriter writer =
-        outputs.open(Output.page(out), files.schools.files, files.others(options.profiles));
+        outputs.open(
+            Output.page(out), files.schools.files, files.others(options.files()));
     OrganisationInputs inputs = files.read();
     Workspace workspace = files.workspace(inputs, Optional.ofNullable(title));
     Messages.warnings(

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.leaving.ExitOrder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What one kind of page takes and another does not. */
@@ -99,9 +101,12 @@ final class ReportOptions {
       description = "Of a forum: part of the block that moves to high needs, up to 0.5.")
   @Nullable Double transfer;
 
-  @Option(
-      names = "--mix",
-      paramLabel = "NAME=MOVE:PERCENT,…",
-      description = "Of a forum: a lever of your own, as in levers. Repeat.")
-  List<String> mixes = List.of();
+  @Mixin MixesOption mixes;
+
+  /** Returns the files that these options name. */
+  List<String> files() {
+    return Stream.concat(
+            Stream.ofNullable(profiles).map(Path::toString), mixes.files().stream())
+        .toList();
+  }
 }

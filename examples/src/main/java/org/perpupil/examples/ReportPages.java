@@ -139,7 +139,7 @@ record ReportPages(
   /** Returns the page of a schools forum. */
   Page forum() {
     PrintWriter err = spec.commandLine().getErr();
-    List<Lever> levers = LeversQuestion.levers(options.mixes);
+    List<Lever> levers = options.mixes.levers();
     String code = NextFormula.code(workspace.schools(), Optional.ofNullable(options.laCode));
     Formula before = inputs.budgets().formulas().find(code).orElseThrow();
     Formula to =

@@ -50,6 +50,47 @@ class LeversCommandTest {
     assertThat(own.out()).containsPattern("for budget shares +£59,099,995.00");
   }
 
+  /** Mixes of a file come to what those of the command do. */
+  @Test
+  void mixesAreNamedInAFile() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("mixes.yaml"),
+            "mixes:\n  half: {basic: 50, guarantee: 50}\n  lumps: lump-sums\n",
+            UTF_8);
+    String[] block = {"--authorities", AUTHORITIES, "--transfer-percent", "0.5"};
+    String[] named = {"--mix", "half=basic:50,guarantee:50", "--mix", "lumps=lump-sums"};
+    Run words = raised(Stream.of(block, named).flatMap(Stream::of).toArray(String[]::new));
+    Run filed =
+        raised(
+            Stream.of(block, new String[] {"--mixes", file.toString()})
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
+    Files.writeString(
+        folder.resolve("wrong.yaml"),
+        "mixes:\n  a: {basc: 50, cap: 50}\n  b: {cap: 1}\n  half: [basic]\n  cap: cap\n",
+        UTF_8);
+    Run wrong =
+        raised(
+            "--schools-block",
+            "1",
+            "--mix",
+            "b=cap",
+            "--mixes",
+            folder.resolve("wrong.yaml").toString());
+    Run twice = raised("--schools-block", "1", "--mix", "cap=cap");
+
+    assertThat(filed.code()).as(filed.err()).isZero();
+    assertThat(filed.out()).isEqualTo(words.out()).contains("\nhalf ", "\nlumps ");
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err())
+        .contains("line 2, column 7: found 'basc', expected one of basic, ")
+        .contains("line 3, column 3, mix b: found '1 percent together'")
+        .contains("line 4, column 9: found 'a list', expected moves and their parts");
+    assertThat(twice.err())
+        .contains("mix cap: found 'cap', expected a name that no other lever has.");
+  }
+
   /** Solved levers pay the very block; each school's share is what its formula pays it. */
   @Test
   void solvedLeversPayTheBlock() throws IOException {

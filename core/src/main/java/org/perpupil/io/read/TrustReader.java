@@ -18,6 +18,7 @@ import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
+import org.perpupil.problem.check.Names;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.trust.CentralCosts;
@@ -84,7 +85,9 @@ public final class TrustReader {
       PoolingNeed need,
       double reserve,
       List<String> listed,
-      boolean chargeInBudgets) {}
+      boolean chargeInBudgets,
+      List<TrustCharge.Change> chargeChanges,
+      int line) {}
 
   private void read(Cells cells) {
     String name = cells.identifier("trust", seen.trusts());
@@ -121,6 +124,7 @@ public final class TrustReader {
             .mapToDouble(column -> number(cells, column, 0))
             .toArray();
     double reserve = number(cells, "opening_reserve", 0);
+    List<TrustCharge.Change> changes = ChargeChanges.read(cells, charge(basis));
     List<Problem> wrong = new ArrayList<>();
     part(wrong, "charge", () -> new TrustCharge(basis, charge, onAll));
     part(wrong, "pooled_share", () -> new Pooling(pooled));
@@ -138,7 +142,7 @@ public final class TrustReader {
               .text("schools")
               .map(ids -> SPACES.splitAsStream(ids).map(id -> cells.code("schools", id)).toList())
               .orElseGet(List::of);
-      rows.put(name, new Row(trust, need, reserve, listed, inBudgets));
+      rows.put(name, new Row(trust, need, reserve, listed, inBudgets, changes, cells.line()));
     }
   }
 
@@ -214,8 +218,27 @@ public final class TrustReader {
                     row.need(),
                     row.reserve(),
                     members.getOrDefault(name, List.of()),
-                    row.chargeInBudgets())));
+                    row.chargeInBudgets(),
+                    row.chargeChanges())));
+    rows.values().forEach(row -> known(row, schools, problems));
     return trusts;
+  }
+
+  /** Adds the schools of changed charges that are not there. */
+  private void known(Row row, SchoolTable schools, List<Problem> problems) {
+    List<String> ids = schools.schools().stream().map(School::id).toList();
+    row.chargeChanges().stream()
+        .flatMap(change -> change.school().stream())
+        .distinct()
+        .filter(id -> schools.row(id).isEmpty())
+        .forEach(
+            id ->
+                problems.add(
+                    Problem.error(
+                        file + ", line " + row.line() + ", column " + ChargeChanges.COLUMN,
+                        id,
+                        "the identifier of one of " + ids.size() + " schools",
+                        Names.advice(id, ids, "the school is in another file"))));
   }
 
   private static List<String> members(String name, Row row, SchoolTable schools) {

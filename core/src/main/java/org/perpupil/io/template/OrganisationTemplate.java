@@ -57,6 +57,11 @@ public final class OrganisationTemplate {
             "central charge",
             Optional.of(CHARGE_FLAT)),
         new Column(
+            "charge_changes",
+            false,
+            "such as 2027-28:5 W01:3.5 W02@2028-29:4, separated by spaces",
+            "other charges of all schools from a September on, or of some"),
+        new Column(
             "charge_on_rates_and_pfi",
             false,
             "true or false",

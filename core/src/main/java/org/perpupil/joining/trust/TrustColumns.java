@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.perpupil.budget.Block;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Governance;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
@@ -39,6 +40,12 @@ final class TrustColumns {
   private final double[] need;
   private final List<String> ids;
 
+  /** What each school is charged by, at the prices of the block. */
+  private final TrustCharge[] rules;
+
+  /** What each would pay for a year; empty where one charge holds for all. */
+  private final double[] charges;
+
   /**
    * Fills the columns.
    *
@@ -60,7 +67,9 @@ final class TrustColumns {
     annual = new double[size];
     passedOn = new double[size];
     need = new double[size];
-    TrustCharge rule = trust.charge();
+    rules = new TrustCharge[size];
+    charges = new double[terms.chargeChanges().isEmpty() ? 0 : size];
+    double prices = all.get(places.get(0)).flows().prices(block);
     ids = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       TrustMember member = all.get(places.get(i));
@@ -73,7 +82,13 @@ final class TrustColumns {
       ratesAndPfi[i] = school.ratesAndPfi(block);
       passedOn[i] = ratesAndPfi[i] / share;
       pupils[i] = school.pupils(block, Governance.ACADEMY);
-      double charge = share * rule.pounds(annual[i], passedOn[i], pupils[i]);
+      FundingYear year = block.fundingYear(Governance.ACADEMY);
+      rules[i] = terms.charge(school.school().id(), year).atPrices(prices);
+      double yearly = rules[i].pounds(annual[i], passedOn[i], pupils[i]);
+      double charge = share * yearly;
+      if (charges.length > 0) {
+        charges[i] = yearly;
+      }
       need[i] = member.need(terms, block, charge);
       services[i] = member.joiner().map(joiner -> joiner.better(block)).orElse(0.0);
       outstanding[i] = member.joiner().map(joiner -> joiner.outstanding(block)).orElse(0.0);
@@ -94,12 +109,17 @@ final class TrustColumns {
 
   /** Returns a year of the trust with the schools that are there at a part of the block. */
   TrustYear year(int[] there) {
-    return trust.year(
+    TrustSchools schools =
         TrustSchools.of(some(annual, there), some(pupils, there))
             .withRatesAndPfi(some(passedOn, there))
             .withNeed(some(need, there))
-            .withIds(Arrays.stream(there).mapToObj(ids::get).toList()),
-        0);
+            .withIds(Arrays.stream(there).mapToObj(ids::get).toList());
+    return trust.year(charges.length == 0 ? schools : schools.withCharges(some(charges, there)), 0);
+  }
+
+  /** Returns the trust as a school meets it, with its own charge. */
+  Trust of(int i) {
+    return new Trust(rules[i], trust.costs(), trust.pooling(), trust.reserves());
   }
 
   private static double[] some(double[] all, int[] there) {

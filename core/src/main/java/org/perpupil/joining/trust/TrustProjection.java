@@ -279,7 +279,7 @@ public final class TrustProjection {
               columns.pupils[i],
               schools.get(place).joiner().orElseThrow().transfer());
       joined.add(
-          new TrustArrival(place, columns.block, day, school, before++, pupils, columns.trust));
+          new TrustArrival(place, columns.block, day, school, before++, pupils, columns.of(i)));
       pupils += columns.pupils[i];
     }
     return joined;

@@ -180,6 +180,38 @@ class MonthsOfConversionTest {
     return net;
   }
 
+  /**
+   * A charge by school and year: what the centre gets is their sum, and a joiner brings its own.
+   */
+  @Test
+  void schoolsPayTheirOwnCharge() {
+    TrustTerms one = TrustTerms.of("Trust", TRUST, List.of("T"));
+    TrustTerms changed =
+        one.withChargeChanges(
+            List.of(
+                new TrustCharge.Change(Optional.empty(), Optional.of(SECOND), 6),
+                new TrustCharge.Change(Optional.of("S"), Optional.empty(), 2)));
+    Projection leaving = run(Arrangement.converting(SEPTEMBER));
+    TrustProjection trust =
+        TrustProjection.of(
+            leaving, List.of(1, 0), changed, Map.of("S", terms(TRUST, List.of("T"))));
+    TrustProjection flat =
+        TrustProjection.of(leaving, List.of(1, 0), one, Map.of("S", terms(TRUST, List.of("T"))));
+
+    for (TrustBlock block : trust.blocks()) {
+      TrustBlock same = flat.block(block.block()).orElseThrow();
+      boolean isLater = block.block().fundingYear(Governance.ACADEMY).compareTo(SECOND) >= 0;
+      assertThat(block.charge(0)).isCloseTo((isLater ? 6 : 5) / 5.0 * same.charge(0), within(1e-6));
+      assertThat(block.charge(1)).isCloseTo(2 / 5.0 * same.charge(1), within(1e-6));
+      assertThat(block.centreInYear() + block.centreCost())
+          .isCloseTo(block.charge(0) + block.charge(1), within(1e-6));
+      assertThat(block.inYear(1) + block.charge(1))
+          .isCloseTo(same.inYear(1) + same.charge(1), within(1e-6));
+    }
+    assertThat(trust.joined().get(0).brings())
+        .isCloseTo(2 / 5.0 * flat.joined().get(0).brings(), within(1e-6));
+  }
+
   /** The centre costs by months what it costs with the schools that are there. */
   @Test
   void aTrustHasASchoolFromItsDayOn() {

@@ -1,0 +1,76 @@
+package org.perpupil.examples;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.perpupil.authority.levers.Lever;
+import org.perpupil.io.Source;
+import org.perpupil.io.input.LeverMixes;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import picocli.CommandLine.Option;
+
+/** Levers that a forum names itself, in words of the command or in a file. */
+final class MixesOption {
+  @Option(
+      names = "--mix",
+      paramLabel = "NAME=MOVE:PERCENT,…",
+      description =
+          "For a forum, a lever of your own: moves and the parts of the gap that they close."
+              + " Repeat.")
+  private List<String> mixes = List.of();
+
+  @Option(
+      names = "--mixes",
+      paramLabel = "FILE",
+      description = "More of them in YAML: mixes: {NAME: {MOVE: PERCENT, …}, …}.")
+  private @Nullable Path file;
+
+  boolean isGiven() {
+    return !mixes.isEmpty() || file != null;
+  }
+
+  /** Returns the file with those of the command, so that none is written over. */
+  List<String> files() {
+    return file == null ? List.of() : List.of(file.toString());
+  }
+
+  /**
+   * Returns the usual levers, then those of the file, then those of the command.
+   *
+   * @throws ProblemsException with everything that is wrong with them, or a name that comes twice
+   */
+  List<Lever> levers() {
+    List<Lever> levers = new ArrayList<>(Lever.usual());
+    List<Problem> problems = new ArrayList<>();
+    try {
+      if (file != null) {
+        levers.addAll(LeverMixes.read(Source.of(file)));
+      }
+    } catch (ProblemsException e) {
+      problems.addAll(e.problems());
+    }
+    for (String mix : mixes) {
+      try {
+        levers.add(Lever.parse(mix));
+      } catch (ProblemsException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    List<String> names = new ArrayList<>();
+    for (Lever lever : levers) {
+      if (names.contains(lever.name())) {
+        problems.add(
+            Problem.error(
+                "mix " + lever.name(),
+                lever.name(),
+                "a name that no other lever has",
+                "one of the two is to be called otherwise"));
+      }
+      names.add(lever.name());
+    }
+    ProblemsException.throwIfAny(problems);
+    return List.copyOf(levers);
+  }
+}
