@@ -28,7 +28,7 @@ public final class ReturnCodes {
           .put("BAI090", "grants from others than government")
           .put("BAI150", "income from investment")
           .put("BAI160", "funds inherited on conversion or transfer")
-          .buildOrThrow();
+          .build();
 
   /** Codes that were split, and into what. */
   private static final Map<BudgetCode, String> SPLIT =
