@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.BudgetCode;
 import org.perpupil.examples.sheet.TableWorkbook;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.RoundingRules;
@@ -21,6 +23,7 @@ import org.perpupil.io.result.BudgetForecastTable;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ProjectionWriter;
+import org.perpupil.io.result.ReturnCodes;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
@@ -307,6 +310,7 @@ final class ProjectCommand implements Callable<Integer> {
             : ProjectionWriter.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
     if (out != null) {
       tellOfSheets(out, projection.schools().size());
+      tellOfCodes(projection);
     }
     ProjectionAsPrinted printed = layout().printed(projection);
     if (codes == Codes.BFR) {
@@ -349,6 +353,21 @@ final class ProjectCommand implements Callable<Integer> {
                       ? ""
                       : "; --wide makes one row of a school's year, and .csv is smaller still"));
     }
+  }
+
+  /** Tells what has no code in the return that was asked for, and what is not sure. */
+  private void tellOfCodes(Projection projection) {
+    if (codes == null) {
+      return;
+    }
+    Set<BudgetCode> used = ProjectionWriter.codes(projection);
+    List<String> said =
+        codes == Codes.CFR ? ReturnCodes.ofMaintained(used) : ReturnCodes.ofAcademies(used);
+    PrintWriter err = spec.commandLine().getErr();
+    if (!said.isEmpty()) {
+      err.println("codes:");
+    }
+    said.forEach(line -> err.println("  " + line));
   }
 
   /** Tells how many schools have no place in the budget forecast return, and what is not known. */

@@ -149,6 +149,9 @@ public final class ProjectionWriter {
     if (layout.monthly() || layout.actuals().isPresent()) {
       summary.put("monthly_profiles", MonthlyTable.profiles(printed, layout.profiles()));
     }
+    if (layout.academyCodes()) {
+      summary.put("codes", ReturnCodes.ofAcademies(codes(projection)));
+    }
     to.write(tables, summary);
     return totals;
   }
