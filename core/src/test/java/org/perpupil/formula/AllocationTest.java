@@ -50,6 +50,21 @@ class AllocationTest {
   }
 
   @Test
+  void formulasKnowWhoHasOne() {
+    Formulas own = Formulas.byAuthority(Map.of("301", FORMULA));
+    Formulas national = Formulas.forAll(Formula.national("2025-26"));
+    assertThat(own).hasToString("Formulas[301]");
+    assertThat(national.toString()).startsWith("Formulas[").contains("2025-26");
+    assertThat(own.areaCostOfAuthority(school("A", "301"))).isEmpty();
+    assertThat(national.areaCostOfAuthority(school("A", "202")))
+        .isEqualTo(AreaCosts.find("202", FundingYear.of(2025)))
+        .isPresent();
+    assertThat(national.areaCostOfAuthority(school("A", "999"))).isEmpty();
+    assertThat(Formulas.missingIn("row 2", "302", own.authorities(), "f.csv").expected())
+        .isEqualTo("an authority that has a formula in f.csv");
+  }
+
+  @Test
   void aStatementIsOfItsSchool() {
     School school = school("A", "301");
     Statement statement = Statement.of(school, FORMULA);

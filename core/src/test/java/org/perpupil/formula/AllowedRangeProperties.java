@@ -1,6 +1,7 @@
 package org.perpupil.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.Example;
@@ -25,6 +26,15 @@ class AllowedRangeProperties {
     assertThat(range.contains(range.highest())).isTrue();
     assertThat(range.contains(range.lowest() - 0.01)).isFalse();
     assertThat(range.contains(range.highest() + 0.01)).isFalse();
+  }
+
+  @Example
+  void nothingIsAllowedOfARateOfNothingAndNothingElseIsRefused() {
+    assertThat(AllowedRange.of(0, 1, 0)).isEqualTo(new AllowedRange(0, 0));
+    for (double[] wrong : new double[][] {{-1, 1, 0}, {1, 0, 0}, {1, 1, -0.1}, {Double.NaN, 1, 0}}) {
+      assertThatThrownBy(() -> AllowedRange.of(wrong[0], wrong[1], wrong[2]))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Property(tries = 300)

@@ -67,4 +67,16 @@ class ProtectionExplainedTest {
       assertThat(Double.doubleToRawLongBits(taken)).isZero();
     }
   }
+
+  /** From 2025-26 on split sites and PFI follow no pupil: they are on neither side. */
+  @Test
+  void lastYearsPremisesAreInNoBaseline() {
+    School school =
+        SCHOOL
+            .with(SchoolField.PREVIOUS_BUDGET_SHARE, 500_000)
+            .with(SchoolField.PREVIOUS_PUPILS, 100)
+            .with(SchoolField.PREVIOUS_SPLIT_SITES, 30_000)
+            .with(SchoolField.PREVIOUS_PFI, 20_000);
+    assertThat(Statement.of(school, FORMULA).total(Total.MFG_BASELINE_UNIT_VALUE)).hasValue(4_500);
+  }
 }
