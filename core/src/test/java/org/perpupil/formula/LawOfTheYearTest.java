@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Splitter;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,9 +115,26 @@ class LawOfTheYearTest {
   }
 
   @Test
+  void englishAsAnAdditionalLanguageCountsThreeYears() {
+    String paid = "eal_primary=500 eal_years_primary=";
+    assertThat(formula(2023, paid + 3).warnings()).filteredOn(ofYears()).isEmpty();
+    assertThat(formula(2022, paid + 2).warnings()).filteredOn(ofYears()).isEmpty();
+    assertThat(formula(2023, paid + 2).warnings())
+        .filteredOn(ofYears())
+        .singleElement()
+        .satisfies(
+            warning -> assertThat(warning.expected()).contains("3 years from 2023-24 on"));
+  }
+
+  private static Predicate<Problem> ofYears() {
+    return warning -> warning.place().contains("eal_years");
+  }
+
+  @Test
   void everyFactorSaysWhatItReadsAndPays() {
     for (Factor factor : Factors.all()) {
       assertThat(factor.lines()).as(factor.getClass().getName()).isNotEmpty();
+      assertThat(factor.fields()).as(factor.getClass().getName()).isNotEmpty();
       assertThat(Line.values()).containsAll(factor.lines());
       assertThat(SchoolField.values()).containsAll(factor.fields());
     }
@@ -128,6 +146,7 @@ class LawOfTheYearTest {
             SchoolField.MOBILITY_PRIMARY,
             SchoolField.LPA_SECONDARY,
             SchoolField.SPARSITY_DISTANCE_MILES,
+            SchoolField.find("eal3_primary").orElseThrow(),
             SchoolField.find("idaci_a_primary").orElseThrow(),
             SchoolField.find("idaci_band6_secondary").orElseThrow(),
             SchoolField.SPLIT_SITES);
