@@ -85,6 +85,15 @@ class LawOfTheYearTest {
             SchoolTable.of(school.without(SchoolField.PUPILS_Y5_6)), formula(2017, cohorts));
     assertThat(blank.failure(0).orElseThrow())
         .contains("pupils_y5_6 is blank, but the formula pays lpa_primary by cohort");
+    // A cohort without pupils needs no share, and one with pupils does.
+    School noYounger =
+        school.without(SchoolField.LPA_Y1_4_NEW_EYFSP).with(SchoolField.PUPILS_Y1_4, 0);
+    assertThat(Statement.of(noYounger, formula(2017, cohorts)).amount(Line.LPA_PRIMARY))
+        .isEqualTo(0.2 * 70 * 900);
+    Allocation lacking =
+        Allocation.of(
+            SchoolTable.of(noYounger.with(SchoolField.PUPILS_Y1_4, 1)), formula(2017, cohorts));
+    assertThat(lacking.failure(0).orElseThrow()).contains("lpa_y1_4_new_eyfsp");
   }
 
   /** A share at the threshold is paid nothing, and one without a threshold as it is given. */

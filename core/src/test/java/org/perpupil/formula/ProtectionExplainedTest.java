@@ -1,17 +1,12 @@
 package org.perpupil.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
-import org.perpupil.school.SchoolTable;
 
 /** What a statement says of an authority's guarantee and cap, whether or not they move money. */
 class ProtectionExplainedTest {
@@ -71,21 +66,5 @@ class ProtectionExplainedTest {
       double taken = Statement.of(school, FORMULA).amount(Line.CAPPING_AND_SCALING);
       assertThat(Double.doubleToRawLongBits(taken)).isZero();
     }
-  }
-
-  @Test
-  void everyAuthorityWithoutAFormulaIsNamedOnce() {
-    School.Builder elsewhere = School.builder("B", "302", Phase.PRIMARY).yearGroups(7, 0);
-    School other = elsewhere.pupils(1, 0, 0).build();
-    School third = CopiedSchools.named("C", other);
-    SchoolTable schools = SchoolTable.of(SCHOOL, other, third);
-    Formulas formulas = Formulas.byAuthority(Map.of("303", FORMULA));
-    assertThatThrownBy(() -> Allocation.of(schools, formulas, RoundingRules.none()))
-        .isInstanceOfSatisfying(
-            ProblemsException.class,
-            e ->
-                assertThat(e.problems())
-                    .extracting(Problem::place)
-                    .containsExactly("school A, column la_code", "school B, column la_code"));
   }
 }

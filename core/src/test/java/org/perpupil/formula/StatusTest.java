@@ -39,6 +39,38 @@ class StatusTest {
     restsOn(Statement.of(school, unverified(own, parameter)), parameter.fileName());
   }
 
+  /** Levels of key stages that a school does not have are none of its business. */
+  @Test
+  void aMinimumLevelCountsWhereASchoolHasItsYearGroups() {
+    Formula national = Formula.national("2020-21");
+    for (Parameter level : List.of(Parameter.MPPL_KS3, Parameter.MPPL_KS4)) {
+      assertThat(national.find(level).orElseThrow().status()).isEqualTo(RateStatus.UNVERIFIED);
+    }
+    Formula own =
+        Formula.local("own", FundingYear.of(2020))
+            .set(Parameter.BASIC_PRIMARY, 3_000)
+            .set(Parameter.BASIC_KS3, 4_000)
+            .set(Parameter.BASIC_KS4, 4_500)
+            .set(Parameter.MPPL_PRIMARY, 3_750)
+            .set(Parameter.MPPL_KS3, 4_800)
+            .set(Parameter.MPPL_KS4, 5_300)
+            .build();
+    School primary =
+        School.builder("P", "999", Phase.PRIMARY).yearGroups(7, 0).pupils(70, 0, 0).build();
+    School upper =
+        School.builder("U", "999", Phase.SECONDARY).yearGroups(0, 5).pupils(0, 30, 20).build();
+    School nobody = CopiedSchools.named("N", primary).toBuilder().pupils(0, 0, 0).build();
+    for (Parameter level : List.of(Parameter.MPPL_KS3, Parameter.MPPL_KS4)) {
+      Formula unsure = unverified(own, level);
+      assertThat(Statement.of(primary, unsure).unverified()).isEmpty();
+      restsOn(Statement.of(upper, unsure), level.fileName());
+    }
+    Formula unsure = unverified(own, Parameter.MPPL_PRIMARY);
+    restsOn(Statement.of(primary, unsure), "mppl_primary");
+    assertThat(Statement.of(upper, unsure).unverified()).isEmpty();
+    assertThat(Statement.of(nobody, unsure).unverified()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"sparsity_primary", "sparsity_distance_primary", "sparsity_year_group_primary"})
@@ -76,6 +108,7 @@ class StatusTest {
     restsOn(sites(own, 300.0), "100 metres to full at 500");
     restsOn(sites(own, 1.0, 2.0, 3.0, 4.0), "at most three additional sites");
     assertThat(sites(own, 100.0).unverified()).isEmpty();
+    assertThat(sites(own, 1.0, 2.0, 3.0).unverified()).isEmpty();
     Formula basicOnly = own.without(Parameter.SPLIT_SITE_DISTANCE);
     assertThat(sites(basicOnly, 300.0).unverified()).isEmpty();
   }

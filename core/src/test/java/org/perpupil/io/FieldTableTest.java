@@ -105,6 +105,7 @@ class FieldTableTest {
             "formulas",
             "budgets",
             "actuals",
+            "profiles",
             "staff",
             "trusts",
             "authorities",

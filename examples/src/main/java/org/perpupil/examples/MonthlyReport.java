@@ -15,6 +15,7 @@ import org.perpupil.formula.printed.Casting;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.viability.cash.MonthlyCash;
 import org.perpupil.viability.cash.MonthlyProfile;
+import org.perpupil.viability.cash.MonthlyProfiles;
 
 /** One school's cash month by month, the month with the least, and what that rests on. */
 final class MonthlyReport {
@@ -23,8 +24,9 @@ final class MonthlyReport {
   private MonthlyReport() {}
 
   /** Prints the months of the school in a row of the table; nothing where it has no years. */
-  static void print(ProjectionAsPrinted printed, int school, PrintWriter out) {
-    MonthlyCash cash = MonthlyCash.of(printed, school);
+  static void print(
+      ProjectionAsPrinted printed, int school, MonthlyProfiles when, PrintWriter out) {
+    MonthlyCash cash = MonthlyCash.of(printed, school, when);
     if (cash.months().isEmpty()) {
       return;
     }

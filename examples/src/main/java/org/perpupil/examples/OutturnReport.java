@@ -7,6 +7,7 @@ import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.viability.cash.Actuals;
+import org.perpupil.viability.cash.MonthlyProfiles;
 import org.perpupil.viability.cash.Outturn;
 
 /** One school's year part-way through: actual amounts against the plan, and what it comes to. */
@@ -16,11 +17,16 @@ final class OutturnReport {
   private OutturnReport() {}
 
   /** Prints the year of the school in a row of the table; nothing where it has no years. */
-  static void print(ProjectionAsPrinted printed, int school, Actuals actuals, PrintWriter out) {
+  static void print(
+      ProjectionAsPrinted printed,
+      int school,
+      Actuals actuals,
+      MonthlyProfiles when,
+      PrintWriter out) {
     if (printed.years(school).isEmpty()) {
       return;
     }
-    Outturn outturn = Outturn.of(printed, school, actuals);
+    Outturn outturn = Outturn.of(printed, school, actuals, when);
     out.println();
     out.println(
         "To the end of "

@@ -7,18 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.perpupil.budget.BudgetCode;
+import org.perpupil.examples.sheet.TableWorkbook;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.RoundingRules;
 import org.perpupil.io.input.ActualsReader;
 import org.perpupil.io.input.BudgetInputs;
+import org.perpupil.io.input.ProfileReader;
 import org.perpupil.io.result.BudgetForecastTable;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ProjectionWriter;
+import org.perpupil.io.result.ReturnCodes;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
@@ -33,6 +38,7 @@ import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.viability.Standard;
 import org.perpupil.viability.cash.Actuals;
+import org.perpupil.viability.cash.MonthlyProfiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -77,6 +83,11 @@ import picocli.CommandLine.Spec;
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
       "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
       "      --explain W01 --monthly",
+      "The same, with heating paid when the bills come:",
+      "  perpupil template profiles > profiles.csv",
+      "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
+      "      --staff staff.csv --assumptions assumptions.yaml --years 2025-26..2030-31 \\",
+      "      --explain W01 --monthly --profiles profiles.csv",
       "Half-way through the year: variance by line, and what the year comes to:",
       "  perpupil template actuals > actuals.csv",
       "  perpupil project --schools schools.csv --formulas formulas.csv --budgets budgets.csv \\",
@@ -196,6 +207,17 @@ final class ProjectCommand implements Callable<Integer> {
   private boolean monthly;
 
   @Option(
+      names = "--profiles",
+      paramLabel = "FILE",
+      description =
+          "With --monthly or --actuals: when in a year money comes and goes, twelve percentages for"
+              + " each line that is not as this model has it; see 'perpupil template profiles'.")
+  private @Nullable Path profiles;
+
+  /** When money comes and goes, once the file is read. */
+  private MonthlyProfiles when = MonthlyProfiles.shipped();
+
+  @Option(
       names = "--actuals",
       paramLabel = "FILE",
       description =
@@ -246,6 +268,9 @@ final class ProjectCommand implements Callable<Integer> {
       spent = read.actuals();
       Messages.warnings(err, read.warnings());
     }
+    if (profiles != null) {
+      when = ProfileReader.read(profiles);
+    }
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
     ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
     ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
@@ -283,6 +308,10 @@ final class ProjectCommand implements Callable<Integer> {
         to == null
             ? YearTotals.of(projection, layout().basis())
             : ProjectionWriter.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
+    if (out != null) {
+      tellOfSheets(out, projection.schools().size());
+      tellOfCodes(projection);
+    }
     ProjectionAsPrinted printed = layout().printed(projection);
     if (codes == Codes.BFR) {
       tellWhoReports(printed);
@@ -293,17 +322,52 @@ final class ProjectCommand implements Callable<Integer> {
         StaffingReport.print(printed, explained.getAsInt(), print);
       }
       if (monthly) {
-        MonthlyReport.print(printed, explained.getAsInt(), print);
+        MonthlyReport.print(printed, explained.getAsInt(), when, print);
       }
       Actuals own = spent.get(printed.projection().schools().school(explained.getAsInt()).id());
       if (own != null) {
-        OutturnReport.print(printed, explained.getAsInt(), own, print);
+        OutturnReport.print(printed, explained.getAsInt(), own, when, print);
       }
     } else if (to == null) {
       ProjectionReport.print(printed, print);
     }
     print.flush();
     return totals;
+  }
+
+  /**
+   * Tells that a workbook of very many schools has no sheet for each, and what would be handier.
+   */
+  private void tellOfSheets(Path file, int schools) {
+    boolean isWorkbook = file.toString().toLowerCase(Locale.ROOT).endsWith(TableWorkbook.ENDING);
+    if (isWorkbook && schools > TableWorkbook.MOST_SCHOOLS && codes != Codes.BFR) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              file.getFileName()
+                  + " has no sheet for each school: that is for up to "
+                  + Show.whole(TableWorkbook.MOST_SCHOOLS)
+                  + ", here are "
+                  + Show.whole(schools)
+                  + (wide
+                      ? ""
+                      : "; --wide makes one row of a school's year, and .csv is smaller still"));
+    }
+  }
+
+  /** Tells what has no code in the return that was asked for, and what is not sure. */
+  private void tellOfCodes(Projection projection) {
+    if (codes == null) {
+      return;
+    }
+    Set<BudgetCode> used = ProjectionWriter.codes(projection);
+    List<String> said =
+        codes == Codes.CFR ? ReturnCodes.ofMaintained(used) : ReturnCodes.ofAcademies(used);
+    PrintWriter err = spec.commandLine().getErr();
+    if (!said.isEmpty()) {
+      err.println("codes:");
+    }
+    said.forEach(line -> err.println("  " + line));
   }
 
   /** Tells how many schools have no place in the budget forecast return, and what is not known. */
@@ -337,6 +401,10 @@ final class ProjectCommand implements Callable<Integer> {
           (staffing ? "--staffing" : monthly ? "--monthly" : "--actuals")
               + " needs --out, a file to write, or --explain, a school");
     }
+    if (profiles != null && !monthly && actuals == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--profiles goes with --monthly or --actuals, which tell of months");
+    }
     if (codes == Codes.BFR && (wide || basis != Years.OWN)) {
       throw new ParameterException(
           spec.commandLine(),
@@ -355,7 +423,8 @@ final class ProjectCommand implements Callable<Integer> {
             .withWide(wide)
             .withAcademyCodes(codes == Codes.AAR)
             .withStaffing(staffing)
-            .withMonthly(monthly);
+            .withMonthly(monthly)
+            .withProfiles(when);
     if (actuals != null) {
       layout = layout.withActuals(spent);
     }
@@ -369,7 +438,8 @@ final class ProjectCommand implements Callable<Integer> {
 
   private String[] otherInputs() {
     Stream<Path> files =
-        Stream.of(budgets, staff, assumptions, authorities, actuals).flatMap(Stream::ofNullable);
+        Stream.of(budgets, staff, assumptions, authorities, actuals, profiles)
+            .flatMap(Stream::ofNullable);
     return Stream.concat(Stream.of(formula.source()), files.map(Path::toString))
         .toArray(String[]::new);
   }

@@ -2,14 +2,12 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.BudgetYears;
 import org.perpupil.ShareChanges;
@@ -106,10 +104,7 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     OutputWriter writer =
         outputs.open(
-            Output.page(out),
-            files.schools.files,
-            Stream.concat(Arrays.stream(files.others()), options.mixes.files().stream())
-                .toArray(String[]::new));
+            Output.page(out), files.schools.files, files.others(options.files()));
     OrganisationInputs inputs = files.read();
     Workspace workspace = files.workspace(inputs, Optional.ofNullable(title));
     Messages.warnings(

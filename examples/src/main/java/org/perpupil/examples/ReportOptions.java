@@ -1,9 +1,11 @@
 package org.perpupil.examples;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.leaving.ExitOrder;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,12 @@ final class ReportOptions {
       names = "--monthly",
       description = "Of a school: cash by month, with --budgets; see 'project --monthly'.")
   boolean monthly;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "FILE",
+      description = "Of a school: with --monthly, when money comes and goes; as in project.")
+  @Nullable Path profiles;
 
   @Option(
       names = "--periods",
@@ -64,7 +72,7 @@ final class ReportOptions {
       converter = IdentifierConverter.class,
       paramLabel = "ID=DATE",
       description =
-          "Of a trust: a maintained school that joins on 1 April or 1 September; repeat for more.")
+          "Of a trust: a maintained school that joins on the first of a month; repeat for more.")
   Map<String, LocalDate> joining = new LinkedHashMap<>();
 
   @Option(
@@ -94,4 +102,11 @@ final class ReportOptions {
   @Nullable Double transfer;
 
   @Mixin MixesOption mixes;
+
+  /** Returns the files that these options name. */
+  List<String> files() {
+    return Stream.concat(
+            Stream.ofNullable(profiles).map(Path::toString), mixes.files().stream())
+        .toList();
+  }
 }

@@ -24,6 +24,7 @@ import org.perpupil.examples.page.TrustPage;
 import org.perpupil.formula.Formula;
 import org.perpupil.io.Source;
 import org.perpupil.io.input.OrganisationInputs;
+import org.perpupil.io.input.ProfileReader;
 import org.perpupil.joining.StayOrJoin;
 import org.perpupil.joining.trust.TrustProjection;
 import org.perpupil.problem.Problem;
@@ -32,6 +33,7 @@ import org.perpupil.problem.check.Names;
 import org.perpupil.school.School;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.trust.BalanceTransfer;
+import org.perpupil.viability.cash.MonthlyProfiles;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -58,7 +60,7 @@ record ReportPages(
                 SchoolPage.of(
                     results,
                     school,
-                    options.monthly,
+                    months(),
                     new Timetable(inputs.budgets().staff(), options.periods)))
             : Optional.empty();
       }
@@ -99,6 +101,17 @@ record ReportPages(
     return schools.stream().anyMatch(school -> has(results, school.id()))
         ? Optional.of(TrustPage.of(results, name, schools))
         : Optional.empty();
+  }
+
+  /** Returns when money comes and goes, where cash is shown by month. */
+  private Optional<MonthlyProfiles> months() {
+    if (!options.monthly) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        options.profiles == null
+            ? MonthlyProfiles.shipped()
+            : ProfileReader.read(options.profiles));
   }
 
   private Page trust(ReportResults base) {

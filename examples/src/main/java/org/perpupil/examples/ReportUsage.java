@@ -22,6 +22,10 @@ record ReportUsage(ReportKind kind, ReportFiles files, ReportOptions options, Co
       throw new ParameterException(
           spec.commandLine(), "--periods takes the periods of a week, more than 0");
     }
+    if (options.profiles != null && !options.monthly) {
+      throw new ParameterException(
+          spec.commandLine(), "--profiles goes with --monthly, of a school");
+    }
     if (options.monthly && files.budgets == null) {
       throw new ParameterException(spec.commandLine(), "--monthly needs --budgets and --years");
     }

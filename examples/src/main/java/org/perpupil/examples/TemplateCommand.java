@@ -66,8 +66,8 @@ final class TemplateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "schools, formulas, budgets, actuals, staff, assumptions, scenario, trusts, authorities,"
-              + " services, sweep, budget-codes, fields or columns")
+          "schools, formulas, budgets, actuals, profiles, staff, assumptions, scenario, trusts,"
+              + " authorities, services, sweep, budget-codes, fields or columns")
   private String name;
 
   @Option(

@@ -348,8 +348,8 @@ class CommandLineTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
         .contains(
-            "one of schools, formulas, budgets, actuals, staff, trusts, authorities, services,"
-                + " assumptions")
+            "one of schools, formulas, budgets, actuals, profiles, staff, trusts, authorities,"
+                + " services, assumptions")
         .contains("'schools' was meant");
   }
 

@@ -38,4 +38,16 @@ class CommandsByNameTest {
       assertThat(CommandsByName.neededBy(words)).as("%s", words).isEqualTo(CommandsByName.NAMES);
     }
   }
+
+  @Test
+  void anyCommandMayFollowCheckOrHelp() {
+    for (String first : List.of("check", "help")) {
+      for (String name : CommandsByName.NAMES) {
+        Run run = Run.of(first, name);
+        assertThat(run.code()).as("%s %s", first, name).isIn(0, 1, 2);
+        assertThat(run.out() + run.err()).as("%s %s", first, name).isNotBlank();
+        assertThat(run.err()).doesNotContain("Exception");
+      }
+    }
+  }
 }

@@ -102,6 +102,11 @@ class HelpTest {
         folder.resolve("actuals.csv"),
         "id,code,month,amount\nW01,E01,2025-10,700000\nW01,E16,2025-10,40000\n",
         UTF_8);
+    Files.writeString(
+        folder.resolve("profiles.csv"),
+        "code,april,may,june,july,august,september,october,november,december,january,february,"
+            + "march\nE16,0,0,25,0,0,25,0,0,25,0,0,25\n",
+        UTF_8);
     PublishedSamples.write(folder);
   }
 

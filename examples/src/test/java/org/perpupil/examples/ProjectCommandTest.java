@@ -60,6 +60,24 @@ class ProjectCommandTest {
   }
 
   @Test
+  void whatHasNoPlaceInAReturnIsSaid() throws IOException {
+    Path out = folder.resolve("codes.csv");
+    String[] words = {"--years", "2025-26", "--out", out.toString(), "--codes", "aar"};
+    Run academies = wexmoor(words);
+    words[5] = "cfr";
+    Run maintained = wexmoor("--force", words[0], words[1], words[2], words[3], words[4], words[5]);
+
+    assertThat(academies.err())
+        .contains("no code of the academies accounts return, so that they keep their own: I17, E31")
+        .contains("under a code of it that no published text confirms: I05 (BAI010)")
+        .contains("lines of it that are not told apart here: BAI011 ");
+    assertThat(maintained.err())
+        .contains("no code of consistent financial reporting, as academies alone have it: BAE260");
+    assertThat(wexmoor("--years", "2025-26", "--out", out.toString(), "--force").err())
+        .doesNotContain("codes:");
+  }
+
+  @Test
   void aSchoolIsExplainedBesideAFileToo() throws IOException {
     Path out = folder.resolve("p.csv");
     Run run = wexmoor("--years", "2025-26", "--explain", "W01", "--out", out.toString());

@@ -106,6 +106,47 @@ class WorkbooksTest {
     assertThat(sheets.get(NOTES)).anySatisfy(row -> assertThat(row).contains("method version"));
   }
 
+  /** More schools than sheets are of use: one table, and a word on what is handier. */
+  @Test
+  void manySchoolsHaveNoSheetOfTheirOwnAndAreToldSo() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("many"));
+    Run.copyWexmoor(data);
+    for (String name : List.of("schools.csv", "budgets.csv")) {
+      List<String> lines = Files.readAllLines(data.resolve(name), UTF_8);
+      List<String> many = new ArrayList<>(List.of(lines.get(0)));
+      for (int copy = 0; copy < 251; copy++) {
+        for (String line : lines.subList(1, lines.size())) {
+          if (line.startsWith("W05,")) {
+            many.add("W05-" + copy + line.substring(3));
+          }
+        }
+      }
+      Files.write(data.resolve(name), many, UTF_8);
+    }
+    Path out = folder.resolve("many.xlsx");
+    String[] words = {
+      "project",
+      "--schools",
+      data.resolve("schools.csv").toString(),
+      "--formulas",
+      Run.FORMULAS,
+      "--budgets",
+      data.resolve("budgets.csv").toString(),
+      "--assumptions",
+      data.resolve("assumptions.yaml").toString(),
+      "--years",
+      "2025-26..2026-27",
+      "--out",
+      out.toString()
+    };
+    Run run = Run.of(words);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("many.xlsx has no sheet for each school: that is for up to 250, here are 251")
+        .contains("--wide makes one row of a school's year");
+    assertThat(Sheets.of(out).keySet()).containsExactly("projection", "sources and notes");
+  }
+
   @Test
   void equalTablesAreEqualBytes() throws IOException, InterruptedException {
     List<String> compare = commands().get("compare");

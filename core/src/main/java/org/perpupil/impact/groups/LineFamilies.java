@@ -1,5 +1,6 @@
 package org.perpupil.impact.groups;
 
+import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,11 @@ import org.perpupil.impact.LineChanges;
 
 /** Names of lines that people think of as one, such as all IDACI bands. */
 public final class LineFamilies {
+  /** Every line's, since each school of a country asks for them. */
+  private static final ImmutableMap<String, String> OF_LINES =
+      Line.values().stream()
+          .collect(ImmutableMap.toImmutableMap(Line::fileName, line -> family(line.label())));
+
   private LineFamilies() {}
 
   /** Adds up pounds by line, in the order of the lines. */
@@ -19,7 +25,11 @@ public final class LineFamilies {
 
   /** Returns the family of a line or cause by its file name. */
   public static String of(String fileName) {
-    String label = Line.find(fileName).map(Line::label).orElse(other(fileName));
+    String ofLine = OF_LINES.get(fileName);
+    return ofLine == null ? other(fileName) : ofLine;
+  }
+
+  private static String family(String label) {
     if (label.startsWith("IDACI")) {
       return "Deprivation (IDACI)";
     }

@@ -1,5 +1,6 @@
 package org.perpupil.io.result;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import org.perpupil.io.csv.CsvText;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.viability.cash.MonthlyCash;
 import org.perpupil.viability.cash.MonthlyProfile;
+import org.perpupil.viability.cash.MonthlyProfiles;
 
 /**
  * Schools' cash by month: {@code id, year, basis, month}, the lines, and {@code receipts, payments,
@@ -31,7 +33,7 @@ final class MonthlyTable {
     for (int school = 0; school < printed.projection().schools().size(); school++) {
       String id = printed.projection().schools().school(school).id();
       String basis = printed.basis(school).fileName();
-      for (MonthlyCash.Month month : MonthlyCash.of(printed, school).months()) {
+      for (MonthlyCash.Month month : MonthlyCash.of(printed, school, layout.profiles()).months()) {
         Map<String, Long> lines = new LinkedHashMap<>();
         month.pence().forEach((code, pence) -> lines.merge(layout.name(code), pence, Long::sum));
         List<String> row =
@@ -47,10 +49,10 @@ final class MonthlyTable {
   }
 
   /** Returns the profiles that lines follow, for a summary: each with its status and source. */
-  static List<Map<String, Object>> profiles(ProjectionAsPrinted printed) {
+  static List<Map<String, Object>> profiles(ProjectionAsPrinted printed, MonthlyProfiles when) {
     Set<MonthlyProfile> used = new LinkedHashSet<>();
     for (int school = 0; school < printed.projection().schools().size(); school++) {
-      used.addAll(MonthlyCash.of(printed, school).profiles());
+      used.addAll(MonthlyCash.of(printed, school, when).profiles());
     }
     List<Map<String, Object>> profiles = new ArrayList<>();
     for (MonthlyProfile profile : used) {
@@ -59,12 +61,18 @@ final class MonthlyTable {
       profile.basis().ifPresent(basis -> shown.put("basis", basis.fileName()));
       shown.put(
           "april_to_march" + (profile.withinBlocks() ? "_parts_of_blocks" : "_percent"),
-          profile.weights().stream().map(weight -> weight.longValue()).toList());
+          profile.weights().stream().map(MonthlyTable::plain).toList());
       shown.put("status", profile.status().label());
       shown.put("source", profile.source());
       profiles.add(shown);
     }
     return profiles;
+  }
+
+  /** Returns a weight as its file has it: whole where it is. */
+  private static BigDecimal plain(double weight) {
+    BigDecimal plain = BigDecimal.valueOf(weight).stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 
   private static String pounds(Map<String, Long> lines, String column) {

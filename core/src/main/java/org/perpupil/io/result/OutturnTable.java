@@ -11,6 +11,7 @@ import org.perpupil.io.csv.Numbers;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.viability.cash.Actuals;
+import org.perpupil.viability.cash.MonthlyProfiles;
 import org.perpupil.viability.cash.Outturn;
 
 /**
@@ -36,13 +37,17 @@ final class OutturnTable {
   private OutturnTable() {}
 
   /** Adds the schools that have actual amounts, the header first. */
-  static void rows(ProjectionAsPrinted printed, Map<String, Actuals> actuals, CsvText csv) {
+  static void rows(
+      ProjectionAsPrinted printed,
+      Map<String, Actuals> actuals,
+      MonthlyProfiles when,
+      CsvText csv) {
     csv.row(HEADER);
     for (int school = 0; school < printed.projection().schools().size(); school++) {
       String id = printed.projection().schools().school(school).id();
       Actuals own = actuals.get(id);
       if (own != null && !printed.years(school).isEmpty()) {
-        Outturn outturn = Outturn.of(printed, school, own);
+        Outturn outturn = Outturn.of(printed, school, own, when);
         List<String> start =
             List.of(
                 id,

@@ -140,11 +140,17 @@ public final class ProjectionWriter {
     }
     layout
         .actuals()
-        .ifPresent(actuals -> tables.add(Body.of(csv -> OutturnTable.rows(printed, actuals, csv))));
+        .ifPresent(
+            actuals ->
+                tables.add(
+                    Body.of(csv -> OutturnTable.rows(printed, actuals, layout.profiles(), csv))));
     Map<String, Object> summary =
         ProjectionSummary.of(projection, formulas, assumptions, totals, layout);
     if (layout.monthly() || layout.actuals().isPresent()) {
-      summary.put("monthly_profiles", MonthlyTable.profiles(printed));
+      summary.put("monthly_profiles", MonthlyTable.profiles(printed, layout.profiles()));
+    }
+    if (layout.academyCodes()) {
+      summary.put("codes", ReturnCodes.ofAcademies(codes(projection)));
     }
     to.write(tables, summary);
     return totals;

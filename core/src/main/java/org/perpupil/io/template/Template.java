@@ -1,6 +1,8 @@
 package org.perpupil.io.template;
 
 import com.google.common.collect.ImmutableList;
+import java.time.Month;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import org.perpupil.formula.Parameter;
 import org.perpupil.formula.SizeTaper;
 import org.perpupil.formula.SparsityGroup;
 import org.perpupil.io.input.AssumptionReader;
+import org.perpupil.io.input.ProfileReader;
 import org.perpupil.io.read.BudgetRanges;
 import org.perpupil.io.read.BudgetReader;
 import org.perpupil.io.read.FormulaReader;
@@ -37,6 +40,8 @@ public enum Template {
   BUDGETS,
   /** One row a school and code: what was received and spent so far in a year. */
   ACTUALS,
+  /** One row a code: when in a year its money comes or goes. */
+  PROFILES,
   /** One row a post, or several posts alike. */
   STAFF,
   /** One row a trust. */
@@ -96,6 +101,7 @@ public enum Template {
       case FORMULAS -> formulas();
       case BUDGETS -> budgets();
       case ACTUALS -> actuals();
+      case PROFILES -> profiles();
       case STAFF -> staff();
       case TRUSTS -> OrganisationTemplate.trusts();
       case AUTHORITIES -> OrganisationTemplate.authorities();
@@ -295,6 +301,26 @@ public enum Template {
             true,
             BudgetRanges.AMOUNT,
             "income or cost from the start of the school's year to the end of the month"));
+  }
+
+  private static List<Column> profiles() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("code", true, "such as E16", "code of a maintained school's return"));
+    columns.add(
+        new Column(
+            "governance",
+            false,
+            "maintained or academy",
+            "whose years it is for; blank: all schools that have no row of their own"));
+    for (Month month : ProfileReader.MONTHS) {
+      columns.add(
+          new Column(
+              ProfileReader.column(month),
+              true,
+              ProfileReader.PERCENT,
+              "percent of the year's money in that month; all twelve come to 100"));
+    }
+    return columns;
   }
 
   private static List<Column> budgets() {

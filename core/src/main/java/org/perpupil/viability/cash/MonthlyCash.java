@@ -59,8 +59,17 @@ public final class MonthlyCash {
     }
   }
 
-  /** Returns the months of the years that a school is shown in; none where it has no such year. */
+  /** Returns the months by the profiles that ship with the library. */
   public static MonthlyCash of(ProjectionAsPrinted printed, int school) {
+    return of(printed, school, MonthlyProfiles.shipped());
+  }
+
+  /**
+   * Returns the months of the years that a school is shown in; none where it has no such year.
+   *
+   * @param when when each line's money comes or goes
+   */
+  public static MonthlyCash of(ProjectionAsPrinted printed, int school, MonthlyProfiles when) {
     YearBasis basis = printed.basis(school);
     List<Month> months = new ArrayList<>();
     Set<MonthlyProfile> profiles = new LinkedHashSet<>();
@@ -73,7 +82,7 @@ public final class MonthlyCash {
       for (BudgetCode code : printed.codes(school)) {
         if (code.isRevenue()) {
           // Who runs the school decides when it is paid, in whatever years it is shown.
-          MonthlyProfile profile = MonthlyProfile.of(code, printed.projection().basis(school));
+          MonthlyProfile profile = when.of(code, printed.projection().basis(school));
           profiles.add(profile);
           long[] pence = months(printed, school, code, year, profile);
           for (int month = 0; month < MONTHS; month++) {

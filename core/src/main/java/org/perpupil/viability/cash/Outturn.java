@@ -85,10 +85,12 @@ public final class Outturn {
   /**
    * Returns how a school's year stands.
    *
+   * @param when when each line's money is planned to come or go
    * @throws ProblemsException when the month is in no year that the school is shown in
    */
-  public static Outturn of(ProjectionAsPrinted printed, int school, Actuals actuals) {
-    MonthlyCash cash = MonthlyCash.of(printed, school);
+  public static Outturn of(
+      ProjectionAsPrinted printed, int school, Actuals actuals, MonthlyProfiles when) {
+    MonthlyCash cash = MonthlyCash.of(printed, school, when);
     FundingYear year =
         cash.months().stream()
             .filter(month -> month.month().equals(actuals.to()))

@@ -40,6 +40,9 @@ public final class FieldFiles {
           "id=A1,code=E01,amount=500000",
           Template.ACTUALS,
           "id=A1,code=E01,month=2025-10,amount=300000",
+          Template.PROFILES,
+          "code=E16,april=10,may=10,june=10,july=10,august=10,september=10,october=10,november=10,"
+              + "december=10,january=10,february=0,march=0",
           Template.STAFF,
           "id=A1,role=teacher,scale=salary,point=60000,fte=1",
           Template.TRUSTS,
@@ -158,6 +161,7 @@ public final class FieldFiles {
                   .toList();
           case BUDGETS -> BudgetReader.read(source, List.of("A1"), seen, problems).all();
           case ACTUALS -> ActualsReader.read(source, List.of("A1"), problems);
+          case PROFILES -> ProfileReader.read(source, false, problems);
           case STAFF -> StaffReader.read(source, List.of("A1"), seen, problems).posts("A1");
           case TRUSTS -> TrustReader.read(source, Optional.of(SCHOOLS), seen, problems);
           case AUTHORITIES -> AuthorityReader.read(source, seen, problems);

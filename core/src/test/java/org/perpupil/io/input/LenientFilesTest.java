@@ -49,6 +49,7 @@ class LenientFilesTest {
           Template.FORMULAS,
           Template.BUDGETS,
           Template.ACTUALS,
+          Template.PROFILES,
           Template.STAFF,
           Template.TRUSTS,
           Template.AUTHORITIES,

@@ -18,6 +18,7 @@ import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.viability.cash.MonthlyCash;
 import org.perpupil.viability.cash.MonthlyCash.Month;
+import org.perpupil.viability.cash.MonthlyProfiles;
 
 /** Cash by month: months add up to years, whatever years schools are shown in. */
 class MonthlyTableTest {
@@ -126,7 +127,7 @@ class MonthlyTableTest {
 
   @Test
   void profilesSayWhatTheyRestOn() {
-    assertThat(MonthlyTable.profiles(OWN))
+    assertThat(MonthlyTable.profiles(OWN, MonthlyProfiles.shipped()))
         .anySatisfy(
             profile ->
                 assertThat(profile)

@@ -24,6 +24,7 @@ import org.perpupil.projection.Measure;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.viability.cash.Actuals;
 import org.perpupil.viability.cash.MonthlyCash;
+import org.perpupil.viability.cash.MonthlyProfiles;
 import org.perpupil.viability.cash.Outturn;
 
 /** Actual amounts against the plan: variances, and what the year comes to. */
@@ -43,7 +44,8 @@ class OutturnTableTest {
         month.pence().forEach((code, pence) -> pounds.merge(code, pence / 100.0, Double::sum));
       }
     }
-    Outturn outturn = Outturn.of(PRINTED, school, new Actuals(OCTOBER, pounds));
+    Outturn outturn =
+        Outturn.of(PRINTED, school, new Actuals(OCTOBER, pounds), MonthlyProfiles.shipped());
     assertThat(outturn.lines())
         .hasSameSizeAs(pounds.keySet())
         .allSatisfy(
@@ -75,7 +77,8 @@ class OutturnTableTest {
             row("W01"),
             new Actuals(
                 OCTOBER,
-                Map.of(BudgetCode.E01, 700_000.0, BudgetCode.E16, 40_000.5, BudgetCode.I13, 9.0)));
+                Map.of(BudgetCode.E01, 700_000.0, BudgetCode.E16, 40_000.5, BudgetCode.I13, 9.0)),
+            MonthlyProfiles.shipped());
     long income = line(outturn, BudgetCode.I13).variance().orElseThrow();
     long spent =
         line(outturn, BudgetCode.E01).variance().orElseThrow()
@@ -103,7 +106,10 @@ class OutturnTableTest {
   void aRateNeedsAPlanOfTheSameSign() {
     int school = row("W01");
     long toDate =
-        line(Outturn.of(PRINTED, school, new Actuals(OCTOBER, Map.of())), BudgetCode.E16)
+        line(
+                Outturn.of(
+                    PRINTED, school, new Actuals(OCTOBER, Map.of()), MonthlyProfiles.shipped()),
+                BudgetCode.E16)
             .planToDate();
     Outturn.Row twice = energy(school, toDate / 50.0);
     assertThat(twice.outturnAtRate()).hasValue(2 * twice.plan());
@@ -112,7 +118,11 @@ class OutturnTableTest {
     assertThat(energy(school, -1).outturnAtRate()).isEmpty();
     Outturn.Row unplanned =
         line(
-            Outturn.of(PRINTED, school, new Actuals(OCTOBER, Map.of(BudgetCode.E30, 5.0))),
+            Outturn.of(
+                PRINTED,
+                school,
+                new Actuals(OCTOBER, Map.of(BudgetCode.E30, 5.0)),
+                MonthlyProfiles.shipped()),
             BudgetCode.E30);
     assertThat(unplanned.plan()).isZero();
     assertThat(unplanned.outturn()).isEqualTo(500);
@@ -127,9 +137,11 @@ class OutturnTableTest {
             "W01", new Actuals(OCTOBER, Map.of(BudgetCode.E16, 40_000.5)),
             "W02", new Actuals(YearMonth.of(2026, 9), Map.of(BudgetCode.E30, 1.0)));
     List<Map<String, String>> rows =
-        WrittenRows.of(CsvText.of(csv -> OutturnTable.rows(PRINTED, actuals, csv)));
+        WrittenRows.of(
+            CsvText.of(csv -> OutturnTable.rows(PRINTED, actuals, MonthlyProfiles.shipped(), csv)));
     assertThat(rows).extracting(row -> row.get("id")).containsOnly("W01", "W02");
-    Outturn outturn = Outturn.of(PRINTED, row("W01"), actuals.get("W01"));
+    Outturn outturn =
+        Outturn.of(PRINTED, row("W01"), actuals.get("W01"), MonthlyProfiles.shipped());
     assertThat(rows)
         .filteredOn(row -> row.get("id").equals("W01"))
         .hasSize(outturn.lines().size() + 4)
@@ -166,7 +178,7 @@ class OutturnTableTest {
   @Test
   void aMonthOfNoYearIsRefused() {
     Actuals late = new Actuals(YearMonth.of(2031, 10), Map.of(BudgetCode.E16, 1.0));
-    assertThatThrownBy(() -> Outturn.of(PRINTED, row("W01"), late))
+    assertThatThrownBy(() -> Outturn.of(PRINTED, row("W01"), late, MonthlyProfiles.shipped()))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("actuals of school W01: found '2031-10'")
         .hasMessageContaining("expected a month from 2025-04 to 2028-03");
@@ -179,16 +191,25 @@ class OutturnTableTest {
     int school = printed.projection().schools().row("A3").orElseThrow();
     Actuals actuals = new Actuals(OCTOBER, Map.of(BudgetCode.E16, 1.0));
     assertThat(MonthlyCash.of(printed, school).lowest()).isEmpty();
-    assertThatThrownBy(() -> Outturn.of(printed, school, actuals))
+    assertThatThrownBy(() -> Outturn.of(printed, school, actuals, MonthlyProfiles.shipped()))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("expected a school with figures");
-    assertThat(CsvText.of(csv -> OutturnTable.rows(printed, Map.of("A3", actuals), csv)).lines())
+    assertThat(
+            CsvText.of(
+                    csv ->
+                        OutturnTable.rows(
+                            printed, Map.of("A3", actuals), MonthlyProfiles.shipped(), csv))
+                .lines())
         .hasSize(1);
   }
 
   private static Outturn.Row energy(int school, double pounds) {
     return line(
-        Outturn.of(PRINTED, school, new Actuals(OCTOBER, Map.of(BudgetCode.E16, pounds))),
+        Outturn.of(
+            PRINTED,
+            school,
+            new Actuals(OCTOBER, Map.of(BudgetCode.E16, pounds)),
+            MonthlyProfiles.shipped()),
         BudgetCode.E16);
   }
 

@@ -2,7 +2,6 @@ package org.perpupil.examples.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Figures as pages show them; a minus is the character of its width, not a hyphen. */
@@ -100,7 +99,18 @@ public final class Figures {
     return sign + "£" + plain(rounded.abs());
   }
 
+  /** Writes a number that is not negative, a whole page of which takes long with a format. */
   private static String plain(BigDecimal value) {
-    return String.format(Locale.ROOT, "%,." + value.scale() + "f", value);
+    String digits = value.toPlainString();
+    int point = digits.indexOf('.');
+    int whole = point < 0 ? digits.length() : point;
+    StringBuilder grouped = new StringBuilder(digits.length() + 4);
+    for (int i = 0; i < whole; i++) {
+      if (i > 0 && (whole - i) % 3 == 0) {
+        grouped.append(',');
+      }
+      grouped.append(digits.charAt(i));
+    }
+    return grouped.append(digits, whole, digits.length()).toString();
   }
 }

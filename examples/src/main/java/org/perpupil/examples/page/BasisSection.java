@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.perpupil.examples.chart.Figures;
 import org.perpupil.impact.Comparison;
@@ -19,6 +20,8 @@ import org.perpupil.school.School;
 final class BasisSection {
   private final ReportResults results;
   private final List<School> schools;
+  private final Map<String, Integer> rates;
+  private final Map<Assumption, Integer> defaults;
 
   /**
    * Begins the part.
@@ -28,12 +31,12 @@ final class BasisSection {
   BasisSection(ReportResults results, List<School> schools) {
     this.results = results;
     this.schools = schools;
+    this.rates = rates();
+    this.defaults = defaults();
   }
 
   Section section() {
-    Map<String, Integer> rates = rates();
-    Map<Assumption, Integer> defaults = defaults();
-    int unverified = rates.size() + defaults.size();
+    int unverified = unverified();
     Section section =
         new Section("basis", "What it rests on")
             .headline(
@@ -71,7 +74,7 @@ final class BasisSection {
 
   /** Returns how many numbers no published text confirms. */
   int unverified() {
-    return rates().size() + defaults().size();
+    return rates.size() + defaults.size();
   }
 
   private static void row(PageTable table, boolean isOne, String what, String used, int count) {
@@ -116,9 +119,13 @@ final class BasisSection {
     for (School school : schools) {
       int row = comparison.get().before().schools().row(school.id()).orElseThrow();
       if (comparison.get().failure(row).isEmpty()) {
-        List<String> found = new ArrayList<>(comparison.get().before().unverified(row));
-        found.addAll(comparison.get().after().unverified(row));
-        found.stream().distinct().forEach(what -> counts.merge(what, 1, Integer::sum));
+        Set<String> before = comparison.get().before().unverified(row);
+        before.forEach(what -> counts.merge(what, 1, Integer::sum));
+        for (String what : comparison.get().after().unverified(row)) {
+          if (!before.contains(what)) {
+            counts.merge(what, 1, Integer::sum);
+          }
+        }
       }
     }
     return counts;

@@ -16,14 +16,15 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.viability.cash.MonthlyCash;
 import org.perpupil.viability.cash.MonthlyProfile;
+import org.perpupil.viability.cash.MonthlyProfiles;
 
 /** Cash of one school month by month, and the month with the least. */
 final class CashSection {
   private final MonthlyCash cash;
 
-  CashSection(BudgetYears budgets, String id) {
+  CashSection(BudgetYears budgets, String id, MonthlyProfiles when) {
     int row = budgets.projection().schools().row(id).orElseThrow();
-    this.cash = MonthlyCash.of(ProjectionAsPrinted.of(budgets.projection()), row);
+    this.cash = MonthlyCash.of(ProjectionAsPrinted.of(budgets.projection()), row, when);
   }
 
   Section section(String whom) {
@@ -79,12 +80,8 @@ final class CashSection {
 
   /** Says what of it is known and what is a choice. */
   private String rests() {
-    String chosen =
-        cash.profiles().stream()
-            .filter(profile -> profile.status() == RateStatus.UNVERIFIED)
-            .flatMap(profile -> profile.code().stream())
-            .map(BudgetCode::code)
-            .collect(Collectors.joining(", "));
+    String chosen = lines(RateStatus.UNVERIFIED);
+    String given = lines(RateStatus.GIVEN);
     boolean isGrantKnown =
         cash.profiles().stream()
             .filter(profile -> profile.status() == RateStatus.PUBLISHED)
@@ -94,8 +91,19 @@ final class CashSection {
         + (isGrantKnown ? " but for the grant, which comes in twelve equal parts" : "")
         + ": lines with months of their own are "
         + chosen
-        + ", all others are spread evenly. A school's bank statement of a year shows how near"
+        + ", all others are spread evenly"
+        + (given.isEmpty() ? "" : ", but for those of your own profiles, " + given)
+        + ". A school's bank statement of a year shows how near"
         + " that is.";
+  }
+
+  /** Returns the lines with profiles of their own that are as sure as that. */
+  private String lines(RateStatus status) {
+    return cash.profiles().stream()
+        .filter(profile -> profile.status() == status)
+        .flatMap(profile -> profile.code().stream())
+        .map(BudgetCode::code)
+        .collect(Collectors.joining(", "));
   }
 
   private static double pounds(long pence) {

@@ -3,10 +3,13 @@ package org.perpupil.examples.page;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.perpupil.ShareChanges;
 import org.perpupil.examples.chart.Bars;
@@ -37,6 +40,16 @@ final class ChangeSection {
           "Held by");
 
   private static final List<String> KINDS = List.of("w", "n", "n", "n", "n", "n", "n", "w", "w");
+
+  /** Lines that hold a school, in their order, and what they are called in short. */
+  private static final Map<Line, String> HOLDING =
+      new TreeMap<>(
+          Map.of(
+              Line.MINIMUM_FUNDING_GUARANTEE, "guarantee",
+              Line.FLOOR_TOP_UP, "floor",
+              Line.MPPL_TOP_UP, "minimum",
+              Line.CAPPING_AND_SCALING, "cap",
+              Line.GAINS_CAP, "cap"));
 
   private final Comparison comparison;
   private final Optional<String> focus;
@@ -195,22 +208,13 @@ final class ChangeSection {
   }
 
   private String held(int row) {
-    List<String> held = new ArrayList<>();
-    Map<Line, String> words =
-        Map.of(
-            Line.MINIMUM_FUNDING_GUARANTEE, "guarantee",
-            Line.FLOOR_TOP_UP, "floor",
-            Line.MPPL_TOP_UP, "minimum",
-            Line.CAPPING_AND_SCALING, "cap",
-            Line.GAINS_CAP, "cap");
-    for (Line line : Line.values()) {
-      String word = words.get(line);
-      if (word != null
-          && comparison.after().amount(line, row).orElse(0) != 0
-          && !held.contains(word)) {
-        held.add(word);
-      }
-    }
+    Set<String> held = new LinkedHashSet<>();
+    HOLDING.forEach(
+        (line, word) -> {
+          if (comparison.after().amount(line, row).orElse(0) != 0) {
+            held.add(word);
+          }
+        });
     return String.join(", ", held);
   }
 

@@ -15,6 +15,7 @@ import org.perpupil.impact.groups.LineFamilies;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
+import org.perpupil.viability.cash.MonthlyProfiles;
 
 /** A page about one school: for its head, its governors, its parents. */
 public final class SchoolPage {
@@ -25,12 +26,13 @@ public final class SchoolPage {
   private final Optional<BudgetYears> budgets;
   private final Optional<ReservesSection> reserves;
   private final List<String> missing = new ArrayList<>();
-  private final boolean isMonthly;
+  private final Optional<MonthlyProfiles> months;
   private final Timetable timetable;
 
-  private SchoolPage(ReportResults results, School school, boolean isMonthly, Timetable timetable) {
+  private SchoolPage(
+      ReportResults results, School school, Optional<MonthlyProfiles> months, Timetable timetable) {
     this.results = results;
-    this.isMonthly = isMonthly;
+    this.months = months;
     this.timetable = timetable;
     this.school = school;
     this.row = results.workspace().schools().row(school.id()).orElseThrow();
@@ -50,12 +52,12 @@ public final class SchoolPage {
   /**
    * Returns the page of a school.
    *
-   * @param isMonthly whether its cash is shown by month, where it has budgets
+   * @param months when money comes and goes, where its cash is shown by month
    * @param timetable what contact ratios follow from
    */
   public static Page of(
-      ReportResults results, School school, boolean isMonthly, Timetable timetable) {
-    return new SchoolPage(results, school, isMonthly, timetable).page();
+      ReportResults results, School school, Optional<MonthlyProfiles> months, Timetable timetable) {
+    return new SchoolPage(results, school, months, timetable).page();
   }
 
   private Page page() {
@@ -85,9 +87,10 @@ public final class SchoolPage {
                 "Income, spending and reserves over the years",
                 "--budgets and --years, best with --staff and --assumptions",
                 results.years().map(all -> all.failures().getOrDefault(school.id(), ""))));
-    budgets
-        .filter(some -> isMonthly)
-        .ifPresent(some -> page.section(new CashSection(some, school.id()).section(whom)));
+    budgets.ifPresent(
+        some ->
+            months.ifPresent(
+                when -> page.section(new CashSection(some, school.id(), when).section(whom))));
     reserves.ifPresentOrElse(
         some -> page.section(some.section(whom)),
         () ->

@@ -22,7 +22,7 @@ import org.perpupil.projection.Measure;
  */
 final class SchoolSheets {
   /** More sheets than these are of no use to anybody, and slow to open. */
-  private static final int MOST = 250;
+  static final int MOST = 250;
 
   private static final String PROJECTION = "projection";
   private static final int KEYS = 3;

@@ -3,6 +3,7 @@ package org.perpupil.examples.sheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -24,6 +25,7 @@ final class TableSheets implements AutoCloseable {
   private List<String> header = List.of();
   private @Nullable Worksheet sheet;
   private int next;
+  private int started;
 
   TableSheets(Workbook book, SheetNames names, String name) {
     this(book, names, name, Worksheet.MAX_ROWS);
@@ -53,6 +55,18 @@ final class TableSheets implements AutoCloseable {
     }
   }
 
+  /** Returns what is to be said of a table that one sheet could not hold. */
+  Optional<String> note() {
+    return started < 2
+        ? Optional.empty()
+        : Optional.of(
+            "The table '"
+                + name
+                + "' is longer than a sheet can be and goes on in "
+                + started
+                + " sheets.");
+  }
+
   @Override
   public void close() throws IOException {
     write();
@@ -77,11 +91,12 @@ final class TableSheets implements AutoCloseable {
   }
 
   private Worksheet start() {
-    Worksheet started = book.newWorksheet(names.of(name));
-    setUp(started, header, waiting);
+    Worksheet to = book.newWorksheet(names.of(name));
+    setUp(to, header, waiting);
     next = 1;
-    sheet = started;
-    return started;
+    started++;
+    sheet = to;
+    return to;
   }
 
   /** Ends a sheet, with what sorts and filters its rows. */

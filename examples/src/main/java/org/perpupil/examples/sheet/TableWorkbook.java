@@ -1,8 +1,10 @@
 package org.perpupil.examples.sheet;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.perpupil.school.SchoolTable;
  * each school, and a last sheet that says what the figures rest on. Not thread-safe.
  */
 public final class TableWorkbook implements TableBook {
+  /** How many schools have a sheet each; more are of no use to anybody, and slow to open. */
+  public static final int MOST_SCHOOLS = SchoolSheets.MOST;
+
   /** How the name of a workbook ends. */
   public static final String ENDING = ".xlsx";
 
@@ -37,22 +42,35 @@ public final class TableWorkbook implements TableBook {
   @Override
   public void write(String what, List<Table> tables, Map<String, Object> summary, OutputStream out)
       throws IOException {
-    ByteArrayOutputStream made = new ByteArrayOutputStream();
-    try (Workbook book = new Workbook(made, NAME, VERSION)) {
-      SheetNames sheets = new SheetNames();
-      List<String> notes = new ArrayList<>();
-      for (Table table : tables) {
-        try (TableSheets sheet = new TableSheets(book, sheets, table.name())) {
-          table.read(sheet::row);
-        }
+    // A file, since the tables of a whole country do not fit into memory twice.
+    Path made = Files.createTempFile("perpupil", ENDING);
+    try {
+      try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(made));
+          Workbook book = new Workbook(to, NAME, VERSION)) {
+        fill(book, what, tables, summary);
       }
-      for (Table table : tables) {
-        if (SchoolSheets.isAbout(table)) {
-          SchoolSheets.write(book, sheets, table, names).ifPresent(notes::add);
-        }
-      }
-      NotesSheet.write(book, sheets, what, notes, summary);
+      FixedTimes.copy(made, out);
+    } finally {
+      Files.delete(made);
     }
-    FixedTimes.copy(made.toByteArray(), out);
+  }
+
+  private void fill(Workbook book, String what, List<Table> tables, Map<String, Object> summary)
+      throws IOException {
+    SheetNames sheets = new SheetNames();
+    List<String> notes = new ArrayList<>();
+    for (Table table : tables) {
+      TableSheets sheet = new TableSheets(book, sheets, table.name());
+      try (sheet) {
+        table.read(sheet::row);
+      }
+      sheet.note().ifPresent(notes::add);
+    }
+    for (Table table : tables) {
+      if (SchoolSheets.isAbout(table)) {
+        SchoolSheets.write(book, sheets, table, names).ifPresent(notes::add);
+      }
+    }
+    NotesSheet.write(book, sheets, what, notes, summary);
   }
 }

@@ -2,6 +2,10 @@ package org.perpupil.examples.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +48,19 @@ class FiguresTest {
     assertThat(Figures.percentOfChange(3.14)).isEqualTo("+3.1%");
     assertThat(Figures.percent(0.999)).isEqualTo("99.9%");
     assertThat(Figures.signed(-0.04, 1)).isEqualTo("0.0");
+  }
+
+  /** Figures are grouped as formats group them, of whatever size. */
+  @Test
+  void numbersAreGroupedByThousands() {
+    Random random = new Random(15);
+    for (int i = 0; i < 5000; i++) {
+      int decimals = random.nextInt(4);
+      double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(14));
+      BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+      assertThat(Figures.number(value, decimals))
+          .isEqualTo(
+              String.format(Locale.ROOT, "%,." + decimals + "f", rounded).replace('-', '\u2212'));
+    }
   }
 }

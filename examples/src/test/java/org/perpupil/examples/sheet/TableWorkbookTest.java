@@ -2,7 +2,6 @@ package org.perpupil.examples.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +33,23 @@ class TableWorkbookTest {
   @Test
   void aTableLongerThanASheetGoesOnInTheNext() throws IOException {
     Path file = folder.resolve("long.xlsx");
-    ByteArrayOutputStream made = new ByteArrayOutputStream();
-    try (Workbook book = new Workbook(made, "test", "01.0000");
-        TableSheets sheets = new TableSheets(book, new SheetNames(), "long", 3)) {
+    Path made = folder.resolve("made.xlsx");
+    Optional<String> note;
+    try (OutputStream to = Files.newOutputStream(made);
+        Workbook book = new Workbook(to, "test", "01.0000")) {
+      TableSheets sheets = new TableSheets(book, new SheetNames(), "long", 3);
       sheets.row(List.of("id", "pounds"));
       for (int row = 1; row <= 5; row++) {
         sheets.row(List.of("S" + row, row + ".50"));
       }
+      assertThat(sheets.note()).isEmpty();
+      sheets.close();
+      note = sheets.note();
     }
+    assertThat(note)
+        .contains("The table 'long' is longer than a sheet can be and goes on in 3 sheets.");
     try (OutputStream out = Files.newOutputStream(file)) {
-      FixedTimes.copy(made.toByteArray(), out);
+      FixedTimes.copy(made, out);
     }
     Map<String, List<List<Object>>> found = Sheets.of(file);
     assertThat(found.keySet()).containsExactly("long", "long 2", "long 3");

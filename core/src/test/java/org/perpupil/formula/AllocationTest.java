@@ -1,0 +1,72 @@
+package org.perpupil.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.perpupil.formula.printed.AllocationAsPrinted;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.rates.AreaCosts;
+import org.perpupil.rates.FundingYear;
+import org.perpupil.school.Needs;
+import org.perpupil.school.Phase;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
+import org.perpupil.school.SchoolTable;
+
+/** What an allocation tells of its schools beside their money. */
+class AllocationTest {
+  private static final Formula FORMULA =
+      Formula.local("own", FundingYear.of(2018)).set(Parameter.BASIC_PRIMARY, 4_000).build();
+
+  private static School school(String id, String laCode) {
+    School.Builder made = School.builder(id, laCode, Phase.PRIMARY).yearGroups(7, 0);
+    return Needs.none(made.pupils(100, 0, 0)).build();
+  }
+
+  @Test
+  void reasonsToDoubtAreCountedBySchool() {
+    SchoolTable schools = SchoolTable.of(school("A", "202"), school("B", "202"), school("C", "999"));
+    Allocation allocation = Allocation.of(schools, Formula.national("2024-25"));
+    assertThat(allocation.unverified())
+        .containsEntry("area cost of Camden, 1.188917 of 2023-24, the last one known", 2);
+    assertThat(allocation.areaCostOfAuthority(0))
+        .isEqualTo(AreaCosts.find("202", FundingYear.of(2024)))
+        .isPresent();
+    assertThat(allocation.areaCostOfAuthority(2)).isEmpty();
+    assertThat(allocation).hasToString("Allocation[3 schools, 0 failed]");
+  }
+
+  @Test
+  void whatIsDedelegatedIsTakenOffTheShare() {
+    School school = school("A", "301").with(SchoolField.DEDELEGATION, 1_234.56);
+    Allocation allocation = Allocation.of(SchoolTable.of(school), FORMULA);
+    Total after = Total.BUDGET_SHARE_AFTER_DEDELEGATION;
+    assertThat(allocation.total(after, 0)).hasValue(398_765.44);
+    assertThat(AllocationAsPrinted.of(allocation).total(after, 0).orElseThrow())
+        .isEqualByComparingTo("398765.44");
+  }
+
+  @Test
+  void aStatementIsOfItsSchool() {
+    School school = school("A", "301");
+    Statement statement = Statement.of(school, FORMULA);
+    assertThat(statement.school()).isEqualTo(school);
+    assertThat(statement).hasToString("Statement[A, own, £400,000.00]");
+  }
+
+  @Test
+  void everyAuthorityWithoutAFormulaIsNamedOnce() {
+    SchoolTable schools = SchoolTable.of(school("A", "301"), school("B", "302"), school("C", "302"));
+    Formulas formulas = Formulas.byAuthority(Map.of("303", FORMULA));
+    assertThatThrownBy(() -> Allocation.of(schools, formulas, RoundingRules.none()))
+        .isInstanceOfSatisfying(
+            ProblemsException.class,
+            e ->
+                assertThat(e.problems())
+                    .extracting(Problem::place)
+                    .containsExactly("school A, column la_code", "school B, column la_code"));
+  }
+}
