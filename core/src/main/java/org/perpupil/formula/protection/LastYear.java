@@ -69,6 +69,35 @@ public final class LastYear {
     this.given = false;
   }
 
+  /** Leaves money of last year out that no protection follows. */
+  public void leaveOut(int row, double pounds) {
+    share[row] -= pounds;
+  }
+
+  /** Begins a school that others merge into: nothing of its own was before. */
+  public void clear(int row) {
+    share[row] = 0;
+    pupils[row] = 0;
+    guaranteePupils[row] = 0;
+    premises[row] = 0;
+    leftOutOfFloor[row] = 0;
+  }
+
+  /**
+   * Adds what was before of a school that merges into one that was {@linkplain #clear cleared}, so
+   * that its baselines are those of the others by their pupils.
+   *
+   * @param takenOff this year's lump sum and sparsity of the school that merges; those of the one
+   *     that it merges into are added to the sum once, see {@link #leaveOut}
+   */
+  public void join(int row, LastYear of, int ofRow, double takenOff) {
+    share[row] += of.share[ofRow] - takenOff;
+    pupils[row] += of.pupils[ofRow];
+    guaranteePupils[row] += of.guaranteePupils[ofRow];
+    premises[row] += of.premises[ofRow];
+    leftOutOfFloor[row] += of.leftOutOfFloor[ofRow];
+  }
+
   /** Returns whether it is the schools' own columns that say what was before. */
   public boolean isGiven() {
     return given;
@@ -101,35 +130,6 @@ public final class LastYear {
     return given
         ? givenFloorBaseline[row]
         : NationalProtection.baseline(share[row], leftOutOfFloor[row], takenOff, pupils[row]);
-  }
-
-  /** Leaves money of last year out that no protection follows. */
-  public void leaveOut(int row, double pounds) {
-    share[row] -= pounds;
-  }
-
-  /** Begins a school that others merge into: nothing of its own was before. */
-  public void clear(int row) {
-    share[row] = 0;
-    pupils[row] = 0;
-    guaranteePupils[row] = 0;
-    premises[row] = 0;
-    leftOutOfFloor[row] = 0;
-  }
-
-  /**
-   * Adds what was before of a school that merges into one that was {@linkplain #clear cleared}, so
-   * that its baselines are those of the others by their pupils.
-   *
-   * @param takenOff this year's lump sum and sparsity of the school that merges; those of the one
-   *     that it merges into are added to the sum once, see {@link #leaveOut}
-   */
-  public void join(int row, LastYear of, int ofRow, double takenOff) {
-    share[row] += of.share[ofRow] - takenOff;
-    pupils[row] += of.pupils[ofRow];
-    guaranteePupils[row] += of.guaranteePupils[ofRow];
-    premises[row] += of.premises[ofRow];
-    leftOutOfFloor[row] += of.leftOutOfFloor[ofRow];
   }
 
   private static void copy(double[] from, double[] to, int size) {

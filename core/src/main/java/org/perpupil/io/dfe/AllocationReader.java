@@ -31,7 +31,14 @@ final class AllocationReader {
   private static final double MOST_PUPILS = 2e4;
 
   private final PublishedTable table;
+  private static final AllocationItem[] ITEMS = AllocationItem.values();
+
   private final Layout.Header header;
+
+  /** Where each item stands in a row; -1 where the file does not have it. */
+  private final int[] columns = new int[AllocationItem.COUNT];
+
+  private final int lastNeeded;
   private final List<Problem> problems;
   private final LeftOut leftOut;
   private final Map<String, String> places = new HashMap<>();
@@ -46,6 +53,10 @@ final class AllocationReader {
       PublishedTable table, Layout.Header header, LeftOut leftOut, List<Problem> problems) {
     this.table = table;
     this.header = header;
+    this.lastNeeded = header.lastNeeded();
+    for (AllocationItem item : ITEMS) {
+      columns[item.ordinal()] = header.at().getOrDefault(item.column(), -1);
+    }
     this.leftOut = leftOut;
     this.problems = problems;
   }
@@ -152,7 +163,7 @@ final class AllocationReader {
       leftOut.add("a total of " + text(row, "level") + ", not a school", table.place(row));
       return;
     }
-    if (row.cells().size() > header.width() || row.cells().size() < header.lastNeeded()) {
+    if (row.cells().size() > header.width() || row.cells().size() < lastNeeded) {
       wrong(
           row,
           "",
@@ -210,9 +221,9 @@ final class AllocationReader {
     double[] values = new double[AllocationItem.COUNT];
     double[] halfUnits = new double[AllocationItem.COUNT];
     boolean whole = true;
-    for (AllocationItem item : AllocationItem.values()) {
-      Integer at = header.at().get(item.column());
-      if (at == null) {
+    for (AllocationItem item : ITEMS) {
+      int at = columns[item.ordinal()];
+      if (at < 0) {
         values[item.ordinal()] = Double.NaN;
         halfUnits[item.ordinal()] = Double.NaN;
         continue;

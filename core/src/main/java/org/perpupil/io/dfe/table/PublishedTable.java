@@ -127,9 +127,10 @@ public record PublishedTable(Path file, List<Row> rows) {
       CsvRows lines = CsvRows.of(PublishedText.of(published));
       boolean goesOn = true;
       while (goesOn && lines.next()) {
-        if (!isBlank(lines.cells())) {
+        List<String> cells = lines.cells();
+        if (!isBlank(cells)) {
           last = lines.line();
-          goesOn = wanted.test(new Row(last, lines.cells()));
+          goesOn = wanted.test(new Row(last, cells));
         }
       }
       return true;
