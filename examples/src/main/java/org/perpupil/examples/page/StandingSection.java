@@ -115,7 +115,7 @@ final class StandingSection {
         Figures.number(contact, 2),
         "green: "
             + Figures.number(question.greenFrom(), 2)
-            + " to "
+            + " to below "
             + Figures.number(question.greenTo(), 2));
   }
 
@@ -139,7 +139,10 @@ final class StandingSection {
         .filter(some -> !some.years(school.id()).isEmpty())
         .map(some -> some.years(school.id()).get(0).toString())
         .orElseGet(
-            () -> Words.formulas(results.changes().orElseThrow().comparison().before().formulas()));
+            () ->
+                "by "
+                    + Words.formulas(
+                        results.changes().orElseThrow().comparison().before().formulas()));
   }
 
   private Compared compared(SimilarSchools similar, List<Ratio> wanted, String caption) {
@@ -221,6 +224,11 @@ final class StandingSection {
                     strip.own() < strip.others().get(0)
                         || strip.own() > strip.others().get(strip.others().size() - 1))
             .count();
+    if (strips.size() == 1) {
+      return "One ratio lies "
+          + (outside == 0 ? "within" : "outside")
+          + " the range of similar schools";
+    }
     return outside == 0
         ? "Every ratio lies within those of similar schools"
         : Words.number(outside)
