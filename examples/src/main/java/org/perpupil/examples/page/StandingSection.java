@@ -89,8 +89,8 @@ final class StandingSection {
     section.note(setByPupils()).note(setByBuildings());
     if (results.years().isPresent()) {
       section.note(
-          "Staff: E01 to E07 and agency teachers (E26). Teachers who are known by a total are"
-              + " counted at what an M6 costs. "
+          "Staff: all pay (E01 to E07) and agency teachers (E26). Teachers who are known by a total"
+              + " are counted at what an M6 costs. "
               + lessons(contact.isPresent(), byLessons));
     }
     return Optional.of(section);
@@ -205,7 +205,8 @@ final class StandingSection {
     return byBuildings.schools().size() < LEAST
         ? "There is no set by buildings: fewer than two other schools have floor area and age."
         : "Similar by buildings: in the same way, nearest in floor area (weight 0.8) and in the age"
-            + " of buildings (0.2). Premises: E04, E12, E14 and E18; utilities: E15 and E16.";
+              + " of buildings (0.2). Premises: their staff, maintenance, cleaning and other"
+              + " occupation costs (E04, E12, E14, E18); utilities: water and energy (E15, E16).";
   }
 
   private String group() {
