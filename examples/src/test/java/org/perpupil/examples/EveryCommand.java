@@ -77,6 +77,11 @@ final class EveryCommand {
               + "--to nff:2025-26 --uplift-percent 2.1 --transfer-percent 0.5 --mix"
               + " half=basic:50,cap:50 --authorities in/data/wexmoor/authorities.csv --out"
               + " OUT/v.csv",
+          "report trust "
+              + BUDGETS
+              + SHORT
+              + ORGANISATION
+              + "--trust FENWAY --join W01=2026-09-01 --out OUT/j.html",
           "report forum "
               + LOCAL
               + "--uplift-percent 2.1 --authorities in/data/wexmoor/authorities.csv --out"

@@ -90,7 +90,10 @@ class OwnProfilesTest {
                     "--profiles",
                     profiles.toString()),
                 UTF_8));
-    assertThat(page).contains("but for those of your own profiles, I13, E16");
+    assertThat(page)
+        .contains(
+            "but for those of your own profiles, donations and voluntary funds (I13), energy"
+                + " (E16)");
   }
 
   @Test

@@ -74,7 +74,7 @@ class StandingPageTest {
     String longer = page(Pages.wexmoor(), "W16", "--periods", "30");
 
     assertThat(usual)
-        .contains("Contact ratio 0.77 green 0.74 to 0.80; amber from 0.70 to 0.82")
+        .contains("Contact ratio 0.77 green 0.74 to below 0.80; amber from 0.70 to below 0.82")
         .contains("a week of 25 periods");
     assertThat(longer).contains("Contact ratio 0.64 red").contains("a week of 30 periods");
     assertThat(page(Pages.wexmoor(), "W17")).doesNotContain("Contact ratio 0");
@@ -118,7 +118,8 @@ class StandingPageTest {
     assertThat(text)
         .contains("Budget share per pupil £")
         .contains("range from £")
-        .contains("Ratios of Alderbrook Primary and of similar schools, Wexmoor")
+        .contains("Ratios of Alderbrook Primary and of similar schools, by Wexmoor")
+        .containsPattern("One ratio lies (within|outside) the range of similar schools")
         .doesNotContain("Staff, percent of income");
   }
 

@@ -1,11 +1,9 @@
 package org.perpupil.io.input;
 
-import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -25,17 +23,10 @@ import org.perpupil.io.read.KnownSchools;
 import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import org.perpupil.viability.cash.Actuals;
 
 /** Reads {@code actuals.csv}: what schools received and spent so far, one row a school and code. */
 public final class ActualsReader {
-  private static final ImmutableList<String> CODES =
-      Arrays.stream(BudgetCode.values())
-          .filter(BudgetCode::isRevenue)
-          .map(BudgetCode::code)
-          .collect(ImmutableList.toImmutableList());
-
   private final KnownSchools known;
   private final Map<String, Rows> schools = new LinkedHashMap<>();
   private final Set<String> wrong = new HashSet<>();
@@ -93,7 +84,7 @@ public final class ActualsReader {
 
   private void read(Cells cells) {
     String id = known.read(cells);
-    Optional<BudgetCode> code = code(cells);
+    Optional<BudgetCode> code = RevenueCodes.read(cells);
     Optional<YearMonth> month = month(cells);
     cells.required("amount");
     OptionalDouble amount =
@@ -104,19 +95,6 @@ public final class ActualsReader {
     if (cells.hasErrors()) {
       wrong.add(id);
     }
-  }
-
-  private static Optional<BudgetCode> code(Cells cells) {
-    String written = cells.word("code", CODES);
-    Optional<BudgetCode> code = BudgetCode.find(written).filter(BudgetCode::isRevenue);
-    if (!written.isEmpty() && code.isEmpty()) {
-      cells.error(
-          "code",
-          written,
-          "a code of revenue income or expenditure",
-          Names.advice(written, CODES, "it belongs to another return"));
-    }
-    return code;
   }
 
   private static Optional<YearMonth> month(Cells cells) {

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
-import org.perpupil.problem.check.Names;
 import org.perpupil.projection.YearBasis;
 import org.perpupil.rates.RateStatus;
 import org.perpupil.school.Governance;
@@ -40,12 +38,6 @@ public final class ProfileReader {
 
   /** Twelve percentages with two decimals may miss 100 by as much. */
   private static final double ROUNDED = 0.0601;
-
-  private static final ImmutableList<String> CODES =
-      Arrays.stream(BudgetCode.values())
-          .filter(BudgetCode::isRevenue)
-          .map(BudgetCode::code)
-          .collect(ImmutableList.toImmutableList());
 
   private final List<MonthlyProfile> profiles = new ArrayList<>();
   private final Map<List<Object>, Integer> lines = new HashMap<>();
@@ -88,15 +80,7 @@ public final class ProfileReader {
   }
 
   private void read(Cells cells) {
-    String written = cells.word("code", CODES);
-    Optional<BudgetCode> code = BudgetCode.find(written).filter(BudgetCode::isRevenue);
-    if (!written.isEmpty() && code.isEmpty()) {
-      cells.error(
-          "code",
-          written,
-          "a code of revenue income or expenditure",
-          Names.advice(written, CODES, "it belongs to another return"));
-    }
+    Optional<BudgetCode> code = RevenueCodes.read(cells);
     Optional<Governance> governance =
         cells.choice("governance", Governance::find, List.of("maintained", "academy"));
     List<Double> weights = new ArrayList<>();

@@ -151,7 +151,8 @@ public record MergedSchools(SchoolTable schools, Budgets budgets, Staff staff) {
     boolean isGiven = merged.stream().anyMatch(school -> school.value(field).isPresent());
     boolean isGivenByAll = merged.stream().allMatch(school -> school.value(field).isPresent());
     boolean needsAll =
-        field == SchoolField.ADMISSION_NUMBER
+        field.kind() == SchoolField.Kind.AREA
+            || field == SchoolField.ADMISSION_NUMBER
             || field == SchoolField.PREVIOUS_BUDGET_SHARE
             || field == SchoolField.PREVIOUS_PUPILS;
     return isGiven && (isGivenByAll || !needsAll)

@@ -102,7 +102,7 @@ final class CashSection {
     return cash.profiles().stream()
         .filter(profile -> profile.status() == status)
         .flatMap(profile -> profile.code().stream())
-        .map(BudgetCode::code)
+        .map(code -> Words.within(code.title()) + " (" + code.code() + ")")
         .collect(Collectors.joining(", "));
   }
 

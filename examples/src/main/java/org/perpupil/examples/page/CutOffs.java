@@ -47,10 +47,10 @@ final class CutOffs {
     boolean hasEnd = Double.isFinite(question.greenTo());
     String green =
         words.apply(question.greenFrom())
-            + (hasEnd ? " to " + words.apply(question.greenTo()) : " or more")
+            + (hasEnd ? " to below " + words.apply(question.greenTo()) : " or more")
             + "; amber from "
             + words.apply(question.amberFrom())
-            + (hasEnd ? " to " + words.apply(question.amberTo()) : "");
+            + (hasEnd ? " to below " + words.apply(question.amberTo()) : "");
     table.row(name, words.apply(value.getAsDouble()), band, green);
   }
 }

@@ -336,12 +336,15 @@ public final class ForumPage {
             .table(table);
     for (LeverImpact impact : impacts) {
       List<String> outside =
-          levers.outside(impact.result()).stream().map(Parameter::fileName).sorted().toList();
+          levers.outside(impact.result()).stream()
+              .sorted(Comparator.comparingInt(Parameter::index))
+              .map(Parameter::description)
+              .toList();
       if (!outside.isEmpty()) {
         section.say(
             Words.sentence(name(impact))
                 + ": rates that are not allowed next year: "
-                + String.join(", ", outside)
+                + String.join("; ", outside)
                 + ".");
       }
       if (impact.result().cappedTooMuch() > 0) {

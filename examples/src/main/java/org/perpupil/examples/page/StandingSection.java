@@ -89,8 +89,8 @@ final class StandingSection {
     section.note(setByPupils()).note(setByBuildings());
     if (results.years().isPresent()) {
       section.note(
-          "Staff: E01 to E07 and agency teachers (E26). Teachers who are known by a total are"
-              + " counted at what an M6 costs. "
+          "Staff: all pay (E01 to E07) and agency teachers (E26). Teachers who are known by a total"
+              + " are counted at what an M6 costs. "
               + lessons(contact.isPresent(), byLessons));
     }
     return Optional.of(section);
@@ -115,7 +115,7 @@ final class StandingSection {
         Figures.number(contact, 2),
         "green: "
             + Figures.number(question.greenFrom(), 2)
-            + " to "
+            + " to below "
             + Figures.number(question.greenTo(), 2));
   }
 
@@ -139,7 +139,10 @@ final class StandingSection {
         .filter(some -> !some.years(school.id()).isEmpty())
         .map(some -> some.years(school.id()).get(0).toString())
         .orElseGet(
-            () -> Words.formulas(results.changes().orElseThrow().comparison().before().formulas()));
+            () ->
+                "by "
+                    + Words.formulas(
+                        results.changes().orElseThrow().comparison().before().formulas()));
   }
 
   private Compared compared(SimilarSchools similar, List<Ratio> wanted, String caption) {
@@ -202,7 +205,8 @@ final class StandingSection {
     return byBuildings.schools().size() < LEAST
         ? "There is no set by buildings: fewer than two other schools have floor area and age."
         : "Similar by buildings: in the same way, nearest in floor area (weight 0.8) and in the age"
-            + " of buildings (0.2). Premises: E04, E12, E14 and E18; utilities: E15 and E16.";
+              + " of buildings (0.2). Premises: their staff, maintenance, cleaning and other"
+              + " occupation costs (E04, E12, E14, E18); utilities: water and energy (E15, E16).";
   }
 
   private String group() {
@@ -221,6 +225,11 @@ final class StandingSection {
                     strip.own() < strip.others().get(0)
                         || strip.own() > strip.others().get(strip.others().size() - 1))
             .count();
+    if (strips.size() == 1) {
+      return "One ratio lies "
+          + (outside == 0 ? "within" : "outside")
+          + " the range of similar schools";
+    }
     return outside == 0
         ? "Every ratio lies within those of similar schools"
         : Words.number(outside)

@@ -16,8 +16,9 @@ class CutOffsTest {
                 CutOffs.table(
                     OptionalDouble.of(0.8), OptionalDouble.of(19.5), OptionalDouble.of(-0.0501))))
         .containsExactly(
-            "Contact ratio | 0.80 | amber | 0.74 to 0.80; amber from 0.70 to 0.82",
-            "Pupils in a class | 19.50 | amber | 20.00 to 22.50; amber from 19.50 to 23.50",
+            "Contact ratio | 0.80 | amber | 0.74 to below 0.80; amber from 0.70 to below 0.82",
+            "Pupils in a class | 19.50 | amber | 20.00 to below 22.50; amber from 19.50 to below"
+                + " 23.50",
             "In-year balance, percent of income | −5.0% | red | 0.0% or more; amber from −5.0%");
   }
 
@@ -26,7 +27,8 @@ class CutOffsTest {
     OptionalDouble none = OptionalDouble.empty();
     assertThat(rows(CutOffs.table(none, OptionalDouble.of(21), none)))
         .containsExactly(
-            "Pupils in a class | 21.00 | green | 20.00 to 22.50; amber from 19.50 to 23.50");
+            "Pupils in a class | 21.00 | green | 20.00 to below 22.50; amber from 19.50 to below"
+                + " 23.50");
     assertThat(CutOffs.table(none, none, none).isEmpty()).isTrue();
   }
 
