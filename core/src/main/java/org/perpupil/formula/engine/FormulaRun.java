@@ -3,6 +3,7 @@ package org.perpupil.formula.engine;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Line;
+import org.perpupil.formula.factor.Fringe;
 import org.perpupil.formula.protection.GainsColumns;
 import org.perpupil.formula.protection.LastYear;
 import org.perpupil.formula.protection.LocalProtection;
@@ -206,7 +207,8 @@ public final class FormulaRun {
     requirePaidBy(plan);
     int size = plan.size();
     if (plan.formula().isNational()) {
-      NationalProtection.protect(plan.rounding, parameters, year, lastYear, size, protections);
+      NationalProtection.protect(
+          !plan.keepsLines, plan.rounding, parameters, year, lastYear, size, protections);
     } else {
       LocalProtection.protect(
           plan.formula(),
@@ -219,14 +221,14 @@ public final class FormulaRun {
           protections);
     }
     boolean wholeYear = !lastYear.isGiven();
-    for (int i = 0; i < size; i++) {
-      protection[i] = protections.topUp[i] + protections.capped[i];
-    }
-    for (int i = 0; i < size; i++) {
-      budgetShare[i] = year.beforeProtection[i] + protection[i];
-    }
-    for (int i = 0; i < size; i++) {
-      paid[i] = wholeYear ? budgetShare[i] : budgetShare[i] * plan.shareOfYear[i];
+    add(protections.topUp, protections.capped, protection, size);
+    add(year.beforeProtection, protection, budgetShare, size);
+    if (wholeYear) {
+      System.arraycopy(budgetShare, 0, paid, 0, size);
+    } else {
+      for (int i = 0; i < size; i++) {
+        paid[i] = budgetShare[i] * plan.shareOfYear[i];
+      }
     }
     step = Step.PROTECTED;
   }
@@ -298,6 +300,12 @@ public final class FormulaRun {
     return year.pupilLed;
   }
 
+  private static void add(double[] one, double[] other, double[] sum, int size) {
+    for (int i = 0; i < size; i++) {
+      sum[i] = one[i] + other[i];
+    }
+  }
+
   private void requirePaidBy(FormulaPlan plan) {
     if (step != Step.PAID && step != Step.PROTECTED) {
       throw new IllegalStateException("pay a year before it is protected");
@@ -341,6 +349,17 @@ public final class FormulaRun {
       lumpSums[i] += kept[i];
     }
     protectionLines(plan, amounts);
+    markUnpaid(plan.size(), amounts);
+  }
+
+  /** Marks the lines of every school without a share, whatever left it without one. */
+  private void markUnpaid(int size, double[][] amounts) {
+    double[] marked = amounts[Fringe.LINE.index()];
+    for (int i = 0; i < size; i++) {
+      if (Double.isNaN(budgetShare[i])) {
+        marked[i] = Double.NaN;
+      }
+    }
   }
 
   /** Returns the year that was paid last, before protection. */

@@ -62,8 +62,13 @@ final class Payer {
       year.pupilLed[row] = Double.NaN;
       year.rates[row] = Double.NaN;
     }
-    plan.levels.levels(parameters, ks3, ks4, year.levels);
-    finish(plan, parameters, lines);
+    if (plan.keepsLines) {
+      plan.levels.levels(parameters, ks3, ks4, year.levels);
+      finish(plan, parameters, lines);
+    } else {
+      plan.levels.weighted(parameters, ks3, ks4, year.levels);
+      finishSums(plan, parameters);
+    }
   }
 
   /**
@@ -165,13 +170,7 @@ final class Payer {
     if (toPence) {
       roundToPence(year.fringe, size);
     }
-    if (plan.keepsLines) {
-      add(year.counted, year.fringe, year.counted, size);
-    } else {
-      for (int i = 0; i < size; i++) {
-        year.counted[i] = year.pupilLed[i] + year.school[i] + year.fringe[i];
-      }
-    }
+    add(year.counted, year.fringe, year.counted, size);
     if (toPence) {
       roundToPence(year.counted, size);
     }
@@ -181,17 +180,45 @@ final class Payer {
     if (toPence) {
       roundToPence(year.topUp, size);
     }
-    if (plan.keepsLines) {
-      derivedLines(size, lines);
-      addUpStatement(lines, size);
-    } else {
-      for (int i = 0; i < size; i++) {
-        double premises = year.premises[i] + year.other[i];
-        year.beforeProtection[i] = year.counted[i] + year.topUp[i] + premises + year.rates[i];
-      }
-    }
+    derivedLines(size, lines);
+    addUpStatement(lines, size);
     if (toPence) {
       roundToPence(year.beforeProtection, size);
+    }
+  }
+
+  /** Works out what follows from sums, over whole columns: their loops have no branches. */
+  private void finishSums(FormulaPlan plan, double[] parameters) {
+    int size = plan.size();
+    double[] counted = year.counted;
+    double multiplier = Fringe.multiplier(parameters);
+    if (multiplier == 1 && plan.ownFringe.length == 0) {
+      Arrays.fill(year.fringeMultiplier, 0, size, 1);
+      Arrays.fill(year.fringe, 0, size, 0);
+      add(year.pupilLed, year.school, counted, size);
+    } else {
+      payFringe(plan, multiplier);
+      add(year.pupilLed, year.school, counted, size);
+      add(counted, year.fringe, counted, size);
+    }
+    double[] topUp = year.topUp;
+    if (!plan.levels.areInForce(parameters)) {
+      Arrays.fill(topUp, 0, size, 0);
+    } else if (plan.levels.areAllKnown()) {
+      MinimumLevel.topUps(year.levels, year.pupils, counted, topUp, size);
+    } else {
+      for (int i = 0; i < size; i++) {
+        topUp[i] = MinimumLevel.topUp(year.levels[i], year.pupils[i], counted[i]);
+      }
+    }
+    double[] all = year.beforeProtection;
+    add(year.premises, year.other, all, size);
+    add(counted, topUp, all, year.rates, size);
+  }
+
+  private static void add(double[] one, double[] two, double[] sum, double[] three, int size) {
+    for (int i = 0; i < size; i++) {
+      sum[i] = one[i] + two[i] + sum[i] + three[i];
     }
   }
 

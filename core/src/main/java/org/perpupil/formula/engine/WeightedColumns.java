@@ -64,14 +64,37 @@ public final class WeightedColumns {
    */
   public void sum(double[] weights, int world, double[] sums) {
     int from = world * columns.length;
-    Arrays.fill(sums, 0, schools, 0);
-    int k = 0;
+    int k = first(weights, from, sums);
     for (; k + 4 <= columns.length; k += 4) {
       add(sums, weights, from, k, k + 1, k + 2, k + 3, sums);
     }
-    for (; k < columns.length; k++) {
+    if (k + 2 <= columns.length) {
+      add(sums, weights[from + k], columns[k], weights[from + k + 1], columns[k + 1], sums);
+      k += 2;
+    }
+    if (k < columns.length) {
       add(sums, weights[from + k], columns[k], sums);
     }
+  }
+
+  /** Begins sums with the first columns; returns how many. */
+  private int first(double[] weights, int from, double[] sums) {
+    if (columns.length < 4) {
+      Arrays.fill(sums, 0, schools, 0);
+      return 0;
+    }
+    double first = weights[from];
+    double second = weights[from + 1];
+    double third = weights[from + 2];
+    double fourth = weights[from + 3];
+    double[] a = columns[0];
+    double[] b = columns[1];
+    double[] c = columns[2];
+    double[] d = columns[3];
+    for (int i = 0; i < schools; i++) {
+      sums[i] = first * a[i] + second * b[i] + third * c[i] + fourth * d[i];
+    }
+    return 4;
   }
 
   /**
@@ -148,6 +171,13 @@ public final class WeightedColumns {
     double[] d = columns[n];
     for (int i = 0; i < schools; i++) {
       sums[i] = soFar[i] + first * a[i] + second * b[i] + third * c[i] + fourth * d[i];
+    }
+  }
+
+  private void add(
+      double[] soFar, double first, double[] a, double second, double[] b, double[] sums) {
+    for (int i = 0; i < schools; i++) {
+      sums[i] = soFar[i] + first * a[i] + second * b[i];
     }
   }
 

@@ -152,25 +152,56 @@ public final class Sparsity implements Factor {
     }
   }
 
-  /**
-   * Returns the part of the maximum that a school gets, from 0 to 1.
-   *
-   * @param rules the formula, whose year and taper count but not its limit
-   * @param limit pupils per year group up to which sparsity is paid
-   * @param far the part for distance; NaN where the miles are unknown
-   * @return NaN where the school is small enough and the miles are unknown
-   */
-  static double weight(
-      Formula rules,
-      SparsityGroup group,
-      double limit,
-      double pupils,
-      double yearGroups,
-      double far) {
-    double size = pupils / yearGroups;
-    boolean small =
-        rules.year().isBefore(2022) ? size <= limit + BINARY_ERROR : size < limit - BINARY_ERROR;
-    return pupils > 0 && small ? far * rules.sizeTaper(group).weight(size, limit) : 0;
+  /** Makes 0 pupils count for nothing and any pupils for more than the whole part. */
+  private static final double HUGE = 1e200;
+
+  /** How a part follows from the size of a school. Immutable. */
+  static final class BySize {
+    private final boolean isUpTo;
+    private final SizeTaper taper;
+
+    /** Takes the year and the taper of a formula, but not its limit. */
+    BySize(Formula rules, SparsityGroup group) {
+      this.isUpTo = rules.year().isBefore(2022);
+      this.taper = rules.sizeTaper(group);
+    }
+
+    /**
+     * Returns the part of the maximum that a school gets, from 0 to 1.
+     *
+     * @param limit pupils per year group up to which sparsity is paid
+     * @param far the part for distance; NaN where the miles are unknown
+     * @return NaN where the school is small enough and the miles are unknown
+     */
+    double weight(double limit, double pupils, double yearGroups, double far) {
+      double size = pupils / yearGroups;
+      boolean small = isUpTo ? size <= limit + BINARY_ERROR : size < limit - BINARY_ERROR;
+      return pupils > 0 && small ? far * taper.weight(size, limit) : 0;
+    }
+
+    /** Returns whether the part falls to nothing at the limit, without a step. */
+    boolean isSmooth() {
+      return taper != SizeTaper.NONE;
+    }
+
+    /**
+     * Writes the parts of schools whose miles are known, for a part that falls without a step: over
+     * whole columns, without branches; NaN where they are not, small or not.
+     *
+     * @param limit more than 0
+     * @param perYearGroup 1 by year groups
+     * @param weights pupils, overwritten with the part
+     */
+    void weights(double limit, double[] perYearGroup, double[] far, double[] weights) {
+      // Both tapers are straight lines to 0 at the limit: from 1, or from 2 and cut off at 1.
+      double from = taper == SizeTaper.NFF ? 2 : 1;
+      double fall = from / limit;
+      for (int k = 0; k < far.length; k++) {
+        double line = from - fall * (weights[k] * perYearGroup[k]);
+        double anyPupils = weights[k] * HUGE;
+        weights[k] = far[k] * Math.max(0, Math.min(Math.min(1, line), anyPupils));
+      }
+    }
   }
 
   /**
@@ -219,7 +250,7 @@ public final class Sparsity implements Factor {
     double limit = to.formula().value(group.yearGroup).orElseThrow();
     double yearGroups = to.school(row).yearGroups();
     double pupils = to.roll(Base.PUPILS)[row];
-    double weight = weight(to.formula(), group.schools, limit, pupils, yearGroups, far);
+    double weight = new BySize(to.formula(), group.schools).weight(limit, pupils, yearGroups, far);
     if (Double.isNaN(weight)) {
       to.fail(
           row,

@@ -1,16 +1,21 @@
 package org.perpupil.formula.factor;
 
 import java.util.Arrays;
-import org.perpupil.formula.Formula;
+import java.util.stream.IntStream;
 
 /** The schools of one sparsity group that lie far enough out, and what they get for their size. */
 final class SparsityWeights implements RollWeights {
-  private final Formula rules;
-  private final Sparsity.Group group;
+  private final Sparsity.BySize bySize;
   private final int limit;
   private final int[] rows;
   private final double[] far;
   private final double[] yearGroups;
+
+  /** 1 by year groups. */
+  private final double[] perYearGroup;
+
+  /** Places of schools that no loop over columns can weigh: nobody knows their miles or size. */
+  private final int[] oneByOne;
 
   /**
    * Creates weights.
@@ -18,8 +23,7 @@ final class SparsityWeights implements RollWeights {
    * @param far the part for distance of every school; NaN where the miles are unknown
    */
   SparsityWeights(Assembly to, Sparsity.Group group, double[] far) {
-    this.rules = to.formula();
-    this.group = group;
+    this.bySize = new Sparsity.BySize(to.formula(), group.schools());
     this.limit = group.yearGroup().index();
     this.rows = notZero(far);
     this.far = new double[rows.length];
@@ -28,6 +32,14 @@ final class SparsityWeights implements RollWeights {
       this.far[k] = far[rows[k]];
       yearGroups[k] = to.school(rows[k]).yearGroups();
     }
+    this.perYearGroup = new double[rows.length];
+    for (int k = 0; k < rows.length; k++) {
+      perYearGroup[k] = 1 / yearGroups[k];
+    }
+    this.oneByOne =
+        IntStream.range(0, rows.length)
+            .filter(k -> Double.isNaN(this.far[k]) || !(yearGroups[k] > 0))
+            .toArray();
   }
 
   private static int[] notZero(double[] values) {
@@ -49,9 +61,22 @@ final class SparsityWeights implements RollWeights {
   @Override
   public void weigh(double[] parameters, double[] pupils, double[] weights) {
     double size = parameters[limit];
-    for (int k = 0; k < rows.length; k++) {
-      double roll = pupils[rows[k]];
-      weights[k] = Sparsity.weight(rules, group.schools(), size, roll, yearGroups[k], far[k]);
+    if (!bySize.isSmooth() || !(size > 0)) {
+      for (int k = 0; k < rows.length; k++) {
+        weights[k] = weight(k, size, pupils);
+      }
+      return;
     }
+    for (int k = 0; k < rows.length; k++) {
+      weights[k] = pupils[rows[k]];
+    }
+    bySize.weights(size, perYearGroup, far, weights);
+    for (int k : oneByOne) {
+      weights[k] = weight(k, size, pupils);
+    }
+  }
+
+  private double weight(int k, double size, double[] pupils) {
+    return bySize.weight(size, pupils[rows[k]], yearGroups[k], far[k]);
   }
 }

@@ -14,10 +14,15 @@ public final class LastYear {
   private final double[] leftOutOfFloor;
   private boolean given;
 
+  /** Whether every school had a share that can be compared. */
+  private boolean areAllSharesKnown;
+
   /** Columns of the schools, read only. */
   private double[] givenGuaranteeBaseline = new double[0];
 
   private double[] givenFloorBaseline = new double[0];
+  private double[] givenOrNoFloor = new double[0];
+  private double[] mostOfGivenFloor = new double[0];
   private double[] exclusions = new double[0];
   private double[] technical = new double[0];
 
@@ -34,6 +39,8 @@ public final class LastYear {
   public void start(ProtectionColumns columns, int size) {
     givenGuaranteeBaseline = columns.guaranteeBaseline;
     givenFloorBaseline = columns.floorBaseline;
+    givenOrNoFloor = columns.floorBaselineOrZero;
+    mostOfGivenFloor = columns.mostOfFloor;
     copy(columns.previousShare, share, size);
     copy(columns.previousPupils, guaranteePupils, size);
     exclusions = columns.previousExclusions;
@@ -53,18 +60,25 @@ public final class LastYear {
       double[] budgetShare,
       double[] rolledIn,
       int size) {
+    double[] rates = year.rates;
     for (int i = 0; i < size; i++) {
-      share[i] = budgetShare[i] - year.rates[i] + rolledIn[i];
+      share[i] = budgetShare[i] - rates[i] + rolledIn[i];
     }
-    for (int i = 0; i < size; i++) {
-      guaranteePupils[i] = columns.guaranteePupils(i, year.pupils[i]);
+    areAllSharesKnown = areAllKnown(share, size);
+    if (columns.isAnyOwnCount) {
+      for (int i = 0; i < size; i++) {
+        guaranteePupils[i] = columns.guaranteePupils(i, year.pupils[i]);
+      }
+    } else {
+      copy(year.pupils, guaranteePupils, size);
     }
     copy(year.pupils, pupils, size);
     exclusions = columns.exclusions;
     technical = columns.technical;
     copy(year.premises, premises, size);
+    double[] other = year.other;
     for (int i = 0; i < size; i++) {
-      leftOutOfFloor[i] = year.premises[i] + year.other[i];
+      leftOutOfFloor[i] = premises[i] + other[i];
     }
     this.given = false;
   }
@@ -130,6 +144,38 @@ public final class LastYear {
     return given
         ? givenFloorBaseline[row]
         : NationalProtection.baseline(share[row], leftOutOfFloor[row], takenOff, pupils[row]);
+  }
+
+  /** Writes the top-ups to the national floor; NaN for a school that this year cannot pay. */
+  void floors(double floor, UnprotectedYear year, int size, double[] topUps) {
+    if (given) {
+      FloorColumns.given(floor, givenOrNoFloor, mostOfGivenFloor, year, size, topUps);
+    } else {
+      FloorColumns.following(floor, share, leftOutOfFloor, pupils, year, size, topUps);
+      for (int i = 0; i < size && !areAllSharesKnown; i++) {
+        // Without a share of last year there is no floor, as without pupils.
+        topUps[i] = Double.isNaN(share[i]) ? 0 : topUps[i];
+      }
+    }
+  }
+
+  /** Returns whether no value is NaN; a sum of them all is NaN as soon as one is. */
+  private static boolean areAllKnown(double[] values, int size) {
+    double one = 0;
+    double two = 0;
+    double three = 0;
+    double four = 0;
+    int i = 0;
+    for (; i + 4 <= size; i += 4) {
+      one += values[i];
+      two += values[i + 1];
+      three += values[i + 2];
+      four += values[i + 3];
+    }
+    for (; i < size; i++) {
+      one += values[i];
+    }
+    return !Double.isNaN(one + two + three + four);
   }
 
   private static void copy(double[] from, double[] to, int size) {

@@ -146,6 +146,19 @@ public final class MinimumLevel implements Rule {
   }
 
   /**
+   * Writes what brings schools up to their levels; every school has one.
+   *
+   * <p>A school without pupils gets nothing: its pupils times a huge number are the most it gets.
+   */
+  public static void topUps(
+      double[] levels, double[] pupils, double[] counted, double[] topUps, int size) {
+    for (int i = 0; i < size; i++) {
+      topUps[i] =
+          Math.min(Math.max(0, levels[i] * pupils[i] - counted[i]), pupils[i] * FloorColumns.HUGE);
+    }
+  }
+
+  /**
    * Returns how many pounds of a reduction are given back so that it does not break the level.
    *
    * @param level pounds per pupil; NaN is no level

@@ -109,8 +109,13 @@ public final class NationalProtection implements Rule {
             : "");
   }
 
-  /** Protects a year. */
+  /**
+   * Protects a year.
+   *
+   * @param isForSums whether nothing is rounded, so that whole columns may be worked out at once
+   */
   public static void protect(
+      boolean isForSums,
       RoundingRules rounding,
       double[] parameters,
       UnprotectedYear year,
@@ -122,6 +127,10 @@ public final class NationalProtection implements Rule {
     double cap = parameters[GainsCap.CAP.index()];
     double remaining = parameters[GainsCap.REMAINING.index()];
     if (Double.isNaN(floor) && Double.isNaN(cap)) {
+      return;
+    }
+    if (isForSums && Double.isNaN(cap)) {
+      lastYear.floors(floor, year, size, into.topUp);
       return;
     }
     for (int i = 0; i < size; i++) {

@@ -17,6 +17,12 @@ public final class ProtectionColumns {
   /** Pounds per pupil, NaN where not given. */
   final double[] floorBaseline;
 
+  /** The same, 0 where not given. */
+  final double[] floorBaselineOrZero;
+
+  /** The most pounds per pupil that a given floor pays: any, and 0 where none is given. */
+  final double[] mostOfFloor;
+
   /** Pounds without business rates and with rolled-in grants, NaN where not given. */
   final double[] previousShare;
 
@@ -33,6 +39,9 @@ public final class ProtectionColumns {
   /** Whether any school's adjustment is known and its baseline is not. */
   final boolean isAnyGiven;
 
+  /** Whether the guarantee counts other pupils of any school than its roll. */
+  final boolean isAnyOwnCount;
+
   private final double[] roll;
   private final double[] guaranteePupils;
   private final double[] guaranteePupilsPerPupil;
@@ -44,6 +53,11 @@ public final class ProtectionColumns {
     this.growing = new boolean[to.size()];
     this.guaranteeBaseline = to.column(SchoolField.MFG_BASELINE_PER_PUPIL);
     this.floorBaseline = to.column(SchoolField.FLOOR_BASELINE_PER_PUPIL);
+    this.floorBaselineOrZero = to.columnOrZero(SchoolField.FLOOR_BASELINE_PER_PUPIL);
+    this.mostOfFloor = new double[to.size()];
+    for (int i = 0; i < mostOfFloor.length; i++) {
+      mostOfFloor[i] = Double.isNaN(floorBaseline[i]) ? 0 : FloorColumns.HUGE;
+    }
     this.previousShare = to.column(SchoolField.PREVIOUS_BUDGET_SHARE).clone();
     this.previousPupils = to.columnOrZero(SchoolField.PREVIOUS_PUPILS);
     this.previousExclusions = to.columnOrZero(SchoolField.PREVIOUS_EXCLUSIONS);
@@ -57,14 +71,17 @@ public final class ProtectionColumns {
     double[] previousPfi = to.columnOrZero(SchoolField.PREVIOUS_PFI);
     double[] rolledIn = to.columnOrZero(SchoolField.ROLLED_IN_GRANTS);
     double[] ownCount = to.column(SchoolField.MFG_PUPILS);
+    boolean isAnyOwn = false;
     for (int i = 0; i < growing.length; i++) {
       growing[i] = to.school(i).isGrowing();
       previousShare[i] += rolledIn[i];
       previousPremises[i] += previousPfi[i];
       boolean hasOwn = !Double.isNaN(ownCount[i]) && to.school(i).isThere();
+      isAnyOwn |= hasOwn;
       guaranteePupils[i] = hasOwn ? ownCount[i] : roll[i];
       guaranteePupilsPerPupil[i] = hasOwn && roll[i] > 0 ? ownCount[i] / roll[i] : 1;
     }
+    this.isAnyOwnCount = isAnyOwn;
   }
 
   /**
