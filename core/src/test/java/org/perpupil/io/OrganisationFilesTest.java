@@ -78,8 +78,10 @@ class OrganisationFilesTest {
     TrustTerms trust =
         TrustReader.read(
                 file(
-                    "trust,schools,charge_basis,charge,charge_changes\n"
-                        + "One,A B,percent,3.5,2027-28:5 A:4; A@2028-29:6\n"),
+                    """
+                    trust,schools,charge_basis,charge,charge_changes
+                    One,A B,percent,3.5,2027-28:5 A:4; A@2028-29:6
+                    """),
                 schools())
             .get("One");
 
@@ -93,8 +95,10 @@ class OrganisationFilesTest {
             () ->
                 TrustReader.read(
                     file(
-                        "trust,schools,charge_basis,charge,charge_changes\n"
-                            + "One,A B,percent,3.5,2027-28:500 A4 Z:4 A@soon:3 B:2 B:1 A:x\n"),
+                        """
+                        trust,schools,charge_basis,charge,charge_changes
+                        One,A B,percent,3.5,2027-28:500 A4 Z:4 A@soon:3 B:2 B:1 A:x
+                        """),
                     schools()))
         .hasMessageContaining("column charge_changes: found '2027-28:500', expected a charge as")
         .hasMessageContaining("found 'A4', expected such as 2027-28:5, W01:3.5 or W01@2028-29:4")
@@ -105,8 +109,10 @@ class OrganisationFilesTest {
             () ->
                 TrustReader.read(
                     file(
-                        "trust,schools,charge_basis,charge,charge_changes\n"
-                            + "One,A B,percent,3.5,Z:4\n"),
+                        """
+                        trust,schools,charge_basis,charge,charge_changes
+                        One,A B,percent,3.5,Z:4
+                        """),
                     schools()))
         .hasMessageContaining("line 2, column charge_changes: found 'Z', expected the identifier");
   }
