@@ -19,7 +19,6 @@ public record Strips(List<Strip> strips) implements Chart {
    * @param own the value of the one
    * @param others those of the others
    * @param ownWords the value of the one, as text
-   * @param low the lowest of the others, as text
    * @param range what the others are, and their lowest and highest, as text
    */
   public record Strip(String name, double own, List<Double> others, String ownWords, String range) {
