@@ -149,7 +149,7 @@ final class TrustSection implements PlannedReserves {
           Figures.pounds(arrival.school().balance().toTrust()),
           Figures.pounds(arrival.brings()),
           Figures.pounds(arrival.costs()),
-          Figures.change(Math.round(arrival.brings()) - Math.round(arrival.costs())));
+          Figures.change((double) (Math.round(arrival.brings()) - Math.round(arrival.costs()))));
     }
     return table;
   }
