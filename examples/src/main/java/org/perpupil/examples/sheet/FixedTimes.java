@@ -64,7 +64,9 @@ final class FixedTimes {
       for (int part = 0; part < parts; part++) {
         int nameLength = entries.getShort(at + ENTRY_NAME);
         int more = entries.getShort(at + ENTRY_NAME + 2) + entries.getShort(at + ENTRY_NAME + 4);
-        String name = new String(entries.array(), at + ENTRY_LENGTH, nameLength, UTF_8);
+        byte[] named = new byte[nameLength];
+        entries.get(at + ENTRY_LENGTH, named);
+        String name = new String(named, UTF_8);
         long header = Integer.toUnsignedLong(entries.getInt(at + ENTRY_PLACE));
         ByteBuffer before = read(file, header, HEADER_LENGTH);
         long body =
