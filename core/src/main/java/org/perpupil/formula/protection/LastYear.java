@@ -86,6 +86,7 @@ public final class LastYear {
   /** Leaves money of last year out that no protection follows. */
   public void leaveOut(int row, double pounds) {
     share[row] -= pounds;
+    areAllSharesKnown &= !Double.isNaN(share[row]);
   }
 
   /** Begins a school that others merge into: nothing of its own was before. */
@@ -106,6 +107,7 @@ public final class LastYear {
    */
   public void join(int row, LastYear of, int ofRow, double takenOff) {
     share[row] += of.share[ofRow] - takenOff;
+    areAllSharesKnown &= !Double.isNaN(share[row]);
     pupils[row] += of.pupils[ofRow];
     guaranteePupils[row] += of.guaranteePupils[ofRow];
     premises[row] += of.premises[ofRow];

@@ -25,8 +25,9 @@ class ProtectedYearTest {
     Arrays.fill(year.restored, 7);
     double[] none = new double[Parameter.values().size()];
     Arrays.fill(none, Double.NaN);
+    LastYear last = new LastYear(2);
     NationalProtection.protect(
-        RoundingRules.none(), none, new UnprotectedYear(2), new LastYear(2), 2, year);
+        false, RoundingRules.none(), none, new UnprotectedYear(2), last, 2, year);
     assertThat(year.topUp).containsOnly(0);
     assertThat(year.capped).containsOnly(0);
     assertThat(year.taken).containsOnly(0);
