@@ -28,7 +28,8 @@ class AllocationTest {
 
   @Test
   void reasonsToDoubtAreCountedBySchool() {
-    SchoolTable schools = SchoolTable.of(school("A", "202"), school("B", "202"), school("C", "999"));
+    SchoolTable schools =
+        SchoolTable.of(school("A", "202"), school("B", "202"), school("C", "999"));
     Allocation allocation = Allocation.of(schools, Formula.national("2024-25"));
     assertThat(allocation.unverified())
         .containsEntry("area cost of Camden, 1.188917 of 2023-24, the last one known", 2);
@@ -74,7 +75,8 @@ class AllocationTest {
 
   @Test
   void everyAuthorityWithoutAFormulaIsNamedOnce() {
-    SchoolTable schools = SchoolTable.of(school("A", "301"), school("B", "302"), school("C", "302"));
+    SchoolTable schools =
+        SchoolTable.of(school("A", "301"), school("B", "302"), school("C", "302"));
     Formulas formulas = Formulas.byAuthority(Map.of("303", FORMULA));
     assertThatThrownBy(() -> Allocation.of(schools, formulas, RoundingRules.none()))
         .isInstanceOfSatisfying(

@@ -31,7 +31,8 @@ class AllowedRangeProperties {
   @Example
   void nothingIsAllowedOfARateOfNothingAndNothingElseIsRefused() {
     assertThat(AllowedRange.of(0, 1, 0)).isEqualTo(new AllowedRange(0, 0));
-    for (double[] wrong : new double[][] {{-1, 1, 0}, {1, 0, 0}, {1, 1, -0.1}, {Double.NaN, 1, 0}}) {
+    for (double[] wrong :
+        new double[][] {{-1, 1, 0}, {1, 0, 0}, {1, 1, -0.1}, {Double.NaN, 1, 0}}) {
       assertThatThrownBy(() -> AllowedRange.of(wrong[0], wrong[1], wrong[2]))
           .isInstanceOf(IllegalArgumentException.class);
     }

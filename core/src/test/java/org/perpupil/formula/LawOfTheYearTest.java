@@ -122,8 +122,7 @@ class LawOfTheYearTest {
     assertThat(formula(2023, paid + 2).warnings())
         .filteredOn(ofYears())
         .singleElement()
-        .satisfies(
-            warning -> assertThat(warning.expected()).contains("3 years from 2023-24 on"));
+        .satisfies(warning -> assertThat(warning.expected()).contains("3 years from 2023-24 on"));
   }
 
   private static Predicate<Problem> ofYears() {

@@ -50,9 +50,7 @@ final class CommandsByName {
     if (!words.get(0).equals(CheckCommand.NAME) || words.size() == 1 || isOption(words.get(1))) {
       return List.of(words.get(0));
     }
-    return NAMES.contains(words.get(1))
-        ? words.subList(0, 2).stream().distinct().toList()
-        : NAMES;
+    return NAMES.contains(words.get(1)) ? words.subList(0, 2).stream().distinct().toList() : NAMES;
   }
 
   private static boolean isOption(String word) {

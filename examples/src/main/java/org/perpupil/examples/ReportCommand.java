@@ -103,8 +103,7 @@ final class ReportCommand implements Callable<Integer> {
     new ReportUsage(kind, files, options, spec).check();
     PrintWriter err = spec.commandLine().getErr();
     OutputWriter writer =
-        outputs.open(
-            Output.page(out), files.schools.files, files.others(options.files()));
+        outputs.open(Output.page(out), files.schools.files, files.others(options.files()));
     OrganisationInputs inputs = files.read();
     Workspace workspace = files.workspace(inputs, Optional.ofNullable(title));
     Messages.warnings(

@@ -151,16 +151,16 @@ final class ReportFiles {
     return files;
   }
 
-  /** Returns every file but the schools, with more of other options, so that none is written over. */
+  /**
+   * Returns every file but the schools, with more of other options, so that none is written over.
+   */
   String[] others(List<String> more) {
     Stream<String> files =
         Stream.of(budgets, staff, assumptions, authorities, trusts, services, plan)
             .flatMap(Stream::ofNullable)
             .map(Path::toString);
     Stream<String> formulas = Stream.of(formula.source(), to).flatMap(Stream::ofNullable);
-    return Stream.of(formulas, files, more.stream())
-        .flatMap(each -> each)
-        .toArray(String[]::new);
+    return Stream.of(formulas, files, more.stream()).flatMap(each -> each).toArray(String[]::new);
   }
 
   /** Returns whether a plan may name files elsewhere. */

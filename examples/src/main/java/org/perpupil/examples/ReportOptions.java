@@ -105,8 +105,7 @@ final class ReportOptions {
 
   /** Returns the files that these options name. */
   List<String> files() {
-    return Stream.concat(
-            Stream.ofNullable(profiles).map(Path::toString), mixes.files().stream())
+    return Stream.concat(Stream.ofNullable(profiles).map(Path::toString), mixes.files().stream())
         .toList();
   }
 }

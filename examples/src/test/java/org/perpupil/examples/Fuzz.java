@@ -271,9 +271,7 @@ final class Fuzz implements AutoCloseable {
       for (Path file : all.filter(path -> !path.equals(out)).toList()) {
         boolean regular = Files.isRegularFile(file);
         if (regular || isEmpty(file)) {
-          texts.put(
-              out.relativize(file).toString(),
-              regular ? text(file) : "");
+          texts.put(out.relativize(file).toString(), regular ? text(file) : "");
         }
       }
     }

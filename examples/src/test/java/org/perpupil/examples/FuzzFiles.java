@@ -186,7 +186,9 @@ final class FuzzFiles {
     files.put("draws.csv", Files.readAllBytes(draws));
     Table drawn = Table.read(draws);
     List<String> inputs =
-        drawn.header().stream().filter(name -> !name.contains(":") && !name.contains(" of ")).toList();
+        drawn.header().stream()
+            .filter(name -> !name.contains(":") && !name.contains(" of "))
+            .toList();
     List<List<String>> rows = new ArrayList<>();
     for (int row = 0; row < drawn.rows().size(); row++) {
       int at = row;

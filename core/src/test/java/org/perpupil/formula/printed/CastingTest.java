@@ -16,7 +16,8 @@ class CastingTest {
     assertThat(Casting.pence(4e13)).isEqualTo(4_000_000_000_000_000L);
     for (double wrong : new double[] {4.1e13, -4.1e13, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> Casting.pence(wrong)).isInstanceOf(ProblemsException.class);
-      for (RoundingRules rules : new RoundingRules[] {RoundingRules.statement(), RoundingRules.none()}) {
+      for (RoundingRules rules :
+          new RoundingRules[] {RoundingRules.statement(), RoundingRules.none()}) {
         assertThatThrownBy(() -> Casting.line(wrong, rules))
             .isInstanceOf(ProblemsException.class)
             .hasMessageContaining("pounds, which still have pence");

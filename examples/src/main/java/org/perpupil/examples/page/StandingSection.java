@@ -205,8 +205,8 @@ final class StandingSection {
     return byBuildings.schools().size() < LEAST
         ? "There is no set by buildings: fewer than two other schools have floor area and age."
         : "Similar by buildings: in the same way, nearest in floor area (weight 0.8) and in the age"
-              + " of buildings (0.2). Premises: their staff, maintenance, cleaning and other"
-              + " occupation costs (E04, E12, E14, E18); utilities: water and energy (E15, E16).";
+            + " of buildings (0.2). Premises: their staff, maintenance, cleaning and other"
+            + " occupation costs (E04, E12, E14, E18); utilities: water and energy (E15, E16).";
   }
 
   private String group() {
