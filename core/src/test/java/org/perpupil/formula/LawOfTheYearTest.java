@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Splitter;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,16 +116,16 @@ class LawOfTheYearTest {
   @Test
   void englishAsAnAdditionalLanguageCountsThreeYears() {
     String paid = "eal_primary=500 eal_years_primary=";
-    assertThat(formula(2023, paid + 3).warnings()).filteredOn(ofYears()).isEmpty();
-    assertThat(formula(2022, paid + 2).warnings()).filteredOn(ofYears()).isEmpty();
+    assertThat(formula(2023, paid + 3).warnings()).filteredOn(LawOfTheYearTest::isOfYears).isEmpty();
+    assertThat(formula(2022, paid + 2).warnings()).filteredOn(LawOfTheYearTest::isOfYears).isEmpty();
     assertThat(formula(2023, paid + 2).warnings())
-        .filteredOn(ofYears())
+        .filteredOn(LawOfTheYearTest::isOfYears)
         .singleElement()
         .satisfies(warning -> assertThat(warning.expected()).contains("3 years from 2023-24 on"));
   }
 
-  private static Predicate<Problem> ofYears() {
-    return warning -> warning.place().contains("eal_years");
+  private static boolean isOfYears(Problem warning) {
+    return warning.place().contains("eal_years");
   }
 
   @Test
