@@ -75,7 +75,8 @@ final class SchoolLives {
 
   /** Returns the blocks that a school lives in; those of its unit where nothing happens to it. */
   GovernanceBlocks of(int row, GovernanceBlocks ofUnit) {
-    return lives.getOrDefault(row, ofUnit);
+    // Asked for every figure of every school, most often where nothing happens to any.
+    return lives.isEmpty() ? ofUnit : lives.getOrDefault(row, ofUnit);
   }
 
   /**
@@ -84,7 +85,7 @@ final class SchoolLives {
    */
   boolean has(int row, GovernanceBlocks ofUnit, int one) {
     GovernanceBlocks life = of(row, ofUnit);
-    if (!lives.containsKey(row)) {
+    if (lives.isEmpty() || !lives.containsKey(row)) {
       return life.has(one) && life.has(one + 1);
     }
     GovernanceBlocks natural = natural(row);
@@ -249,7 +250,7 @@ final class SchoolLives {
 
   /** Returns the part of a funding year that a school's share is paid for. */
   double partOfShare(int row, GovernanceBlocks ofUnit, int year) {
-    if (!lives.containsKey(row)) {
+    if (lives.isEmpty() || !lives.containsKey(row)) {
       return 1;
     }
     boolean isAcademy = ofUnit.isAcademy(2 * year + 1);
