@@ -67,6 +67,9 @@ final class FuzzCase {
           "check --in FOLDER",
           "project " + BASE + "--monthly --staffing --actuals actuals.csv --out OUT/p.csv",
           "project " + BASE + "--codes bfr --out OUT/p.xlsx",
+          "project " + BASE + "--monthly --profiles profiles.csv --explain W01",
+          "levers --schools schools.csv --formulas formulas.csv --to nff:2025-26 --uplift-percent 2"
+              + " --schools-block 21000000 --mixes mixes.yaml",
           "compare --from-schools schools.csv --from formulas.csv --schools schools.csv "
               + "--to nff:2024-25 --links links.csv",
           "report school " + BASE + "--id W01 --monthly --out OUT/r.html",

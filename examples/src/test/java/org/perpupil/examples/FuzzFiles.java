@@ -113,6 +113,14 @@ final class FuzzFiles {
         "actuals.csv",
         "id,code,month,amount\nW01,E01,2025-10,700000\nW02,I13,2025-06,9000\n");
     made.add(folder, "links.csv", "URN,LinkURN,LinkName,LinkType\n800001,800002,Two,Successor\n");
+    made.add(
+        folder, "mixes.yaml", "half: {basic: 50, guarantee: 50}\nthird: {needs: 30, cap: 70}\n");
+    made.add(
+        folder,
+        "profiles.csv",
+        "code,governance,april,may,june,july,august,september,october,november,december,january,"
+            + "february,march\nE16,,10,10,10,10,10,10,10,10,5,5,5,5\n"
+            + "E01,academy,8,8,8,8,8,9,9,9,9,8,8,8\n");
     made.published(folder);
     made.sweeps(folder);
     return made;

@@ -28,6 +28,8 @@ import org.perpupil.io.input.AssumptionReader;
 import org.perpupil.io.input.AuthorityReader;
 import org.perpupil.io.input.DrawsTable;
 import org.perpupil.io.input.Inputs;
+import org.perpupil.io.input.LeverMixes;
+import org.perpupil.io.input.ProfileReader;
 import org.perpupil.io.input.PublishedImport;
 import org.perpupil.io.input.ScenarioFile;
 import org.perpupil.io.input.SchoolLinks;
@@ -140,6 +142,8 @@ final class FuzzReaders {
       case "events" -> ScenarioFile.read(file);
       case "perpupil" -> WorkspaceFile.read(Source.of(file));
       case "actuals" -> ActualsReader.read(file, ids);
+      case "mixes" -> LeverMixes.read(Source.of(file));
+      case "profiles" -> ProfileReader.read(file);
       case "links" -> SchoolLinks.read(List.of(file));
       case "worlds" -> WorldsReader.read(file, plan);
       case "draws" -> DrawsTable.read(file, "closing_reserve:2026-27:school:W16<300000");
