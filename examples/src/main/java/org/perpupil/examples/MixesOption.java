@@ -27,8 +27,9 @@ final class MixesOption {
       description = "More of them in YAML: mixes: {NAME: {MOVE: PERCENT, …}, …}.")
   private @Nullable Path file;
 
-  boolean isGiven() {
-    return !mixes.isEmpty() || file != null;
+  /** Returns whether the command names any; those of a file are {@link #files()}. */
+  boolean areNamed() {
+    return !mixes.isEmpty();
   }
 
   /** Returns the file with those of the command, so that none is written over. */

@@ -37,7 +37,8 @@ record ReportUsage(ReportKind kind, ReportFiles files, ReportOptions options, Co
     onlyFor(ReportKind.FORUM, "--uplift-percent", options.uplift != null);
     onlyFor(ReportKind.FORUM, "--schools-block", options.schoolsBlock != null);
     onlyFor(ReportKind.FORUM, "--transfer-percent", options.transfer != null);
-    onlyFor(ReportKind.FORUM, "--mix", options.mixes.isGiven());
+    onlyFor(ReportKind.FORUM, "--mix", options.mixes.areNamed());
+    onlyFor(ReportKind.FORUM, "--mixes", !options.mixes.files().isEmpty());
     if (kind == ReportKind.FORUM && files.to != null && !Inputs.isNational(files.to)) {
       throw new ParameterException(
           spec.commandLine(), "--to takes a national formula, such as nff:2026-27");

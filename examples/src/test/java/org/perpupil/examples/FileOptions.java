@@ -179,7 +179,17 @@ final class FileOptions {
   /** Returns a call with the value of an option replaced, or added. */
   static String[] call(String command, List<String> right, String option, String value) {
     List<String> call = new ArrayList<>(List.of(command));
-    call.addAll(right);
+    if (command.equals("report") && option.equals("--mixes")) {
+      call.add("forum");
+      call.addAll(right.subList(right.indexOf("--out"), right.size()));
+      call.addAll(List.of("--schools", Run.SCHOOLS, "--formulas", Run.FORMULAS));
+      call.addAll(List.of("--uplift-percent", "2.1", "--schools-block", "21000000"));
+    } else {
+      call.addAll(right);
+    }
+    if (option.equals("--profiles")) {
+      call.add("--monthly");
+    }
     if (option.equals("--links")) {
       call.addAll(List.of("--from-schools", DATA + "/schools.csv"));
     }

@@ -114,7 +114,9 @@ final class FuzzFiles {
         "id,code,month,amount\nW01,E01,2025-10,700000\nW02,I13,2025-06,9000\n");
     made.add(folder, "links.csv", "URN,LinkURN,LinkName,LinkType\n800001,800002,Two,Successor\n");
     made.add(
-        folder, "mixes.yaml", "half: {basic: 50, guarantee: 50}\nthird: {needs: 30, cap: 70}\n");
+        folder,
+        "mixes.yaml",
+        "mixes:\n  half: {basic: 50, guarantee: 50}\n  third: {needs: 30, cap: 70}\n");
     made.add(
         folder,
         "profiles.csv",
