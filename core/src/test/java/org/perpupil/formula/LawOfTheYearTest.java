@@ -116,8 +116,12 @@ class LawOfTheYearTest {
   @Test
   void englishAsAnAdditionalLanguageCountsThreeYears() {
     String paid = "eal_primary=500 eal_years_primary=";
-    assertThat(formula(2023, paid + 3).warnings()).filteredOn(LawOfTheYearTest::isOfYears).isEmpty();
-    assertThat(formula(2022, paid + 2).warnings()).filteredOn(LawOfTheYearTest::isOfYears).isEmpty();
+    assertThat(formula(2023, paid + 3).warnings())
+        .filteredOn(LawOfTheYearTest::isOfYears)
+        .isEmpty();
+    assertThat(formula(2022, paid + 2).warnings())
+        .filteredOn(LawOfTheYearTest::isOfYears)
+        .isEmpty();
     assertThat(formula(2023, paid + 2).warnings())
         .filteredOn(LawOfTheYearTest::isOfYears)
         .singleElement()

@@ -25,7 +25,7 @@ class FuzzTest {
   @Test
   void noSpoiltInputDoesWhatMustNeverHappen() throws IOException {
     long first = Long.getLong("perpupil.fuzz.first", 1);
-    long count = Long.getLong("perpupil.fuzz.count", 500);
+    long count = Long.getLong("perpupil.fuzz.count", 300);
     List<String> faults = new ArrayList<>();
     try (Fuzz fuzz = new Fuzz(folder)) {
       for (long seed = first; seed < first + count; seed++) {

@@ -59,6 +59,32 @@ class ImportCommandTest {
     assertThat(national.err()).doesNotContain("failed: ");
   }
 
+  @Test
+  void aFileOfWhichNoRowIsLeftIsToldWhateverStandsBesideIt() throws IOException {
+    PublishedSamples.write(folder);
+    String text = Files.readString(file, UTF_8);
+    int rows = text.indexOf('\n') + 1;
+    Files.writeString(
+        file, text.substring(0, rows) + text.substring(rows).replace(",7", ",x"), UTF_8);
+    for (String beside : List.of("local-formulas-2025-26.csv", "edubasealldata20250401.csv")) {
+      for (String select : List.of("--la=201", "--urn=800001", "--trust=North Trust")) {
+        for (String content : List.of(text.substring(0, rows), Files.readString(file, UTF_8))) {
+          Path none = Files.writeString(folder.resolve("none.csv"), content, UTF_8);
+          Run run =
+              Run.of(
+                  "import",
+                  none.toString(),
+                  folder.resolve(beside).toString(),
+                  select,
+                  "--out",
+                  out.toString());
+          assertThat(run.err()).doesNotContain("Exception");
+          assertThat(run.code()).isIn(1, 3);
+        }
+      }
+    }
+  }
+
   /** Sizes stand behind what they are the sizes of, in archives that are written in one go. */
   @Test
   void aWorkbookGivesWhatTheSameTextGives() throws IOException {

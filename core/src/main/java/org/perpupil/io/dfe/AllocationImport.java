@@ -307,7 +307,8 @@ public final class AllocationImport {
 
   private void wrongFormulas(AllocationTable table, Map<String, Map<String, Double>> given) {
     boolean any = table.rows().stream().anyMatch(row -> given.containsKey(row.laCode()));
-    if (!given.isEmpty() && !any) {
+    // Where no row is left, that is what is told.
+    if (!given.isEmpty() && !any && !table.rows().isEmpty()) {
       problems.add(
           Problem.error(
               table.file().toString(),
