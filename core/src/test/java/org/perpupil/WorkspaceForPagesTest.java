@@ -2,6 +2,7 @@ package org.perpupil;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -16,6 +17,8 @@ import org.perpupil.budget.StaffRole;
 import org.perpupil.io.Source;
 import org.perpupil.io.result.Output;
 import org.perpupil.io.result.OutputWriter;
+import org.perpupil.problem.ProblemsException;
+import org.perpupil.sweep.SweepUnit;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.YearBasis;
 import org.perpupil.rates.FundingYear;
@@ -62,6 +65,14 @@ class WorkspaceForPagesTest {
     assertThat(workspace.sweep(read)).isEqualTo(workspace.sweep("small.sweep.yaml"));
     assertThat(workspace.rank(read)).isEqualTo(workspace.rank("small.sweep.yaml"));
     assertThat(workspace.rank(read, "W01")).isEqualTo(workspace.rank("small.sweep.yaml", "W01"));
+    SweepUnit trust = new SweepUnit(SweepUnit.Level.TRUST, "Fenway Trust");
+    assertThat(workspace.rank(read, trust).toCsv()).contains("trust,Fenway Trust,");
+    assertThat(workspace.rank(read, trust)).isNotEqualTo(workspace.rank(read));
+    SweepUnit unknown = new SweepUnit(SweepUnit.Level.TRUST, "Fenwy Trust");
+    assertThatThrownBy(() -> workspace.rank(read, unknown))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("trust: found 'Fenwy Trust'")
+        .hasMessageContaining("Fenway Trust");
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 
 /**
  * A way to make a formula cost what the schools block holds.
@@ -120,7 +119,7 @@ public final class Lever {
       String[] halves = word.trim().split(":", 2);
       Optional<LeverMove> move = LeverMove.find(halves[0].trim());
       if (move.isEmpty()) {
-        problems.add(unknown(text, halves[0].trim()));
+        problems.add(LeverMove.unknown("mix " + text, halves[0].trim()));
       }
       OptionalDouble percent =
           halves.length == 2
@@ -157,14 +156,6 @@ public final class Lever {
   @Override
   public String toString() {
     return "Lever[" + name + "]";
-  }
-
-  private static Problem unknown(String text, String word) {
-    return Problem.error(
-        "mix " + text,
-        word,
-        "one of " + String.join(", ", LeverMove.names()) + ", or a rate such as lpa_primary",
-        Names.advice(word, LeverMove.names(), "a rate is written as in formulas.csv"));
   }
 
   private static OptionalDouble number(String text) {

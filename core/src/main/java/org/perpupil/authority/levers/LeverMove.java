@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.perpupil.authority.affordability.MinimaxFormula;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
+import org.perpupil.problem.Problem;
+import org.perpupil.problem.check.Names;
 
 /**
  * One thing that an authority can move to fit its block: rates by one percentage, the level of the
@@ -73,6 +75,15 @@ public final class LeverMove {
   /** Returns every name but those of single rates; unmodifiable. */
   public static List<String> names() {
     return ALL.stream().map(LeverMove::name).toList();
+  }
+
+  /** Returns the problem to report of a word that is no move. */
+  public static Problem unknown(String place, String word) {
+    return Problem.error(
+        place,
+        word,
+        "one of " + String.join(", ", names()) + ", or a rate such as lpa_primary",
+        Names.advice(word, names(), "a rate is written as in formulas.csv"));
   }
 
   /** Returns its name in commands and files. */

@@ -30,9 +30,9 @@ final class AllocationReader {
 
   private static final double MOST_PUPILS = 2e4;
 
-  private final PublishedTable table;
   private static final AllocationItem[] ITEMS = AllocationItem.values();
 
+  private final PublishedTable table;
   private final Layout.Header header;
 
   /** Where each item stands in a row; -1 where the file does not have it. */

@@ -13,7 +13,6 @@ import org.perpupil.io.yaml.YamlEvents;
 import org.perpupil.io.yaml.YamlKeys;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 
 /**
  * Reads mixes that users name: under the key {@code mixes}, a name and its moves with the parts of
@@ -109,12 +108,7 @@ public final class LeverMixes {
   private Optional<LeverMove> move(String place, String word) {
     Optional<LeverMove> move = LeverMove.find(word);
     if (move.isEmpty()) {
-      problems.add(
-          Problem.error(
-              place,
-              word,
-              "one of " + String.join(", ", LeverMove.names()) + ", or a rate such as lpa_primary",
-              Names.advice(word, LeverMove.names(), "a rate is written as in formulas.csv")));
+      problems.add(LeverMove.unknown(place, word));
     }
     return move;
   }

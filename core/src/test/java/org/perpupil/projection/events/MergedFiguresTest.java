@@ -52,6 +52,16 @@ class MergedFiguresTest {
     return projection.schools().row(id).orElseThrow();
   }
 
+  /** What no text confirms is told, with the merged schools that are paid by it. */
+  @Test
+  void unconfirmedRulesAreTold() {
+    Map<String, Integer> rules =
+        SCHOOLS.builder().events(List.of(MERGER)).build().unverifiedRules();
+    assertThat(rules).hasSize(2).allSatisfy((rule, schools) -> assertThat(schools).isOne());
+    assertThat(rules.keySet()).anyMatch(rule -> rule.startsWith("guarantee and floor"));
+    assertThat(SCHOOLS.builder().build().unverifiedRules()).isEmpty();
+  }
+
   @Test
   void postsGoOnInTheMergedSchool() {
     Projection projection = merged();

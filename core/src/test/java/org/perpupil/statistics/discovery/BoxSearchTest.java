@@ -62,6 +62,28 @@ class BoxSearchTest {
     assertThat(box.limits()).allMatch(limit -> limit.chance() < 1e-6);
   }
 
+  /** Values that many worlds share are peeled together, and an input of one value never. */
+  @Test
+  void inputsOfFewValuesAreCutBetweenThem() {
+    double[][] columns = points(WORLDS);
+    for (int w = 0; w < WORLDS; w++) {
+      columns[0][w] = Math.floor(3 * columns[0][w]);
+      columns[1][w] = 7;
+    }
+    List<Box> boxes = search(columns, x -> x[0] == 2 && x[2] > 0.3).cover(2, 0.9);
+    assertThat(boxes).hasSize(1);
+    assertThat(boxes.get(0).limits()).extracting(Limit::input).containsExactly("a", "c");
+    assertThat(boxes.get(0).limits().get(0).low()).isEqualTo(2);
+    assertThat(boxes.get(0).coverage()).isGreaterThan(0.95);
+    assertThat(search(columns, x -> x[0] == 1).cover(1, 0.9).get(0).limits())
+        .singleElement()
+        .satisfies(
+            limit -> {
+              assertThat(limit.low()).isEqualTo(1);
+              assertThat(limit.high()).isEqualTo(1);
+            });
+  }
+
   @Test
   void aSecondBoxIsFoundAmongWhatTheFirstLeft() {
     double[][] columns = points(WORLDS);

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -275,18 +275,16 @@ public final class Workbook {
    */
   static List<List<PublishedTable.Row>> sheets(byte[] bytes) throws IOException {
     Map<String, byte[]> parts = parts(bytes);
-    Map<Integer, byte[]> sheets = new TreeMap<>();
-    parts.forEach(
-        (name, part) -> {
-          if (name.matches(SHEETS + "\\d{1,4}\\.xml")) {
-            sheets.put(Integer.valueOf(name.replaceAll("\\D", "")), part);
-          }
-        });
+    List<String> sheets =
+        parts.keySet().stream()
+            .filter(name -> !PARTS.contains(name))
+            .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+            .toList();
     try {
       List<String> shared = strings(parts.getOrDefault(STRINGS, new byte[0]));
       List<List<PublishedTable.Row>> all = new ArrayList<>();
-      for (byte[] sheet : sheets.values()) {
-        all.add(rows(sheet, shared));
+      for (String sheet : sheets) {
+        all.add(rows(parts.get(sheet), shared));
       }
       return all;
     } catch (XMLStreamException | IndexOutOfBoundsException | NumberFormatException e) {

@@ -118,6 +118,80 @@ class WorkbookTest {
         .allSatisfy(cell -> assertThat(Double.parseDouble(cell)).isZero());
   }
 
+  /** Spreadsheets number their sheets; programs may call them otherwise. */
+  @Test
+  void sheetsOfAnyNameAreReadInTheirOrder() throws IOException {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String name : List.of("sheet10", "sheet2", "Allocations")) {
+      parts.put(
+          "xl/worksheets/" + name + ".xml",
+          sheet("<row><c t=\"str\"><v>" + name + "</v></c></row>"));
+    }
+    assertThat(Workbook.sheets(zipped(parts)))
+        .extracting(rows -> rows.get(0).cells().get(0))
+        .containsExactly("sheet2", "sheet10", "Allocations");
+  }
+
+  @Test
+  void cellsAreShownAsTheirStylesSay() throws IOException {
+    String cells =
+        "<c s=\"1\"><v>0.185</v></c><c s=\"2\"><v>45383</v></c><c s=\"3\"><v>45383.5</v></c>"
+            + "<c s=\"4\"><v>7</v></c><c t=\"b\"><v>0</v></c><c t=\"b\"><v>1</v></c>"
+            + "<c t=\"d\"><v>2024-04-01T00:00:00.000Z</v></c><c t=\"s\"><v>0</v></c><c/>"
+            + "<c t=\"str\"><v>=x</v></c><c s=\"9\"><v>1e22</v></c><c s=\"5\"><v>45383</v></c>";
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put(
+        "xl/styles.xml",
+        "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"[Red]yyyy\\-mm\"/>"
+            + "<numFmt numFmtId=\"165\" formatCode=\"&quot;days&quot; 0\"/></numFmts>"
+            + "<cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>"
+            + "<xf numFmtId=\"10\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/>"
+            + "<xf numFmtId=\"165\"/><xf numFmtId=\"27\"/></cellXfs></styleSheet>");
+    parts.put("xl/sharedStrings.xml", "<sst><si><t>shared</t></si></sst>");
+    parts.put("xl/worksheets/sheet1.xml", sheet("<row>" + cells + "</row>"));
+
+    Workbook.Row row = Workbook.shown(zipped(parts)).get(0).rows().get(0);
+
+    assertThat(row.cells())
+        .containsExactly(
+            "18.5%",
+            "2024-04-01",
+            "2024-04-01T12:00",
+            "7",
+            "FALSE",
+            "TRUE",
+            "2024-04-01",
+            "shared",
+            "",
+            "=x",
+            "1e22",
+            "2024-04-01");
+    assertThat(row.dates()).containsExactlyInAnyOrder(1, 2, 6, 11);
+  }
+
+  @Test
+  void tabsTellTheOrderOfSheetsAndTheFirstDayOfAll() throws IOException {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("xl/worksheets/sheet1.xml", sheet("<row><c s=\"0\"><v>1</v></c></row>"));
+    parts.put("xl/worksheets/sheet2.xml", sheet("<row><c><v>2</v></c></row>"));
+    parts.put("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+    parts.put(
+        "xl/workbook.xml",
+        "<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets>"
+            + "<sheet name=\"Second\" r:id=\"b\"/><sheet name=\"First\" r:id=\"a\"/>"
+            + "<sheet name=\"Chart\" r:id=\"c\"/></sheets></workbook>");
+    parts.put(
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/>"
+            + "<Relationship Id=\"b\" Target=\"/xl/worksheets/sheet2.xml\"/>"
+            + "<Relationship Id=\"c\" Target=\"chartsheets/sheet1.xml\"/></Relationships>");
+
+    List<Workbook.Sheet> sheets = Workbook.shown(zipped(parts));
+
+    assertThat(sheets).extracting(Workbook.Sheet::name).containsExactly("Second", "First");
+    assertThat(sheets.get(1).rows().get(0).cells()).containsExactly("1904-01-02");
+  }
+
   @Test
   void everyWayToStoreACellGivesItsText() throws IOException {
     Map<String, String> cells = new LinkedHashMap<>();
