@@ -18,10 +18,10 @@ import org.perpupil.io.Source;
 import org.perpupil.io.result.Output;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.sweep.SweepUnit;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.YearBasis;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.sweep.SweepUnit;
 
 /** What pages ask of the front door beside the ten tasks. */
 class WorkspaceForPagesTest {

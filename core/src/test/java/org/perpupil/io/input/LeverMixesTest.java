@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.authority.levers.Lever;
-import org.perpupil.io.Source;
 import org.perpupil.io.SmallFiles;
+import org.perpupil.io.Source;
 import org.perpupil.problem.Problem;
 
 /** Mixes that a forum keeps in a file, right and wrong. */

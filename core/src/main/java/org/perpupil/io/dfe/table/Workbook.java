@@ -275,16 +275,20 @@ public final class Workbook {
    */
   static List<List<PublishedTable.Row>> sheets(byte[] bytes) throws IOException {
     Map<String, byte[]> parts = parts(bytes);
-    List<String> sheets =
-        parts.keySet().stream()
-            .filter(name -> !PARTS.contains(name))
-            .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+    List<byte[]> sheets =
+        parts.entrySet().stream()
+            .filter(part -> !PARTS.contains(part.getKey()))
+            .sorted(
+                Map.Entry.comparingByKey(
+                    Comparator.comparingInt(String::length)
+                        .thenComparing(Comparator.naturalOrder())))
+            .map(Map.Entry::getValue)
             .toList();
     try {
       List<String> shared = strings(parts.getOrDefault(STRINGS, new byte[0]));
       List<List<PublishedTable.Row>> all = new ArrayList<>();
-      for (String sheet : sheets) {
-        all.add(rows(parts.get(sheet), shared));
+      for (byte[] sheet : sheets) {
+        all.add(rows(sheet, shared));
       }
       return all;
     } catch (XMLStreamException | IndexOutOfBoundsException | NumberFormatException e) {
