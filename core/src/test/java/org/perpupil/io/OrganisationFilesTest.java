@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class OrganisationFilesTest {
         .hasMessageContaining("found 'A4', expected such as 2027-28:5, W01:3.5 or W01@2028-29:4")
         .hasMessageContaining("found 'soon', expected a funding year")
         .hasMessageContaining("found 'B:1', expected each school and year once")
-        .hasMessageContaining("2 in all, also in line 2 ('A:x')");
+        .hasMessageContaining("found 'x', expected a charge as");
     assertThatThrownBy(
             () ->
                 TrustReader.read(
@@ -115,6 +116,33 @@ class OrganisationFilesTest {
                         """),
                     schools()))
         .hasMessageContaining("line 2, column charge_changes: found 'Z', expected the identifier");
+  }
+
+  @Test
+  void aChangeOfAChargeIsReadAsTheChargeIs() throws IOException {
+    TrustTerms trust =
+        TrustReader.read(
+                file(
+                    """
+                    trust,schools,charge_basis,charge,charge_changes
+                    One,A B,percent,3.5%,2027\u201328:5% A:4%
+                    """),
+                schools())
+            .get("One");
+
+    assertThat(percent(trust, "B", 2027)).isEqualTo(5);
+    assertThat(percent(trust, "A", 2026)).isEqualTo(4);
+    assertThatThrownBy(
+            () ->
+                TrustReader.read(
+                    file(
+                        """
+                        trust,schools,charge_basis,charge,charge_changes
+                        One,A B,percent,3.5,@2028-29:4
+                        """),
+                    schools()))
+        .hasMessageContaining("found '@2028-29:4'")
+        .hasMessageContaining("a school, a year or the charge is left out");
   }
 
   private static double percent(TrustTerms trust, String school, int year) {
@@ -167,7 +195,8 @@ class OrganisationFilesTest {
                             + "levy_limit_per_pupil,central_services_per_pupil,duties_fixed,"
                             + "duties_pupils_per_step,duties_step_cost,schools_block,growth_fund\n"
                             + "999,12,30,45,2,5000,100,70,9000,1000\n"
-                            + "998,,30,,,,,,,\n"))
+                            + "998,,30,,,,,,,\n"),
+                    new ArrayList<>())
                 .get("999"));
 
     assertThat(terms).isNotNull();
@@ -184,7 +213,7 @@ class OrganisationFilesTest {
         .isEmpty();
     School own = school("A").set(SchoolField.DEDELEGATION, 7).build();
     assertThat(terms.dedelegate(own)).isSameAs(own);
-    assertThat(AuthorityReader.read(folder.resolve("f.csv")).get("998"))
+    assertThat(AuthorityReader.read(folder.resolve("f.csv"), new ArrayList<>()).get("998"))
         .satisfies(other -> assertThat(other.levyLimit()).isEqualTo(30))
         .satisfies(other -> assertThat(other.budget()).isEmpty());
   }
@@ -199,7 +228,7 @@ class OrganisationFilesTest {
                 + "999,40,30,,5,,\n"
                 + "998,40,30,,,,\n");
 
-    assertThatThrownBy(() -> AuthorityReader.read(path))
+    assertThatThrownBy(() -> AuthorityReader.read(path, new ArrayList<>()))
         .hasMessageContaining("line 2, column education_functions_per_pupil: found '-3'")
         .hasMessageContaining("line 2, column duties_pupils_per_step: found '0'")
         .hasMessageContaining("line 2, column retained_costs: found 'x'")

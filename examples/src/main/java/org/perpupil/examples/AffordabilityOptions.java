@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,12 +118,17 @@ final class AffordabilityOptions {
 
   /** Returns the formulas with what was solved in them, and prints it. */
   Formulas solve(SchoolTable schools, Formulas formulas, RoundingRules rounding, PrintWriter err) {
-    return solve(schools, formulas, rounding, (code, result) -> print(code, result, err));
+    List<Problem> odd = new ArrayList<>();
+    Formulas solved =
+        solve(schools, formulas, rounding, odd, (code, result) -> print(code, result, err));
+    Messages.warnings(err, odd);
+    return solved;
   }
 
   /**
    * Returns the formulas with what was solved in them.
    *
+   * @param odd where what is odd about the file of authorities is added
    * @param told takes what was solved, by authority
    * @throws ProblemsException when the guarantee cannot be paid for, or shares do not fit the block
    */
@@ -130,13 +136,14 @@ final class AffordabilityOptions {
       SchoolTable schools,
       Formulas formulas,
       RoundingRules rounding,
+      List<Problem> odd,
       BiConsumer<String, Affordability> told) {
     if (mode == null && schoolsBlock == null && authorities == null) {
       return formulas;
     }
     ProblemsException.throwIfAny(problems().stream().filter(Problem::isError).toList());
     Map<String, AuthorityTerms> terms =
-        authorities == null ? Map.of() : AuthorityReader.read(authorities);
+        authorities == null ? Map.of() : AuthorityReader.read(authorities, odd);
     long codes = schools.schools().stream().map(School::laCode).distinct().count();
     if (schoolsBlock != null && codes > 1) {
       throw new ProblemsException(

@@ -1,6 +1,9 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.authority.AuthorityTerms;
@@ -41,14 +44,22 @@ final class BlockOption {
     return Optional.ofNullable(file);
   }
 
-  /** Returns what the file says of an authority, if there is one. */
-  Optional<AuthorityTerms> terms(String code) {
-    return file().map(given -> AuthorityReader.read(given).get(code));
+  /**
+   * Returns what the file says of an authority, if there is one.
+   *
+   * @param err where what is odd about the file is told
+   */
+  Optional<AuthorityTerms> terms(String code, PrintWriter err) {
+    return file().flatMap(given -> terms(given, code, err));
   }
 
-  /** Returns what an authority's formula may spend. */
-  FormulaBudget budget(String code) {
-    return budget(pounds(), file(), code);
+  /**
+   * Returns what an authority's formula may spend.
+   *
+   * @param err where what is odd about the file is told
+   */
+  FormulaBudget budget(String code, PrintWriter err) {
+    return budget(pounds(), file(), code, err);
   }
 
   /**
@@ -56,12 +67,14 @@ final class BlockOption {
    *
    * @param pounds what all budget shares may come to, where it is given
    * @param file of authorities, where it is not
+   * @param err where what is odd about the file is told
    */
-  static FormulaBudget budget(Optional<Double> pounds, Optional<Path> file, String code) {
+  static FormulaBudget budget(
+      Optional<Double> pounds, Optional<Path> file, String code, PrintWriter err) {
     if (pounds.isPresent()) {
       return FormulaBudget.of(pounds.get());
     }
-    return file.map(given -> AuthorityReader.read(given).get(code))
+    return file.flatMap(given -> terms(given, code, err))
         .flatMap(AuthorityTerms::budget)
         .orElseThrow(
             () ->
@@ -71,5 +84,12 @@ final class BlockOption {
                         "",
                         "the schools block of authority " + code,
                         "its row is missing; --schools-block gives it as well")));
+  }
+
+  private static Optional<AuthorityTerms> terms(Path file, String code, PrintWriter err) {
+    List<Problem> odd = new ArrayList<>();
+    AuthorityTerms terms = AuthorityReader.read(file, odd).get(code);
+    Messages.warnings(err, odd);
+    return Optional.ofNullable(terms);
   }
 }

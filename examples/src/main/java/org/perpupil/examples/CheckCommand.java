@@ -157,7 +157,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     checkUsage();
     CheckedTargets checked = new CheckedTargets();
-    checked.tried(standards::standards);
+    List<Problem> odd = new ArrayList<>();
+    checked.tried(() -> standards.standards(odd));
+    checked.add(odd);
     checked.add(target.protections.warnings());
     checked.add(affordability.problems());
     if (plan != null) {

@@ -102,6 +102,7 @@ final class CheckedTargets {
       AffordabilityOptions affordability,
       RoundingRules rounding) {
     Formulas given = inputs.formulas(formula);
+    List<Problem> odd = new ArrayList<>();
     tried(
             () ->
                 given.isNational()
@@ -110,9 +111,11 @@ final class CheckedTargets {
                         inputs.schools(),
                         given,
                         rounding,
+                        odd,
                         (code, result) -> problems.addAll(result.warnings())))
         .flatMap(solved -> tried(() -> Allocation.of(inputs.schools(), solved, rounding)))
         .ifPresent(allocation -> keep(target, inputs.schools(), allocation::failure));
+    problems.addAll(odd);
   }
 
   /** Tries two of the formulas, one in the place of the other. */
@@ -149,13 +152,15 @@ final class CheckedTargets {
   void projection(
       String target, BudgetInputs inputs, Optional<Path> authorities, YearsOption years) {
     problems.addAll(inputs.warnings(years.first(), years.last()));
+    List<Problem> odd = new ArrayList<>();
     Optional<ProjectionPlan> plan =
         tried(
             () -> {
               ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
-              ProjectedAffordability.ask(builder, authorities);
+              ProjectedAffordability.ask(builder, authorities, odd);
               return builder.build();
             });
+    problems.addAll(odd);
     plan.ifPresent(built -> problems.addAll(built.warnings()));
     plan.flatMap(built -> tried(built::run))
         .ifPresent(done -> keep(target, inputs.schools(), done::failure));

@@ -104,14 +104,14 @@ final class LeversCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     next.checkUsage();
-    List<Lever> levers = mixes.levers();
+    PrintWriter err = spec.commandLine().getErr();
+    List<Lever> levers = mixes.levers(err);
     @Nullable OutputWriter writer =
         outputs.openIf(
             out == null ? null : LeverWriter.output(out),
             schools.files,
             Stream.concat(Arrays.stream(block.filesWith(next.formulas)), mixes.files().stream())
                 .toArray(String[]::new));
-    PrintWriter err = spec.commandLine().getErr();
     Inputs inputs = schools.read(List.of(next.formulas, next.to));
     Messages.warnings(err, inputs.warnings());
     String code = next.code(inputs.schools());
@@ -120,7 +120,7 @@ final class LeversCommand implements Callable<Integer> {
     Levers solved =
         new LeversQuestion(
                 code,
-                block.terms(code),
+                block.terms(code, err),
                 budget(code),
                 new HighNeedsTransfer(transfer, isApproved),
                 levers)
@@ -137,7 +137,7 @@ final class LeversCommand implements Callable<Integer> {
   }
 
   private FormulaBudget budget(String code) {
-    FormulaBudget budget = block.budget(code);
+    FormulaBudget budget = block.budget(code, spec.commandLine().getErr());
     budget = growthFund == null ? budget : budget.withGrowthFund(growthFund);
     budget = fallingRollsFund == null ? budget : budget.withFallingRollsFund(fallingRollsFund);
     return budget;

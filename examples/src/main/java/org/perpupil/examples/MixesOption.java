@@ -1,5 +1,6 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +41,17 @@ final class MixesOption {
   /**
    * Returns the usual levers, then those of the file, then those of the command.
    *
+   * @param err where what is odd about the file is told
    * @throws ProblemsException with everything that is wrong with them, or a name that comes twice
    */
-  List<Lever> levers() {
+  List<Lever> levers(PrintWriter err) {
     List<Lever> levers = new ArrayList<>(Lever.usual());
     List<Problem> problems = new ArrayList<>();
     try {
       if (file != null) {
-        levers.addAll(LeverMixes.read(Source.of(file)));
+        LeverMixes.Read read = LeverMixes.read(Source.of(file));
+        Messages.warnings(err, read.warnings());
+        levers.addAll(read.mixes());
       }
     } catch (ProblemsException e) {
       problems.addAll(e.problems());

@@ -58,7 +58,7 @@ record OwnFormulaQuestion(
             Formula.national(before.year().toString()),
             national,
             name + " formula " + FundingYear.of(before.year().start() + 1),
-            BlockOption.budget(pounds, authorities, code).available(),
+            BlockOption.budget(pounds, authorities, code, spec.commandLine().getErr()).available(),
             preferences);
     return new Answer(code, name, rates, national);
   }

@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -252,13 +253,15 @@ final class ProjectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkUsage();
-    List<Standard> asked = standards.standards();
+    PrintWriter err = spec.commandLine().getErr();
+    List<Problem> odd = new ArrayList<>();
+    List<Standard> asked = standards.standards(odd);
+    Messages.warnings(err, odd);
     @Nullable OutputWriter to =
         outputs.openIf(
             out == null ? null : ProjectionWriter.output(out, layout()),
             schools.files,
             otherInputs());
-    PrintWriter err = spec.commandLine().getErr();
     BudgetInputs inputs = schools.read(formula.source(), budgets, staff, assumptions);
     OptionalInt explained = explained(inputs.schools());
     outputs.name(inputs.schools());
@@ -269,11 +272,14 @@ final class ProjectCommand implements Callable<Integer> {
       Messages.warnings(err, read.warnings());
     }
     if (profiles != null) {
-      when = ProfileReader.read(profiles);
+      ProfileReader.Read read = ProfileReader.read(profiles);
+      when = read.profiles();
+      Messages.warnings(err, read.warnings());
     }
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
     ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
-    ProjectedAffordability.ask(builder, Optional.ofNullable(authorities));
+    ProjectedAffordability.ask(builder, Optional.ofNullable(authorities), odd);
+    Messages.warnings(err, odd);
     ProjectionPlan plan = builder.build();
     Messages.warnings(err, plan.warnings());
     Projection projection = staffing ? plan.runWithPosts() : plan.run();
@@ -309,7 +315,7 @@ final class ProjectCommand implements Callable<Integer> {
             ? YearTotals.of(projection, layout().basis())
             : ProjectionWriter.write(projection, inputs.path(), inputs.assumptions(), layout(), to);
     if (out != null) {
-      tellOfSheets(out, projection.schools().size());
+      tellOfSheets(out, projection.schools().size() - projection.failed());
       tellOfCodes(projection);
     }
     ProjectionAsPrinted printed = layout().printed(projection);

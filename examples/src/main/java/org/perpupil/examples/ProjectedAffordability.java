@@ -2,11 +2,13 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.perpupil.authority.AffordabilityMode;
 import org.perpupil.io.input.AuthorityReader;
+import org.perpupil.problem.Problem;
 import org.perpupil.projection.AffordabilityYear;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
@@ -17,9 +19,13 @@ final class ProjectedAffordability {
 
   private ProjectedAffordability() {}
 
-  /** Takes over the authorities of a file that schools were given of. */
-  static void ask(ProjectionBuilder builder, Optional<Path> file) {
-    builder.authorities(file.map(AuthorityReader::read).orElse(Map.of()));
+  /**
+   * Takes over the authorities of a file that schools were given of.
+   *
+   * @param warnings where what is odd about the file is added
+   */
+  static void ask(ProjectionBuilder builder, Optional<Path> file, List<Problem> warnings) {
+    builder.authorities(file.map(path -> AuthorityReader.read(path, warnings)).orElse(Map.of()));
   }
 
   /** Prints what was solved, and what is worth a look. */

@@ -111,6 +111,7 @@ final class ReportCommand implements Callable<Integer> {
         files.years == null
             ? inputs.warnings()
             : inputs.warnings(files.years.span().first(), files.years.span().last()));
+    Messages.warnings(err, files.protections.warnings());
     ReportPages pages = new ReportPages(files, options, spec, workspace, inputs);
     if (kind == ReportKind.FORUM) {
       write(pages.forum(), writer);

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 
 /** What one kind of page takes and another does not. */
 final class ReportOptions {
+  private static final double USUAL_PERIODS = 25;
+
   @Option(
       names = "--id",
       converter = IdentifierConverter.class,
@@ -34,9 +36,8 @@ final class ReportOptions {
   @Option(
       names = "--periods",
       paramLabel = "N",
-      defaultValue = "25",
       description = "Of a school: periods in a week's timetable (default 25).")
-  double periods;
+  @Nullable Double periods;
 
   @Option(
       names = "--la",
@@ -102,6 +103,11 @@ final class ReportOptions {
   @Nullable Double transfer;
 
   @Mixin MixesOption mixes;
+
+  /** Returns the periods in a week's timetable. */
+  double periods() {
+    return periods == null ? USUAL_PERIODS : periods;
+  }
 
   /** Returns the files that these options name. */
   List<String> files() {

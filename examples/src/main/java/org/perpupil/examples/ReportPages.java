@@ -45,7 +45,8 @@ record ReportPages(
     Workspace workspace,
     OrganisationInputs inputs) {
   /**
-   * Returns the page of a school, an authority or a trust, or nothing where no school has figures.
+   * Returns the page of a school, an authority or a trust, or nothing where no school has figures;
+   * that of a forum is {@link #forum()}, as it rests on other figures.
    *
    * @param base what the formula changes and what budgets come to
    */
@@ -61,7 +62,7 @@ record ReportPages(
                     results,
                     school,
                     months(),
-                    new Timetable(inputs.budgets().staff(), options.periods)))
+                    new Timetable(inputs.budgets().staff(), options.periods())))
             : Optional.empty();
       }
       case AUTHORITY -> {
@@ -76,7 +77,7 @@ record ReportPages(
             : Optional.empty();
       }
       case TRUST -> files.trusts == null ? trustBySchools(base) : Optional.of(trust(base));
-      case FORUM -> Optional.of(forum());
+      case FORUM -> throw new IllegalArgumentException("a forum's page is of levers");
     };
   }
 
@@ -108,10 +109,12 @@ record ReportPages(
     if (!options.monthly) {
       return Optional.empty();
     }
-    return Optional.of(
-        options.profiles == null
-            ? MonthlyProfiles.shipped()
-            : ProfileReader.read(options.profiles));
+    if (options.profiles == null) {
+      return Optional.of(MonthlyProfiles.shipped());
+    }
+    ProfileReader.Read read = ProfileReader.read(options.profiles);
+    Messages.warnings(spec.commandLine().getErr(), read.warnings());
+    return Optional.of(read.profiles());
   }
 
   private Page trust(ReportResults base) {
@@ -139,7 +142,7 @@ record ReportPages(
   /** Returns the page of a schools forum. */
   Page forum() {
     PrintWriter err = spec.commandLine().getErr();
-    List<Lever> levers = options.mixes.levers();
+    List<Lever> levers = options.mixes.levers(err);
     String code = NextFormula.code(workspace.schools(), Optional.ofNullable(options.laCode));
     Formula before = inputs.budgets().formulas().find(code).orElseThrow();
     Formula to =
@@ -156,7 +159,8 @@ record ReportPages(
                 BlockOption.budget(
                     Optional.ofNullable(options.schoolsBlock),
                     Optional.ofNullable(files.authorities),
-                    code),
+                    code,
+                    err),
                 HighNeedsTransfer.of(options.transfer == null ? 0 : options.transfer),
                 levers)
             .answer(workspace.schools(), before, national);
@@ -187,7 +191,7 @@ record ReportPages(
             1,
             1,
             List.of(),
-            Optional.ofNullable(options.trust),
+            Optional.empty(),
             Optional.of(code));
     return Optional.of(
         question

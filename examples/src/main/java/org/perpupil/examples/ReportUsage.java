@@ -16,9 +16,13 @@ record ReportUsage(ReportKind kind, ReportFiles files, ReportOptions options, Co
     if (files.trusts == null && !options.joining.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--join needs --trusts and --budgets");
     }
+    if (kind == ReportKind.TRUST && options.joining.isEmpty() && !options.sponsored.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--sponsored needs --join");
+    }
     onlyFor(ReportKind.SCHOOL, "--id", options.id != null);
     onlyFor(ReportKind.SCHOOL, "--monthly", options.monthly);
-    if (!(options.periods > 0 && Double.isFinite(options.periods))) {
+    onlyFor(ReportKind.SCHOOL, "--periods", options.periods != null);
+    if (!(options.periods() > 0 && Double.isFinite(options.periods()))) {
       throw new ParameterException(
           spec.commandLine(), "--periods takes the periods of a week, more than 0");
     }
@@ -39,13 +43,14 @@ record ReportUsage(ReportKind kind, ReportFiles files, ReportOptions options, Co
     onlyFor(ReportKind.FORUM, "--transfer-percent", options.transfer != null);
     onlyFor(ReportKind.FORUM, "--mix", options.mixes.areNamed());
     onlyFor(ReportKind.FORUM, "--mixes", !options.mixes.files().isEmpty());
+    notFor(ReportKind.FORUM, "--plan", files.plan != null);
+    notFor(ReportKind.FORUM, "a floor or a cap", files.protections.isAsked());
     if (kind == ReportKind.FORUM && files.to != null && !Inputs.isNational(files.to)) {
       throw new ParameterException(
           spec.commandLine(), "--to takes a national formula, such as nff:2026-27");
     }
-    if (kind != ReportKind.FORUM) {
-      onlyFor(ReportKind.AUTHORITY, "--la", options.laCode != null);
-    }
+    notFor(ReportKind.SCHOOL, "--la", options.laCode != null);
+    notFor(ReportKind.TRUST, "--la", options.laCode != null);
     onlyFor(ReportKind.AUTHORITY, "--leave", options.order != null);
     onlyFor(ReportKind.TRUST, "--join", !options.joining.isEmpty());
     onlyFor(ReportKind.TRUST, "--sponsored", !options.sponsored.isEmpty());
@@ -87,7 +92,15 @@ record ReportUsage(ReportKind kind, ReportFiles files, ReportOptions options, Co
   }
 
   private void onlyFor(ReportKind one, String option, boolean isGiven) {
-    if (kind != one && isGiven) {
+    meaningless(option, kind != one && isGiven);
+  }
+
+  private void notFor(ReportKind one, String option, boolean isGiven) {
+    meaningless(option, kind == one && isGiven);
+  }
+
+  private void meaningless(String option, boolean isGiven) {
+    if (isGiven) {
       throw new ParameterException(
           spec.commandLine(), option + " has no meaning for report " + kind.word());
     }

@@ -99,7 +99,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    List<Standard> asked = standards.standards();
+    List<Problem> odd = new ArrayList<>();
+    List<Standard> asked = standards.standards(odd);
+    Messages.warnings(err, odd);
     ScenarioFile file = ScenarioFile.read(scenario, outside.mayName());
     Optional<ScenarioFile> other =
         Optional.ofNullable(against).map(path -> ScenarioFile.read(path, outside.mayName()));

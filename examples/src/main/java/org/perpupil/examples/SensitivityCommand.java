@@ -2,7 +2,6 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.perpupil.statistics.sensitivity.Analysis;
 import org.perpupil.statistics.sensitivity.OneAtATime;
 import org.perpupil.statistics.sensitivity.SensitivityResult;
 import org.perpupil.sweep.SweepMeasure;
-import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.run.SweepSensitivity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -149,7 +147,7 @@ final class SensitivityCommand implements Callable<Integer> {
       err.println("error: no school could be projected; nothing is written");
       return ExitCode.SOFTWARE;
     }
-    int unit = id == null ? total(sensitivity) : sensitivity.school();
+    int unit = id == null ? sensitivity.total() : sensitivity.school();
     SweepMeasure shown = question.figure(sensitivity);
     if (PerPupil.isRehearsal(spec)) {
       question.requireAnalysis(sensitivity, inputs);
@@ -196,17 +194,6 @@ final class SensitivityCommand implements Callable<Integer> {
       outputs.keySet().removeIf(name -> !name.startsWith(only.fileName() + " "));
     }
     return analysis.results(analysis.design(), outputs);
-  }
-
-  /** Returns the unit of all schools, which is the authority where there is only one. */
-  private static int total(SweepSensitivity sensitivity) {
-    List<SweepUnit> units = sensitivity.layout().units();
-    int all = units.indexOf(SweepUnit.ALL);
-    if (all >= 0) {
-      return all;
-    }
-    return (int)
-        units.stream().takeWhile(unit -> unit.level() != SweepUnit.Level.AUTHORITY).count();
   }
 
   /** Returns the result of a figure in the last year that has it. */

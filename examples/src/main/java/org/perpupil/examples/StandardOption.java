@@ -38,15 +38,17 @@ final class StandardOption {
   /**
    * Returns the standards asked for.
    *
+   * @param warnings where what is odd about their files is added
    * @throws ProblemsException with every problem of all of them
    */
-  List<Standard> standards() {
+  List<Standard> standards(List<Problem> warnings) {
     List<Standard> standards = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (String name : names) {
       try {
         boolean isFile = name.endsWith(".yaml") || Files.exists(Path.of(name));
-        standards.add(isFile ? StandardsReader.read(Path.of(name)) : Standards.published(name));
+        standards.add(
+            isFile ? StandardsReader.read(Path.of(name), warnings) : Standards.published(name));
       } catch (ProblemsException e) {
         problems.addAll(e.problems());
       }

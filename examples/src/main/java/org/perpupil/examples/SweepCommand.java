@@ -124,7 +124,7 @@ final class SweepCommand implements Callable<Integer> {
                     : SweepWriter.partOutput(options.out),
             read);
     Messages.warnings(err, inputs.warnings());
-    Sweep sweep = worlds.sweep(inputs, batch);
+    Sweep sweep = worlds.sweep(inputs, batch, err);
     if (slice != null) {
       sweep.checkSlice(slice);
     }

@@ -1,5 +1,6 @@
 package org.perpupil.examples;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
 import org.perpupil.sweep.SweepUnit;
 import org.perpupil.sweep.run.DrawColumns;
+import org.perpupil.sweep.run.GivenWorlds;
 import org.perpupil.sweep.run.Grid;
 import org.perpupil.sweep.run.Sweep;
 import picocli.CommandLine.ITypeConverter;
@@ -88,15 +90,20 @@ final class WorldsOptions {
   /**
    * Returns what is run.
    *
+   * @param err where what is odd about the file of worlds is told
    * @throws ProblemsException when worlds or grid do not fit the plan
    */
-  Sweep sweep(SweepInputs inputs, int batch) {
+  Sweep sweep(SweepInputs inputs, int batch, PrintWriter err) {
     if (grid != null) {
       return inputs.grid(grid, batch);
     }
-    return worlds == null
-        ? inputs.sweep(batch)
-        : inputs.sweep(WorldsReader.read(worlds, inputs.plan()), batch);
+    if (worlds == null) {
+      return inputs.sweep(batch);
+    }
+    List<Problem> odd = new ArrayList<>();
+    GivenWorlds read = WorldsReader.read(worlds, inputs.plan(), odd);
+    Messages.warnings(err, odd);
+    return inputs.sweep(read, batch);
   }
 
   /** Returns what keeps draws, if they are asked for. */

@@ -67,18 +67,20 @@ final class YearOnYearQuestion {
         outputs.openIf(out == null ? null : YearOnYearWriter.output(out), read, from, to);
     PrintWriter err = spec.commandLine().getErr();
     List<Problem> problems = new ArrayList<>();
+    List<Problem> odd = new ArrayList<>();
     Optional<Inputs> earlier = read(() -> schools.readOthers(fromSchools, List.of(from)), problems);
     Optional<Inputs> later = read(() -> schools.read(List.of(to)), problems);
     Optional<Map<String, Set<String>>> linked = Optional.empty();
     try {
-      linked = links.isEmpty() ? linked : Optional.of(SchoolLinks.read(links));
+      linked = links.isEmpty() ? linked : Optional.of(SchoolLinks.read(links, odd));
     } catch (ProblemsException e) {
       problems.addAll(e.problems());
     }
     ProblemsException.throwIfAny(problems);
     Inputs before = earlier.orElseThrow();
     Inputs after = later.orElseThrow();
-    List<Problem> warnings = new ArrayList<>(before.warnings());
+    List<Problem> warnings = new ArrayList<>(odd);
+    warnings.addAll(before.warnings());
     warnings.addAll(after.warnings());
     Messages.warnings(err, warnings);
     YearOnYear years =

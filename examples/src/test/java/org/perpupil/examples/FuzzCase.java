@@ -193,6 +193,11 @@ final class FuzzCase {
     this.content = content.clone();
   }
 
+  /** Returns the commands by their words; {@code ~} stands for a space within one. */
+  static List<List<String>> commands() {
+    return COMMANDS.stream().map(words -> List.of(words.strip().split(" ", -1))).toList();
+  }
+
   /** Returns the case of a seed. */
   static FuzzCase of(long seed, FuzzFiles files, Path base) {
     Random random = new Random(seed * 0x9E3779B97F4A7C15L);

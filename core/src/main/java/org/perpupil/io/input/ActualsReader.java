@@ -56,7 +56,7 @@ public final class ActualsReader {
   public static Read read(Path file, Collection<String> knownSchoolIds) {
     List<Problem> problems = new ArrayList<>();
     Map<String, Actuals> actuals = read(Source.of(file), knownSchoolIds, problems);
-    ProblemsException.throwIfAny(problems.stream().filter(Problem::isError).toList());
+    ProblemsException.throwIfAny(problems);
     return new Read(actuals, List.copyOf(problems));
   }
 

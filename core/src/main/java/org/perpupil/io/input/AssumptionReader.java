@@ -2,7 +2,6 @@ package org.perpupil.io.input;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.perpupil.io.csv.NumberText;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.csv.Readings;
 import org.perpupil.io.yaml.YamlEvents;
+import org.perpupil.io.yaml.YamlKeys;
 import org.perpupil.io.yaml.YearSpan;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
@@ -32,12 +32,14 @@ public final class AssumptionReader {
   private static final String KEY = "assumptions";
 
   private final YamlEvents yaml;
+  private final YamlKeys keys;
   private final List<Problem> problems;
   private final Assumptions.Builder builder = Assumptions.builder();
   private final Readings readings = new Readings();
 
   private AssumptionReader(YamlEvents yaml, List<Problem> problems) {
     this.yaml = yaml;
+    this.keys = new YamlKeys(yaml, problems);
     this.problems = problems;
   }
 
@@ -124,55 +126,35 @@ public final class AssumptionReader {
               "the first line is missing"));
       return;
     }
-    Map<String, String> seen = new HashMap<>();
-    while (yaml.nextKey()) {
-      String key = yaml.key();
-      boolean known = key.equals(KEY);
-      if (!known) {
-        problems.add(
-            Problem.error(
-                yaml.place(),
-                key,
-                "the key " + KEY,
-                Names.advice(key, List.of(KEY), "it belongs below that key, indented")));
-      }
-      if (isNew(seen, key) && known) {
-        yaml.toValue();
-        readNames();
-      } else {
-        yaml.skipValue();
-      }
-    }
+    keys.each(
+        KEY,
+        key -> {
+          boolean isKnown = key.equals(KEY);
+          if (!isKnown) {
+            problems.add(
+                Problem.error(
+                    yaml.place(),
+                    key,
+                    "the key " + KEY,
+                    Names.advice(key, List.of(KEY), "it belongs below that key, indented")));
+          }
+          return isKnown ? Optional.of(this::readNames) : Optional.empty();
+        });
   }
 
   private void readNames() {
     if (yaml.isNothing()) {
       return;
     }
-    if (!yaml.isMapping()) {
-      problems.add(
-          Problem.error(
-              yaml.place(),
-              yaml.shown(),
-              "names and values such as pay.teacher_award_percent: 3",
-              "the lines below are not indented, or begin with a dash"));
-      yaml.skip();
-      return;
-    }
-    Map<String, String> seen = new HashMap<>();
-    while (yaml.nextKey()) {
-      String name = yaml.key();
-      Optional<Assumption> assumption = Assumption.find(name);
-      if (assumption.isEmpty()) {
-        problems.add(Assumption.unknown(yaml.place(), name));
-      }
-      if (isNew(seen, name) && assumption.isPresent()) {
-        yaml.toValue();
-        readValues(assumption.get());
-      } else {
-        yaml.skipValue();
-      }
-    }
+    keys.each(
+        "names and values such as pay.teacher_award_percent: 3",
+        name -> {
+          Optional<Assumption> assumption = Assumption.find(name);
+          if (assumption.isEmpty()) {
+            problems.add(Assumption.unknown(yaml.place(), name));
+          }
+          return assumption.map(found -> () -> readValues(found));
+        });
   }
 
   private void readValues(Assumption assumption) {
@@ -180,18 +162,9 @@ public final class AssumptionReader {
       value(assumption).ifPresent(value -> builder.set(assumption, value));
       return;
     }
-    Map<String, String> seen = new HashMap<>();
     Map<YearSpan, Double> values = new LinkedHashMap<>();
-    while (yaml.nextKey()) {
-      Optional<YearSpan> years = YearSpan.read(yaml.place(), yaml.key(), problems);
-      boolean isNew = isNew(seen, yaml.key());
-      if (isNew && years.isPresent()) {
-        yaml.toValue();
-        value(assumption).ifPresent(value -> values.put(years.get(), value));
-      } else {
-        yaml.skipValue();
-      }
-    }
+    keys.spans(
+        "values by year", years -> value(assumption).ifPresent(value -> values.put(years, value)));
     Set<FundingYear> starts = new HashSet<>();
     values.keySet().forEach(years -> starts.add(years.first()));
     values.forEach((years, value) -> set(assumption, years.until(starts), value));
@@ -234,18 +207,5 @@ public final class AssumptionReader {
         : yaml.isScalar()
             ? Numbers.advice(text, "the default is meant; delete the line then")
             : "values of several years are meant, in braces";
-  }
-
-  private boolean isNew(Map<String, String> seen, String key) {
-    String elsewhere = seen.putIfAbsent(key, yaml.place());
-    if (elsewhere != null) {
-      problems.add(
-          Problem.error(
-              yaml.place(),
-              key,
-              "each key once",
-              "one of the two is left over; the other is in " + elsewhere));
-    }
-    return elsewhere == null;
   }
 }

@@ -35,13 +35,15 @@ public final class AuthorityReader {
   /**
    * Reads a file.
    *
+   * @param warnings where what is odd is added
    * @return the authorities by code, in the order of the file
-   * @throws ProblemsException with every problem of the file, when there is any
+   * @throws ProblemsException with every problem of the file, when any is an error
    */
-  public static Map<String, AuthorityTerms> read(Path file) {
+  public static Map<String, AuthorityTerms> read(Path file, List<Problem> warnings) {
     List<Problem> problems = new ArrayList<>();
     Map<String, AuthorityTerms> authorities = read(Source.of(file), new SeenNames(), problems);
     ProblemsException.throwIfAny(problems);
+    warnings.addAll(problems);
     return authorities;
   }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.perpupil.authority.levers.Lever;
 import org.perpupil.authority.levers.LeverMove;
 import org.perpupil.io.Source;
@@ -35,23 +34,31 @@ public final class LeverMixes {
   }
 
   /**
-   * Returns the mixes of a file, in its order.
+   * What a file says.
    *
-   * @throws ProblemsException with every problem of the file, when there is any
+   * @param mixes in the order of the file
+   * @param warnings what is odd
    */
-  public static List<Lever> read(Source file) {
+  public record Read(List<Lever> mixes, List<Problem> warnings) {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws ProblemsException with every problem of the file, when any is an error
+   */
+  public static Read read(Source file) {
     List<Problem> problems = new ArrayList<>();
     List<Lever> mixes = new ArrayList<>();
     YamlEvents.of(file, problems)
         .ifPresent(yaml -> mixes.addAll(new LeverMixes(yaml, problems).read()));
     ProblemsException.throwIfAny(problems);
-    return List.copyOf(mixes);
+    return new Read(List.copyOf(mixes), List.copyOf(problems));
   }
 
   private List<Lever> read() {
     String place = yaml.place();
     keys.mapping("the key mixes", Map.of("mixes", this::all));
-    if (problems.isEmpty() && mixes.isEmpty()) {
+    if (mixes.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
       problems.add(
           Problem.error(
               place, "no mixes", "the key mixes with a mix or more", "it is not indented"));
@@ -60,45 +67,36 @@ public final class LeverMixes {
   }
 
   private void all() {
-    if (!isMapping("names of mixes, each with its moves")) {
-      return;
-    }
-    while (yaml.nextKey()) {
-      String name = yaml.key();
-      String place = yaml.place();
-      boolean isNew = !mixes.containsKey(name);
-      yaml.toValue();
-      one(name, place);
-      if (!isNew) {
-        problems.add(Problem.error(place, name, "each mix once", "one of the two is left over"));
-      }
-    }
+    keys.each(
+        "names of mixes, each with its moves",
+        name -> {
+          String place = yaml.place();
+          return Optional.of(() -> one(name, place));
+        });
   }
 
   private void one(String name, String place) {
+    int before = problems.size();
     List<Lever.Part> parts = new ArrayList<>();
-    boolean isWhole = true;
     if (yaml.isScalar()) {
       String at = yaml.place();
-      Optional<LeverMove> move = keys.text(MOVES).flatMap(word -> move(at, word));
-      move.ifPresent(found -> parts.add(new Lever.Part(found, 100)));
-      isWhole = move.isPresent();
-    } else if (isMapping(MOVES)) {
-      while (yaml.nextKey()) {
-        Optional<LeverMove> move = move(yaml.place(), yaml.key());
-        yaml.toValue();
-        OptionalDouble percent = keys.number("percent of the gap, above 0 and up to 100");
-        isWhole &= move.isPresent() && percent.isPresent();
-        if (move.isPresent() && percent.isPresent()) {
-          parts.add(new Lever.Part(move.get(), percent.getAsDouble()));
-        }
-      }
+      keys.text(MOVES)
+          .flatMap(word -> move(at, word))
+          .ifPresent(move -> parts.add(new Lever.Part(move, 100)));
     } else {
-      isWhole = false;
+      keys.each(
+          MOVES,
+          word ->
+              move(yaml.place(), word)
+                  .map(
+                      move ->
+                          () ->
+                              keys.number("percent of the gap, above 0 and up to 100")
+                                  .ifPresent(percent -> parts.add(new Lever.Part(move, percent)))));
     }
-    if (isWhole) {
+    if (problems.size() == before) {
       try {
-        mixes.putIfAbsent(name, Lever.mix(name, parts));
+        mixes.put(name, Lever.mix(name, parts));
       } catch (ProblemsException e) {
         e.problems().forEach(problem -> problems.add(problem.within(place)));
       }
@@ -111,15 +109,5 @@ public final class LeverMixes {
       problems.add(LeverMove.unknown(place, word));
     }
     return move;
-  }
-
-  private boolean isMapping(String expected) {
-    if (!yaml.isMapping()) {
-      problems.add(
-          Problem.error(yaml.place(), yaml.shown(), expected, "the lines below are not indented"));
-      yaml.skip();
-      return false;
-    }
-    return true;
   }
 }

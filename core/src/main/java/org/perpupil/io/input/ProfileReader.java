@@ -48,16 +48,23 @@ public final class ProfileReader {
   }
 
   /**
+   * What a file says.
+   *
+   * @param profiles its own, with those shipped for all lines that it does not name
+   * @param warnings what is odd
+   */
+  public record Read(MonthlyProfiles profiles, List<Problem> warnings) {}
+
+  /**
    * Reads a file.
    *
-   * @return its profiles, with those shipped for all lines that it does not name
    * @throws ProblemsException with every problem of the file, when any is an error
    */
-  public static MonthlyProfiles read(Path file) {
+  public static Read read(Path file) {
     List<Problem> problems = new ArrayList<>();
     List<MonthlyProfile> own = read(Source.of(file), true, problems);
-    ProblemsException.throwIfAny(problems.stream().filter(Problem::isError).toList());
-    return MonthlyProfiles.of(own);
+    ProblemsException.throwIfAny(problems);
+    return new Read(MonthlyProfiles.of(own), List.copyOf(problems));
   }
 
   /**

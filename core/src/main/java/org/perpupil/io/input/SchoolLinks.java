@@ -22,9 +22,10 @@ public final class SchoolLinks {
   /**
    * Returns the schools that each came from, by URN.
    *
+   * @param warnings where what is odd is added
    * @throws ProblemsException when a file has no such links
    */
-  public static Map<String, Set<String>> read(List<Path> files) {
+  public static Map<String, Set<String>> read(List<Path> files, List<Problem> warnings) {
     List<Problem> problems = new ArrayList<>();
     Register register = new Register();
     for (Path path : files) {
@@ -33,6 +34,7 @@ public final class SchoolLinks {
           .ifPresent(file -> read(file, register, problems));
     }
     ProblemsException.throwIfAny(problems);
+    warnings.addAll(problems);
     return register.links();
   }
 

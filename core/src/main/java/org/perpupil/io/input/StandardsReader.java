@@ -20,13 +20,15 @@ public final class StandardsReader {
   /**
    * Reads a file.
    *
-   * @throws ProblemsException with every problem of the file, when there is any
+   * @param warnings where what is odd is added
+   * @throws ProblemsException with every problem of the file, when any is an error
    */
-  public static Standard read(Path file) {
+  public static Standard read(Path file, List<Problem> warnings) {
     List<Problem> problems = new ArrayList<>();
     Optional<YamlText> text = YamlText.read(Source.of(file), problems);
     Optional<YamlNode> root = text.map(read -> YamlNode.of(read, problems));
     ProblemsException.throwIfAny(problems);
+    warnings.addAll(problems);
     if (root.orElseThrow().keys().isEmpty()) {
       throw notAMapping(file);
     }

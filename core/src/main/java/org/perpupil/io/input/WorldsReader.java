@@ -52,10 +52,14 @@ public final class WorldsReader {
   /**
    * Reads a file, which may be compressed as {@code gzip} does.
    *
-   * @throws ProblemsException with every problem of the file, when there is any
+   * @param warnings where what is odd is added
+   * @throws ProblemsException with every problem of the file, when any is an error
    */
-  public static GivenWorlds read(Path file, SweepPlan plan) {
-    return new WorldsReader(Source.of(file), plan).read();
+  public static GivenWorlds read(Path file, SweepPlan plan, List<Problem> warnings) {
+    WorldsReader reader = new WorldsReader(Source.of(file), plan);
+    GivenWorlds worlds = reader.read();
+    warnings.addAll(reader.problems);
+    return worlds;
   }
 
   private GivenWorlds read() {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.perpupil.io.csv.Cells;
-import org.perpupil.io.csv.Numbers;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
 import org.perpupil.rates.FundingYear;
@@ -20,8 +19,10 @@ final class ChargeChanges {
   static final String COLUMN = "charge_changes";
 
   private static final String FORM = "such as 2027-28:5, W01:3.5 or W01@2028-29:4";
+  private static final String CHARGE = "a charge as in the column charge";
   private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z};]+");
-  private static final Pattern YEAR = Pattern.compile("\\d{4}[-/]\\d{2}(\\d{2})?");
+  private static final Pattern YEAR =
+      Pattern.compile("\\d{4}[-/\\u2010-\\u2013\\u2212]\\d{2}(\\d{2})?");
 
   /** An identifier and a year, either or both, and the value after the last colon. */
   private static final Pattern ITEM = Pattern.compile("(?:([^@]+)@)?([^@]+):([^:@]+)");
@@ -40,7 +41,13 @@ final class ChargeChanges {
       Optional<TrustCharge.Change> change =
           form.matches() ? change(cells, form, range) : Optional.empty();
       if (!form.matches()) {
-        cells.error(COLUMN, item, FORM, "the colon before the charge is missing");
+        cells.error(
+            COLUMN,
+            item,
+            FORM,
+            item.contains(":")
+                ? "a school, a year or the charge is left out, or something is there twice"
+                : "the colon before the charge is missing");
       }
       change.ifPresent(
           found -> {
@@ -58,16 +65,12 @@ final class ChargeChanges {
     String key = form.group(2);
     boolean isYear = school != null || YEAR.matcher(key).matches();
     Optional<FundingYear> from = isYear ? year(cells, key) : Optional.empty();
-    OptionalDouble value = Numbers.parse(form.group(3));
-    if (value.isEmpty() || !range.accepts(value.getAsDouble())) {
-      cells.error(
-          COLUMN,
-          form.group(),
-          "a charge as in the column charge",
-          "the number after the colon is another unit, or no number");
+    OptionalDouble value = cells.part(COLUMN, form.group(3), range, CHARGE);
+    if (value.isPresent() && !range.accepts(value.getAsDouble())) {
+      cells.error(COLUMN, form.group(), CHARGE, "the number after the colon is in another unit");
       return Optional.empty();
     }
-    if (isYear && from.isEmpty()) {
+    if (value.isEmpty() || (isYear && from.isEmpty())) {
       return Optional.empty();
     }
     Optional<String> whose =

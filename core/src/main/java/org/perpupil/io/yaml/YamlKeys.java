@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.perpupil.io.csv.Numbers;
 import org.perpupil.io.plan.PlanRanges;
 import org.perpupil.problem.Problem;
@@ -31,25 +32,41 @@ public final class YamlKeys {
    * @return whether it was a mapping
    */
   public boolean mapping(String expected, Map<String, Runnable> readers) {
+    return each(
+        expected,
+        key -> {
+          Optional<Runnable> reader = Optional.ofNullable(readers.get(key));
+          if (reader.isEmpty()) {
+            List<String> known = readers.keySet().stream().sorted().toList();
+            problems.add(
+                Problem.error(
+                    yaml.place(),
+                    key,
+                    "one of the keys " + String.join(", ", known),
+                    Names.advice(key, known, "it belongs elsewhere, or its indentation is wrong")));
+          }
+          return reader;
+        });
+  }
+
+  /**
+   * Reads the mapping at hand, whose keys come once each.
+   *
+   * @param expected what stands here, for the problem when it is no mapping
+   * @param readers for a key, what stands at its value and must pass over all of it; or nothing,
+   *     and the value is skipped
+   * @return whether it was a mapping
+   */
+  public boolean each(String expected, Function<String, Optional<Runnable>> readers) {
     if (!isMapping(expected)) {
       return false;
     }
     Map<String, String> seen = new HashMap<>();
     while (yaml.nextKey()) {
-      String key = yaml.key();
-      Runnable reader = readers.get(key);
-      if (reader == null) {
-        List<String> known = readers.keySet().stream().sorted().toList();
-        problems.add(
-            Problem.error(
-                yaml.place(),
-                key,
-                "one of the keys " + String.join(", ", known),
-                Names.advice(key, known, "it belongs elsewhere, or its indentation is wrong")));
-      }
-      if (isNew(seen, key) && reader != null) {
+      Optional<Runnable> reader = readers.apply(yaml.key());
+      if (isNew(seen, yaml.key()) && reader.isPresent()) {
         yaml.toValue();
-        reader.run();
+        reader.get().run();
       } else {
         yaml.skipValue();
       }
@@ -62,36 +79,14 @@ public final class YamlKeys {
    * and {@code 2027-28..}, which holds until the next year that is named.
    */
   public void spans(String expected, Consumer<YearSpan> reader) {
-    if (!isMapping(expected)) {
-      return;
-    }
-    Map<String, String> seen = new HashMap<>();
-    while (yaml.nextKey()) {
-      Optional<YearSpan> span = YearSpan.read(yaml.place(), yaml.key(), problems);
-      if (isNew(seen, yaml.key()) && span.isPresent()) {
-        yaml.toValue();
-        reader.accept(span.get());
-      } else {
-        yaml.skipValue();
-      }
-    }
+    each(
+        expected,
+        key -> YearSpan.read(yaml.place(), key, problems).map(span -> () -> reader.accept(span)));
   }
 
   /** Reads the mapping at hand, whose keys are funding years. */
   public void years(String expected, Consumer<FundingYear> reader) {
-    if (!isMapping(expected)) {
-      return;
-    }
-    Map<String, String> seen = new HashMap<>();
-    while (yaml.nextKey()) {
-      Optional<FundingYear> year = year(yaml.key());
-      if (isNew(seen, yaml.key()) && year.isPresent()) {
-        yaml.toValue();
-        reader.accept(year.get());
-      } else {
-        yaml.skipValue();
-      }
-    }
+    each(expected, key -> year(key).map(year -> () -> reader.accept(year)));
   }
 
   /** Reads the list at hand, item by item. */

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -59,12 +60,12 @@ class ReadableFileTest {
         new Reader("budgets", file -> BudgetReader.read(file, List.of())),
         new Reader("staff", file -> StaffReader.read(file, List.of())),
         new Reader("trusts", file -> TrustReader.read(file, SchoolTable.of(List.of()))),
-        new Reader("authorities", AuthorityReader::read),
+        new Reader("authorities", file -> AuthorityReader.read(file, new ArrayList<>())),
         new Reader("services", ServiceReader::read),
         new Reader("assumptions", AssumptionReader::read),
         new Reader("scenario", ScenarioFile::read),
         new Reader("plan", SweepPlanFile::read),
-        new Reader("standard", StandardsReader::read),
+        new Reader("standard", file -> StandardsReader.read(file, new ArrayList<>())),
         new Reader("part", SweepWriter::readPart));
   }
 

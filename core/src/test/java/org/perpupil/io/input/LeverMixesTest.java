@@ -3,6 +3,7 @@ package org.perpupil.io.input;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +23,15 @@ class LeverMixesTest {
   void mixesAreThoseOfTheCommand() {
     List<Lever> mixes =
         LeverMixes.read(
-            file(
-                """
+                file(
+                    """
                 mixes:
                   half: {basic: 50, guarantee: 50}
                   whole: cap
                   rate:
                     lpa_primary: 100
-                """));
+                """))
+            .mixes();
     assertThat(mixes).extracting(Lever::name).containsExactly("half", "whole", "rate");
     for (int i = 0; i < mixes.size(); i++) {
       String asWords =
@@ -58,7 +60,7 @@ class LeverMixesTest {
         "mixes: {half: {basic: much, cap: 50}} | percent of the gap, above 0 and up to 100",
         "mixes: {half: {basic: 50, cap: 40}} | found '90 percent together'",
         "mixes: {half: {basic: 0, cap: 100}} | above 0 and up to 100 percent",
-        "mixes: {half: {basic: 50, basic: 50}} | every move once",
+        "mixes: {half: {basic: 50, basic: 50}} | each key once",
         "mixes: {half: cap, half: basic} | half",
       })
   void whatIsWrongIsToldWithItsPlace(String text, String told) {
@@ -71,5 +73,31 @@ class LeverMixesTest {
   void everythingWrongIsToldAtOnce() {
     String text = "mixes:\n  one: {basc: 50, cap: x}\n  two: [1]\n  three: {basic: 30, cap: 30}\n";
     assertThat(SmallFiles.problemsOf(() -> LeverMixes.read(file(text)))).hasSize(4);
+  }
+
+  @Test
+  void whatIsOddIsTold() {
+    byte[] old = "# Costs in £\nmixes:\n  half: cap\n".getBytes(Charset.forName("windows-1252"));
+    assertThat(LeverMixes.read(Source.of("mixes.yaml", old)).warnings()).hasSize(1);
+
+    byte[] empty = "# Costs in £\nmixes: {}\n".getBytes(Charset.forName("windows-1252"));
+    assertThat(SmallFiles.problemsOf(() -> LeverMixes.read(Source.of("mixes.yaml", empty))))
+        .anyMatch(problem -> problem.toString().contains("no mixes"));
+  }
+
+  @Test
+  void aMixThatComesTwiceIsToldEvenWhereOneOfTheTwoIsWrong() {
+    String text =
+        """
+        mixes:
+          half: {basic: 50}
+          half: {basic: 50, guarantee: 50}
+          whole: {cap: 50, cap: 50}
+        """;
+    List<Problem> problems = SmallFiles.problemsOf(() -> LeverMixes.read(file(text)));
+    assertThat(problems)
+        .filteredOn(problem -> problem.expected().equals("each key once"))
+        .hasSize(2)
+        .allMatch(problem -> problem.advice().contains("the other is in"));
   }
 }

@@ -37,11 +37,12 @@ class ProfileReaderTest {
   void aRowOfAKindOfSchoolGoesBeforeOneOfAllAndBothBeforeThoseShipped() {
     MonthlyProfiles profiles =
         ProfileReader.read(
-            files.lines(
-                "profiles.csv",
-                HEADER,
-                "e16,,0,0,25,0,0,25,0,0,25,0,0,25",
-                "E16,academy,100,0,0,0,0,0,0,0,0,0,0,0"));
+                files.lines(
+                    "profiles.csv",
+                    HEADER,
+                    "e16,,0,0,25,0,0,25,0,0,25,0,0,25",
+                    "E16,academy,100,0,0,0,0,0,0,0,0,0,0,0"))
+            .profiles();
 
     MonthlyProfile maintained = profiles.of(BudgetCode.E16, YearBasis.FINANCIAL);
     assertThat(maintained.weights())
@@ -57,9 +58,22 @@ class ProfileReaderTest {
   void partsWithTwoDecimalsComeToAHundred() {
     MonthlyProfiles profiles =
         ProfileReader.read(
-            files.lines("profiles.csv", HEADER, "E15,," + "8.33,".repeat(11) + "8.33"));
+                files.lines("profiles.csv", HEADER, "E15,," + "8.33,".repeat(11) + "8.33"))
+            .profiles();
 
     assertThat(profiles.of(BudgetCode.E15, YearBasis.FINANCIAL).status())
+        .isEqualTo(RateStatus.GIVEN);
+  }
+
+  @Test
+  void whatIsReadInAnotherWayIsTold() {
+    String percentages = ",8.33".repeat(10) + ",8.33 %,8.37";
+    ProfileReader.Read read =
+        ProfileReader.read(
+            files.lines("profiles.csv", HEADER.replace("code", "Code"), "E15," + percentages));
+
+    assertThat(read.warnings()).isNotEmpty();
+    assertThat(read.profiles().of(BudgetCode.E15, YearBasis.FINANCIAL).status())
         .isEqualTo(RateStatus.GIVEN);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +41,11 @@ class SchoolLinksTest {
             "100007,100006,D,Closure");
     Path two = files.lines("two.csv", HEADER, "100005,100004,E,Predecessor - amalgamated");
 
-    assertThat(SchoolLinks.read(List.of(one, two)))
+    assertThat(SchoolLinks.read(List.of(one, two), new ArrayList<>()))
         .containsEntry("100002", Set.of("100001"))
         .containsEntry("100005", Set.of("100003", "100004"))
         .containsOnlyKeys("100002", "100005");
-    assertThat(SchoolLinks.read(List.of())).isEmpty();
+    assertThat(SchoolLinks.read(List.of(), new ArrayList<>())).isEmpty();
   }
 
   @ParameterizedTest
@@ -56,7 +57,8 @@ class SchoolLinksTest {
     Path other = files.text("other.csv", text);
 
     List<Problem> problems =
-        SmallFiles.problemsOf(() -> SchoolLinks.read(List.of(other, folder.resolve("none.csv"))));
+        SmallFiles.problemsOf(
+            () -> SchoolLinks.read(List.of(other, folder.resolve("none.csv")), new ArrayList<>()));
     assertThat(problems).hasSize(2);
     assertThat(problems.get(0).expected()).contains(expected);
     assertThat(problems.get(0).place()).isEqualTo(other.toString());
@@ -68,7 +70,7 @@ class SchoolLinksTest {
   void otherFilesInAnotherEncodingAreNoLinksEither() throws IOException {
     Path other = folder.resolve("other.csv");
     Files.write(other, "URN,EstablishmentName\n100001,Caf\u00e9\n".getBytes(ISO_8859_1));
-    assertThat(SmallFiles.problemsOf(() -> SchoolLinks.read(List.of(other))))
+    assertThat(SmallFiles.problemsOf(() -> SchoolLinks.read(List.of(other), new ArrayList<>())))
         .filteredOn(Problem::isError)
         .singleElement()
         .satisfies(

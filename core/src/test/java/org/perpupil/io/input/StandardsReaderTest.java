@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class StandardsReaderTest {
             "rules:",
             "  - {kind: limit, name: enough, measure: closing_reserve, at_least: 900000,"
                 + " outcome: red}");
-    Standard standard = StandardsReader.read(file);
+    Standard standard = StandardsReader.read(file, new ArrayList<>());
     Projection projection = SmallBudgets.projection(new SmallBudgets(files).inputsWithStaff());
     Accounts accounts = SchoolAccounts.of(projection, 0).orElseThrow();
     List<Verdict> verdicts = standard.judge(accounts);
@@ -63,18 +64,20 @@ class StandardsReaderTest {
   @Test
   void whatIsWrongIsTold() {
     Path wrong = files.lines("own.yaml", "id: x", "nam: y", "rules: []");
-    assertThat(SmallFiles.problemsOf(() -> StandardsReader.read(wrong)))
+    assertThat(SmallFiles.problemsOf(() -> StandardsReader.read(wrong, new ArrayList<>())))
         .extracting(Problem::advice)
         .contains("'name' was meant");
     for (String text : List.of("- 1\n", "", "a: [\n", "a: 1\na: 2\n")) {
       Path file = files.text("bad.yaml", text);
-      assertThat(SmallFiles.problemsOf(() -> StandardsReader.read(file)))
+      assertThat(SmallFiles.problemsOf(() -> StandardsReader.read(file, new ArrayList<>())))
           .first()
           .extracting(Problem::place)
           .asString()
           .contains("bad.yaml");
     }
-    assertThat(SmallFiles.problemsOf(() -> StandardsReader.read(folder.resolve("gone.yaml"))))
+    assertThat(
+            SmallFiles.problemsOf(
+                () -> StandardsReader.read(folder.resolve("gone.yaml"), new ArrayList<>())))
         .hasSize(1);
   }
 }

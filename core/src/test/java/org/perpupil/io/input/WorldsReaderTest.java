@@ -47,7 +47,7 @@ class WorldsReaderTest {
         -0.5,7,2.5,10,1
         0.5, 3 ,3.5,-10.25,2
         """;
-    GivenWorlds worlds = WorldsReader.read(written(text), PLAN);
+    GivenWorlds worlds = WorldsReader.read(written(text), PLAN, new ArrayList<>());
     assertThat(worlds).hasToString("worlds of w.csv");
     assertThat(worlds.count()).isEqualTo(2);
 
@@ -82,7 +82,7 @@ class WorldsReaderTest {
       zip.write(text.toString().getBytes(UTF_8));
     }
     Path file = Files.write(folder.resolve("packed.csv"), bytes.toByteArray());
-    GivenWorlds worlds = WorldsReader.read(file, PLAN);
+    GivenWorlds worlds = WorldsReader.read(file, PLAN, new ArrayList<>());
     assertThat(worlds.count()).isEqualTo(1000);
     assertThat(worlds.in(PLAN).worlds()).isEqualTo(1000);
     Sweep sweep =
@@ -90,7 +90,7 @@ class WorldsReaderTest {
     assertThat(sweep.number(999)).isEqualTo(999);
 
     Path cut = Files.write(folder.resolve("cut.csv"), Arrays.copyOf(bytes.toByteArray(), 60));
-    assertThatThrownBy(() -> WorldsReader.read(cut, PLAN))
+    assertThatThrownBy(() -> WorldsReader.read(cut, PLAN, new ArrayList<>()))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("cut.csv: found 'a damaged gzip file'")
         .hasMessageContaining("it was cut short");
@@ -144,7 +144,7 @@ class WorldsReaderTest {
     refused("prices.energy_percent\n1\n", "the column prices.cpi_percent 2023-24");
     refused("\u001Fab\n1\n", "column 1: found ");
     refused("ab", "column 1: found 'ab', expected an input of the plan, or world");
-    assertThatThrownBy(() -> WorldsReader.read(folder.resolve("none.csv"), PLAN))
+    assertThatThrownBy(() -> WorldsReader.read(folder.resolve("none.csv"), PLAN, new ArrayList<>()))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("none.csv");
   }
@@ -154,11 +154,11 @@ class WorldsReaderTest {
   void otherEncodingsHideNoError() throws IOException {
     Path file = folder.resolve("w.csv");
     Files.write(file, (HEADER + ",\u00a3\n1,2,3,0.5,6\n").getBytes(ISO_8859_1));
-    assertThatThrownBy(() -> WorldsReader.read(file, PLAN))
+    assertThatThrownBy(() -> WorldsReader.read(file, PLAN, new ArrayList<>()))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("column 5: found '\u00a3'");
     Files.write(file, ("world," + HEADER + "\n7\u00a0,1,2,3,0.5\n").getBytes(ISO_8859_1));
-    assertThatThrownBy(() -> WorldsReader.read(file, PLAN))
+    assertThatThrownBy(() -> WorldsReader.read(file, PLAN, new ArrayList<>()))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("line 2, column world");
   }
@@ -166,12 +166,12 @@ class WorldsReaderTest {
   @Test
   void noMoreThanAFewProblemsAreTold() throws IOException {
     Path file = written(HEADER + "\n" + "10,1,2\n".repeat(100));
-    assertThatThrownBy(() -> WorldsReader.read(file, PLAN))
+    assertThatThrownBy(() -> WorldsReader.read(file, PLAN, new ArrayList<>()))
         .isInstanceOfSatisfying(ProblemsException.class, e -> assertThat(e.problems()).hasSize(20));
   }
 
   private void refused(String text, String told) {
-    assertThatThrownBy(() -> WorldsReader.read(written(text), PLAN))
+    assertThatThrownBy(() -> WorldsReader.read(written(text), PLAN, new ArrayList<>()))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("w.csv")
         .hasMessageContaining(told.replace(". Maybe", ".\nMaybe"));

@@ -3,6 +3,7 @@ package org.perpupil.io.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ class YamlTextTest {
         "version: 1\nschools: s.csv\nformulas: f.csv\nbudgets: b.csv\nyears: 2027-28..2028-29\n"
             + "vary:\n  - {assumption: prices.cpi_percent, uniform: {low: 1, high: 5}}"),
     STANDARD(
-        StandardsReader::read,
+        file -> StandardsReader.read(file, new ArrayList<>()),
         "id: i\nname: n\napplies_to: [maintained]\nstatus: given\nsource: s\nrules:\n"
             + "  - {kind: limit, name: e, measure: closing_reserve, at_least: 5, outcome: red}");
 

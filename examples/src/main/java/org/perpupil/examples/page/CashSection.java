@@ -87,14 +87,12 @@ final class CashSection {
             .filter(profile -> profile.status() == RateStatus.PUBLISHED)
             .map(MonthlyProfile::code)
             .anyMatch(code -> code.filter(one -> one == BudgetCode.I01).isPresent());
-    return "The reserve is taken for cash. When money comes and goes is a choice of this model"
-        + (isGrantKnown ? " but for the grant, which comes in twelve equal parts" : "")
-        + ": lines with months of their own are "
-        + chosen
-        + ", all others are spread evenly"
-        + (given.isEmpty() ? "" : ", but for those of your own profiles, " + given)
-        + ". A school's bank statement of a year shows how near"
-        + " that is.";
+    return "The reserve is taken for cash. "
+        + (given.isEmpty() ? "" : "As your own profiles say: " + given + ". ")
+        + (isGrantKnown ? "The grant comes in twelve equal parts. " : "")
+        + (chosen.isEmpty() ? "" : "In months that this model chose: " + chosen + ". ")
+        + "All other lines are spread evenly, which is a choice, too. A school's bank statement of"
+        + " a year shows how near that is.";
   }
 
   /** Returns the lines with profiles of their own that are as sure as that. */

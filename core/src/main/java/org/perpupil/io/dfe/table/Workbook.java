@@ -29,6 +29,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.problem.Problem;
+import org.perpupil.problem.ProblemsException;
 
 /**
  * The sheets of a workbook ({@code .xlsx}), cell by cell as they are stored: formulas by the value
@@ -43,7 +44,6 @@ public final class Workbook {
   private static final double TOO_LONG = 1e21;
   private static final long SECONDS = 24L * 60 * 60;
   private static final String STRINGS = "xl/sharedStrings.xml";
-  private static final String SHEETS = "xl/worksheets/sheet";
 
   private static final String BOOK = "xl/workbook.xml";
   private static final String LINKS = "xl/_rels/workbook.xml.rels";
@@ -113,10 +113,8 @@ public final class Workbook {
         }
       }
       if (sheets.isEmpty()) {
-        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-          if (part.getKey().startsWith(SHEETS)) {
-            sheets.add(new Sheet("", rows(part.getValue(), cells)));
-          }
+        for (byte[] part : sheetParts(parts)) {
+          sheets.add(new Sheet("", rows(part, cells)));
         }
       }
       return sheets;
@@ -136,19 +134,16 @@ public final class Workbook {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     long left = MOST_BYTES;
     boolean hasSheet = false;
-    Path copy = Files.createTempFile("workbook", ".zip");
-    try {
-      Files.write(copy, bytes);
-      try (ZipFile zip = new ZipFile(copy.toFile())) {
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-          String name = entry.getName();
-          boolean isSheet = name.matches("xl/worksheets/[^/]+\\.xml");
-          if (isSheet || PARTS.contains(name)) {
-            byte[] part = unpacked(zip.getInputStream(entry), left);
-            left -= part.length;
-            parts.put(name, part);
-            hasSheet |= isSheet;
-          }
+    Path copy = copy(bytes);
+    try (ZipFile zip = new ZipFile(copy.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        String name = entry.getName();
+        boolean isSheet = name.matches("xl/worksheets/[^/]+\\.xml");
+        if (isSheet || PARTS.contains(name)) {
+          byte[] part = unpacked(zip.getInputStream(entry), left);
+          left -= part.length;
+          parts.put(name, part);
+          hasSheet |= isSheet;
         }
       }
     } catch (IllegalArgumentException e) {
@@ -161,6 +156,32 @@ public final class Workbook {
       throw new IOException("a workbook without sheets");
     }
     return parts;
+  }
+
+  /**
+   * Returns a file of the bytes, to be deleted after use.
+   *
+   * @throws ProblemsException when it cannot be written, which says nothing about the bytes
+   */
+  private static Path copy(byte[] bytes) {
+    try {
+      Path copy = Files.createTempFile("workbook", ".zip");
+      try {
+        Files.write(copy, bytes);
+      } catch (IOException e) {
+        Files.deleteIfExists(copy);
+        throw e;
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new ProblemsException(
+          Problem.error(
+              "the folder of temporary files",
+              System.getProperty("java.io.tmpdir"),
+              "a folder in which a workbook can be unpacked",
+              "it is not there, may not be written to or is full; -Djava.io.tmpdir=FOLDER takes"
+                  + " another"));
+    }
   }
 
   /** Returns the attributes of every element of a name. */
@@ -269,31 +290,33 @@ public final class Workbook {
   private Workbook() {}
 
   /**
-   * Returns the rows of each sheet, in the order of the sheets' numbers.
+   * Returns the rows of each sheet, in the order of the names of their parts, numbers as numbers.
    *
    * @throws IOException when the bytes are no workbook, or one too large
    */
   static List<List<PublishedTable.Row>> sheets(byte[] bytes) throws IOException {
     Map<String, byte[]> parts = parts(bytes);
-    List<byte[]> sheets =
-        parts.entrySet().stream()
-            .filter(part -> !PARTS.contains(part.getKey()))
-            .sorted(
-                Map.Entry.comparingByKey(
-                    Comparator.comparingInt(String::length)
-                        .thenComparing(Comparator.naturalOrder())))
-            .map(Map.Entry::getValue)
-            .toList();
     try {
       List<String> shared = strings(parts.getOrDefault(STRINGS, new byte[0]));
       List<List<PublishedTable.Row>> all = new ArrayList<>();
-      for (byte[] sheet : sheets) {
+      for (byte[] sheet : sheetParts(parts)) {
         all.add(rows(sheet, shared));
       }
       return all;
     } catch (XMLStreamException | IndexOutOfBoundsException | NumberFormatException e) {
       throw new IOException("a damaged workbook", e);
     }
+  }
+
+  /** Returns the parts that hold sheets, in the order of their names, numbers as numbers. */
+  private static List<byte[]> sheetParts(Map<String, byte[]> parts) {
+    return parts.entrySet().stream()
+        .filter(part -> !PARTS.contains(part.getKey()))
+        .sorted(
+            Map.Entry.comparingByKey(
+                Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private static byte[] unpacked(InputStream zip, long left) throws IOException {

@@ -130,6 +130,9 @@ class WorkbookTest {
     assertThat(Workbook.sheets(zipped(parts)))
         .extracting(rows -> rows.get(0).cells().get(0))
         .containsExactly("sheet2", "sheet10", "Allocations");
+    assertThat(Workbook.shown(zipped(parts)))
+        .extracting(sheet -> sheet.rows().get(0).cells().get(0))
+        .containsExactly("sheet2", "sheet10", "Allocations");
   }
 
   @Test
