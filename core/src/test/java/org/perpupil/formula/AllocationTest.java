@@ -3,6 +3,8 @@ package org.perpupil.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.perpupil.formula.printed.AllocationAsPrinted;
@@ -85,5 +87,65 @@ class AllocationTest {
                 assertThat(e.problems())
                     .extracting(Problem::place)
                     .containsExactly("school A, column la_code", "school B, column la_code"));
+  }
+
+  @Test
+  void areaCostIsWhatLinesHaveAboveThoseWithout() {
+    School school = school("A", "202").with(SchoolField.ACA, 1.0523);
+    for (RoundingRules rounding : List.of(RoundingRules.statement(), RoundingRules.none())) {
+      Allocation allocation =
+          Allocation.of(SchoolTable.of(school), Formulas.forAll(Formula.national("2024-25")), rounding);
+      AllocationAsPrinted printed = AllocationAsPrinted.of(allocation);
+      BigDecimal without =
+          Line.values().stream()
+              .map(line -> printed.amountWithoutAreaCost(line, 0).orElseThrow())
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal with =
+          Line.values().stream()
+              .map(line -> printed.amount(line, 0).orElseThrow())
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(printed.total(Total.AREA_COST, 0).orElseThrow())
+          .isEqualByComparingTo(with.subtract(without))
+          .isGreaterThan(BigDecimal.ONE);
+    }
+  }
+
+  @Test
+  void eachSchoolTellsWhatItsMoneyRestsOn() {
+    SchoolTable schools = SchoolTable.of(school("A", "202"), school("C", "999"));
+    Allocation allocation = Allocation.of(schools, Formula.national("2024-25"));
+    String doubt = "area cost of Camden, 1.188917 of 2023-24, the last one known";
+    assertThat(allocation.unverified(0)).contains(doubt);
+    assertThat(allocation.unverified(1)).isNotEmpty().doesNotContain(doubt);
+  }
+
+  @Test
+  void allocationsOfOtherSchoolsAreNotSetSideBySide() {
+    School a = school("A", "301");
+    School b = school("B", "301");
+    Allocation both = Allocation.of(SchoolTable.of(a, b), FORMULA);
+    both.requireSameSchools(Allocation.of(SchoolTable.of(a, b), FORMULA));
+    School bigger = Needs.none(b.toBuilder().pupils(101, 0, 0)).build();
+    for (SchoolTable other :
+        List.of(SchoolTable.of(a), SchoolTable.of(b, a), SchoolTable.of(a, bigger))) {
+      Allocation beside = Allocation.of(other, FORMULA);
+      assertThatThrownBy(() -> both.requireSameSchools(beside))
+          .isInstanceOf(ProblemsException.class)
+          .hasMessageContaining("2 and " + other.size() + " schools");
+    }
+  }
+
+  @Test
+  void blankSharesOfDeprivationAreNamedAsTheFormulaPaysThem() {
+    School school =
+        School.builder("A", "301", Phase.PRIMARY).yearGroups(7, 0).pupils(100, 0, 0).build();
+    assertThat(reason(school, Parameter.IDACI_A_PRIMARY)).contains("idaci_a to idaci_f are blank");
+    assertThat(reason(school, Parameter.IDACI_BAND1_PRIMARY))
+        .contains("idaci_band1 to idaci_band6 are blank");
+  }
+
+  private static String reason(School school, Parameter rate) {
+    Formula pays = Formula.local("own", FundingYear.of(2018)).set(rate, 500).build();
+    return Allocation.of(SchoolTable.of(school), pays).failure(0).orElseThrow();
   }
 }
