@@ -103,6 +103,15 @@ public final class Scenario {
     return events.pools().made().values().asList();
   }
 
+  /** Returns whether a school is in a pool, by its name or by the trust that it is in or joins. */
+  public boolean isPooled(School school, GrantPooling pooling) {
+    return pooling.schools() instanceof Selector.Schools listed
+        ? listed.ids().contains(school.id())
+        : Optional.ofNullable(trusts().get(school.id()))
+            .or(school::trust)
+            .equals(Optional.of(pooling.name()));
+  }
+
   /** Returns what opens, closes, merges and moves, in the order written; unmodifiable. */
   public List<SchoolEvent> schoolEvents() {
     return events.schools().made().values().asList();

@@ -35,7 +35,7 @@ class GroupStepsProperties {
   private static final List<Measure> MEASURES = List.of(Measure.values());
   private static final double PENNY = 0.01;
 
-  @Property(tries = 250)
+  @Property(tries = 100)
   void agreesWithTheOracle(@ForAll GroupCase given) {
     Assumptions assumptions = given.projection().others();
     GroupCase.Oracles oracles = given.oracles(assumptions);

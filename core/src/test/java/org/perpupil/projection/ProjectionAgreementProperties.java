@@ -22,12 +22,12 @@ class ProjectionAgreementProperties {
   private static final double RELATIVE = 1e-9;
   private static final double NEAR_ZERO = 1e-6;
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void agreesUnderTheReference(@ForAll ProjectionCase given) {
     agrees(given, ProjectionRuns.plan(given).run(), given.reference());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void agreesUnderOtherAssumptions(@ForAll ProjectionCase given) {
     agrees(given, ProjectionRuns.plan(given).run(given.others()), given.others());
   }

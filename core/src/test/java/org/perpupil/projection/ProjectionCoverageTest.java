@@ -13,7 +13,7 @@ import org.perpupil.school.SchoolField;
 /** Agreement on generated cases means something only where the cases reach the rules. */
 @Tag("slow")
 class ProjectionCoverageTest {
-  private static final int CASES = 300;
+  private static final int CASES = 150;
 
   @Test
   void casesReachTheRules() {

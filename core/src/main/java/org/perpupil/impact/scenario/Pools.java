@@ -1,7 +1,6 @@
 package org.perpupil.impact.scenario;
 
 import java.util.List;
-import java.util.Optional;
 import org.perpupil.projection.GrantPool;
 import org.perpupil.scenario.GrantPooling;
 import org.perpupil.scenario.Scenario;
@@ -22,14 +21,9 @@ final class Pools {
         pooling.schools() instanceof Selector.Schools listed
             ? listed.ids().stream().sorted().toList()
             : schools.schools().stream()
-                .filter(school -> trust(school, scenario).equals(Optional.of(pooling.name())))
+                .filter(school -> scenario.isPooled(school, pooling))
                 .map(School::id)
                 .toList();
     return new GrantPool(pooling.name(), ids, pooling.share(), pooling.need());
-  }
-
-  /** Returns the trust that a school is in when it has joined. */
-  private static Optional<String> trust(School school, Scenario scenario) {
-    return Optional.ofNullable(scenario.trusts().get(school.id())).or(school::trust);
   }
 }

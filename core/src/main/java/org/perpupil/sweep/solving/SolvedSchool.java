@@ -64,8 +64,8 @@ public final class SolvedSchool {
   }
 
   /**
-   * Returns a school by itself, since no school's budget depends on another's; where it merges or
-   * takes the pupils of others, with those, and where grant is pooled, among all schools.
+   * Returns a school by itself, since no school's budget depends on another's; where it merges,
+   * takes the pupils of others or pools its grant, with those.
    *
    * @throws ProblemsException when there is no such school, or it cannot be projected
    */
@@ -94,13 +94,10 @@ public final class SolvedSchool {
     }
     List<Assumption> defaults =
         UnverifiedDefaults.of(run.changed(), run.changedAssumptions()).of(row.getAsInt());
-    if (!scenario.pools().isEmpty()) {
-      return new SolvedSchool(all, schools, scenario, condition, row.getAsInt(), defaults);
-    }
-    LinkedSchools linked = LinkedSchools.of(scenario, id);
+    LinkedSchools linked = LinkedSchools.of(scenario, schools, id);
     RunInputs some = linked.inputs(all);
     Scenario part =
-        linked.events().isEmpty() ? part(scenario, id, all) : part(scenario, linked, all, schools);
+        linked.isOne() ? part(scenario, id, all) : part(scenario, linked, all, schools);
     List<School> own = schools.schools().stream().filter(linked::has).toList();
     int place = own.indexOf(schools.school(row.getAsInt()));
     return new SolvedSchool(some, SchoolTable.of(own), part, condition, place, defaults);
@@ -262,7 +259,7 @@ public final class SolvedSchool {
     return new Figures(List.copyOf(years));
   }
 
-  /** Returns what of a scenario concerns schools that its events link. */
+  /** Returns what of a scenario concerns schools that its events and pools link. */
   private static Scenario part(
       Scenario scenario, LinkedSchools linked, RunInputs all, SchoolTable schools) {
     Scenario.Builder part = Scenario.builder(scenario.name()).leavesOut(scenario.leavesOut());
@@ -283,6 +280,7 @@ public final class SolvedSchool {
     own.forEach(school -> convert(scenario, school.id(), all, scenario.changes(), part));
     scenario.formulas().forEach(part::formula);
     linked.events().forEach(part::event);
+    linked.pools().forEach(part::pooling);
     return part.build();
   }
 

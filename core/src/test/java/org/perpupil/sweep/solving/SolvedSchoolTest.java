@@ -44,7 +44,7 @@ class SolvedSchoolTest {
               Optional.of(WEXMOOR.resolve("assumptions.yaml")))
           .run(new FundingYears(FIRST, LAST));
 
-  /** By itself or among all, with conversions, another formula, pooled grant, or fewer pupils. */
+  /** By itself or in its pool, with conversions, another formula, pooled grant, or fewer pupils. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -57,7 +57,7 @@ class SolvedSchoolTest {
   void itIsTheSchoolOfTheWholeRun(String name) {
     Scenario scenario = scenario(name);
     ScenarioRun run = ScenarioRun.of(INPUTS, scenario);
-    for (String id : List.of("W01", "W07")) {
+    for (String id : List.of("W01", "W07", "W17")) {
       int row = INPUTS.schools().row(id).orElseThrow();
       for (Measure measure : List.of(Measure.CLOSING_RESERVE, Measure.IN_YEAR_BALANCE)) {
         for (boolean everyYear : List.of(true, false)) {
