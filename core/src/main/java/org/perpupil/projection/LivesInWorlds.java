@@ -12,7 +12,7 @@ import org.perpupil.projection.plan.UnitPlan;
 
 /**
  * The figures of schools that open, close or merge, in one world after another: those that a
- * projection of the world has. Mutable, for one thread; allocates nothing once made.
+ * projection of the world has. Mutable, for one thread.
  */
 final class LivesInWorlds {
   private final SchoolLives lives;

@@ -25,6 +25,7 @@ import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.rates.PayArea;
+import org.perpupil.scenario.SchoolEvent;
 import org.perpupil.school.SchoolTable;
 
 /**
@@ -120,7 +121,10 @@ public final class Projection {
     return YearBasis.of(plan.inputs().arrangement(schools().school(row)).in(end));
   }
 
-  /** Returns whether a school has both blocks of a year. */
+  /**
+   * Returns whether a school has a year: both of its blocks or, where it opens, closes or merges in
+   * the year, one.
+   */
   public boolean has(int row, FundingYear year, YearBasis basis) {
     UnitResult result = unitOf[row];
     int start = start(year, basis);
@@ -403,10 +407,24 @@ public final class Projection {
     return Sets.immutableEnumSet(found);
   }
 
+  /** A merged school's money is known where that of all that merge is. */
   private MoneyKnown findMoney(int row) {
+    String id = schools().school(row).id();
+    for (SchoolEvent merger : plan.inputs().changes().mergers()) {
+      if (merger.school().equals(id)) {
+        List<MoneyKnown> merged = merger.merged().stream().map(this::moneyOf).toList();
+        return new MoneyKnown(
+            merged.stream().allMatch(MoneyKnown::spending),
+            merged.stream().allMatch(MoneyKnown::reserve));
+      }
+    }
+    return moneyOf(id);
+  }
+
+  private MoneyKnown moneyOf(String id) {
     return plan.inputs()
         .budgets()
-        .find(schools().school(row).id())
+        .find(id)
         .map(budget -> MoneyKnown.of(budget, plan.inputs().staff()))
         .orElse(new MoneyKnown(true, true));
   }

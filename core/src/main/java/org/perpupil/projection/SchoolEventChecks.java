@@ -12,6 +12,7 @@ import org.perpupil.projection.plan.ProjectionInputs;
 import org.perpupil.projection.world.Cohorts;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.SchoolEvent;
+import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
@@ -34,6 +35,7 @@ final class SchoolEventChecks {
   List<Problem> problems() {
     List<SchoolEvent> events = inputs.changes().events();
     Map<String, SchoolEvent> endings = new HashMap<>();
+    events.forEach(event -> inOrder(event, events));
     for (SchoolEvent event : events) {
       day(event);
       switch (event.kind()) {
@@ -105,6 +107,39 @@ final class SchoolEventChecks {
     }
   }
 
+  /** Requires that what opens or moves does so before it closes or merges. */
+  private void inOrder(SchoolEvent event, List<SchoolEvent> all) {
+    boolean begins = event.kind() == SchoolEvent.Kind.OPEN || event.kind() == SchoolEvent.Kind.MOVE;
+    for (SchoolEvent other : all) {
+      boolean ends =
+          other.kind() == SchoolEvent.Kind.CLOSE
+              ? other.school().equals(event.school())
+              : other.kind() == SchoolEvent.Kind.MERGE && other.merged().contains(event.school());
+      if (begins && ends && event.on().compareTo(firstWithout(other)) >= 0) {
+        problems.add(
+            Problem.error(
+                place(event),
+                event.on().start().toString(),
+                "a day before it closes or merges",
+                "the other is: " + other));
+      }
+    }
+  }
+
+  /** Returns the first block that a school which closes or merges is not there in. */
+  private Block firstWithout(SchoolEvent ending) {
+    if (ending.kind() == SchoolEvent.Kind.CLOSE) {
+      return ending.on();
+    }
+    int year = ending.firstFundingYear().start();
+    boolean areAcademies =
+        ending.merged().stream()
+            .flatMap(id -> given.row(id).stream().mapToObj(given::school))
+            .anyMatch(school -> inputs.arrangement(school).in(ending.on()) == Governance.ACADEMY);
+    Block first = areAcademies ? Block.septemberToMarch(year) : Block.aprilToAugust(year);
+    return first.compareTo(ending.on()) < 0 ? first : ending.on();
+  }
+
   private void receivers(SchoolEvent event, School closing) {
     Cohorts.Range range = Cohorts.range(closing);
     for (String id : event.pupilsTo().keySet()) {
@@ -145,7 +180,11 @@ final class SchoolEventChecks {
     }
     long kinds =
         merged.stream()
-            .map(school -> school.laCode() + ", " + inputs.arrangement(school))
+            .map(
+                school ->
+                    inputs.changes().authority(school, event.firstFundingYear())
+                        + ", "
+                        + inputs.arrangement(school))
             .distinct()
             .count();
     boolean converts =

@@ -59,7 +59,8 @@ final class SchoolLives {
     List<Integer> merged = event.merged().stream().map(this::row).toList();
     lives.put(row, new GovernanceBlocks(arranged.academy(), block, arranged.last()));
     for (int one : merged) {
-      lives.put(one, new GovernanceBlocks(arranged.academy(), arranged.first(), block - 1));
+      int first = lives.getOrDefault(one, natural(one)).first();
+      lives.put(one, new GovernanceBlocks(arranged.academy(), first, block - 1));
     }
     mergers.add(new Merger(row, merged, block, isApart));
   }

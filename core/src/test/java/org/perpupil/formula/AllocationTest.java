@@ -94,7 +94,8 @@ class AllocationTest {
     School school = school("A", "202").with(SchoolField.ACA, 1.0523);
     for (RoundingRules rounding : List.of(RoundingRules.statement(), RoundingRules.none())) {
       Allocation allocation =
-          Allocation.of(SchoolTable.of(school), Formulas.forAll(Formula.national("2024-25")), rounding);
+          Allocation.of(
+              SchoolTable.of(school), Formulas.forAll(Formula.national("2024-25")), rounding);
       AllocationAsPrinted printed = AllocationAsPrinted.of(allocation);
       BigDecimal without =
           Line.values().stream()

@@ -41,8 +41,8 @@ public record CurriculumPlan(
   }
 
   /**
-   * Returns the plan of the posts of a school, or nothing where no lessons of its teachers and
-   * trainees are known, or no pupils or cost.
+   * Returns the plan of the posts of a school, or nothing where the lessons of any of its teachers
+   * and trainees are not known, or no pupils or cost.
    *
    * @param posts of the school
    * @param block those who are there in it are counted
@@ -54,9 +54,10 @@ public record CurriculumPlan(
             .filter(post -> post.role() == StaffRole.TEACHER || post.role() == StaffRole.TRAINEE)
             .filter(post -> post.isThere(block))
             .toList();
+    boolean areKnown = teachers.stream().allMatch(post -> post.lessons().isPresent());
     double lessons = teachers.stream().mapToDouble(post -> post.lessons().orElse(0)).sum();
     double full = teachers.stream().mapToDouble(StaffPost::fullTimeEquivalent).sum();
-    return lessons > 0 && pupils > 0 && teacherCost > 0
+    return areKnown && lessons > 0 && pupils > 0 && teacherCost > 0
         ? Optional.of(new CurriculumPlan(pupils, periods, lessons, full, teacherCost))
         : Optional.empty();
   }

@@ -43,12 +43,12 @@ public final class FormulaRun {
   private final double[] budgetShare;
   private final double[] paid;
 
-  /**
-   * Pounds of the year's lump sums that merged schools keep of others', and all that they bring.
-   */
+  /** Pounds of the year's lump sums that merged schools keep of others'. */
   private final double[] kept;
 
-  private final double[] keptWithFringe;
+  /** How much less the minimum level adds for it. */
+  private final double[] lessLevel;
+
   private boolean isAnyKept;
 
   private @Nullable FormulaPlan plan;
@@ -72,7 +72,7 @@ public final class FormulaRun {
     this.budgetShare = new double[capacity];
     this.paid = new double[capacity];
     this.kept = new double[capacity];
-    this.keptWithFringe = new double[capacity];
+    this.lessLevel = new double[capacity];
   }
 
   /** Returns a run for as many schools as a plan may have, of plans for sums. */
@@ -136,7 +136,9 @@ public final class FormulaRun {
     if (step == Step.PROTECTED) {
       lastYear.carry(before.protections, year, budgetShare, rolledInGrants, before.size());
       for (int i = 0; isAnyKept && i < before.size(); i++) {
-        lastYear.leaveOut(i, keptWithFringe[i]);
+        // A guarantee or floor that made up for the minimum level would not have paid without it.
+        double madeUp = Math.min(lessLevel[i], Math.max(0, protections.topUp[i]));
+        lastYear.leaveOut(i, kept[i] * year.fringeMultiplier[i] - lessLevel[i] + madeUp);
       }
       forgetKept();
     }
@@ -156,10 +158,14 @@ public final class FormulaRun {
    * @throws IllegalStateException when a run has not been paid in this year, or this is its first
    */
   public void merge(int row, FormulaRun[] runs, int[] rows, double pounds) {
-    if (step != Step.PAID || lastYear.isGiven()) {
+    boolean arePaid = step == Step.PAID;
+    for (FormulaRun run : runs) {
+      arePaid &= run.step == Step.PAID;
+    }
+    if (!arePaid || lastYear.isGiven()) {
       throw new IllegalStateException("schools merge in a year that is paid and not the first");
     }
-    keptWithFringe[row] = year.addForSchool(row, pounds);
+    lessLevel[row] = year.addForSchool(row, pounds);
     kept[row] = pounds;
     isAnyKept = true;
     lastYear.clear(row);
@@ -190,7 +196,7 @@ public final class FormulaRun {
   private void forgetKept() {
     if (isAnyKept) {
       Arrays.fill(kept, 0);
-      Arrays.fill(keptWithFringe, 0);
+      Arrays.fill(lessLevel, 0);
       isAnyKept = false;
     }
   }

@@ -4,7 +4,7 @@ package org.perpupil.formula.protection;
  * What capping and scaling of a year works on, over the schools of an authority.
  *
  * <p>Live arrays, one value a school, in the schools' own pounds: those of the days open in the
- * first year of a run, of the whole year after it, as they are paid. A school that cannot be paid
+ * first year of a run, of the part of the year that is paid after it. A school that cannot be paid
  * takes no part: it has no baseline, and its guarantee is 0. Whoever solves a cap may write to the
  * arrays. Mutable, for one thread.
  */

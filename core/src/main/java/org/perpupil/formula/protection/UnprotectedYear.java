@@ -64,7 +64,7 @@ public final class UnprotectedYear {
   /**
    * Adds money for the school, which the fringe multiplies and the minimum level counts.
    *
-   * @return by how many pounds the year's money is more
+   * @return how much less the minimum level adds
    */
   public double addForSchool(int row, double pounds) {
     double more = (fringeMultiplier[row] - 1) * pounds;
@@ -73,9 +73,8 @@ public final class UnprotectedYear {
     fringe[row] += more;
     counted[row] += pounds + more;
     topUp[row] = MinimumLevel.topUp(levels[row], pupils[row], counted[row]);
-    double all = pounds + more + topUp[row] - before;
-    beforeProtection[row] += all;
-    return all;
+    beforeProtection[row] += pounds + more + topUp[row] - before;
+    return before - topUp[row];
   }
 
   /** Returns this year's sums for the school, which protections take off both sides. */

@@ -13,8 +13,8 @@ import org.perpupil.trust.members.IncomingSchool;
  * @param from its first block there, or partly there
  * @param day its first day there
  * @param school grant, pupils, and what becomes of its balance
- * @param schoolsBefore schools that the trust has already; of several that join at once, those
- *     listed before it too
+ * @param schoolsBefore schools that the trust has already; of several that join at once, those of
+ *     an earlier day or listed before it too
  * @param pupilsBefore their pupils
  * @param trust at the prices of the block
  */

@@ -225,8 +225,31 @@ public final class TrustProjection {
                         + " that can be projected, since trusts share what all have",
                     "what is missing can be given, or the school left out")));
     ProblemsException.throwIfAny(problems);
+    rows.forEach(row -> stays(projection, row, terms, problems));
     rows.forEach(row -> takenAlready(projection, row, terms, problems));
     ProblemsException.throwIfAny(problems);
+  }
+
+  /** Requires that a school is there from the first autumn to the last. */
+  private static void stays(
+      Projection projection, int row, TrustTerms terms, List<Problem> problems) {
+    List<FundingYear> years = projection.years();
+    for (FundingYear year : List.of(years.get(0), years.get(years.size() - 1))) {
+      Block autumn = Block.septemberToMarch(year.start());
+      if (projection.amount(row, BudgetCode.I01, autumn).isEmpty()) {
+        problems.add(
+            Problem.error(
+                "trust "
+                    + terms.name()
+                    + ", school "
+                    + projection.schools().school(row).id()
+                    + ", "
+                    + year,
+                "a school that opens, closes or merges",
+                "schools that are there in all years",
+                "a run without the event, or of other years, tells what the trust comes to"));
+      }
+    }
   }
 
   private static void takenAlready(

@@ -46,17 +46,29 @@ public record SchoolChanges(List<SchoolEvent> events, List<SchoolEvent> apart) {
     return !apart.isEmpty() || events.stream().anyMatch(is(SchoolEvent.Kind.MOVE).negate());
   }
 
-  /** Returns the code of the authority whose formula pays a school in a year. */
+  /**
+   * Returns the code of the authority whose formula pays a school in a year; a merged school is
+   * where those that merge are by then.
+   */
   public String authority(School school, FundingYear year) {
-    String code = school.laCode();
-    for (SchoolEvent event : events) {
-      if (event.kind() == SchoolEvent.Kind.MOVE
-          && event.school().equals(school.id())
-          && event.firstFundingYear().compareTo(year) <= 0) {
-        code = event.authority();
-      }
+    if (isEmpty()) {
+      return school.laCode();
     }
-    return code;
+    String mover =
+        mergers().stream()
+            .filter(merger -> merger.school().equals(school.id()))
+            .map(merger -> merger.merged().get(0))
+            .findFirst()
+            .orElse(school.id());
+    return events.stream()
+        .filter(is(SchoolEvent.Kind.MOVE))
+        .filter(move -> move.school().equals(mover))
+        .filter(move -> move.firstFundingYear().compareTo(year) <= 0)
+        .reduce(
+            (one, other) ->
+                one.firstFundingYear().compareTo(other.firstFundingYear()) > 0 ? one : other)
+        .map(SchoolEvent::authority)
+        .orElse(school.laCode());
   }
 
   /** Returns the opening of a school, or nothing when it is there from the start. */

@@ -24,7 +24,9 @@ import org.perpupil.school.SchoolTable;
  * @param pools of their grant
  */
 record LinkedSchools(
-    ImmutableSet<String> ids, ImmutableList<SchoolEvent> events, ImmutableList<GrantPooling> pools) {
+    ImmutableSet<String> ids,
+    ImmutableList<SchoolEvent> events,
+    ImmutableList<GrantPooling> pools) {
 
   static LinkedSchools of(Scenario scenario, SchoolTable schools, String id) {
     Set<String> ids = new LinkedHashSet<>(List.of(id));

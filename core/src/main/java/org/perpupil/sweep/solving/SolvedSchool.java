@@ -96,8 +96,7 @@ public final class SolvedSchool {
         UnverifiedDefaults.of(run.changed(), run.changedAssumptions()).of(row.getAsInt());
     LinkedSchools linked = LinkedSchools.of(scenario, schools, id);
     RunInputs some = linked.inputs(all);
-    Scenario part =
-        linked.isOne() ? part(scenario, id, all) : part(scenario, linked, all, schools);
+    Scenario part = linked.isOne() ? part(scenario, id, all) : part(scenario, linked, all, schools);
     List<School> own = schools.schools().stream().filter(linked::has).toList();
     int place = own.indexOf(schools.school(row.getAsInt()));
     return new SolvedSchool(some, SchoolTable.of(own), part, condition, place, defaults);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.perpupil.budget.Block;
@@ -158,22 +159,45 @@ public final class MonthlyCash {
       MonthlyProfile profile) {
     YearBasis basis = printed.basis(school);
     List<Block> blocks = blocks(basis, year);
-    double whole = weight(blocks.get(0), profile) + weight(blocks.get(1), profile);
     double amount = printed.projection().amount(school, code, year, basis).orElseThrow();
+    // A school that opens or closes within the year has money in the months that it is there.
+    List<OptionalDouble> parts =
+        blocks.stream().map(block -> printed.projection().amount(school, code, block)).toList();
+    double whole = 0;
+    for (int b = 0; b < blocks.size(); b++) {
+      whole += parts.get(b).isPresent() ? weight(blocks.get(b), profile) : 0;
+    }
     double[] pounds = new double[MONTHS];
     int at = 0;
-    for (Block block : blocks) {
-      double weights = profile.withinBlocks() ? weight(block, profile) : whole;
-      double spread =
-          profile.withinBlocks()
-              ? printed.projection().amount(school, code, block).orElseThrow()
-              : amount;
+    for (int b = 0; b < blocks.size(); b++) {
+      Block block = blocks.get(b);
+      double own = weight(block, profile);
+      double all = profile.withinBlocks() ? own : whole;
+      double spread = profile.withinBlocks() ? parts.get(b).orElse(0) : amount;
       for (int month = 0; month < block.term().months(); month++) {
-        pounds[at++] =
-            spread * profile.weight(block.start().plusMonths(month).getMonth()) / weights;
+        double weight = profile.weight(block.start().plusMonths(month).getMonth());
+        pounds[at++] = parts.get(b).isPresent() ? spread * weight / all : 0;
       }
     }
+    if (!(whole > 0)) {
+      spreadEvenly(amount, blocks, parts, pounds);
+    }
     return LargestRemainder.pence(pounds, printed.amount(school, code, year).orElseThrow());
+  }
+
+  /** Spreads money whose months by its profile are all months that the school is not there in. */
+  private static void spreadEvenly(
+      double amount, List<Block> blocks, List<OptionalDouble> parts, double[] pounds) {
+    int months = 0;
+    for (int b = 0; b < blocks.size(); b++) {
+      months += parts.get(b).isPresent() ? blocks.get(b).term().months() : 0;
+    }
+    int at = 0;
+    for (int b = 0; b < blocks.size(); b++) {
+      for (int month = 0; month < blocks.get(b).term().months(); month++) {
+        pounds[at++] = parts.get(b).isPresent() ? amount / months : 0;
+      }
+    }
   }
 
   private static double weight(Block block, MonthlyProfile profile) {

@@ -36,8 +36,10 @@ class CurriculumPlanOfPostsTest {
   void withoutLessonsPupilsOrCostThereIsNone() {
     List<StaffPost> silent = List.of(post(StaffRole.TEACHER, 4).build());
     List<StaffPost> told = List.of(post(StaffRole.TEACHER, 4).lessons(80).build());
+    List<StaffPost> some = List.of(told.get(0), silent.get(0));
 
     assertThat(CurriculumPlan.of(silent, APRIL, 100, 25, 1)).isEmpty();
+    assertThat(CurriculumPlan.of(some, APRIL, 100, 25, 1)).isEmpty();
     assertThat(CurriculumPlan.of(told, APRIL, 0, 25, 1)).isEmpty();
     assertThat(CurriculumPlan.of(told, APRIL, 100, 25, 0)).isEmpty();
     assertThat(CurriculumPlan.of(told, APRIL, 100, 25, 1)).isPresent();

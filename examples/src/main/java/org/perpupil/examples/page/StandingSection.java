@@ -124,8 +124,8 @@ final class StandingSection {
         "pupils in each class that they need follow from how large the model lets classes be";
     return !isKnown
         ? Words.sentence(classes)
-            + ". A contact ratio is shown where staff.csv holds the lessons of this school's"
-            + " teachers."
+            + ". A contact ratio is shown where staff.csv holds the lessons of all of this"
+            + " school's teachers."
         : "Contact ratio and pupils in a class follow from the lessons of posts and a week of "
             + Figures.minus(Problem.plain(timetable.periods()))
             + " periods: pupils in a class are pupils for each teacher divided by the contact ratio"
