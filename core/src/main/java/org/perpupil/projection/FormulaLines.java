@@ -45,7 +45,7 @@ public final class FormulaLines {
     lives.merge(unitOf, placeOf);
     for (int row = 0; row < amounts.length; row++) {
       UnitResult result = unitOf[row];
-      if (result != null) {
+      if (result != null && lives.haveMerged(row, unitOf)) {
         double[] ofSchool = new double[years * PARTS];
         for (int k = 0; k < ofSchool.length; k++) {
           double part = lives.partOfShare(row, result.unit().arranged, k / PARTS);

@@ -215,16 +215,21 @@ public final class Projection {
 
   /**
    * Returns the pounds that the guarantee or the floor adds to the budget share of a funding year,
-   * 0 or more: as paid, so in the first year for the days open, before any cap and without the
-   * minimum per-pupil level. Nothing where the school could not be projected, or before the first
-   * year and after the last.
+   * 0 or more: as paid, so in the first year for the days open and otherwise for the part of the
+   * year that its share is paid for, before any cap and without the minimum per-pupil level.
+   * Nothing where the school could not be projected or is paid no share, or before the first year
+   * and after the last.
    */
   public OptionalDouble protection(int row, FundingYear year) {
     UnitResult result = unitOf[row];
     int index = index(year);
-    return result == null || index < 0 || index >= timeline().years()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(result.protection()[index][placeOf[row]]);
+    if (result == null || index < 0 || index >= timeline().years()) {
+      return OptionalDouble.empty();
+    }
+    double part = lives.partOfShare(row, result.unit().arranged, index);
+    return part > 0
+        ? OptionalDouble.of(part * result.protection()[index][placeOf[row]])
+        : OptionalDouble.empty();
   }
 
   /**

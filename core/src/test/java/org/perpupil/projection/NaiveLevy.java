@@ -63,6 +63,6 @@ final class NaiveLevy {
   private boolean isNewToTotals(int block) {
     boolean later = block > timeline.firstBlock() + 1;
     boolean noLevyBefore = world.pay.levyPercent(timeline.firstBlock()) == 0;
-    return later && (timeline.converts() || noLevyBefore);
+    return later && ((timeline.converts() && timeline.isAcademy(block)) || noLevyBefore);
   }
 }

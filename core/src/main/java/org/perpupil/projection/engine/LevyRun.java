@@ -103,7 +103,9 @@ final class LevyRun {
     int first = unit.arranged.first();
     for (int k = first; k <= unit.arranged.last(); k++) {
       boolean inTotals =
-          k > first + 1 && (unit.arranged.converts() || !tables.posts.hasLevy(first));
+          k > first + 1
+              && ((unit.arranged.converts() && unit.arranged.isAcademy(k))
+                  || !tables.posts.hasLevy(first));
       Arrays.fill(levy, 0, unit.size(), 0);
       for (int line = 0; line < lines.size(); line++) {
         add(ofPosts[line * blocks + k], levy, unit.size());

@@ -26,16 +26,48 @@ final class PoolRun {
   /** Pools what the schools' finished funding gives them. */
   void run(Timeline timeline) {
     for (int k = 0; k < timeline.blocks(); k++) {
-      double pool = 0;
-      double allNeed = 0;
       for (int m = 0; m < size; m++) {
         put(m, k);
+        units[m].pooled[k][plan.places()[m]] = 0;
+      }
+      double from = 0;
+      while (from < 1) {
+        double to = next(from, k);
+        pool(from, to, k);
+        from = to;
+      }
+    }
+  }
+
+  /** Returns the part of a block that is over when the next school converts in it, or 1. */
+  private double next(double from, int k) {
+    double next = 1;
+    for (FundedUnit unit : units) {
+      double start = start(unit, k);
+      next = start > from ? Math.min(next, start) : next;
+    }
+    return next;
+  }
+
+  /** Returns the part of a block that is over when a school begins to pool in it. */
+  private static double start(FundedUnit unit, int k) {
+    GovernanceBlocks arranged = unit.plan.arranged;
+    return arranged.academy() == k ? arranged.maintainedPart() : 0;
+  }
+
+  /** Pools a part of a block, of those who are academies then. */
+  private void pool(double from, double to, int k) {
+    double pool = 0;
+    double allNeed = 0;
+    for (int m = 0; m < size; m++) {
+      if (start(units[m], k) <= from) {
         pool += given[m];
         allNeed += need[m];
       }
-      for (int m = 0; m < size; m++) {
-        units[m].pooled[k][plan.places()[m]] =
-            allNeed > 0 ? pool * need[m] / allNeed - given[m] : 0;
+    }
+    for (int m = 0; m < size; m++) {
+      if (start(units[m], k) <= from && allNeed > 0) {
+        units[m].pooled[k][plan.places()[m]] += (to - from) * (pool * need[m] / allNeed - given[m]);
       }
     }
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
+import org.perpupil.projection.GrantPool;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionPlan;
@@ -18,6 +19,7 @@ import org.perpupil.projection.ProjectionRunner;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.school.Governance;
+import org.perpupil.trust.PoolingNeed;
 
 /** A school that becomes an academy on the first of any month: its block is split by months. */
 class ConversionMonthTest {
@@ -69,6 +71,43 @@ class ConversionMonthTest {
     }
     assertThat(amount(split, BudgetCode.I01, Block.aprilToAugust(2026)))
         .isEqualTo(amount(early, BudgetCode.I01, Block.aprilToAugust(2026)));
+  }
+
+  /** Grant is pooled from each school's own day on, with those who pool by then. */
+  @Test
+  void aPoolIsSplitByMonths() {
+    Block block = Block.septemberToMarch(2026);
+    LocalDate start = LocalDate.of(2026, 9, 1);
+    LocalDate later = LocalDate.of(2027, 4, 1);
+    Projection split = pooled(LocalDate.of(2026, 11, 1), start, LocalDate.of(2027, 2, 1));
+    Projection alone = pooled(later, start, later);
+    Projection two = pooled(start, start, later);
+    Projection three = pooled(start, start, start);
+
+    for (int row = 0; row < 3; row++) {
+      double expected =
+          2 / 7.0 * pounds(alone, row, block)
+              + 3 / 7.0 * pounds(two, row, block)
+              + 2 / 7.0 * pounds(three, row, block);
+      assertThat(pounds(split, row, block)).as("row " + row).isCloseTo(expected, within(CENT));
+      assertThat(pounds(split, row, block.next()))
+          .isCloseTo(pounds(three, row, block.next()), within(CENT));
+    }
+    assertThat(Math.abs(pounds(split, 0, block))).isGreaterThan(100);
+  }
+
+  private Projection pooled(LocalDate a, LocalDate b, LocalDate c) {
+    return all.builder()
+        .arrangement("A", Arrangement.converting(a))
+        .arrangement("B", Arrangement.converting(b))
+        .arrangement("C", Arrangement.converting(c))
+        .pooling(List.of(new GrantPool("T", List.of("A", "B", "C"), 0.5, PoolingNeed.DISADVANTAGE)))
+        .build()
+        .run();
+  }
+
+  private static double pounds(Projection projection, int row, Block block) {
+    return projection.amount(row, BudgetCode.POOLING, block).orElse(0);
   }
 
   /** Where many worlds are run, the same holds. */

@@ -116,6 +116,9 @@ class MergedFiguresTest {
     assertThat(projection.teachersOfTotal(row(projection, "C")).orElseThrow()).isPositive();
     assertThat(projection.codesFromPosts(merged)).containsExactly(BudgetCode.E01, BudgetCode.E04);
     assertThat(projection.protection(merged, LATE)).hasValue(0);
+    assertThat(projection.protection(merged, FundingYear.of(2025))).isEmpty();
+    assertThat(projection.protection(one, LATE)).isEmpty();
+    assertThat(projection.protection(one, FundingYear.of(2025))).hasValue(0);
     assertThat(projection.protection(merged, FundingYear.of(2035))).isEmpty();
   }
 
