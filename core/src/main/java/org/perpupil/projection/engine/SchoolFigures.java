@@ -34,26 +34,25 @@ public final class SchoolFigures {
             new double[blocks][1],
             new double[blocks][1],
             new double[years][1],
-            new double[years][1],
             new double[0][],
-            new double[years + 1][1],
-            new double[blocks][1],
-            new double[blocks][1],
+            new double[0][],
+            new double[0][],
+            new double[0][],
+            new double[0][],
             new double[0][],
             List.of());
   }
 
-  /** Takes the figures of the unit's run that stands, in which every code was worked out. */
+  /**
+   * Takes pounds and pupils of the unit's run that stands, in which every code was worked out; many
+   * worlds are asked for nothing else.
+   */
   public void take(UnitRun run) {
     copy(run.flow, result.flow());
     copy(run.income, result.income());
     copy(run.expenditure, result.expenditure());
     copy(run.closing, result.closing());
     copy(run.funding.pupils, result.pupils());
-    copy(run.funding.record.protection, result.protection());
-    copy(run.rolls.classes, result.classes());
-    copy(run.staff.teachers, result.teachers());
-    copy(run.levyRelief(), result.levyRelief());
   }
 
   /** Returns whether the school has figures in every year of the world at hand. */
