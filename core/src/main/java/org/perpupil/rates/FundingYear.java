@@ -119,6 +119,7 @@ public record FundingYear(int start) implements Comparable<FundingYear> {
   /** Returns the label, such as {@code 2017-18}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%d-%02d", start, (start + 1) % 100);
+    int end = (start + 1) % 100;
+    return start + (end < 10 ? "-0" : "-") + end;
   }
 }

@@ -3,7 +3,6 @@ package org.perpupil.sweep.run;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,7 +95,7 @@ public record Grid(String name, double from, double to, int size) {
       numbers[i] = i;
     }
     values[size - 1] = to;
-    String points = String.format(Locale.ROOT, "the grid of %s", name);
+    String points = "the grid of " + name;
     return GivenWorlds.of(points, 1, values, numbers);
   }
 
