@@ -91,9 +91,7 @@ class OwnProfilesTest {
                     profiles.toString()),
                 UTF_8));
     assertThat(page)
-        .contains(
-            "but for those of your own profiles, donations and voluntary funds (I13), energy"
-                + " (E16)");
+        .contains("As your own profiles say: donations and voluntary funds (I13), energy (E16).");
   }
 
   @Test
