@@ -118,6 +118,22 @@ class OrganisationFilesTest {
         .hasMessageContaining("line 2, column charge_changes: found 'Z', expected the identifier");
   }
 
+  /** A comma that parts a value leaves a row longer than all others, though its end is blank. */
+  @Test
+  void aRowThatAloneIsLongerIsAnError() throws IOException {
+    String header = "trust,schools,charge_basis,charge,charge_changes\n";
+    for (String rows :
+        List.of("One,A,pounds,1,060,\n", "One,A,pounds,1,060,\nTwo,B,percent,5,\n")) {
+      assertThatThrownBy(() -> TrustReader.read(file(header + rows), schools()))
+          .hasMessageContaining("found '6 values', expected 5 values")
+          .hasMessageContaining("needs quotation marks");
+    }
+    assertThat(TrustReader.read(file(header + "One,A,percent,5,,\nTwo,B,percent,5,,\n"), schools()))
+        .hasSize(2);
+    assertThat(TrustReader.read(file(header.strip() + ",\nOne,A,percent,5,,\n"), schools()))
+        .hasSize(1);
+  }
+
   @Test
   void aChangeOfAChargeIsReadAsTheChargeIs() throws IOException {
     TrustTerms trust =

@@ -10,6 +10,7 @@ record ReportUsage(ReportKind kind, ReportFiles files, ReportOptions options, Co
   void check() {
     needed(ReportKind.SCHOOL, "--id", options.id != null);
     needed(ReportKind.TRUST, "--trust", options.trust != null);
+    TrustQuestion.requireOnce(spec, "--join", options.joining);
     if (kind == ReportKind.TRUST && files.trusts != null) {
       needed(ReportKind.TRUST, "--budgets beside --trusts", files.budgets != null);
     }

@@ -94,6 +94,7 @@ final class TrustCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TrustQuestion.requireOnce(spec, "--join", joining);
     int months = recovery.months(spec);
     @Nullable OutputWriter writer =
         outputs.openIf(

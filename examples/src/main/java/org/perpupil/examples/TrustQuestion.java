@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.perpupil.budget.Block;
 import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.joining.TransferTerms;
 import org.perpupil.joining.trust.StayOrJoinQuestion;
@@ -15,12 +16,16 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
+import org.perpupil.projection.ProjectionPlan;
+import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.trust.BalanceTransfer.Route;
 import org.perpupil.trust.TrustTerms;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * How a trust does over years.
@@ -52,16 +57,54 @@ record TrustQuestion(
     SchoolTable table = inputs.schools();
     List<String> ids = new ArrayList<>(terms.schools());
     Map<String, TransferTerms> joinTerms = new LinkedHashMap<>();
-    joiners(table, terms)
-        .forEach(
-            (id, day) -> {
-              ids.add(id);
-              plan.arrangement(id, Arrangement.converting(day).joining(terms.name()));
-              joinTerms.put(id, joinTerms(inputs, terms, id).withRecoveryMonths(recoveryMonths));
-            });
-    Projection projection = plan.build().run();
+    Map<String, LocalDate> joiners = joiners(table, terms);
+    joiners.forEach(
+        (id, day) -> {
+          ids.add(id);
+          plan.arrangement(id, Arrangement.converting(day).joining(terms.name()));
+          joinTerms.put(id, joinTerms(inputs, terms, id).withRecoveryMonths(recoveryMonths));
+        });
+    ProjectionPlan built = plan.build();
+    requireWithin(built.years(), joiners);
+    Projection projection = built.run();
     List<Integer> rows = ids.stream().map(id -> table.row(id).orElseThrow()).toList();
     return new Answer(TrustProjection.of(projection, rows, terms, joinTerms), projection);
+  }
+
+  /** Requires that schools join in the years, as {@code options} does. */
+  private static void requireWithin(List<FundingYear> years, Map<String, LocalDate> joiners) {
+    LocalDate first = Block.aprilToAugust(years.get(0).start()).next().start();
+    Block lastBlock = Block.septemberToMarch(years.get(years.size() - 1).start());
+    LocalDate last = lastBlock.next().start().minusMonths(1);
+    List<Problem> problems = new ArrayList<>();
+    joiners.forEach(
+        (id, day) -> {
+          if (day.isBefore(first) || day.isAfter(last)) {
+            problems.add(
+                Problem.error(
+                    "--join " + id,
+                    day.toString(),
+                    "a day from " + first + " to " + last,
+                    "--years begin too late or end too early"));
+          }
+        });
+    ProblemsException.throwIfAny(problems);
+  }
+
+  /** Requires that an option that takes schools and days names none twice. */
+  static void requireOnce(CommandSpec spec, String option, Map<String, LocalDate> read) {
+    boolean isTwice =
+        spec.commandLine().getParseResult().hasMatchedOption(option)
+            && spec.commandLine()
+                    .getParseResult()
+                    .matchedOption(option)
+                    .originalStringValues()
+                    .size()
+                > read.size();
+    if (isTwice) {
+      throw new ParameterException(
+          spec.commandLine(), option + " names a school twice, which joins once");
+    }
   }
 
   /** Returns the options of those who join, by identifier; a day that is none is a problem then. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -433,5 +434,26 @@ class OrganisationCommandsTest {
   private static Run allocate(String formulas, String... more) {
     String[] start = {"allocate", "--schools", Run.SCHOOLS, "--formulas", formulas};
     return Run.of(Stream.of(start, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  /** A day outside the years, or two days of one school, are told and not passed over. */
+  @Test
+  void schoolsJoinOnceAndWithinTheYears() {
+    for (String day : List.of("2031-08-01", "2040-09-01", "2025-04-01", "2024-09-01")) {
+      Run run =
+          Run.of(
+              "trust", "--in", "data/wexmoor", "--trust", "Fenway Trust", "--join", "W01=" + day);
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err())
+          .contains("found '" + day + "', expected a day from 2025-09-01 to 2031-03-01");
+    }
+    for (String command : List.of("trust", "report trust --out none.html")) {
+      String line = command + " --in data/wexmoor --join W01=2026-09-01 --join W01=2027-09-01";
+      List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
+      words.addAll(List.of("--trust", "Fenway Trust"));
+      Run run = Run.of(words.toArray(String[]::new));
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).contains("--join names a school twice");
+    }
   }
 }

@@ -80,10 +80,11 @@ public final class CsvTable {
     List<String> header = header(top, written, template, problems);
     Set<String> missing = missing(top, header, written, template, problems);
     boolean mayBeShort = read.get().mayBeShort();
+    int usual = mayBeShort ? Integer.MAX_VALUE : usual(rows);
     BitSet whole = new BitSet();
     Set<Integer> withoutName = new HashSet<>();
     for (int i = 1; i < rows.size(); i++) {
-      TableRows.Row fitted = fitted(rows.get(i), header.size(), mayBeShort);
+      TableRows.Row fitted = fitted(rows.get(i), header.size(), usual, mayBeShort);
       Optional<Problem> problem = problem(file, header.size(), fitted, false);
       if (problem.isPresent()) {
         problems.add(problem.get());
@@ -95,7 +96,7 @@ public final class CsvTable {
     List<TableRows.Row> kept =
         Lists.transform(
             Ints.asList(whole.stream().toArray()),
-            row -> fitted(rows.get(row), header.size(), mayBeShort));
+            row -> fitted(rows.get(row), header.size(), usual, mayBeShort));
     return Optional.of(
         new CsvTable(
             file,
@@ -105,11 +106,27 @@ public final class CsvTable {
             new TableRows(kept, read.get().hasPoint(), mayBeShort)));
   }
 
-  /** Returns a row with as many cells as the header, as far as only blank ones are too many. */
-  private static TableRows.Row fitted(TableRows.Row row, int size, boolean mayBeShort) {
+  /**
+   * Returns how many cells all rows have or the header has, blank ones at the end included: a row
+   * with more of them has a value that a comma parted.
+   */
+  private static int usual(List<TableRows.Row> rows) {
+    int least = rows.size() == 2 ? 0 : Integer.MAX_VALUE;
+    for (TableRows.Row row : rows.subList(1, rows.size())) {
+      least = Math.min(least, row.values().size());
+    }
+    return Math.max(least, rows.get(0).values().size());
+  }
+
+  /**
+   * Returns a row with as many cells as the header, as far as only blank ones are too many.
+   *
+   * @param usual cells, blank ones included; a row with more stays as it is
+   */
+  private static TableRows.Row fitted(TableRows.Row row, int size, int usual, boolean mayBeShort) {
     List<String> values = row.values();
     int end = values.size();
-    while (end > size && TableRows.Row.isBlank(values.get(end - 1))) {
+    while (end > size && values.size() <= usual && TableRows.Row.isBlank(values.get(end - 1))) {
       end--;
     }
     if ((end == size && values.size() == size) || (end < size && !mayBeShort)) {

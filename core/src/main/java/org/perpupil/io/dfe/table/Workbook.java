@@ -205,7 +205,8 @@ public final class Workbook {
     return all;
   }
 
-  private static List<Row> rows(byte[] part, ShownCells cells) throws XMLStreamException {
+  private static List<Row> rows(byte[] part, ShownCells cells)
+      throws XMLStreamException, IOException {
     List<Row> rows = new ArrayList<>();
     XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(part));
     List<String> texts = new ArrayList<>();
@@ -237,7 +238,8 @@ public final class Workbook {
 
   /** Reads cells as their sheet shows them. */
   private record ShownCells(List<String> shared, WorkbookStyles styles, LocalDate dayZero) {
-    String read(XMLStreamReader xml, int column, Set<Integer> dates) throws XMLStreamException {
+    String read(XMLStreamReader xml, int column, Set<Integer> dates)
+        throws XMLStreamException, IOException {
       String type = Objects.requireNonNullElse(xml.getAttributeValue(null, "t"), "n");
       WorkbookStyles.Shown shown = styles.shown(xml.getAttributeValue(null, "s"));
       String value = value(xml);
@@ -375,7 +377,7 @@ public final class Workbook {
   }
 
   private static List<PublishedTable.Row> rows(byte[] part, List<String> shared)
-      throws XMLStreamException {
+      throws XMLStreamException, IOException {
     List<PublishedTable.Row> rows = new ArrayList<>();
     XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(part));
     List<String> cells = new ArrayList<>();
@@ -403,7 +405,8 @@ public final class Workbook {
     return rows;
   }
 
-  private static String cell(XMLStreamReader xml, List<String> shared) throws XMLStreamException {
+  private static String cell(XMLStreamReader xml, List<String> shared)
+      throws XMLStreamException, IOException {
     String type = xml.getAttributeValue(null, "t");
     String value = value(xml);
     if (value.isEmpty()) {
@@ -415,17 +418,28 @@ public final class Workbook {
     return type.equals("s") ? shared.get(Integer.parseInt(value)) : value;
   }
 
-  private static String value(XMLStreamReader xml) throws XMLStreamException {
+  private static String value(XMLStreamReader xml) throws XMLStreamException, IOException {
     String value = "";
+    boolean isFormula = false;
+    boolean isStored = false;
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
-          case "v" -> value = xml.getElementText();
+          case "f" -> isFormula = true;
+          case "v" -> {
+            value = xml.getElementText();
+            isStored = true;
+          }
           case "is" -> value = text(xml, "is");
           default -> {}
         }
       } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
+        if (isFormula && !isStored) {
+          throw new IOException(
+              "a formula without its result, which a spreadsheet adds when it opens and saves the"
+                  + " file");
+        }
         return value;
       }
     }

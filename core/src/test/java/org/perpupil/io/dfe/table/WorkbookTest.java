@@ -118,6 +118,24 @@ class WorkbookTest {
         .allSatisfy(cell -> assertThat(Double.parseDouble(cell)).isZero());
   }
 
+  /** Libraries that write formulas do not work them out; blank is not what was meant. */
+  @Test
+  void aFormulaWithoutItsResultIsTold() throws IOException {
+    byte[] bytes =
+        zipped(
+            Map.of(
+                "xl/worksheets/sheet1.xml",
+                sheet("<row><c><f>21000+500</f></c><c><v>2</v></c></row>")));
+    assertThatThrownBy(() -> Workbook.sheets(bytes)).hasMessageContaining("formula without its");
+    assertThatThrownBy(() -> Workbook.shown(bytes)).hasMessageContaining("formula without its");
+    byte[] stored =
+        zipped(
+            Map.of(
+                "xl/worksheets/sheet1.xml",
+                sheet("<row><c t=\"str\"><f>A2</f><v></v></c><c><v>2</v></c></row>")));
+    assertThat(Workbook.sheets(stored).get(0).get(0).cells()).containsExactly("", "2");
+  }
+
   /** Spreadsheets number their sheets; programs may call them otherwise. */
   @Test
   void sheetsOfAnyNameAreReadInTheirOrder() throws IOException {
