@@ -415,15 +415,12 @@ public final class Projection {
   /** A merged school's money is known where that of all that merge is. */
   private MoneyKnown findMoney(int row) {
     String id = schools().school(row).id();
-    for (SchoolEvent merger : plan.inputs().changes().mergers()) {
-      if (merger.school().equals(id)) {
-        List<MoneyKnown> merged = merger.merged().stream().map(this::moneyOf).toList();
-        return new MoneyKnown(
-            merged.stream().allMatch(MoneyKnown::spending),
-            merged.stream().allMatch(MoneyKnown::reserve));
-      }
-    }
-    return moneyOf(id);
+    List<String> parts =
+        plan.inputs().changes().merger(id).map(SchoolEvent::merged).orElse(List.of(id));
+    List<MoneyKnown> money = parts.stream().map(this::moneyOf).toList();
+    return new MoneyKnown(
+        money.stream().allMatch(MoneyKnown::spending),
+        money.stream().allMatch(MoneyKnown::reserve));
   }
 
   private MoneyKnown moneyOf(String id) {

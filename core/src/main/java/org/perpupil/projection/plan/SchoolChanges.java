@@ -51,15 +51,11 @@ public record SchoolChanges(List<SchoolEvent> events, List<SchoolEvent> apart) {
    * where those that merge are by then.
    */
   public String authority(School school, FundingYear year) {
-    if (isEmpty()) {
+    // Asked of every school for every authority and year.
+    if (events.stream().noneMatch(is(SchoolEvent.Kind.MOVE))) {
       return school.laCode();
     }
-    String mover =
-        mergers().stream()
-            .filter(merger -> merger.school().equals(school.id()))
-            .map(merger -> merger.merged().get(0))
-            .findFirst()
-            .orElse(school.id());
+    String mover = merger(school.id()).map(made -> made.merged().get(0)).orElse(school.id());
     return events.stream()
         .filter(is(SchoolEvent.Kind.MOVE))
         .filter(move -> move.school().equals(mover))
@@ -69,6 +65,11 @@ public record SchoolChanges(List<SchoolEvent> events, List<SchoolEvent> apart) {
                 one.firstFundingYear().compareTo(other.firstFundingYear()) > 0 ? one : other)
         .map(SchoolEvent::authority)
         .orElse(school.laCode());
+  }
+
+  /** Returns the merger that a school is made by, whether it happens or not. */
+  public Optional<SchoolEvent> merger(String school) {
+    return mergers().stream().filter(merger -> merger.school().equals(school)).findFirst();
   }
 
   /** Returns the opening of a school, or nothing when it is there from the start. */
