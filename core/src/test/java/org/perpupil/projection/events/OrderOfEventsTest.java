@@ -1,6 +1,7 @@
 package org.perpupil.projection.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Budgets;
 import org.perpupil.formula.Formulas;
+import org.perpupil.formula.Parameter;
 import org.perpupil.io.SmallFiles;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.FormulaPath;
@@ -22,7 +24,11 @@ import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.projection.printed.ProjectionAsPrinted;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Assumption;
 import org.perpupil.scenario.SchoolEvent;
+import org.perpupil.school.Governance;
+import org.perpupil.school.School;
+import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.viability.cash.MonthlyCash;
 
@@ -179,5 +185,77 @@ class OrderOfEventsTest {
       case "B" -> !month.month().atDay(1).isBefore(AUTUMN_2026.start());
       default -> month.month().atDay(1).isBefore(SPRING_2027.start());
     };
+  }
+
+  /** The guarantee of the year that a school closes in is paid for the months that it is there. */
+  @Test
+  void aGuaranteeIsOfThePartOfAYear() {
+    SchoolEvent closing = SchoolEvent.closing("A", AUTUMN_2027, Map.of());
+    Projection stays = guaranteed(maintained(), List.of(), 0).run();
+    Projection closes = guaranteed(maintained(), List.of(closing), 0).run();
+    double whole = stays.protection(0, FundingYear.of(2027)).orElseThrow();
+    assertThat(whole).isGreaterThan(1_000);
+    assertThat(closes.protection(0, FundingYear.of(2027)).orElseThrow())
+        .isCloseTo(whole * 5 / 12, within(1e-6));
+    assertThat(closes.protection(0, FundingYear.of(2028))).isEmpty();
+  }
+
+  /** A lump sum above last year's share leaves one of those that merge without figures. */
+  @Test
+  void aMergedSchoolHasNoLinesWithoutThoseOfAllThatMerge() {
+    ReorganisedSchools all = maintained();
+    School tiny = all.schools().get(0);
+    School.Builder small = tiny.toBuilder().pupils(1, 0, 0);
+    for (int g = 0; g < 7; g++) {
+      small.set(SchoolField.yearGroup(g), g == 0 ? 1 : 0);
+    }
+    List<School> schools = new ArrayList<>(all.schools());
+    schools.set(0, small.build());
+    ReorganisedSchools some = new ReorganisedSchools(schools, all.budgets(), all.governance());
+    SchoolEvent merging = SchoolEvent.merging(List.of("A", "B"), "M", SPRING_2027);
+    ProjectionPlan plan = guaranteed(some, List.of(merging), 60);
+    Projection run = plan.run();
+    int merged = run.schools().row("M").orElseThrow();
+
+    assertThat(run.failure(0)).isPresent();
+    assertThat(run.failure(merged)).isPresent();
+    assertThat(plan.lines(plan.assumptions()).has(0)).isFalse();
+    assertThat(plan.lines(plan.assumptions()).has(merged)).isFalse();
+    assertThat(plan.lines(plan.assumptions()).has(1)).isTrue();
+  }
+
+  private static ReorganisedSchools maintained() {
+    int seed = 0;
+    while (ReorganisedSchools.of(seed).governance() != Governance.MAINTAINED) {
+      seed++;
+    }
+    return ReorganisedSchools.of(seed);
+  }
+
+  private static ProjectionPlan guaranteed(
+      ReorganisedSchools schools, List<SchoolEvent> events, double upliftPercent) {
+    List<School> protectedSchools =
+        schools.schools().stream()
+            .map(school -> school.with(SchoolField.MFG_BASELINE_PER_PUPIL, 7_000))
+            .toList();
+    Formulas formulas =
+        Formulas.byAuthority(
+            Map.of(
+                "301",
+                ReorganisedSchools.formula("301", 4_000).toBuilder()
+                    .set(Parameter.MFG_PERCENT, 0)
+                    .build()));
+    return ProjectionPlan.builder(
+            SchoolTable.of(protectedSchools), FormulaPath.from(ReorganisedSchools.FIRST, formulas))
+        .years(ReorganisedSchools.FIRST, ReorganisedSchools.LAST)
+        .budgets(schools.budgets())
+        .assumptions(
+            schools
+                .builder()
+                .build()
+                .assumptions()
+                .with(Assumption.of("formula.local_uplift_percent"), upliftPercent))
+        .events(events)
+        .build();
   }
 }
