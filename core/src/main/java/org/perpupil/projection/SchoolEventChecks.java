@@ -9,6 +9,7 @@ import org.perpupil.budget.Block;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.check.Names;
 import org.perpupil.projection.plan.ProjectionInputs;
+import org.perpupil.projection.plan.SchoolChanges;
 import org.perpupil.projection.world.Cohorts;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.SchoolEvent;
@@ -131,12 +132,11 @@ final class SchoolEventChecks {
     if (ending.kind() == SchoolEvent.Kind.CLOSE) {
       return ending.on();
     }
-    int year = ending.firstFundingYear().start();
     boolean areAcademies =
         ending.merged().stream()
             .flatMap(id -> given.row(id).stream().mapToObj(given::school))
             .anyMatch(school -> inputs.arrangement(school).in(ending.on()) == Governance.ACADEMY);
-    Block first = areAcademies ? Block.septemberToMarch(year) : Block.aprilToAugust(year);
+    Block first = SchoolChanges.firstBlock(ending, areAcademies);
     return first.compareTo(ending.on()) < 0 ? first : ending.on();
   }
 

@@ -55,7 +55,7 @@ final class SchoolLives {
   private void merger(SchoolEvent event, boolean isApart) {
     int row = row(event.school());
     GovernanceBlocks arranged = natural(row);
-    int block = SchoolChanges.firstBlock(event, arranged.academy() == 0, timeline);
+    int block = timeline.index(SchoolChanges.firstBlock(event, arranged.academy() == 0));
     List<Integer> merged = event.merged().stream().map(this::row).toList();
     lives.put(row, new GovernanceBlocks(arranged.academy(), block, arranged.last()));
     for (int one : merged) {

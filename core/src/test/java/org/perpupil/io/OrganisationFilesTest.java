@@ -76,15 +76,7 @@ class OrganisationFilesTest {
 
   @Test
   void aChargeChangesBySchoolAndYear() throws IOException {
-    TrustTerms trust =
-        TrustReader.read(
-                file(
-                    """
-                    trust,schools,charge_basis,charge,charge_changes
-                    One,A B,percent,3.5,2027-28:5 A:4; A@2028-29:6
-                    """),
-                schools())
-            .get("One");
+    TrustTerms trust = charged("One,A B,percent,3.5,2027-28:5 A:4; A@2028-29:6");
 
     assertThat(percent(trust, "A", 2026)).isEqualTo(4);
     assertThat(percent(trust, "A", 2027)).isEqualTo(4);
@@ -92,29 +84,13 @@ class OrganisationFilesTest {
     assertThat(percent(trust, "B", 2026)).isEqualTo(3.5);
     assertThat(percent(trust, "B", 2027)).isEqualTo(5);
     assertThat(percent(trust, "C", 2028)).isEqualTo(5);
-    assertThatThrownBy(
-            () ->
-                TrustReader.read(
-                    file(
-                        """
-                        trust,schools,charge_basis,charge,charge_changes
-                        One,A B,percent,3.5,2027-28:500 A4 Z:4 A@soon:3 B:2 B:1 A:x
-                        """),
-                    schools()))
+    assertThatThrownBy(() -> charged("One,A B,percent,3.5,2027-28:500 A4 Z:4 A@soon:3 B:2 B:1 A:x"))
         .hasMessageContaining("column charge_changes: found '2027-28:500', expected a charge as")
         .hasMessageContaining("found 'A4', expected such as 2027-28:5, W01:3.5 or W01@2028-29:4")
         .hasMessageContaining("found 'soon', expected a funding year")
         .hasMessageContaining("found 'B:1', expected each school and year once")
         .hasMessageContaining("found 'x', expected a charge as");
-    assertThatThrownBy(
-            () ->
-                TrustReader.read(
-                    file(
-                        """
-                        trust,schools,charge_basis,charge,charge_changes
-                        One,A B,percent,3.5,Z:4
-                        """),
-                    schools()))
+    assertThatThrownBy(() -> charged("One,A B,percent,3.5,Z:4"))
         .hasMessageContaining("line 2, column charge_changes: found 'Z', expected the identifier");
   }
 
@@ -136,29 +112,18 @@ class OrganisationFilesTest {
 
   @Test
   void aChangeOfAChargeIsReadAsTheChargeIs() throws IOException {
-    TrustTerms trust =
-        TrustReader.read(
-                file(
-                    """
-                    trust,schools,charge_basis,charge,charge_changes
-                    One,A B,percent,3.5%,2027\u201328:5% A:4%
-                    """),
-                schools())
-            .get("One");
+    TrustTerms trust = charged("One,A B,percent,3.5%,2027\u201328:5% A:4%");
 
     assertThat(percent(trust, "B", 2027)).isEqualTo(5);
     assertThat(percent(trust, "A", 2026)).isEqualTo(4);
-    assertThatThrownBy(
-            () ->
-                TrustReader.read(
-                    file(
-                        """
-                        trust,schools,charge_basis,charge,charge_changes
-                        One,A B,percent,3.5,@2028-29:4
-                        """),
-                    schools()))
+    assertThatThrownBy(() -> charged("One,A B,percent,3.5,@2028-29:4"))
         .hasMessageContaining("found '@2028-29:4'")
         .hasMessageContaining("a school, a year or the charge is left out");
+  }
+
+  private TrustTerms charged(String row) throws IOException {
+    String header = "trust,schools,charge_basis,charge,charge_changes\n";
+    return TrustReader.read(file(header + row + "\n"), schools()).get("One");
   }
 
   private static double percent(TrustTerms trust, String school, int year) {

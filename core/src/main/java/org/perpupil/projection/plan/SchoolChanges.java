@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.perpupil.budget.Block;
 import org.perpupil.projection.world.GovernanceBlocks;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.rates.FundingYear;
@@ -129,9 +130,9 @@ public record SchoolChanges(List<SchoolEvent> events, List<SchoolEvent> apart) {
   }
 
   /** Returns the first block that the share of a merged school pays. */
-  public static int firstBlock(SchoolEvent merger, boolean isAcademy, Timeline timeline) {
-    int year = timeline.index(merger.firstFundingYear());
-    return 2 * year + (isAcademy ? 1 : 0);
+  public static Block firstBlock(SchoolEvent merger, boolean isAcademy) {
+    int year = merger.firstFundingYear().start();
+    return isAcademy ? Block.septemberToMarch(year) : Block.aprilToAugust(year);
   }
 
   private Optional<SchoolEvent> event(SchoolEvent.Kind kind, String school) {
