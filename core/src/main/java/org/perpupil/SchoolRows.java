@@ -10,7 +10,6 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
@@ -74,13 +73,7 @@ final class SchoolRows {
   static int row(SchoolTable schools, String id) {
     OptionalInt row = schools.row(id);
     if (row.isEmpty()) {
-      List<String> ids = ids(schools);
-      throw new ProblemsException(
-          Problem.error(
-              "school",
-              id,
-              "the identifier of one of " + ids.size() + " schools",
-              Names.advice(id, ids, "the school is in another file")));
+      throw new ProblemsException(schools.unknown(id, "school"));
     }
     return row.getAsInt();
   }
@@ -98,10 +91,6 @@ final class SchoolRows {
   }
 
   private List<String> allIds() {
-    return ids(schools);
-  }
-
-  private static List<String> ids(SchoolTable schools) {
     return schools.schools().stream().map(School::id).toList();
   }
 }

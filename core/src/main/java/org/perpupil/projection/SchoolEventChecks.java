@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.perpupil.budget.Block;
 import org.perpupil.problem.Problem;
-import org.perpupil.problem.check.Names;
 import org.perpupil.projection.plan.ProjectionInputs;
 import org.perpupil.projection.plan.SchoolChanges;
 import org.perpupil.projection.world.Cohorts;
@@ -89,13 +88,7 @@ final class SchoolEventChecks {
 
   private void requireKnown(SchoolEvent event, String id) {
     if (given.row(id).isEmpty()) {
-      List<String> ids = given.schools().stream().map(School::id).toList();
-      problems.add(
-          Problem.error(
-              place(event),
-              id,
-              "the identifier of one of the " + ids.size() + " schools",
-              Names.advice(id, ids, "the school is missing from the schools file")));
+      problems.add(given.unknown(id, place(event)));
     }
   }
 

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.School;
+import org.perpupil.school.SchoolTable;
 
 /**
  * Works out what assumptions come to under changes: year by year, schools of one result together. A
@@ -219,11 +221,11 @@ final class ChangedAssumptions {
         Joiners joiners,
         List<Problem> problems) {
       if (selector instanceof Selector.Schools listed) {
-        List<String> known = schools.stream().map(School::id).toList();
+        Set<String> known = schools.stream().map(School::id).collect(Collectors.toSet());
         listed.ids().stream()
-            .filter(id -> !known.contains(id))
+            .filter(Predicate.not(known::contains))
             .sorted()
-            .forEach(id -> problems.add(unknownSchool(place, id, known)));
+            .forEach(id -> problems.add(SchoolTable.of(schools).unknown(id, place)));
       } else if (!joiners.anyMatches(selector, schools)) {
         problems.add(
             Problem.error(
@@ -232,14 +234,6 @@ final class ChangedAssumptions {
                 "an authority or a trust of one of the schools",
                 "the schools file names it otherwise"));
       }
-    }
-
-    static Problem unknownSchool(String place, String id, List<String> known) {
-      return Problem.error(
-          place,
-          id,
-          "the identifier of one of the " + known.size() + " schools",
-          Names.advice(id, known, "the school is missing from the schools file"));
     }
   }
 }

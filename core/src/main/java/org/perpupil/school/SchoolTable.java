@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
+import org.perpupil.problem.check.Names;
 import org.perpupil.rates.FundingYear;
 
 /**
@@ -72,6 +74,62 @@ public final class SchoolTable {
   public OptionalInt row(String id) {
     Integer row = rows.get(id);
     return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  /**
+   * Returns the row of a school that is asked for by its identifier, or else by a name that it
+   * alone has, whatever the case of its letters.
+   *
+   * @param place what asks, for problems
+   * @throws ProblemsException when there is no such school, or several are called that; names the
+   *     nearest
+   */
+  public int requireRow(String asked, String place) {
+    OptionalInt row = row(asked);
+    if (row.isPresent()) {
+      return row.getAsInt();
+    }
+    List<String> called = called(asked);
+    if (called.size() == 1) {
+      return row(called.get(0)).orElseThrow();
+    }
+    throw new ProblemsException(
+        Problem.error(
+            place,
+            asked,
+            "the identifier or the name of one of " + schools.size() + " schools",
+            advice(asked, called)));
+  }
+
+  /** Returns the problem of an identifier that no school has; names the nearest. */
+  public Problem unknown(String id, String place) {
+    return Problem.error(
+        place,
+        id,
+        "the identifier of one of " + schools.size() + " schools",
+        advice(id, called(id)));
+  }
+
+  private List<String> called(String name) {
+    return schools.stream()
+        .filter(school -> school.name().filter(name::equalsIgnoreCase).isPresent())
+        .map(School::id)
+        .toList();
+  }
+
+  private String advice(String asked, List<String> called) {
+    if (!called.isEmpty()) {
+      return (called.size() == 1 ? "the identifier " : "one of the identifiers ")
+          + String.join(", ", called)
+          + " was meant, as "
+          + (called.size() == 1 ? "that school is" : called.size() + " schools are")
+          + " called that";
+    }
+    List<String> known =
+        schools.stream()
+            .flatMap(school -> Stream.concat(Stream.of(school.id()), school.name().stream()))
+            .toList();
+    return Names.advice(asked, known, "the school is missing from the schools file");
   }
 
   /**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,6 +236,22 @@ class ScenarioRunTest {
             attribution.part("prices", output).getAsLong()
                 + attribution.part("organisation", output).getAsLong())
         .isEqualTo(attribution.change(output).getAsLong());
+  }
+
+  /** A day is told as it was written, and the last month of the years may be named. */
+  @Test
+  void conversionsFallInTheYearsOfTheRun() {
+    for (String day : List.of("2027-04-01", "2040-06-01", "2025-06-01")) {
+      Scenario leaving =
+          Scenario.builder("leaving").conversion("A1", LocalDate.parse(day), "event 1").build();
+      assertThat(SmallFiles.problemsOf(() -> ScenarioRun.of(inputs, leaving)))
+          .singleElement()
+          .asString()
+          .contains("found '" + day + "', expected a day from 2025-09-01 to 2027-03-01");
+    }
+    Scenario last =
+        Scenario.builder("last").conversion("A1", LocalDate.of(2027, 3, 1), "event 1").build();
+    assertThat(ScenarioRun.of(inputs, last).causes()).contains(Cause.ORGANISATION);
   }
 
   @Test

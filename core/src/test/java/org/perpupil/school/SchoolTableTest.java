@@ -27,6 +27,38 @@ class SchoolTableTest {
     assertThat(table.row("D")).isEmpty();
   }
 
+  /** An identifier goes before a name, and a name that several have is none. */
+  @Test
+  void schoolsAreAskedForByIdentifierOrName() {
+    SchoolTable named =
+        SchoolTable.of(
+            school("1").name("Oak Primary").build(),
+            school("2").name("3").build(),
+            school("3").name("St Mary's").build(),
+            school("4").name("ST MARY'S").build());
+    assertThat(named.requireRow("2", "--id")).isEqualTo(1);
+    assertThat(named.requireRow("oak primary", "--id")).isZero();
+    assertThat(named.requireRow("3", "--id")).isEqualTo(2);
+    assertThatThrownBy(() -> named.requireRow("St Mary's", "--id"))
+        .hasMessageContaining(
+            "--id: found 'St Mary's', expected the identifier or the name of one of 4 schools")
+        .hasMessageContaining(
+            "Maybe one of the identifiers 3, 4 was meant, as 2 schools are called that");
+    assertThatThrownBy(() -> named.requireRow("Oak Primry", "--id"))
+        .hasMessageContaining("Maybe 'Oak Primary' was meant");
+    assertThatThrownBy(() -> named.requireRow("Elm", "--id"))
+        .hasMessageContaining("Maybe the school is missing from the schools file");
+  }
+
+  @Test
+  void aNameInPlaceOfAnIdentifierIsAdvised() {
+    SchoolTable named = SchoolTable.of(school("1").name("Oak Primary").build());
+    assertThat(named.unknown("Oak primary", "change 1"))
+        .hasToString(
+            "error: change 1: found 'Oak primary', expected the identifier of one of 1 schools.\n"
+                + "Maybe the identifier 1 was meant, as that school is called that.");
+  }
+
   @Test
   void columnsHoldWhatIsKnownAndAreCopies() {
     double[] rates = table.column(SchoolField.RATES);

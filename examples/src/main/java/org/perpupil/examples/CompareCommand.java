@@ -94,7 +94,9 @@ final class CompareCommand implements Callable<Integer> {
       names = "--explain",
       converter = IdentifierConverter.class,
       paramLabel = "ID",
-      description = "With --from-schools: one school's change, line by line and cause by cause.")
+      description =
+          "With --from-schools: the change of one school, by its identifier or its name, line by line"
+              + " and cause by cause.")
   private @Nullable String explain;
 
   @Mixin private FloorAndCapOptions protections;

@@ -73,7 +73,7 @@ final class OptionsCommand implements Callable<Integer> {
       converter = IdentifierConverter.class,
       required = true,
       paramLabel = "ID",
-      description = "The school.")
+      description = "The school: its identifier or its name.")
   private String id;
 
   @Option(
@@ -131,7 +131,7 @@ final class OptionsCommand implements Callable<Integer> {
     if (writer == null) {
       StayOrJoinReport.print(courses, answer.school(), answer.terms(), day, print);
     } else {
-      StayOrJoinWriter.write(courses, id, answer.leaving(), writer);
+      StayOrJoinWriter.write(courses, answer.school().id(), answer.leaving(), writer);
     }
     print.flush();
     return ExitCode.OK;

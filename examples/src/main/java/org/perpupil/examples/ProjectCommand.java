@@ -26,8 +26,6 @@ import org.perpupil.io.result.ProjectionLayout;
 import org.perpupil.io.result.ProjectionWriter;
 import org.perpupil.io.result.ReturnCodes;
 import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
@@ -234,7 +232,9 @@ final class ProjectCommand implements Callable<Integer> {
       names = "--explain",
       converter = IdentifierConverter.class,
       paramLabel = "ID",
-      description = "Print one school's budget year by year, and what it rests on.")
+      description =
+          "Print the budget of one school, by its identifier or its name, year by year, and what it"
+              + " rests on.")
   private @Nullable String explain;
 
   @Option(
@@ -454,16 +454,6 @@ final class ProjectCommand implements Callable<Integer> {
     if (explain == null) {
       return OptionalInt.empty();
     }
-    OptionalInt row = table.row(explain);
-    if (row.isEmpty()) {
-      List<String> known = table.schools().stream().map(School::id).toList();
-      throw new ProblemsException(
-          Problem.error(
-              "--explain",
-              explain,
-              "the identifier of one of " + known.size() + " schools",
-              Names.advice(explain, known, "the school is in another file")));
-    }
-    return row;
+    return OptionalInt.of(table.requireRow(explain, "--explain"));
   }
 }

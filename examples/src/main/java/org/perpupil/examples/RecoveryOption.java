@@ -20,6 +20,10 @@ final class RecoveryOption {
               + ", unverified).")
   private @Nullable Integer months;
 
+  boolean isGiven() {
+    return months != null;
+  }
+
   int months(CommandSpec spec) {
     if (months != null && months < 1) {
       throw new ParameterException(spec.commandLine(), "--recovery-months takes 1 month or more");

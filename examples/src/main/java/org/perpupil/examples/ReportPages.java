@@ -53,7 +53,10 @@ record ReportPages(
   Optional<Page> page(ReportKind kind, ReportResults base) {
     return switch (kind) {
       case SCHOOL -> {
-        School school = ReportQuestion.school(workspace.schools(), String.valueOf(options.id));
+        School school =
+            workspace
+                .schools()
+                .school(workspace.schools().requireRow(String.valueOf(options.id), "--id"));
         ReportResults results =
             withChoice(inWorlds(base, new SweepUnit(SweepUnit.Level.SCHOOL, school.id())), school);
         yield has(results, school.id())

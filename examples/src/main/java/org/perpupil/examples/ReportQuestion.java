@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.perpupil.BudgetYears;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.Budgets;
@@ -19,12 +18,10 @@ import org.perpupil.io.input.OrganisationInputs;
 import org.perpupil.io.input.SweepInputs;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Measure;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Governance;
 import org.perpupil.school.School;
-import org.perpupil.school.SchoolTable;
 
 /** What a page is asked about: schools by their names, and a plan of the same files. */
 final class ReportQuestion {
@@ -47,38 +44,6 @@ final class ReportQuestion {
         .filter(one -> one.openingReserve().isEmpty())
         .forEach(one -> failures.remove(one.id()));
     return failures;
-  }
-
-  /**
-   * Returns the school of an identifier, or else of a name.
-   *
-   * @throws ProblemsException when there is none, or several are called that
-   */
-  static School school(SchoolTable table, String asked) {
-    if (table.row(asked).isPresent()) {
-      return table.school(table.row(asked).getAsInt());
-    }
-    List<School> called =
-        table.schools().stream()
-            .filter(school -> school.name().filter(asked::equalsIgnoreCase).isPresent())
-            .toList();
-    if (called.size() == 1) {
-      return called.get(0);
-    }
-    List<String> known =
-        table.schools().stream()
-            .flatMap(school -> Stream.concat(Stream.of(school.id()), school.name().stream()))
-            .toList();
-    throw new ProblemsException(
-        Problem.error(
-            "--id",
-            asked,
-            "the identifier or the name of one of " + table.size() + " schools",
-            called.isEmpty()
-                ? Names.advice(asked, known, "the school is in another file")
-                : "one of the identifiers "
-                    + String.join(", ", called.stream().map(School::id).toList())
-                    + " was meant, as several schools are called that"));
   }
 
   /**

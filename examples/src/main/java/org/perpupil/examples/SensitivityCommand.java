@@ -67,7 +67,7 @@ final class SensitivityCommand implements Callable<Integer> {
       names = "--id",
       converter = IdentifierConverter.class,
       paramLabel = "ID",
-      description = "One school (default: all together).")
+      description = "One school, by its identifier or its name (default: all together).")
   private @Nullable String id;
 
   @Option(

@@ -62,7 +62,7 @@ final class SolveCommand implements Callable<Integer> {
       converter = IdentifierConverter.class,
       required = true,
       paramLabel = "ID",
-      description = "The school.")
+      description = "The school: its identifier or its name.")
   private String id;
 
   @ArgGroup(exclusive = true, multiplicity = "1")

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.formula.Allocation;
@@ -21,9 +20,6 @@ import org.perpupil.formula.printed.Pence;
 import org.perpupil.io.input.Inputs;
 import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.statement.GrantStatementWriter;
-import org.perpupil.problem.Problem;
-import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import org.perpupil.rates.AreaCost;
 import org.perpupil.rates.Rate;
 import org.perpupil.rates.RateStatus;
@@ -72,7 +68,7 @@ final class StatementCommand implements Callable<Integer> {
       converter = IdentifierConverter.class,
       required = true,
       paramLabel = "ID",
-      description = "Identifier of the school.")
+      description = "The school: its identifier or its name.")
   private String id;
 
   @Option(
@@ -121,17 +117,7 @@ final class StatementCommand implements Callable<Integer> {
             out == null ? null : GrantStatementWriter.output(out), schools.files, formula.source());
     Inputs inputs = schools.read(List.of(formula.source()));
     Messages.warnings(spec.commandLine().getErr(), inputs.warnings());
-    OptionalInt row = inputs.schools().row(id);
-    if (row.isEmpty()) {
-      List<String> known = inputs.schools().schools().stream().map(School::id).toList();
-      throw new ProblemsException(
-          Problem.error(
-              "--id",
-              id,
-              "the identifier of one of " + known.size() + " schools",
-              Names.advice(id, known, "the school is in another file")));
-    }
-    School school = inputs.schools().school(row.getAsInt());
+    School school = inputs.schools().school(inputs.schools().requireRow(id, "--id"));
     Statement statement =
         Statement.of(
             school, inputs.formulas(0).find(school.laCode()).orElseThrow(), rounding.rules());

@@ -17,6 +17,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints a trust's years: its schools, its centre, and both together. */
@@ -95,6 +96,10 @@ final class TrustCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TrustQuestion.requireOnce(spec, "--join", joining);
+    if (recovery.isGiven() && joining.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--recovery-months needs --join: who joins brings the deficit");
+    }
     int months = recovery.months(spec);
     @Nullable OutputWriter writer =
         outputs.openIf(

@@ -137,16 +137,10 @@ record TrustQuestion(
   private Map<String, LocalDate> joiners(SchoolTable table, TrustTerms terms) {
     List<Problem> problems = new ArrayList<>();
     Map<String, LocalDate> days = new LinkedHashMap<>();
-    List<String> known = table.schools().stream().map(School::id).toList();
     joining.forEach(
         (id, day) -> {
           if (table.row(id).isEmpty()) {
-            problems.add(
-                Problem.error(
-                    "--join",
-                    id,
-                    "the identifier of one of " + known.size() + " schools",
-                    Names.advice(id, known, "the school is in another file")));
+            problems.add(table.unknown(id, "--join"));
           } else if (isAcademy(table.school(table.row(id).getAsInt()))) {
             problems.add(
                 Problem.error(

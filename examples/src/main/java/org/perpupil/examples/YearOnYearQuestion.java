@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -23,8 +22,6 @@ import org.perpupil.io.result.OutputWriter;
 import org.perpupil.io.result.YearOnYearWriter;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
-import org.perpupil.school.School;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -140,17 +137,16 @@ final class YearOnYearQuestion {
     allocation.failure(row).ifPresent(reason -> failed.put(id, reason));
   }
 
-  private static int row(YearOnYear years, String id) {
-    OptionalInt row = years.row(id);
-    if (row.isEmpty() || years.failure(row.getAsInt()).isPresent()) {
-      List<String> known = years.schools().schools().stream().map(School::id).toList();
+  private static int row(YearOnYear years, String asked) {
+    int row = years.schools().requireRow(asked, "--explain");
+    if (years.failure(row).isPresent()) {
       throw new ProblemsException(
           Problem.error(
               "--explain",
-              id,
-              "the identifier of one of " + known.size() + " schools that both years can pay",
-              Names.advice(id, known, "one of the two years does not have the school")));
+              asked,
+              "a school that both years can pay",
+              "what is missing of it in one of the years can be added to its files"));
     }
-    return row.getAsInt();
+    return row;
   }
 }

@@ -239,7 +239,7 @@ class OrganisationCommandsTest {
     assertThat(options("W02", "2026-09-01", "Fenway Trust").err())
         .contains("Maybe it is an academy already of Fenway Trust.");
     assertThat(options("W99", "2026-09-01", "Fenway Trust").err())
-        .contains("--id: found 'W99', expected the identifier of one of 21 schools");
+        .contains("--id: found 'W99', expected the identifier or the name of one of 21 schools");
     assertThat(options("W01", "2026-09-01", "Fenway Trut").err())
         .contains("Maybe 'Fenway Trust' was meant.");
     assertThat(options("W01", "2025-04-01", "Fenway Trust").err())

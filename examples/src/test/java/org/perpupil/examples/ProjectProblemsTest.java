@@ -182,7 +182,8 @@ class ProjectProblemsTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("--explain: found 'W144', expected the identifier of one of 21 schools")
+        .contains(
+            "--explain: found 'W144', expected the identifier or the name of one of 21 schools")
         .contains("Maybe 'W14' was meant.");
   }
 

@@ -338,7 +338,8 @@ class SweepCommandTest {
             "W1",
             "--out",
             at("t.csv"));
-    assertThat(unknown.err()).contains("school: found 'W1', expected the identifier of one of 21");
+    assertThat(unknown.err())
+        .contains("school: found 'W1', expected the identifier or the name of" + " one of 21");
     Run size =
         Run.of(
             "sensitivity",

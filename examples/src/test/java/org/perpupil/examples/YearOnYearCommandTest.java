@@ -177,7 +177,8 @@ class YearOnYearCommandTest {
   @Test
   void saysWhatIsWrong() {
     assertThat(compare("--explain", "W55").err())
-        .contains("--explain: found 'W55', expected the identifier of one of 20 schools");
+        .contains(
+            "--explain: found 'W55', expected the identifier or the name of one of 20 schools");
     assertThat(compare("--cap-percent", "3").code()).isEqualTo(2);
     Run both =
         Run.of(

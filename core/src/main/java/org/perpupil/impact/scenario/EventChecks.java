@@ -1,5 +1,6 @@
 package org.perpupil.impact.scenario;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.scenario.Scenario;
 import org.perpupil.scenario.Selector;
 import org.perpupil.school.Governance;
-import org.perpupil.school.School;
 
 /** What of a scenario's events does not fit the schools and years of a run. */
 final class EventChecks {
@@ -30,7 +30,7 @@ final class EventChecks {
   }
 
   List<Problem> problems() {
-    scenario.conversions().forEach(this::conversion);
+    scenario.conversionDays().forEach(this::conversion);
     Set<String> trusts = trusts();
     IdentifierSet seen = seen(trusts);
     scenario
@@ -51,17 +51,11 @@ final class EventChecks {
     return problems;
   }
 
-  private void conversion(String id, Block block) {
-    List<String> ids = inputs.schools().schools().stream().map(School::id).toList();
+  private void conversion(String id, LocalDate day) {
     OptionalInt row = inputs.schools().row(id);
     String place = place(id);
     if (row.isEmpty()) {
-      problems.add(
-          Problem.error(
-              place,
-              id,
-              "the identifier of one of the " + ids.size() + " schools",
-              Names.advice(id, ids, "the school is missing from the schools file")));
+      problems.add(inputs.schools().unknown(id, place));
     } else if (inputs
         .schools()
         .school(row.getAsInt())
@@ -71,11 +65,11 @@ final class EventChecks {
           Problem.error(
               place, "an academy", "a maintained school", "another school is to convert"));
     }
-    Block first = Block.septemberToMarch(inputs.first().start());
-    Block last = Block.septemberToMarch(inputs.last().start());
-    if (block.compareTo(first) < 0 || block.compareTo(last) > 0) {
-      String expected = "a day from " + first.start() + " to " + last.start();
-      problems.add(Problem.error(place, block.start().toString(), expected, YEARS));
+    LocalDate first = Block.septemberToMarch(inputs.first().start()).start();
+    LocalDate end = Block.septemberToMarch(inputs.last().start()).next().start();
+    if (day.isBefore(first) || !day.isBefore(end)) {
+      String expected = "a day from " + first + " to " + end.minusMonths(1);
+      problems.add(Problem.error(place, day.toString(), expected, YEARS));
     }
   }
 

@@ -22,11 +22,9 @@ import org.perpupil.io.plan.SweepPlanFile;
 import org.perpupil.io.read.Given;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.projection.ProjectionPlan;
 import org.perpupil.rates.FundingYears;
-import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.sweep.SweepPlan;
@@ -264,10 +262,11 @@ public final class SweepInputs {
    * Returns the plan's inputs for sensitivity analyses of one school, which alone is projected
    * unless it pools grant, merges, or takes the pupils of another.
    *
+   * @param school its identifier, or its name
    * @throws ProblemsException when there is no such school
    */
-  public SweepSensitivity sensitivity(String schoolId) {
-    int row = row(schoolId);
+  public SweepSensitivity sensitivity(String school) {
+    int row = schools().requireRow(school, "school");
     return worlds.standsAlone(row)
         ? SweepSensitivity.of(plan, worlds.project(row, row + 1))
         : SweepSensitivity.ofSchool(plan, worlds.project(0, schools().size()), row);
@@ -277,30 +276,19 @@ public final class SweepInputs {
    * Returns a builder of the projection of one school without the plan's scenario, to which an
    * arrangement can be given.
    *
+   * @param school its identifier, or its name
    * @throws ProblemsException when there is no such school
    */
-  public ProjectionBuilder projection(String schoolId) {
-    int row = row(schoolId);
+  public ProjectionBuilder projection(String school) {
+    int row = schools().requireRow(school, "school");
+    String id = schools().school(row).id();
     RunInputs run = worlds.inputs();
     return ProjectionPlan.builder(
             SchoolTable.of(schools().schools().subList(row, row + 1)), run.formulas())
         .years(plan.first(), plan.last())
-        .budgets(Budgets.of(run.budgets().find(schoolId).stream().toList()))
-        .staff(Staff.of(run.staff().posts(schoolId)))
+        .budgets(Budgets.of(run.budgets().find(id).stream().toList()))
+        .staff(Staff.of(run.staff().posts(id)))
         .assumptions(run.assumptions());
-  }
-
-  private int row(String schoolId) {
-    List<String> ids = schools().schools().stream().map(School::id).toList();
-    if (!ids.contains(schoolId)) {
-      throw new ProblemsException(
-          Problem.error(
-              "school",
-              schoolId,
-              "the identifier of one of " + ids.size() + " schools",
-              Names.advice(schoolId, ids, "it is in another file")));
-    }
-    return ids.indexOf(schoolId);
   }
 
   public static <T> Optional<T> tried(List<Problem> problems, Supplier<T> reading) {

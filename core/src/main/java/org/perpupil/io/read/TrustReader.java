@@ -18,7 +18,6 @@ import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.problem.Range;
-import org.perpupil.problem.check.Names;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 import org.perpupil.trust.CentralCosts;
@@ -226,7 +225,6 @@ public final class TrustReader {
 
   /** Adds the schools of changed charges that are not there. */
   private void known(Row row, SchoolTable schools, List<Problem> problems) {
-    List<String> ids = schools.schools().stream().map(School::id).toList();
     row.chargeChanges().stream()
         .flatMap(change -> change.school().stream())
         .distinct()
@@ -234,11 +232,8 @@ public final class TrustReader {
         .forEach(
             id ->
                 problems.add(
-                    Problem.error(
-                        file + ", line " + row.line() + ", column " + ChargeChanges.COLUMN,
-                        id,
-                        "the identifier of one of " + ids.size() + " schools",
-                        Names.advice(id, ids, "the school is in another file"))));
+                    schools.unknown(
+                        id, file + ", line " + row.line() + ", column " + ChargeChanges.COLUMN)));
   }
 
   private static List<String> members(String name, Row row, SchoolTable schools) {

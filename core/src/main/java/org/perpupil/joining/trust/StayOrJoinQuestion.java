@@ -1,14 +1,11 @@
 package org.perpupil.joining.trust;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.perpupil.joining.StayOrJoin;
 import org.perpupil.joining.TransferTerms;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import org.perpupil.projection.Projection;
 import org.perpupil.projection.ProjectionBuilder;
 import org.perpupil.scenario.Arrangement;
@@ -35,21 +32,12 @@ public record StayOrJoinQuestion(School school, LocalDate from, TransferTerms te
   /**
    * Returns a school that may stay or leave.
    *
+   * @param id its identifier, or its name
    * @param place what names it, in problems
    * @throws ProblemsException when there is no such school, or it is an academy already
    */
   public static School maintained(SchoolTable schools, String id, String place) {
-    OptionalInt row = schools.row(id);
-    if (row.isEmpty()) {
-      List<String> ids = schools.schools().stream().map(School::id).toList();
-      throw new ProblemsException(
-          Problem.error(
-              place,
-              id,
-              "the identifier of one of " + ids.size() + " schools",
-              Names.advice(id, ids, "the school is in another file")));
-    }
-    School school = schools.school(row.getAsInt());
+    School school = schools.school(schools.requireRow(id, place));
     if (governance(school) == Governance.ACADEMY) {
       throw new ProblemsException(
           Problem.error(

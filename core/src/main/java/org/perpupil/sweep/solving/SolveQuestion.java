@@ -22,7 +22,7 @@ import org.perpupil.sweep.SweepBasis;
 /**
  * What must be true of one number so that a school just keeps a condition.
  *
- * @param id the school
+ * @param id the school, by its identifier or its name
  * @param unknown what is looked for
  * @param condition what has to hold
  * @param in the years in which the value is looked for; empty for all after the first that nothing
@@ -59,7 +59,7 @@ public record SolveQuestion(
     ScenarioWorld world =
         ScenarioWorld.of(ScenarioWorld.withConstants(all, List.of(changes)), changes);
     return new SolvedNumber(
-        id,
+        school.id(),
         unknown,
         found.when(),
         condition,
@@ -68,7 +68,7 @@ public record SolveQuestion(
         found.unit(),
         found.years(),
         found.today(),
-        basis(world),
+        basis(world, school.id()),
         world.warnings());
   }
 
@@ -81,8 +81,8 @@ public record SolveQuestion(
       OptionalDouble today) {}
 
   /** Returns what the school rests on, without what is looked for. */
-  private SweepBasis basis(ScenarioWorld world) {
-    int row = world.schools().row(id).orElseThrow();
+  private SweepBasis basis(ScenarioWorld world, String school) {
+    int row = world.schools().row(school).orElseThrow();
     // Schools that pool their grant, merge or take each other's pupils need each other.
     ProjectionPlan plan =
         world.standsAlone(row) ? world.plan(row, row + 1) : world.plan(0, world.schools().size());

@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.perpupil.impact.scenario.RunInputs;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
-import org.perpupil.problem.check.Names;
 import org.perpupil.problem.check.Visible;
 import org.perpupil.projection.Measure;
 import org.perpupil.projection.UnverifiedDefaults;
@@ -67,23 +65,16 @@ public final class SolvedSchool {
    * Returns a school by itself, since no school's budget depends on another's; where it merges,
    * takes the pupils of others or pools its grant, with those.
    *
+   * @param asked its identifier, or its name
    * @throws ProblemsException when there is no such school, or it cannot be projected
    */
   public static SolvedSchool of(
-      RunInputs all, String id, Scenario scenario, SolvedCondition condition) {
+      RunInputs all, String asked, Scenario scenario, SolvedCondition condition) {
     ScenarioRun run = ScenarioRun.of(all, scenario);
     SchoolTable schools = run.baseline().schools();
-    OptionalInt row = schools.row(id);
-    if (row.isEmpty()) {
-      List<String> known = schools.schools().stream().map(School::id).toList();
-      throw new ProblemsException(
-          Problem.error(
-              "school",
-              id,
-              "the identifier of one of " + known.size() + " schools",
-              Names.advice(id, known, "the school is in another file")));
-    }
-    Optional<String> failure = run.baseline().failure(row.getAsInt());
+    int row = schools.requireRow(asked, "school");
+    String id = schools.school(row).id();
+    Optional<String> failure = run.baseline().failure(row);
     if (failure.isPresent()) {
       throw new ProblemsException(
           Problem.error(
@@ -93,18 +84,22 @@ public final class SolvedSchool {
               "what is missing can be added to its files"));
     }
     List<Assumption> defaults =
-        UnverifiedDefaults.of(run.changed(), run.changedAssumptions()).of(row.getAsInt());
+        UnverifiedDefaults.of(run.changed(), run.changedAssumptions()).of(row);
     LinkedSchools linked = LinkedSchools.of(scenario, schools, id);
     RunInputs some = linked.inputs(all);
     Scenario part = linked.isOne() ? part(scenario, id, all) : part(scenario, linked, all, schools);
     List<School> own = schools.schools().stream().filter(linked::has).toList();
-    int place = own.indexOf(schools.school(row.getAsInt()));
+    int place = own.indexOf(schools.school(row));
     return new SolvedSchool(some, SchoolTable.of(own), part, condition, place, defaults);
   }
 
   /** Returns the defaults that nobody set and no text confirms, and that the figures rest on. */
   public List<Assumption> defaults() {
     return defaults;
+  }
+
+  String id() {
+    return school.id();
   }
 
   /** Returns the school and its condition, in words. */

@@ -331,6 +331,6 @@ class SweepWriterTest {
         .anyMatch(line -> line.startsWith("school,A1,closing_reserve,2018-19,"))
         .anyMatch(line -> line.contains(",r_squared,"));
     assertThatThrownBy(() -> inputs.sensitivity("A3"))
-        .hasMessageContaining("the identifier of one of 2 schools");
+        .hasMessageContaining("the identifier or the name of one of 2 schools");
   }
 }

@@ -105,7 +105,7 @@ class OpeningSchoolTest {
                             SchoolEvent.moving("C", day, "777")))
                     .build())
         .isInstanceOf(ProblemsException.class)
-        .hasMessageContaining("opening of X: found 'X', expected the identifier of one of the 5")
+        .hasMessageContaining("opening of X: found 'X', expected the identifier of one of 5")
         .hasMessageContaining("closing of A: found '2025-09-01', expected a day from 2026-04-01")
         .hasMessageContaining("closing of B, pupils: found 'A', expected a school that neither")
         .hasMessageContaining("found 'D', expected an identifier that no school has")

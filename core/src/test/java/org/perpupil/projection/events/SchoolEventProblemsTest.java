@@ -58,11 +58,11 @@ class SchoolEventProblemsTest {
 
   static Stream<Arguments> wrong() {
     return Stream.of(
-        wrong("X", "one of the 5 schools", SchoolEvent.opening("X", DAY)),
-        wrong("X", "one of the 5 schools", SchoolEvent.closing("X", DAY, Map.of())),
-        wrong("X", "one of the 5 schools", SchoolEvent.moving("X", DAY, "302")),
-        wrong("X", "one of the 5 schools", SchoolEvent.merging(List.of("A", "X"), "M", DAY)),
-        wrong("X", "one of the 5 schools", SchoolEvent.closing("A", DAY, Map.of("X", 1.0))),
+        wrong("X", "one of 5 schools", SchoolEvent.opening("X", DAY)),
+        wrong("X", "one of 5 schools", SchoolEvent.closing("X", DAY, Map.of())),
+        wrong("X", "one of 5 schools", SchoolEvent.moving("X", DAY, "302")),
+        wrong("X", "one of 5 schools", SchoolEvent.merging(List.of("A", "X"), "M", DAY)),
+        wrong("X", "one of 5 schools", SchoolEvent.closing("A", DAY, Map.of("X", 1.0))),
         wrong(
             "2025-09-01", "a day from 2026-04-01 to 2029-09-01", SchoolEvent.opening("A", BEFORE)),
         wrong(

@@ -159,7 +159,7 @@ class SolveQuestionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "W99 | pay.teacher_award_percent | | | the identifier of one of 21 schools",
+        "W99 | pay.teacher_award_percent | | | the identifier or the name of one of 21 schools",
         "W01 | rol | | | the name of an assumption",
         "W01 | classes.primary_size | 0 | | pupils, from 1 to 60",
         "W01 | classes.primary_size | | 90 | found '90'",

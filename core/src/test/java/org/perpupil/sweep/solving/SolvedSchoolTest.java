@@ -173,7 +173,7 @@ class SolvedSchoolTest {
     SolvedCondition condition = new SolvedCondition(Measure.CLOSING_RESERVE, 0, false);
     assertThatThrownBy(() -> SolvedSchool.of(INPUTS, "W0l", none, condition))
         .isInstanceOf(ProblemsException.class)
-        .hasMessageContaining("the identifier of one of 21 schools")
+        .hasMessageContaining("the identifier or the name of one of 21 schools")
         .hasMessageContaining("'W01' was meant");
     RunInputs unpaid =
         new RunInputs(
