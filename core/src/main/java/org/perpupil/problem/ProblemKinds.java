@@ -39,11 +39,13 @@ final class ProblemKinds {
   }
 
   private static Kind kind(Problem problem) {
+    // What is missing from a line is named in what was expected, and nowhere else.
+    boolean isMissing = problem.column().isEmpty() && problem.value().isEmpty();
     return new Kind(
         problem.severity(),
         problem.file().orElseThrow(),
         problem.column(),
-        withoutValues(problem.expected()),
+        isMissing ? problem.expected() : withoutValues(problem.expected()),
         withoutValues(problem.advice()));
   }
 

@@ -171,28 +171,38 @@ public final class WorldsReader {
             "line " + line + ", column " + (i + 1),
             name,
             "an input of the plan, or world",
-            Names.advice(
-                name,
-                names,
-                name.indexOf(':') > 0 || name.contains(" of ")
-                    ? "it comes of the plan's draws; inputs alone are taken, what schools draw for"
-                        + " themselves follows from the column world"
-                    : "the plan does not vary it: " + String.join("; ", names)));
+            advice(name, names));
       } else if (found.put(name, i) != null) {
         error("line " + line + ", column " + (i + 1), name, "each column once", "one is left over");
       }
     }
-    for (String name : names) {
-      if (!found.containsKey(name)) {
-        error(
-            "line " + line,
-            "",
-            "the column " + name,
-            "every input of the plan needs one; where it should not vary, all its rows can hold"
-                + " one value");
-      }
+    List<String> missing = names.stream().filter(name -> !found.containsKey(name)).toList();
+    if (!missing.isEmpty()) {
+      error(
+          "line " + line,
+          "",
+          (missing.size() == 1 ? "the column " : "the columns ") + String.join("; ", missing),
+          "every input of the plan needs one; where it should not vary, all its rows can hold one"
+              + " value");
     }
     return names.stream().mapToInt(name -> found.getOrDefault(name, 0)).toArray();
+  }
+
+  private static String advice(String name, List<String> names) {
+    boolean isOfSchools =
+        name.contains(" of ") && names.stream().noneMatch(one -> one.contains(" of "));
+    if (name.indexOf(':') > 0 || isOfSchools) {
+      return "it comes of the plan's draws; inputs alone are taken, what schools draw for themselves"
+          + " follows from the column world";
+    }
+    return names.stream()
+        .filter(one -> one.replace(WorldInputs.IN_COMMON, "").equals(name))
+        .map(one -> "'" + one + "' was meant, what all schools have in common of it")
+        .findFirst()
+        .orElseGet(
+            () ->
+                Names.advice(
+                    name, names, "the plan does not vary it: " + String.join("; ", names)));
   }
 
   private double value(WorldInputs.Column input, String cell, int line) {

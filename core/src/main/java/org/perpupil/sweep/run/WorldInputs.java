@@ -18,6 +18,9 @@ import org.perpupil.sweep.Variation;
 
 /** The inputs of a plan's worlds: what varies, or the national part of it where it has levels. */
 public final class WorldInputs {
+  /** What a name has where each school adds a number of its own. */
+  public static final String IN_COMMON = " in common";
+
   private static final Distribution NATIONAL = Distribution.normal(0, 1);
 
   private WorldInputs() {}
@@ -76,7 +79,7 @@ public final class WorldInputs {
       boolean levelled = variation.levels().isPresent();
       String unit = levelled ? "standard deviations" : variation.assumption().unit();
       Optional<Assumption> sets = levelled ? Optional.empty() : Optional.of(variation.assumption());
-      String common = levelled ? " in common" : "";
+      String common = levelled ? IN_COMMON : "";
       if (variation.shape().kind().isPath()) {
         int years = variation.years(plan.first(), plan.last());
         int inputs = levelled ? variation.shape().path(years).uniforms() : years;

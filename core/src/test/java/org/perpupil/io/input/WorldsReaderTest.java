@@ -121,6 +121,10 @@ class WorldsReaderTest {
         "prices.energy_percents|Maybe 'prices.energy_percent' was meant",
         "income:2023-24:school:A1|inputs alone are taken",
         "staff.teacher_leaving_percent of A1|inputs alone are taken",
+        "pay.teacher_award_percent 2023-24 of A1|inputs alone are taken",
+        "pay.teacher_award_percent in common 2023-24 of A1|inputs alone are taken",
+        "pay.teacher_award_percent 2023-24|Maybe 'pay.teacher_award_percent in common 2023-24' was"
+            + " meant",
         "zzz|Maybe the plan does not vary it: prices.energy_percent; prices.cpi_percent 2023-24;",
         "prices.energy_percent|expected each column once",
       })
@@ -141,7 +145,10 @@ class WorldsReaderTest {
   @Test
   void emptyFilesAndMissingColumnsAreTold() {
     refused("", "w.csv");
-    refused("prices.energy_percent\n1\n", "the column prices.cpi_percent 2023-24");
+    refused(
+        "prices.energy_percent\n1\n",
+        "line 1: found nothing, expected the columns prices.cpi_percent 2023-24;"
+            + " prices.cpi_percent 2024-25; pay.teacher_award_percent in common 2023-24. Maybe");
     refused("\u001Fab\n1\n", "column 1: found ");
     refused("ab", "column 1: found 'ab', expected an input of the plan, or world");
     assertThatThrownBy(() -> WorldsReader.read(folder.resolve("none.csv"), PLAN, new ArrayList<>()))
