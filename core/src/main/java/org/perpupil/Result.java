@@ -19,6 +19,7 @@ public abstract sealed class Result
         JoiningChoice,
         DeficitRisks,
         AssumptionRanking,
+        SensitivityEstimates,
         RequiredValue {
   private final ResultTable table;
 

@@ -304,7 +304,7 @@ public final class Projection {
     double teachers =
         plan.inputs().staff().posts(schools().school(row).id()).stream()
             .filter(post -> post.role().code() == BudgetCode.E01)
-            .filter(post -> post.start().map(from -> from.compareTo(first) <= 0).orElse(true))
+            .filter(post -> post.isThere(first))
             .mapToDouble(StaffPost::fullTimeEquivalent)
             .sum();
     return teachers == 0 ? OptionalDouble.empty() : OptionalDouble.of(teachers);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
@@ -221,7 +220,7 @@ final class ChangedAssumptions {
         Joiners joiners,
         List<Problem> problems) {
       if (selector instanceof Selector.Schools listed) {
-        Set<String> known = schools.stream().map(School::id).collect(Collectors.toSet());
+        Set<String> known = schools.stream().map(School::id).collect(ImmutableSet.toImmutableSet());
         listed.ids().stream()
             .filter(Predicate.not(known::contains))
             .sorted()

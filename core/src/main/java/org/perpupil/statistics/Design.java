@@ -3,11 +3,7 @@ package org.perpupil.statistics;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
@@ -130,33 +126,6 @@ public final class Design {
       outputs[i] = model.applyAsDouble(x);
     }
     return outputs;
-  }
-
-  /**
-   * Runs a model with several measures on every row, in order.
-   *
-   * @param measures a name for each measure of the model, all different
-   * @return the outputs of each measure, in the order given
-   */
-  public Map<String, double[]> evaluate(List<String> measures, ResponseFunction model) {
-    if (new HashSet<>(measures).size() < measures.size()) {
-      throw new IllegalArgumentException("measures " + measures + ", expected different names");
-    }
-    double[] x = new double[inputs.size()];
-    double[] y = new double[measures.size()];
-    double[][] outputs = new double[measures.size()][rows];
-    for (int i = 0; i < rows; i++) {
-      values(i, x);
-      model.run(x, y);
-      for (int m = 0; m < y.length; m++) {
-        outputs[m][i] = y[m];
-      }
-    }
-    Map<String, double[]> byName = new LinkedHashMap<>();
-    for (int m = 0; m < y.length; m++) {
-      byName.put(measures.get(m), outputs[m]);
-    }
-    return Collections.unmodifiableMap(byName);
   }
 
   private String hash() {

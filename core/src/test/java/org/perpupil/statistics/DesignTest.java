@@ -125,8 +125,6 @@ class DesignTest {
     assertThatThrownBy(() -> design.row(32, new double[2])).hasMessage("row 32, expected 0 to 31");
     assertThatThrownBy(() -> design.row(0, new double[3]))
         .hasMessage("an array of 3, expected one place for each input, 2");
-    assertThatThrownBy(() -> design.evaluate(List.of("a", "a"), (x, y) -> {}))
-        .hasMessage("measures [a, a], expected different names");
   }
 
   @Test

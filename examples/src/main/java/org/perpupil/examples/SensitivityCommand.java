@@ -150,7 +150,7 @@ final class SensitivityCommand implements Callable<Integer> {
     int unit = id == null ? sensitivity.total() : sensitivity.school();
     SweepMeasure shown = question.figure(sensitivity);
     if (PerPupil.isRehearsal(spec)) {
-      question.requireAnalysis(sensitivity, inputs);
+      question.requireAnalysis(sensitivity);
       return failures.code(failed);
     }
     try {
@@ -163,8 +163,7 @@ final class SensitivityCommand implements Callable<Integer> {
         SensitivityReport.printTornado(
             last(sensitivity, shown, found), spec.commandLine().getOut());
       } else {
-        Analysis<SensitivityResult> analysis =
-            question.analysis(sensitivity.inputs(), inputs.plan());
+        Analysis<SensitivityResult> analysis = question.analysis(sensitivity);
         Map<String, SensitivityResult> found =
             run(analysis, sensitivity, unit, threads, measure == null ? null : shown);
         SensitivityWriter.write(

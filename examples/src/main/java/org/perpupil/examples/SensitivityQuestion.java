@@ -10,14 +10,11 @@ import org.perpupil.statistics.SensitivityInput;
 import org.perpupil.statistics.sensitivity.Analysis;
 import org.perpupil.statistics.sensitivity.ElementaryEffects;
 import org.perpupil.statistics.sensitivity.OneAtATime;
-import org.perpupil.statistics.sensitivity.Sampling;
 import org.perpupil.statistics.sensitivity.SensitivityResult;
 import org.perpupil.statistics.sensitivity.SobolIndices;
 import org.perpupil.statistics.sensitivity.StandardisedRegression;
 import org.perpupil.statistics.sensitivity.UnitSampler;
-import org.perpupil.sweep.SamplerKind;
 import org.perpupil.sweep.SweepMeasure;
-import org.perpupil.sweep.SweepPlan;
 import org.perpupil.sweep.run.SweepSensitivity;
 
 /**
@@ -80,7 +77,7 @@ record SensitivityQuestion(
   SweepSensitivity tried(SweepInputs inputs) {
     SweepSensitivity sensitivity = bound(inputs);
     SweepMeasure unusedFigure = figure(sensitivity);
-    requireAnalysis(sensitivity, inputs);
+    requireAnalysis(sensitivity);
     return sensitivity;
   }
 
@@ -89,22 +86,20 @@ record SensitivityQuestion(
    *
    * @throws ProblemsException when the question does not fit the plan
    */
-  void requireAnalysis(SweepSensitivity sensitivity, SweepInputs inputs) {
+  void requireAnalysis(SweepSensitivity sensitivity) {
     if (method.isPresent()) {
       Object unusedAnalysis =
           method.get() == Method.TORNADO
               ? OneAtATime.of(sensitivity.inputs())
-              : analysis(sensitivity.inputs(), inputs.plan());
+              : analysis(sensitivity);
     }
   }
 
   /** Returns the analysis, with points as the plan draws them; a tornado is another. */
-  Analysis<SensitivityResult> analysis(List<SensitivityInput> inputs, SweepPlan plan) {
-    long seed = plan.seed();
-    UnitSampler points =
-        plan.sampler() == SamplerKind.SOBOL_SCRAMBLED
-            ? Sampling.SCRAMBLED_SOBOL
-            : Sampling.SHIFTED_SOBOL;
+  Analysis<SensitivityResult> analysis(SweepSensitivity sensitivity) {
+    List<SensitivityInput> inputs = sensitivity.inputs();
+    long seed = sensitivity.seed();
+    UnitSampler points = sensitivity.sampler();
     return switch (method.orElseThrow()) {
       case MORRIS ->
           ElementaryEffects.of(

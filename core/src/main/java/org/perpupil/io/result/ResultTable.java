@@ -144,6 +144,15 @@ public final class ResultTable {
         file -> SensitivityWriter.writeTornado(results, unit, basis, file));
   }
 
+  /** Returns estimates by measure and year, as {@link SensitivityWriter} writes them. */
+  public static ResultTable ofEstimates(
+      Map<String, SensitivityResult> results, SweepUnit unit, SweepBasis basis) {
+    return new ResultTable(
+        ResultKind.SENSITIVITY,
+        () -> SensitivityWriter.toCsv(results, unit),
+        file -> SensitivityWriter.write(results, unit, basis, file));
+  }
+
   /** Returns a number that was solved for, as {@link SolvedWriter} writes it. */
   public static ResultTable of(SolvedNumber solved) {
     return new ResultTable(

@@ -25,7 +25,10 @@ import org.perpupil.school.SchoolTable;
 import org.perpupil.statistics.Design;
 import org.perpupil.statistics.SensitivityInput;
 import org.perpupil.statistics.distribution.Path;
+import org.perpupil.statistics.sensitivity.Sampling;
+import org.perpupil.statistics.sensitivity.UnitSampler;
 import org.perpupil.sweep.DistributionKind;
+import org.perpupil.sweep.SamplerKind;
 import org.perpupil.sweep.SweepBasis;
 import org.perpupil.sweep.SweepLayout;
 import org.perpupil.sweep.SweepMeasure;
@@ -102,6 +105,18 @@ public final class SweepSensitivity {
   public static SweepSensitivity ofSchool(SweepPlan plan, SweepProjection projection, int row) {
     Sweep.checkYears(plan, projection.plan().years());
     return new SweepSensitivity(plan, projection, OptionalInt.of(row));
+  }
+
+  /** Returns the seed of the plan's draws. */
+  public long seed() {
+    return plan.seed();
+  }
+
+  /** Returns what makes the points of an analysis that draws them as the plan does. */
+  public UnitSampler sampler() {
+    return plan.sampler() == SamplerKind.SOBOL_SCRAMBLED
+        ? Sampling.SCRAMBLED_SOBOL
+        : Sampling.SHIFTED_SOBOL;
   }
 
   /** Returns the inputs of an analysis; unmodifiable. */

@@ -9,7 +9,9 @@ import static org.perpupil.statistics.sensitivity.TestFunctions.ISHIGAMI_FIRST;
 import static org.perpupil.statistics.sensitivity.TestFunctions.ISHIGAMI_TOTAL;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -176,16 +178,11 @@ class SobolIndicesTest {
   @Test
   void severalMeasuresAtOnce() {
     SobolIndices analysis = SobolIndices.of(TestFunctions.units(2), 64, 4);
-    var outputs =
-        analysis
-            .design()
-            .evaluate(
-                List.of("sum", "product"),
-                (x, y) -> {
-                  y[0] = x[0] + x[1];
-                  y[1] = x[0] * x[1];
-                });
-    var results = analysis.results(analysis.design(), outputs);
+    Design design = analysis.design();
+    Map<String, double[]> outputs = new LinkedHashMap<>();
+    outputs.put("sum", design.evaluate(x -> x[0] + x[1]));
+    outputs.put("product", design.evaluate(x -> x[0] * x[1]));
+    var results = analysis.results(design, outputs);
     assertThat(results.keySet()).containsExactly("sum", "product");
     assertThat(results.get("product").measure()).isEqualTo("product");
     assertThat(results.get("product").findings())

@@ -160,7 +160,17 @@ public final class Layout {
         table.file() + ", line 1",
         first.length() > 300 ? first.substring(0, 300) + "…" : first,
         "the header of a kind that is known: " + kinds,
-        "the file is another of the Department's, or its header was changed");
+        // Read so, 1,5 might be one and a half or fifteen.
+        isPartedOtherwise(cells)
+            ? "a spreadsheet parted its columns by semicolons or tabs; saved as a workbook (.xlsx), or"
+                + " with commas, it can be read"
+            : "the file is another of the Department's, or its header was changed");
+  }
+
+  private static boolean isPartedOtherwise(List<String> cells) {
+    long others =
+        cells.stream().flatMapToInt(String::chars).filter(c -> c == ';' || c == '\t').count();
+    return others > cells.size();
   }
 
   /** Returns a name as names are compared. */
