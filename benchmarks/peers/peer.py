@@ -5,31 +5,17 @@ times them. Arrays are worlds x schools, of as many schools as suit the nearest 
     OPENBLAS_NUM_THREADS=1 python3 peer.py peers.bin
 """
 
-import struct
 import sys
 import time
 
 import numpy as np
 
+from records import read
+
 FIXED, PUPILS, CLASSES, TEACHERS, FLOOR_AREA, SIXTH_FORM, PREMIUM = range(7)
 ON_PRIMARY, ON_KS3, ON_KS4, ON_SECONDARY, ON_PUPILS, ON_SCHOOL = range(6)
 ROUNDS = 7
 NUMBERS = 1 << 14
-
-
-def read(path):
-    records = {}
-    with open(path, "rb") as file:
-        data = file.read()
-    at = 0
-    while at < len(data):
-        (length,) = struct.unpack_from("<i", data, at)
-        name = data[at + 4 : at + 4 + length].decode()
-        (count,) = struct.unpack_from("<i", data, at + 4 + length)
-        at += 8 + length
-        records[name] = np.frombuffer(data, "<f8", count, at).astype(float)
-        at += 8 * count
-    return records
 
 
 class Unit:

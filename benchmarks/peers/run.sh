@@ -11,5 +11,5 @@ gcc -O3 -march=native -fno-math-errno -fno-trapping-math -o "$work/peer" peer.c 
 for round in 1 2 3; do
   java -cp ../target/benchmarks.jar org.perpupil.benchmarks.Peers "$schools" "$worlds" "$work/peers.bin"
   "$work/peer" "$work/peers.bin"
-  OPENBLAS_NUM_THREADS=1 python3 peer.py "$work/peers.bin"
+  OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 python3 peer.py "$work/peers.bin"
 done

@@ -35,15 +35,23 @@ class PeersTest {
   @BeforeAll
   static void write() throws IOException {
     written = folder.resolve("peers.bin");
+    told = told(() -> Peers.main(new String[] {"" + SCHOOLS, "" + WORLDS, written.toString()}));
+  }
+
+  private interface Program {
+    void run() throws IOException;
+  }
+
+  private static String told(Program program) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(out, true, UTF_8));
     try {
-      Peers.main(new String[] {"" + SCHOOLS, "" + WORLDS, written.toString()});
+      program.run();
     } finally {
       System.setOut(before);
     }
-    told = out.toString(UTF_8);
+    return out.toString(UTF_8);
   }
 
   @Test
@@ -71,7 +79,18 @@ class PeersTest {
   void numpyAgrees() throws IOException, InterruptedException {
     assumeTrue(succeeds("python3", "-c", "import numpy"), "numpy is not here");
 
-    assertAgrees("python3", PEERS.resolve("peer.py").toString(), written.toString());
+    assertAgrees("python3", "-B", PEERS.resolve("peer.py").toString(), written.toString());
+  }
+
+  @Test
+  void numpyPaysTheSameFormula() throws IOException, InterruptedException {
+    Path file = folder.resolve("formula.bin");
+    String told = told(() -> FormulaPeers.main(new String[] {"" + SCHOOLS, "4", file.toString()}));
+    assertThat(told).containsPattern("\\d\\.\\d\\d ns a school-world \\(least \\d+\\.\\d\\d\\)");
+    assertThat(Files.size(file)).isGreaterThan(8L * SCHOOLS * 4);
+    assumeTrue(succeeds("python3", "-c", "import numpy"), "numpy is not here");
+
+    assertAgrees("python3", "-B", PEERS.resolve("formula.py").toString(), file.toString());
   }
 
   @Test

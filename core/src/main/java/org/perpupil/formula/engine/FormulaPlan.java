@@ -87,7 +87,7 @@ public final class FormulaPlan {
     List<GivenSum> sums = new ArrayList<>();
     for (Term term : assembly.terms()) {
       if (term.weights() != null) {
-        followingRolls.add(new PaidWeights(term, timesAreaCost));
+        followingRolls.add(new PaidWeights(term, areaCost));
       } else if (term.parameter() == null && isAnyNotZero(term.share())) {
         Line line = term.line();
         sums.add(new GivenSum(line.counting(), line.index(), pool.share(term.share())));

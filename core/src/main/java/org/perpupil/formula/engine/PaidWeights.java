@@ -12,20 +12,26 @@ final class PaidWeights {
   private final int parameter;
   private final RollWeights weights;
   private final boolean areaCost;
-  private final PaidRates ofSums;
+
+  /** What multiplies the rate for each of the schools where no line is rounded. */
+  private final double[] multipliers;
 
   /**
    * Creates a rate.
    *
-   * @param ofSums what a rate is for each school where no line is rounded
+   * @param areaCost of every school
    */
-  PaidWeights(Term term, PaidRates ofSums) {
+  PaidWeights(Term term, double[] areaCost) {
     this.counting = term.line().counting();
     this.line = term.line().index();
     this.parameter = Objects.requireNonNull(term.parameter()).index();
     this.weights = Objects.requireNonNull(term.weights());
     this.areaCost = term.areaCost();
-    this.ofSums = ofSums;
+    int[] rows = weights.rows();
+    this.multipliers = new double[rows.length];
+    for (int k = 0; k < rows.length; k++) {
+      multipliers[k] = term.areaCost() ? areaCost[rows[k]] : 1;
+    }
   }
 
   /** Returns what the money counts towards. */
@@ -38,9 +44,17 @@ final class PaidWeights {
     return line;
   }
 
-  /** Adds the pounds of each school; NaN where what it needs is unknown. */
+  /** Adds the pounds of each school, not rounded; NaN where what it needs is unknown. */
   void add(double[] rates, double[] pupils, double[] scratch, double[] pounds) {
-    add(rates, ofSums, pupils, scratch, pounds);
+    double rate = rates[parameter];
+    if (Double.isNaN(rate) || rate == 0) {
+      return;
+    }
+    int[] rows = weights.rows();
+    weights.weigh(rates, pupils, scratch);
+    for (int k = 0; k < rows.length; k++) {
+      pounds[rows[k]] += rate * multipliers[k] * scratch[k];
+    }
   }
 
   /**

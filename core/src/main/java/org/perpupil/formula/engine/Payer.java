@@ -28,6 +28,9 @@ final class Payer {
   private final double[] parts;
   private final double[] weights = new double[Parameter.values().size()];
 
+  /** Whether no school of the year paid last has a fringe, whose columns then hold nothing. */
+  private boolean isFringeClear;
+
   Payer(int capacity) {
     this.year = new UnprotectedYear(capacity);
     this.secondary = new double[capacity];
@@ -193,8 +196,7 @@ final class Payer {
     double[] counted = year.counted;
     double multiplier = Fringe.multiplier(parameters);
     if (multiplier == 1 && plan.ownFringe.length == 0) {
-      Arrays.fill(year.fringeMultiplier, 0, size, 1);
-      Arrays.fill(year.fringe, 0, size, 0);
+      clearFringe();
       add(year.pupilLed, year.school, counted, size);
     } else {
       payFringe(plan, multiplier);
@@ -222,8 +224,17 @@ final class Payer {
     }
   }
 
+  private void clearFringe() {
+    if (!isFringeClear) {
+      Arrays.fill(year.fringeMultiplier, 1);
+      Arrays.fill(year.fringe, 0);
+      isFringeClear = true;
+    }
+  }
+
   private void payFringe(FormulaPlan plan, double multiplier) {
     int size = plan.size();
+    isFringeClear = false;
     double[] multipliers = year.fringeMultiplier;
     Arrays.fill(multipliers, 0, size, multiplier);
     double[] own = plan.ownFringe;

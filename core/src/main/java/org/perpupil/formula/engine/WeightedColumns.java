@@ -79,12 +79,20 @@ public final class WeightedColumns {
 
   /** Begins sums with the first columns; returns how many. */
   private int first(double[] weights, int from, double[] sums) {
-    if (columns.length < 4) {
+    if (columns.length == 0) {
       Arrays.fill(sums, 0, schools, 0);
       return 0;
     }
+    if (columns.length == 1) {
+      one(weights[from], columns[0], sums);
+      return 1;
+    }
     double first = weights[from];
     double second = weights[from + 1];
+    if (columns.length < 4) {
+      two(first, columns[0], second, columns[1], sums);
+      return 2;
+    }
     double third = weights[from + 2];
     double fourth = weights[from + 3];
     double[] a = columns[0];
@@ -95,6 +103,18 @@ public final class WeightedColumns {
       sums[i] = first * a[i] + second * b[i] + third * c[i] + fourth * d[i];
     }
     return 4;
+  }
+
+  private void one(double weight, double[] column, double[] sums) {
+    for (int i = 0; i < schools; i++) {
+      sums[i] = weight * column[i];
+    }
+  }
+
+  private void two(double first, double[] a, double second, double[] b, double[] sums) {
+    for (int i = 0; i < schools; i++) {
+      sums[i] = first * a[i] + second * b[i];
+    }
   }
 
   /**

@@ -122,15 +122,16 @@ public final class NationalProtection implements Rule {
       LastYear lastYear,
       int size,
       ProtectedYear into) {
-    into.start(size);
     double floor = parameters[FLOOR.index()];
     double cap = parameters[GainsCap.CAP.index()];
     double remaining = parameters[GainsCap.REMAINING.index()];
-    if (Double.isNaN(floor) && Double.isNaN(cap)) {
+    if (isForSums && Double.isNaN(cap) && !Double.isNaN(floor)) {
+      into.startWithoutCaps();
+      lastYear.floors(floor, year, size, into.topUp);
       return;
     }
-    if (isForSums && Double.isNaN(cap)) {
-      lastYear.floors(floor, year, size, into.topUp);
+    into.start(size);
+    if (Double.isNaN(floor) && Double.isNaN(cap)) {
       return;
     }
     for (int i = 0; i < size; i++) {

@@ -23,6 +23,9 @@ public final class ProtectedYear {
 
   private final @Nullable Guaranteed guaranteed;
 
+  /** Whether nothing was taken by caps since the columns were cleared. */
+  private boolean areCapsClear;
+
   /** The figures of the guarantee that a statement shows, NaN where there are none. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Guaranteed(double[] money, double[] unit, double[] baseline) {
@@ -64,7 +67,18 @@ public final class ProtectedYear {
     return figures().baseline[row];
   }
 
+  /** Begins a year without caps, whose top-ups are written for every school. */
+  void startWithoutCaps() {
+    if (!areCapsClear) {
+      Arrays.fill(capped, 0);
+      Arrays.fill(taken, 0);
+      Arrays.fill(restored, 0);
+      areCapsClear = true;
+    }
+  }
+
   void start(int size) {
+    areCapsClear = false;
     Arrays.fill(topUp, 0, size, 0);
     Arrays.fill(capped, 0, size, 0);
     Arrays.fill(taken, 0, size, 0);

@@ -61,15 +61,14 @@ public final class PlanColumns {
     return far;
   }
 
-  /** Returns what a pound of the minimum level of a key stage counts for. */
-  public static double[] level(FormulaPlan plan, Parameter ofOne, List<Parameter> all) {
+  /** Returns what a pound of the minimum level of a key stage counts for, with pupils in these. */
+  public static double[] level(
+      FormulaPlan plan, Parameter ofOne, List<Parameter> all, double[] ks3, double[] ks4) {
     double[] rates = new double[Parameter.values().size()];
     all.forEach(parameter -> rates[parameter.index()] = 0);
     rates[ofOne.index()] = 1;
-    double[] pupils = new double[plan.size()];
-    Arrays.fill(pupils, 1);
     double[] levels = new double[plan.size()];
-    plan.levels.levels(rates, pupils, pupils, levels);
+    plan.levels.levels(rates, ks3, ks4, levels);
     return levels;
   }
 }

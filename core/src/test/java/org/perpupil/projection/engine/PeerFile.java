@@ -1,13 +1,6 @@
 package org.perpupil.projection.engine;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +14,7 @@ import org.perpupil.formula.SparsityGroup;
 import org.perpupil.formula.engine.FormulaPlan;
 import org.perpupil.formula.engine.PlanColumns;
 import org.perpupil.formula.factor.Base;
+import org.perpupil.projection.PeerRecords;
 import org.perpupil.projection.pay.PostColumns;
 import org.perpupil.projection.pay.Served;
 import org.perpupil.projection.pay.TeachingTotal;
@@ -37,8 +31,7 @@ import org.perpupil.school.SchoolField;
 import org.perpupil.school.SchoolTable;
 
 /**
- * Writes what a projection is worked out from, and its answers, for programs in other languages:
- * records of a name and doubles, little-endian, each with its length before it.
+ * Writes what a projection is worked out from, and its answers, for programs in other languages.
  *
  * <p>For the maintained schools of the benchmarks; what they do not have is not written. Tables of
  * a world are written as the engine makes them, so that peers only work out what follows for each
@@ -54,13 +47,13 @@ public final class PeerFile implements AutoCloseable {
 
   private final Compiled compiled;
   private final SchoolTable schools;
-  private final OutputStream out;
+  private final PeerRecords records;
 
   /** Begins a file. */
   public PeerFile(Compiled compiled, SchoolTable schools, Path path) throws IOException {
     this.compiled = compiled;
     this.schools = schools;
-    this.out = new BufferedOutputStream(Files.newOutputStream(path));
+    this.records = new PeerRecords(path);
   }
 
   /** Writes what does not change from world to world. */
@@ -95,7 +88,7 @@ public final class PeerFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    out.close();
+    records.close();
   }
 
   private void unit(String name, UnitPlan unit) throws IOException {
@@ -127,8 +120,10 @@ public final class PeerFile implements AutoCloseable {
     SparsityGroup group = group(unit);
     write(name + "far", PlanColumns.far(formula, group.maximum(), group.yearGroup()));
     write(name + "yearGroups", column(unit, School::yearGroups));
+    double[] ks3 = column(unit, school -> school.value(SchoolField.PUPILS_KS3).orElse(0));
+    double[] ks4 = column(unit, school -> school.value(SchoolField.PUPILS_KS4).orElse(0));
     for (Parameter level : LEVELS) {
-      write(name + level.fileName(), PlanColumns.level(formula, level, LEVELS));
+      write(name + level.fileName(), PlanColumns.level(formula, level, LEVELS, ks3, ks4));
     }
     SchoolField floor = SchoolField.FLOOR_BASELINE_PER_PUPIL;
     write(name + "floor", column(unit, school -> school.value(floor).orElseThrow()));
@@ -260,16 +255,6 @@ public final class PeerFile implements AutoCloseable {
   }
 
   private void write(String name, double... numbers) throws IOException {
-    byte[] letters = name.getBytes(US_ASCII);
-    ByteBuffer record =
-        ByteBuffer.allocate(8 + letters.length + 8 * numbers.length)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putInt(letters.length)
-            .put(letters)
-            .putInt(numbers.length);
-    for (double number : numbers) {
-      record.putDouble(number);
-    }
-    out.write(record.array());
+    records.write(name, numbers);
   }
 }
