@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
@@ -14,6 +15,7 @@ import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Scenario;
 
 /** What must be true of one number: asked of a workspace, it is what a projection at it keeps. */
+@Tag("slow")
 class RequiredValueTest {
   private static final Workspace WEXMOOR = Workspace.open(Wexmoor.FOLDER);
   private static final FundingYear LAST = FundingYear.of(2030);

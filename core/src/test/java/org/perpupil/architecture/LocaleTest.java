@@ -9,10 +9,12 @@ import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.junit.jupiter.api.Tag;
 
 /** No text depends on the locale of the machine. */
 @AnalyzeClasses(packages = PackageOrderTest.ROOT, importOptions = DoNotIncludeTests.class)
 @ArchTag("slow")
+@Tag("slow")
 class LocaleTest {
   @ArchTest
   static void everyFormatNamesItsLocale(JavaClasses classes) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.perpupil.impact.groups.Grouping;
 import org.perpupil.impact.years.YearCause;
 import org.perpupil.impact.years.YearLines;
@@ -17,6 +18,7 @@ import org.perpupil.impact.years.YearOnYear;
 import org.perpupil.impact.years.YearOnYearTotals;
 
 /** Two years that have nothing in common but the names of their schools still add up. */
+@Tag("slow")
 class YearOnYearProperties {
   private static YearOnYear compare(Generators.Case from, Generators.Case to, RoundingRules rules) {
     return YearOnYear.of(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +21,7 @@ import org.perpupil.formula.Line;
 import tools.jackson.databind.JsonNode;
 
 /** Allocations, statements and authorities add up as written, however they are rounded. */
+@Tag("slow")
 class AllocationCastingTest {
   @TempDir private static Path generated;
 

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * On generated authorities with blank shares, contradictions and missing budgets: the schools that
  * a check names, and why, are those that the command leaves out, whichever it is.
  */
+@Tag("slow")
 class CheckPredictsTest {
   private static final int SCHOOLS = 10;
   private static final String YEARS = "2025-26..2027-28";

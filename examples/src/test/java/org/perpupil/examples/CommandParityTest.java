@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,7 @@ import org.perpupil.trust.TrustTerms;
  * A program that asks for nothing special gets what the command gives that was asked for nothing
  * special: one default for both.
  */
+@Tag("slow")
 class CommandParityTest {
   private static final CastingCases WEXMOOR = CastingCases.wexmoor();
   private static final String YEARS = "2025-26..2027-28";

@@ -13,12 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Worlds that are kept one by one, worlds of one's own, and a grid over one number. */
+@Tag("slow")
 class DrawsCommandTest {
   private static final String AWARD = "pay.teacher_award_percent 2027-28";
 

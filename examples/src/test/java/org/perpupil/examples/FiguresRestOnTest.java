@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Money that no budget states is named by every command that projects, on the screen and in its
  * summary; in Wexmoor free infant meals and the PE and sport premium.
  */
+@Tag("slow")
 class FiguresRestOnTest {
   private static final String BUDGETS =
       "--schools data/wexmoor/schools.csv --formulas data/wexmoor/formulas.csv"

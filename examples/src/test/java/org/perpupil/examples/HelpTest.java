@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** Every command's help has examples, each of which does something as it stands. */
+@Tag("slow")
 class HelpTest {
   /** Numbers of schools and authorities in examples, and those of the file that they are run on. */
   private static final Map<String, String> NUMBERS = Map.of("857", "201", "136807", "800001");

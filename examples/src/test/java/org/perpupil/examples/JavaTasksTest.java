@@ -21,10 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ten tasks as programs of a file each: short, and with the command line's figures. */
+@Tag("slow")
 class JavaTasksTest {
   private static final Path PROGRAMS = Path.of("java");
   private static final int MOST_LINES = 10;

@@ -12,12 +12,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is printed does not depend on where the computer thinks it is. */
+@Tag("slow")
 class LocaleTest {
   /** Digits of its own, a comma of its own, and writing from right to left. */
   private static final Locale ARABIC = Locale.forLanguageTag("ar-EG-u-nu-arab");

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Projections add up as written, and say the same in every layout and on the screen. */
+@Tag("slow")
 class ProjectionCastingTest {
   private static final String YEARS = "2025-26..2030-31";
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Two worlds add up as written: lines, years, schools, groups, causes, and all of it printed. */
+@Tag("slow")
 class ScenarioCastingTest {
   private static final String LAST = "2028-29";
   private static final String NAME = "name: %s\nleaves_out: the rest\n";

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.perpupil.statistics.Bar;
 import org.perpupil.viability.cash.MonthlyCash;
 
 /** A page says what the results say, digit by digit, and what it says holds for odd schools. */
+@Tag("slow")
 class SchoolPageTest {
   private static final Path DATA = Pages.wexmoor();
 

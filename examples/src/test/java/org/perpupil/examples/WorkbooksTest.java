@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.examples.sheet.Sheets;
@@ -21,6 +22,7 @@ import org.perpupil.io.csv.FormulaGuard;
 import org.perpupil.text.CsvRows;
 
 /** Workbooks of all commands: the same tables as CSV, cell by cell. */
+@Tag("slow")
 class WorkbooksTest {
   private static final String NOTES = "sources and notes";
   private static final String NUMBER = "-?\\d{1,3}(,?\\d{3})*(\\.\\d+)?";

@@ -8,6 +8,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.perpupil.authority.LeverAuthority;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.AllowedRange;
@@ -17,6 +18,7 @@ import org.perpupil.formula.Total;
 import org.perpupil.problem.check.Amounts;
 
 /** What holds of levers for any authority. */
+@Tag("slow")
 class LeversProperties {
   private static final List<Lever> MIXES =
       List.of(

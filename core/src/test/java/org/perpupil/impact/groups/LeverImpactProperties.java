@@ -8,6 +8,7 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.perpupil.authority.LeverAuthority;
 import org.perpupil.authority.levers.Lever;
 import org.perpupil.authority.levers.LeverResult;
@@ -17,6 +18,7 @@ import org.perpupil.impact.GainsAndLosses;
 import org.perpupil.impact.GroupSpread;
 
 /** Who gains and loses by a lever, and why, adds up. */
+@Tag("slow")
 class LeverImpactProperties {
   private static final List<Lever> LEVERS =
       List.of(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.perpupil.scenario.Change;
 import org.perpupil.scenario.Scenario;
 
 /** Questions of what must be true, their answers, and the files that these are written to. */
+@Tag("slow")
 class SolveQuestionTest {
   private static final Path WEXMOOR = Path.of("../examples/data/wexmoor");
   private static final String AWARD = "pay.teacher_award_percent";

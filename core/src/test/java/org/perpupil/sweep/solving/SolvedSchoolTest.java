@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolTable;
 
 /** A school that is run again and again with one number changed is the school of the run. */
+@Tag("slow")
 class SolvedSchoolTest {
   private static final Path WEXMOOR = Path.of("../examples/data/wexmoor");
   private static final FundingYear FIRST = FundingYear.of(2025);

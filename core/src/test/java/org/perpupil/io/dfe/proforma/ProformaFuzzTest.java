@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.io.dfe.CellFuzz;
@@ -15,6 +16,7 @@ import org.perpupil.io.input.PublishedImport;
 import org.perpupil.problem.ProblemsException;
 
 /** A sheet with one thing wrong in it never changes money without a word. */
+@Tag("slow")
 class ProformaFuzzTest {
   private static final String ONE_SCHOOL =
       ProformaTest.INPUTS.lines().limit(3).reduce("", (a, b) -> a + b + "\n");

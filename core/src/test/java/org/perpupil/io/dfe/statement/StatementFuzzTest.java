@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Phase;
 
 /** A statement with one thing wrong in it is refused, or pays the same. */
+@Tag("slow")
 class StatementFuzzTest {
   @TempDir private Path folder;
 

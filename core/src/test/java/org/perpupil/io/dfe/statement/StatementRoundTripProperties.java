@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Line;
@@ -27,6 +28,7 @@ import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
 /** What is written in the layout of grant statements reads back to the penny. */
+@Tag("slow")
 class StatementRoundTripProperties {
   private static final RoundingRules GIVEN =
       RoundingRules.statement().withSharesToSixDecimals(false);
