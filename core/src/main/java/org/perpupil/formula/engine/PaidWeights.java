@@ -46,14 +46,12 @@ final class PaidWeights {
 
   /** Adds the pounds of each school, not rounded; NaN where what it needs is unknown. */
   void add(double[] rates, double[] pupils, double[] scratch, double[] pounds) {
-    double rate = rates[parameter];
-    if (Double.isNaN(rate) || rate == 0) {
-      return;
-    }
-    int[] rows = weights.rows();
-    weights.weigh(rates, pupils, scratch);
-    for (int k = 0; k < rows.length; k++) {
-      pounds[rows[k]] += rate * multipliers[k] * scratch[k];
+    if (weigh(rates, pupils, scratch)) {
+      double rate = rates[parameter];
+      int[] rows = weights.rows();
+      for (int k = 0; k < rows.length; k++) {
+        pounds[rows[k]] += rate * multipliers[k] * scratch[k];
+      }
     }
   }
 
@@ -63,14 +61,22 @@ final class PaidWeights {
    * @param paid what a rate is for each school
    */
   void add(double[] rates, PaidRates paid, double[] pupils, double[] scratch, double[] pounds) {
+    if (weigh(rates, pupils, scratch)) {
+      double rate = rates[parameter];
+      int[] rows = weights.rows();
+      for (int k = 0; k < rows.length; k++) {
+        pounds[rows[k]] += paid.rate(rate, areaCost, rows[k]) * scratch[k];
+      }
+    }
+  }
+
+  /** Works the parts of the schools out, if the rate is in force. */
+  private boolean weigh(double[] rates, double[] pupils, double[] into) {
     double rate = rates[parameter];
-    if (Double.isNaN(rate) || rate == 0) {
-      return;
+    boolean isPaid = !Double.isNaN(rate) && rate != 0;
+    if (isPaid) {
+      weights.weigh(rates, pupils, into);
     }
-    int[] rows = weights.rows();
-    weights.weigh(rates, pupils, scratch);
-    for (int k = 0; k < rows.length; k++) {
-      pounds[rows[k]] += paid.rate(rate, areaCost, rows[k]) * scratch[k];
-    }
+    return isPaid;
   }
 }
