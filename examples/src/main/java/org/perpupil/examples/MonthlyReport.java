@@ -47,28 +47,28 @@ final class MonthlyReport {
     }
     table.print(out);
     out.println();
-    cash.lowest()
-        .ifPresent(
-            lowest ->
-                out.println(
-                    "Least cash: "
-                        + Show.poundsAndPence(Casting.pounds(lowest.cash()))
-                        + " at the end of "
-                        + name(lowest.month())
-                        + "."));
+    if (cash.lowest().isPresent()) {
+      least(cash, cash.lowest().get(), out);
+    } else {
+      out.println("Cash is not known: the budget states no opening balance or no spending.");
+    }
+    profiles(cash.profiles(), out);
+  }
+
+  private static void least(MonthlyCash cash, MonthlyCash.Month lowest, PrintWriter out) {
+    out.println("Least cash: " + pounds(lowest) + " at the end of " + name(lowest.month()) + ".");
     out.println(
         "Least cash of each year: "
             + cash.lowestOfYears().stream()
-                .map(
-                    month ->
-                        Show.poundsAndPence(Casting.pounds(month.cash()))
-                            + " in "
-                            + name(month.month()))
+                .map(month -> pounds(month) + " in " + name(month.month()))
                 .collect(Collectors.joining(", "))
             + ".");
     out.println(
         "The reserve is taken for cash: nothing is owed to the school or by it when a year ends.");
-    profiles(cash.profiles(), out);
+  }
+
+  private static String pounds(MonthlyCash.Month month) {
+    return Show.poundsAndPence(Casting.pounds(month.cash().orElseThrow()));
   }
 
   /** Tells how sure it is when money comes and goes, and why. */

@@ -40,8 +40,10 @@ final class OutturnReport {
     table.rule();
     List<Outturn.Row> sums = outturn.sums();
     row(table, "income", sums.get(0));
-    row(table, "expenditure", sums.get(1));
-    row(table, "in-year balance", sums.get(2));
+    if (sums.size() > 1) {
+      row(table, "expenditure", sums.get(1));
+      row(table, "in-year balance", sums.get(2));
+    }
     table.row(
         "closing reserve",
         "",
@@ -78,7 +80,7 @@ final class OutturnReport {
     table.row(
         name,
         Show.pence(row.planToDate()),
-        row.actual().isPresent() ? Show.pence(row.actual().getAsLong()) : NONE,
+        Show.pence(row.actual()),
         row.variance().isPresent() ? Show.penceOfChange(row.variance().getAsLong()) : NONE,
         Show.pence(row.plan()),
         Show.pence(row.outturn()));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.problem.check.Visible;
 import org.perpupil.school.School;
@@ -80,6 +81,11 @@ final class Show {
   /** Returns whole pence as pounds and pence. */
   static String pence(long pence) {
     return pence(Casting.pounds(pence));
+  }
+
+  /** Returns whole pence as pounds and pence, or that there are none. */
+  static String pence(OptionalLong pence) {
+    return pence.isPresent() ? pence(pence.getAsLong()) : NONE;
   }
 
   /** Returns pounds and pence with their sign in front, such as -£1,200.50. */

@@ -74,11 +74,11 @@ class SchoolPageTest {
           .contains(
               Pages.shown(month.receipts() / 100.0, 2)
                   + " "
-                  + Pages.shown(month.payments() / 100.0, 2)
+                  + Pages.shown(month.payments().orElseThrow() / 100.0, 2)
                   + " "
-                  + Pages.signed(month.net() / 100.0, 2)
+                  + Pages.signed(month.net().orElseThrow() / 100.0, 2)
                   + " "
-                  + Pages.shown(month.cash() / 100.0, 2));
+                  + Pages.shown(month.cash().orElseThrow() / 100.0, 2));
     }
     for (FundingYear year : risks.years()) {
       String chance =

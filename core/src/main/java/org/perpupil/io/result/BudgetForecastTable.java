@@ -2,6 +2,7 @@ package org.perpupil.io.result;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,9 +100,11 @@ public final class BudgetForecastTable {
         (name, pence) ->
             csv.row(
                 row(List.of(id, name, "", NOT_KNOWN, String.join("; ", titles.get(name))), pence)));
+    FundingYear first = printed.years(school).get(0);
+    boolean isSpendingKnown = printed.total(school, Measure.EXPENDITURE, first).isPresent();
+    boolean isReserveKnown = printed.total(school, Measure.CLOSING_RESERVE, first).isPresent();
     long[] reserve = new long[income.length];
-    long balance =
-        printed.total(school, Measure.OPENING_RESERVE, printed.years(school).get(0)).orElseThrow();
+    long balance = printed.total(school, Measure.OPENING_RESERVE, first).orElse(0);
     for (int column = 0; column < reserve.length; column++) {
       balance += income[column] - expenditure[column];
       reserve[column] = balance;
@@ -111,8 +114,10 @@ public final class BudgetForecastTable {
       csv.row(
           switch (figure[FIGURE]) {
             case "income" -> row(start, income);
-            case "expenditure" -> row(start, expenditure);
-            case "closing_reserve" -> row(start, reserve);
+            case "expenditure" ->
+                isSpendingKnown ? row(start, expenditure) : blank(start, income.length);
+            case "closing_reserve" ->
+                isReserveKnown ? row(start, reserve) : blank(start, income.length);
             default -> pupils(start, printed, school, years);
           });
     }
@@ -151,6 +156,12 @@ public final class BudgetForecastTable {
     for (long amount : pence) {
       row.add(Casting.pounds(amount).toPlainString());
     }
+    return row;
+  }
+
+  private static List<String> blank(List<String> start, int columns) {
+    List<String> row = new ArrayList<>(start);
+    row.addAll(Collections.nCopies(columns, ""));
     return row;
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.io.csv.CsvText;
@@ -39,9 +40,9 @@ final class MonthlyTable {
         List<String> row =
             new ArrayList<>(List.of(id, month.year().toString(), basis, month.month().toString()));
         columns.forEach(column -> row.add(lines.containsKey(column) ? pounds(lines, column) : ""));
-        for (long pence :
-            new long[] {month.receipts(), month.payments(), month.net(), month.cash()}) {
-          row.add(Casting.pounds(pence).toPlainString());
+        row.add(Casting.pounds(month.receipts()).toPlainString());
+        for (OptionalLong pence : List.of(month.payments(), month.net(), month.cash())) {
+          row.add(pence.isPresent() ? Casting.pounds(pence.getAsLong()).toPlainString() : "");
         }
         csv.row(row);
       }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.perpupil.budget.Block;
@@ -25,7 +26,8 @@ import org.perpupil.rates.FundingYear;
  * owed to it or by it when a year ends.
  *
  * <p>The months of a line add up to what the projection prints for the year, and the cash after a
- * year's last month is its printed closing reserve. Immutable.
+ * year's last month is its printed closing reserve. Where a budget states no spending, or no
+ * opening balance, payments or cash are not known. Immutable.
  */
 public final class MonthlyCash {
   private static final int MONTHS = 12;
@@ -44,19 +46,22 @@ public final class MonthlyCash {
    * @param year the year of the school that it lies in
    * @param pence by line; unmodifiable
    * @param receipts pence of all income
-   * @param payments pence of all expenditure, with revenue spent on capital
-   * @param cash pence at its end
+   * @param payments pence of all expenditure, with revenue spent on capital; empty where the budget
+   *     states no spending
+   * @param cash pence at its end; empty where payments or the opening balance are not known
    */
   public record Month(
       YearMonth month,
       FundingYear year,
       Map<BudgetCode, Long> pence,
       long receipts,
-      long payments,
-      long cash) {
-    /** Returns the pence by which cash rises. */
-    public long net() {
-      return receipts - payments;
+      OptionalLong payments,
+      OptionalLong cash) {
+    /** Returns the pence by which cash rises; empty where payments are not known. */
+    public OptionalLong net() {
+      return payments.isPresent()
+          ? OptionalLong.of(receipts - payments.getAsLong())
+          : OptionalLong.empty();
     }
   }
 
@@ -75,7 +80,9 @@ public final class MonthlyCash {
     List<Month> months = new ArrayList<>();
     Set<MonthlyProfile> profiles = new LinkedHashSet<>();
     for (FundingYear year : printed.years(school)) {
-      long cash = printed.total(school, Measure.OPENING_RESERVE, year).orElseThrow();
+      boolean isSpendingKnown = printed.total(school, Measure.EXPENDITURE, year).isPresent();
+      boolean isCashKnown = printed.total(school, Measure.CLOSING_RESERVE, year).isPresent();
+      long cash = printed.total(school, Measure.OPENING_RESERVE, year).orElse(0);
       List<Map<BudgetCode, Long>> lines = new ArrayList<>();
       for (int month = 0; month < MONTHS; month++) {
         lines.add(new EnumMap<>(BudgetCode.class));
@@ -107,8 +114,8 @@ public final class MonthlyCash {
                 year,
                 Collections.unmodifiableMap(lines.get(month)),
                 receipts,
-                payments,
-                cash));
+                isSpendingKnown ? OptionalLong.of(payments) : OptionalLong.empty(),
+                isCashKnown ? OptionalLong.of(cash) : OptionalLong.empty()));
       }
     }
     return new MonthlyCash(months, profiles);
@@ -124,7 +131,7 @@ public final class MonthlyCash {
     return profiles;
   }
 
-  /** Returns the first month at whose end least cash is left, or nothing without months. */
+  /** Returns the first month at whose end least cash is left, or nothing where none is known. */
   public Optional<Month> lowest() {
     return lowest(months.stream());
   }
@@ -134,14 +141,16 @@ public final class MonthlyCash {
     return months.stream()
         .map(Month::year)
         .distinct()
-        .map(
-            year ->
-                lowest(months.stream().filter(month -> month.year().equals(year))).orElseThrow())
+        .flatMap(
+            year -> lowest(months.stream().filter(month -> month.year().equals(year))).stream())
         .toList();
   }
 
   private static Optional<Month> lowest(Stream<Month> months) {
-    return months.reduce((one, other) -> other.cash() < one.cash() ? other : one);
+    return months
+        .filter(month -> month.cash().isPresent())
+        .reduce(
+            (one, other) -> other.cash().orElseThrow() < one.cash().orElseThrow() ? other : one);
   }
 
   private static List<Block> blocks(YearBasis basis, FundingYear year) {

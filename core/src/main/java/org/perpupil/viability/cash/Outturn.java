@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.printed.Casting;
 import org.perpupil.problem.Problem;
@@ -20,17 +21,19 @@ import org.perpupil.rates.FundingYear;
  * what the year comes to when the rest of it goes as planned.
  *
  * <p>Lines whose actual amount is not given are as planned, and sums of actual amounts are known
- * only where all lines that have any plan are given. All figures are in pence, and add up.
- * Immutable.
+ * only where all lines that have any plan are given. Spending and reserve are not known where the
+ * budget states none. All figures are in pence, and add up. Immutable.
  */
 public final class Outturn {
   private final FundingYear year;
   private final ImmutableList<Row> rows;
-  private final long opening;
+  private final boolean isSpendingKnown;
+  private final OptionalLong opening;
 
-  private Outturn(FundingYear year, List<Row> rows, long opening) {
+  private Outturn(FundingYear year, List<Row> rows, boolean isSpendingKnown, OptionalLong opening) {
     this.year = year;
     this.rows = ImmutableList.copyOf(rows);
+    this.isSpendingKnown = isSpendingKnown;
     this.opening = opening;
   }
 
@@ -117,7 +120,12 @@ public final class Outturn {
       rows.add(new Row(Optional.of(code), Optional.empty(), plan, planToDate, actual, outturn));
     }
     return new Outturn(
-        year, rows, printed.total(school, Measure.OPENING_RESERVE, year).orElseThrow());
+        year,
+        rows,
+        printed.total(school, Measure.EXPENDITURE, year).isPresent(),
+        printed.total(school, Measure.CLOSING_RESERVE, year).isPresent()
+            ? printed.total(school, Measure.OPENING_RESERVE, year)
+            : OptionalLong.empty());
   }
 
   /** Returns the year that the month lies in. */
@@ -130,21 +138,32 @@ public final class Outturn {
     return rows;
   }
 
-  /** Returns income, expenditure and in-year balance; unmodifiable. */
+  /** Returns income, and expenditure and in-year balance where spending is known; unmodifiable. */
   public List<Row> sums() {
     Row income = sum(Measure.INCOME, 1, 0);
-    Row expenditure = sum(Measure.EXPENDITURE, 0, 1);
-    return List.of(income, expenditure, sum(Measure.IN_YEAR_BALANCE, 1, -1));
+    return isSpendingKnown
+        ? List.of(income, sum(Measure.EXPENDITURE, 0, 1), sum(Measure.IN_YEAR_BALANCE, 1, -1))
+        : List.of(income);
   }
 
-  /** Returns the reserve that the year is planned to end with, in pence. */
-  public long closingAsPlanned() {
-    return opening + sums().get(2).plan();
+  /** Returns the reserve that the year is planned to end with, in pence; empty if not known. */
+  public OptionalLong closingAsPlanned() {
+    return closing(Row::plan);
   }
 
-  /** Returns the reserve that the year ends with when its rest goes as planned, in pence. */
-  public long closing() {
-    return opening + sums().get(2).outturn();
+  /**
+   * Returns the reserve that the year ends with when its rest goes as planned, in pence; empty if
+   * not known.
+   */
+  public OptionalLong closing() {
+    return closing(Row::outturn);
+  }
+
+  private OptionalLong closing(ToLongFunction<Row> pence) {
+    return opening.isPresent()
+        ? OptionalLong.of(
+            opening.getAsLong() + pence.applyAsLong(sum(Measure.IN_YEAR_BALANCE, 1, -1)))
+        : OptionalLong.empty();
   }
 
   /** Adds income, less revenue spent on capital, and expenditure up, each times a sign or 0. */

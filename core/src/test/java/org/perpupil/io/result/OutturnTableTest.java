@@ -65,8 +65,7 @@ class OutturnTableTest {
             });
     assertThat(outturn.closing())
         .isEqualTo(outturn.closingAsPlanned())
-        .isEqualTo(
-            PRINTED.total(school, Measure.CLOSING_RESERVE, WexmoorYears.FIRST).orElseThrow());
+        .isEqualTo(PRINTED.total(school, Measure.CLOSING_RESERVE, WexmoorYears.FIRST));
   }
 
   @Test
@@ -84,7 +83,8 @@ class OutturnTableTest {
         line(outturn, BudgetCode.E01).variance().orElseThrow()
             + line(outturn, BudgetCode.E16).variance().orElseThrow();
     assertThat(line(outturn, BudgetCode.E16).actual()).hasValue(4_000_050);
-    assertThat(outturn.closing()).isEqualTo(outturn.closingAsPlanned() + income - spent);
+    assertThat(outturn.closing())
+        .hasValue(outturn.closingAsPlanned().orElseThrow() + income - spent);
     assertThat(outturn.sums())
         .extracting(sum -> sum.outturn() - sum.plan())
         .containsExactly(income, spent, income - spent);

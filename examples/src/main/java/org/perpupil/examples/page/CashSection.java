@@ -18,7 +18,7 @@ import org.perpupil.viability.cash.MonthlyCash;
 import org.perpupil.viability.cash.MonthlyProfile;
 import org.perpupil.viability.cash.MonthlyProfiles;
 
-/** Cash of one school month by month, and the month with the least. */
+/** Cash of one school whose reserves are known, month by month, and the month with the least. */
 final class CashSection {
   private final MonthlyCash cash;
 
@@ -31,14 +31,14 @@ final class CashSection {
     List<MonthlyCash.Month> months = cash.months();
     MonthlyCash.Month lowest = cash.lowest().orElseThrow();
     Optional<MonthlyCash.Month> below =
-        months.stream().filter(month -> month.cash() < 0).findFirst();
+        months.stream().filter(month -> month.cash().orElse(0) < 0).findFirst();
     String headline =
         below
             .map(month -> "Cash first falls below £0 in " + name(month.month()))
             .orElseGet(
                 () ->
                     "Least cash is "
-                        + Figures.label(pounds(lowest.cash()))
+                        + Figures.label(pounds(lowest.cash().orElseThrow()))
                         + ", in "
                         + name(lowest.month()));
     Section section =
@@ -55,12 +55,15 @@ final class CashSection {
         new Months(
             "cash in pounds",
             months.stream().map(MonthlyCash.Month::month).toList(),
-            months.stream().map(month -> pounds(month.cash())).toList()),
+            months.stream().map(month -> pounds(month.cash().orElseThrow())).toList()),
         headline);
     PageTable years = new PageTable("Least cash of each year").words("Year").words("Month");
     years.numbers("Least cash");
     for (MonthlyCash.Month month : cash.lowestOfYears()) {
-      years.row(month.year().toString(), name(month.month()), Figures.pence(pounds(month.cash())));
+      years.row(
+          month.year().toString(),
+          name(month.month()),
+          Figures.pence(pounds(month.cash().orElseThrow())));
     }
     FundingYear first = months.get(0).year();
     PageTable table = new PageTable("Months of " + first).words("Month");
@@ -70,9 +73,9 @@ final class CashSection {
         table.row(
             name(month.month()),
             Figures.pence(pounds(month.receipts())),
-            Figures.pence(pounds(month.payments())),
-            Figures.penceOfChange(pounds(month.net())),
-            Figures.pence(pounds(month.cash())));
+            Figures.pence(pounds(month.payments().orElseThrow())),
+            Figures.penceOfChange(pounds(month.net().orElseThrow())),
+            Figures.pence(pounds(month.cash().orElseThrow())));
       }
     }
     return section.table(years).table(table).note(rests());
