@@ -2,6 +2,7 @@ package org.perpupil.budget;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,13 +38,13 @@ final class PayPoints {
           .put("UQS", "UQ")
           .build();
 
-  private static final ImmutableList<String> ALL =
+  private static final ImmutableSet<String> ALL =
       SCALES.entrySet().stream()
           .flatMap(
               scale ->
                   IntStream.rangeClosed(1, scale.getValue())
                       .mapToObj(point -> scale.getKey() + point))
-          .collect(ImmutableList.toImmutableList());
+          .collect(ImmutableSet.toImmutableSet());
 
   private static final Pattern POINT = Pattern.compile("([A-Z]+)0*(\\d{1,2})");
   private static final Pattern POUNDS = Pattern.compile("£?\\d[\\d,]*\\d{3}(\\.\\d+)?");
@@ -52,11 +53,14 @@ final class PayPoints {
 
   /** Returns every point, lowest first by scale. */
   static ImmutableList<String> all() {
-    return ALL;
+    return ALL.asList();
   }
 
   /** Returns the point written so, such as {@code U2} for {@code UPS2}; empty when it is none. */
   static Optional<String> find(String written) {
+    if (ALL.contains(written)) {
+      return Optional.of(written);
+    }
     Matcher parts = POINT.matcher(plain(written));
     if (!parts.matches()) {
       return Optional.empty();

@@ -1,5 +1,7 @@
 package org.perpupil.budget;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ public enum Pension {
   LOCAL_GOVERNMENT("lgps"),
   /** None that costs the school anything. */
   NONE("none");
+
+  private static final ImmutableMap<String, Pension> BY_LABEL =
+      Maps.uniqueIndex(Arrays.asList(values()), Pension::label);
 
   private final String label;
 
@@ -31,11 +36,11 @@ public enum Pension {
 
   /** Returns the scheme with the given label, or nothing when there is none. */
   public static Optional<Pension> find(String label) {
-    return Arrays.stream(values()).filter(scheme -> scheme.label.equals(label)).findFirst();
+    return Optional.ofNullable(BY_LABEL.get(label));
   }
 
   /** Returns all labels; unmodifiable. */
   public static List<String> labels() {
-    return Arrays.stream(values()).map(Pension::label).toList();
+    return BY_LABEL.keySet().asList();
   }
 }

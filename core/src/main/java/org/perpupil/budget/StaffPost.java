@@ -281,9 +281,11 @@ public final class StaffPost {
                 "lessons a week, 0 or more",
                 "the holder teaches none; leave it blank then"));
       }
-      String place = "staff of school " + schoolId;
-      ProblemsException.throwIfAny(
-          problems.stream().map(problem -> problem.within(place)).toList());
+      if (!problems.isEmpty()) {
+        String place = "staff of school " + schoolId;
+        throw new ProblemsException(
+            problems.stream().map(problem -> problem.within(place)).toList());
+      }
       return new StaffPost(this);
     }
 

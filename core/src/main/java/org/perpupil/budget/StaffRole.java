@@ -1,5 +1,7 @@
 package org.perpupil.budget;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,11 @@ public enum StaffRole {
   /** Anybody else. */
   OTHER(BudgetCode.E07);
 
+  private static final ImmutableMap<String, StaffRole> BY_FILE_NAME =
+      Maps.uniqueIndex(Arrays.asList(values()), StaffRole::fileName);
+
   private final BudgetCode code;
+  private final String fileName = name().toLowerCase(Locale.ROOT);
 
   StaffRole(BudgetCode code) {
     this.code = code;
@@ -32,7 +38,7 @@ public enum StaffRole {
 
   /** Returns the name as files write it, such as {@code education_support}. */
   public String fileName() {
-    return name().toLowerCase(Locale.ROOT);
+    return fileName;
   }
 
   /** Returns the code that the cost stands under. */
@@ -47,11 +53,11 @@ public enum StaffRole {
 
   /** Returns the role with the given file name, or nothing when there is none. */
   public static Optional<StaffRole> find(String fileName) {
-    return Arrays.stream(values()).filter(role -> role.fileName().equals(fileName)).findFirst();
+    return Optional.ofNullable(BY_FILE_NAME.get(fileName));
   }
 
   /** Returns all file names; unmodifiable. */
   public static List<String> fileNames() {
-    return Arrays.stream(values()).map(StaffRole::fileName).toList();
+    return BY_FILE_NAME.keySet().asList();
   }
 }

@@ -1,5 +1,7 @@
 package org.perpupil.rates;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,11 @@ public enum PayArea {
   /** Inner London. */
   INNER_LONDON;
 
+  private static final ImmutableMap<String, PayArea> BY_LABEL =
+      Maps.uniqueIndex(Arrays.asList(values()), PayArea::label);
+
+  private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /**
    * Returns the name that {@link DatedRates#employment} knows a scale point of this area by.
    *
@@ -26,12 +33,12 @@ public enum PayArea {
 
   /** Returns the name as files write it, such as {@code inner-london}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return label;
   }
 
   /** Returns the area with the given label, or nothing when there is none. */
   public static Optional<PayArea> find(String label) {
-    return Arrays.stream(values()).filter(area -> area.label().equals(label)).findFirst();
+    return Optional.ofNullable(BY_LABEL.get(label));
   }
 
   static PayArea parse(String label) {

@@ -271,6 +271,9 @@ public final class Cells {
   /** Returns whether a cell says true or false, or yes or no, in capitals or not. */
   public Optional<Boolean> flag(String column) {
     String value = textOrEmpty(column);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
     String plain = FLAGS.get(value.toLowerCase(Locale.ROOT));
     if (plain != null) {
       told(column, value, plain, "true or false");

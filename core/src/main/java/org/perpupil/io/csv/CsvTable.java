@@ -1,5 +1,6 @@
 package org.perpupil.io.csv;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.perpupil.io.Source;
 import org.perpupil.io.template.Template;
 import org.perpupil.problem.Problem;
@@ -80,7 +82,8 @@ public final class CsvTable {
     List<String> header = header(top, written, template, problems);
     Set<String> missing = missing(top, header, written, template, problems);
     boolean mayBeShort = read.get().mayBeShort();
-    int usual = mayBeShort ? Integer.MAX_VALUE : usual(rows);
+    // Going through all rows for it takes as long as reading them, and few files have such rows.
+    Supplier<Integer> usual = Suppliers.memoize(() -> mayBeShort ? Integer.MAX_VALUE : usual(rows));
     BitSet whole = new BitSet();
     Set<Integer> withoutName = new HashSet<>();
     for (int i = 1; i < rows.size(); i++) {
@@ -123,10 +126,13 @@ public final class CsvTable {
    *
    * @param usual cells, blank ones included; a row with more stays as it is
    */
-  private static TableRows.Row fitted(TableRows.Row row, int size, int usual, boolean mayBeShort) {
+  private static TableRows.Row fitted(
+      TableRows.Row row, int size, Supplier<Integer> usual, boolean mayBeShort) {
     List<String> values = row.values();
     int end = values.size();
-    while (end > size && values.size() <= usual && TableRows.Row.isBlank(values.get(end - 1))) {
+    while (end > size
+        && values.size() <= usual.get()
+        && TableRows.Row.isBlank(values.get(end - 1))) {
       end--;
     }
     if ((end == size && values.size() == size) || (end < size && !mayBeShort)) {

@@ -51,7 +51,8 @@ public final class BudgetReader {
               Stream.of(EARLY_YEARS),
               Grants.names().stream().map(name -> GRANT + name))
           .flatMap(codes -> codes)
-          .collect(ImmutableList.toImmutableList());
+          .collect(ImmutableSet.toImmutableSet())
+          .asList();
 
   /** A code of a return, with a letter for its part or without. */
   private static final Pattern WRITTEN = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,2})[A-Za-z]?");
@@ -108,16 +109,17 @@ public final class BudgetReader {
     String id = known.read(cells);
     String code = cells.word("code", CODES);
     String written = cells.required("amount");
-    OptionalDouble amount = cells.number("amount", range(item(code)));
     String item = item(code);
+    Optional<BudgetCode> line = BudgetCode.find(code);
+    OptionalDouble amount = cells.number("amount", range(item, line));
     if (!code.isEmpty() && !ITEMS.contains(item)) {
       cells.error("code", code, "a code of a school's budget", advice(code));
     } else if (!id.isEmpty() && !code.isEmpty()) {
-      isNew(cells, id, code, new Row(cells.line(), written));
+      isNew(cells, id, code, item, new Row(cells.line(), written));
     }
     boolean complete = !id.isEmpty() && !code.isEmpty() && amount.isPresent();
     if (complete && !cells.hasErrors()) {
-      keep(cells, id, item, amount.getAsDouble());
+      keep(cells, id, item, line, amount.getAsDouble());
     } else {
       wrongSchools.add(id);
     }
@@ -126,15 +128,13 @@ public final class BudgetReader {
   /** Returns the limits of the amount of each code that a budget may have, in a fixed order. */
   public static Map<String, Range> items() {
     Map<String, Range> items = new LinkedHashMap<>();
-    CODES.forEach(code -> items.put(code, range(item(code))));
+    CODES.forEach(code -> items.put(code, range(item(code), BudgetCode.find(code))));
     return items;
   }
 
-  private static Range range(String item) {
+  private static Range range(String item, Optional<BudgetCode> line) {
     boolean isGrant = item.equals(EARLY_YEARS) || item.startsWith(GRANT);
-    return isGrant
-        ? BudgetRanges.GRANT
-        : BudgetCode.find(item).map(BudgetRanges::of).orElse(BudgetRanges.AMOUNT);
+    return isGrant ? BudgetRanges.GRANT : line.map(BudgetRanges::of).orElse(BudgetRanges.AMOUNT);
   }
 
   private static String advice(String code) {
@@ -174,8 +174,8 @@ public final class BudgetReader {
             : "one of " + String.join(", ", parts) + " was meant";
   }
 
-  private void isNew(Cells cells, String id, String code, Row row) {
-    @Nullable Row elsewhere = rows(id).rows().putIfAbsent(item(code), row);
+  private void isNew(Cells cells, String id, String code, String item, Row row) {
+    @Nullable Row elsewhere = rows(id).rows().putIfAbsent(item, row);
     if (elsewhere != null) {
       cells.error(
           "code",
@@ -185,9 +185,8 @@ public final class BudgetReader {
     }
   }
 
-  private void keep(Cells cells, String id, String item, double amount) {
+  private void keep(Cells cells, String id, String item, Optional<BudgetCode> code, double amount) {
     Budget.Builder builder = rows(id).builder();
-    Optional<BudgetCode> code = BudgetCode.find(item);
     if (item.equals(EARLY_YEARS)) {
       builder.earlyYears(amount);
     } else if (code.isEmpty()) {
