@@ -3,6 +3,7 @@ package org.perpupil.budget;
 import static org.perpupil.problem.Problem.plain;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ public final class Budget {
 
   private Budget(Builder builder) {
     this.id = builder.schoolId;
-    this.amounts = ImmutableMap.copyOf(builder.amounts);
+    this.amounts = Maps.immutableEnumMap(builder.amounts);
     this.earlyYears = builder.earlyYears;
     this.grants = ImmutableMap.copyOf(builder.grants);
   }

@@ -250,9 +250,7 @@ public final class Projection {
   public OptionalDouble teachers(int row, Block block) {
     UnitResult result = unitOf[row];
     int k = timeline().index(block);
-    if (result == null
-        || !life(row, result).has(k)
-        || !result.unit().staff.hasTeachersOnScale(placeOf[row])) {
+    if (result == null || !life(row, result).has(k) || !result.unit().posts.hasScale()) {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(result.teachers()[k][placeOf[row]]);

@@ -1,6 +1,7 @@
 package org.perpupil.rates;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.LocalDate;
 import java.time.Month;
@@ -48,14 +49,14 @@ public final class DatedRates {
   private static final DatedRates GRANTS = loadGrants();
 
   private final String title;
-  private final ImmutableSortedMap<String, ImmutableSortedMap<LocalDate, Entry>> rates;
+  private final ImmutableMap<String, ImmutableSortedMap<LocalDate, Entry>> rates;
 
   private DatedRates(String title, Map<String, NavigableMap<LocalDate, Entry>> rates) {
     this.title = title;
-    ImmutableSortedMap.Builder<String, ImmutableSortedMap<LocalDate, Entry>> builder =
-        ImmutableSortedMap.naturalOrder();
+    ImmutableMap.Builder<String, ImmutableSortedMap<LocalDate, Entry>> builder =
+        ImmutableMap.builder();
     rates.forEach((name, entries) -> builder.put(name, ImmutableSortedMap.copyOfSorted(entries)));
-    this.rates = builder.build();
+    this.rates = builder.buildOrThrow();
   }
 
   /**

@@ -57,7 +57,10 @@ public final class Engine {
                         new CostsOfEach(
                             () ->
                                 new PostCosts(
-                                    compiled.eachCostRows(), List.of(), timeline, arrangements))))
+                                    compiled.oneByOne().rows(),
+                                    List.of(),
+                                    timeline,
+                                    arrangements))))
             .toArray(WorldTables[]::new);
     this.paths = new ParameterPath[compiled.paths().size()];
     for (int p = 0; p < paths.length; p++) {
@@ -183,7 +186,8 @@ public final class Engine {
     List<List<PostsHeld>> posts = new ArrayList<>();
     if (run.staff.counts().length > 0) {
       for (int s = 0; s < unit.size(); s++) {
-        posts.add(PostsHeld.of(unit, s, run.staff, tables[unit.profile], compiled.eachCostRows()));
+        posts.add(
+            PostsHeld.of(unit, s, run.staff, tables[unit.profile], compiled.oneByOne().rows()));
       }
     }
     return List.copyOf(posts);

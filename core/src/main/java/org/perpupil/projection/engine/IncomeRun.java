@@ -73,7 +73,7 @@ final class IncomeRun {
     }
     if (grant > 0) {
       addTimes(grant, run.staff.trainees[k], into, unit.size());
-      addTimes(grant, unit.staff.trainees[k], into);
+      addTimes(grant, unit.posts.trainees[k], into);
     }
     if (fees > 0) {
       addTimes(fees, run.staff.trainees[k], run.line(BudgetCode.E09, k), unit.size());

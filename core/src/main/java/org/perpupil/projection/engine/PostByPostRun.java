@@ -50,8 +50,9 @@ final class PostByPostRun {
       CostTable costs,
       double[][] ratio,
       double[][] flow) {
+    UnitStaff posted = unit.staff();
     for (int s = 0; s < unit.size(); s++) {
-      if (unit.staff.hasTeachersOnScale(s)) {
+      if (posted.hasTeachersOnScale(s)) {
         teach(unit, lines, s, tables, costs, ratio, flow);
       } else {
         for (int k = 0; k < blocks; k++) {
@@ -72,7 +73,7 @@ final class PostByPostRun {
       CostTable costs,
       double[][] ratio,
       double[][] flow) {
-    UnitStaff posted = unit.staff;
+    UnitStaff posted = unit.staff();
     int chains = posted.chainStart[s];
     int slots = CHAIN * (posted.chainStart[s + 1] - chains);
     if (posts.length < slots) {
@@ -174,7 +175,7 @@ final class PostByPostRun {
 
   /** Prices one school's posts that stay as they are, a line at a time. */
   private void serve(UnitPlan unit, LineIndex lines, int s, CostTable costs, double[][] flow) {
-    UnitStaff posted = unit.staff;
+    UnitStaff posted = unit.staff();
     int end = posted.otherStart[s + 1];
     int o = posted.otherStart[s];
     while (o < end) {
@@ -188,7 +189,7 @@ final class PostByPostRun {
         flow[line * blocks + k][s] += postsCost(posted, table, from, o);
       }
       if (posted.hasLaterStarts[s]) {
-        takeBackUntilStart(unit, from, o, costs, line, s, flow);
+        takeBackUntilStart(unit, posted, from, o, costs, line, s, flow);
       }
     }
   }
@@ -215,11 +216,18 @@ final class PostByPostRun {
    * that they start in.
    */
   private void takeBackUntilStart(
-      UnitPlan unit, int from, int end, CostTable costs, int line, int s, double[][] flow) {
+      UnitPlan unit,
+      UnitStaff posted,
+      int from,
+      int end,
+      CostTable costs,
+      int line,
+      int s,
+      double[][] flow) {
     for (int o = from; o < end; o++) {
-      double count = unit.staff.otherCounts[o];
-      int row = unit.staff.otherRows[o];
-      int start = unit.staff.otherBlocks[o];
+      double count = posted.otherCounts[o];
+      int row = posted.otherRows[o];
+      int start = posted.otherBlocks[o];
       for (int k = unit.arranged.first(); k < start; k++) {
         flow[line * blocks + k][s] -= count * costs.of(unit.arranged, k)[row];
       }

@@ -30,7 +30,7 @@ public record PostsHeld(BudgetCode code, CostRow row, double[] posts, double[] p
    */
   static List<PostsHeld> of(
       UnitPlan unit, int s, StaffRun run, WorldTables tables, List<CostRow> rows) {
-    UnitStaff staff = unit.staff;
+    UnitStaff staff = unit.staff();
     List<PostsHeld> held = new ArrayList<>();
     Timeline timeline = unit.timeline;
     for (int chain = staff.chainStart[s]; chain < staff.chainStart[s + 1]; chain++) {
@@ -61,7 +61,7 @@ public record PostsHeld(BudgetCode code, CostRow row, double[] posts, double[] p
   /** Returns trainees who take a share of the timetable. */
   private static PostsHeld trainees(
       UnitPlan unit, int s, StaffRun run, WorldTables tables, List<CostRow> rows) {
-    int row = unit.staff.traineeRows[s];
+    int row = unit.staff().traineeRows[s];
     double[] posts = new double[unit.timeline.blocks()];
     for (int k = unit.arranged.first(); k <= unit.arranged.last(); k++) {
       posts[k] = run.trainees[k][s];
@@ -78,7 +78,7 @@ public record PostsHeld(BudgetCode code, CostRow row, double[] posts, double[] p
                       tables.costsOfEach(),
                       k,
                       row,
-                      unit.staff.youngTraineeRows[s]);
+                      unit.staff().youngTraineeRows[s]);
     }
     return held;
   }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Pension;
 import org.perpupil.budget.StaffPost;
+import org.perpupil.budget.StaffRole;
 import org.perpupil.projection.world.Timeline;
 
 /**
@@ -33,6 +34,9 @@ final class FoldedStaff {
   final List<Arrival> arrivals = new ArrayList<>();
   final TreeMap<Served.Key, Double> served = new TreeMap<>();
   final List<OddPost> oddPosts = new ArrayList<>();
+
+  /** Posts of trainees, whatever else they are. */
+  final List<StartingPost> trainees = new ArrayList<>();
 
   private final PostKinds kinds;
   private final int first;
@@ -105,6 +109,9 @@ final class FoldedStaff {
 
   private void serve(StartingPost starting) {
     StaffPost post = starting.post();
+    if (post.role() == StaffRole.TRAINEE) {
+      trainees.add(starting);
+    }
     double pay = post.area().isPresent() ? 0 : starting.fraction() * post.salary();
     if (pay < kinds.limits.pay() || starting.block() > first) {
       CostRow row = StaffPlan.row(post, starting.fraction(), first);

@@ -2,9 +2,11 @@ package org.perpupil.projection.pay;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.StaffPost;
@@ -29,6 +31,9 @@ public final class PostColumns {
 
   /** Full-time equivalent teachers on any scale in the first block, by school. */
   public final double[] teachers;
+
+  /** Full-time equivalent posts of trainees, by block and school. */
+  public final double[][] trainees;
 
   /** Rows of the cost table for trainees of the timetable share, 25 or older and under 25. */
   public final int traineeRow;
@@ -94,6 +99,7 @@ public final class PostColumns {
     this.points = new double[scale.isPresent() ? POINTS : 0][size];
     this.heads = new double[size];
     this.teachers = new double[size];
+    this.trainees = new double[timeline.blocks()][size];
     Odd odd = new Odd();
     TreeMap<Served.Key, double[]> byCode = new TreeMap<>();
     TreeMap<Served.Key, double[]> together = new TreeMap<>();
@@ -104,6 +110,11 @@ public final class PostColumns {
       }
       heads[s] = school.heads;
       teachers[s] = school.teachers;
+      for (StartingPost trainee : school.trainees) {
+        for (int k = Math.max(first, trainee.block()); k < trainees.length; k++) {
+          trainees[k][s] += trainee.fullTimeEquivalent();
+        }
+      }
       odd.add(s, school);
       for (Map.Entry<Served.Key, Double> entry : school.served.entrySet()) {
         Served.Key key = entry.getKey();
@@ -136,6 +147,16 @@ public final class PostColumns {
   /** Returns whether the schools have teachers on a scale. */
   public boolean hasScale() {
     return scaleRow >= 0;
+  }
+
+  /** Returns the codes that posts which stay are paid under. */
+  public Set<BudgetCode> codesOfPostsThatStay() {
+    Set<BudgetCode> codes = EnumSet.noneOf(BudgetCode.class);
+    for (Served each : served) {
+      codes.add(each.code());
+    }
+    codes.addAll(Arrays.asList(oddCodes));
+    return codes;
   }
 
   private static void add(double amount, int s, double[] into) {

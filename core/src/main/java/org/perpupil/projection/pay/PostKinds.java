@@ -20,8 +20,8 @@ public final class PostKinds {
   /** Full-time pounds a year of the salary that stands for others. */
   static final double SALARY = 30_000;
 
-  /** Kinds of post one by one. */
-  final CostRows each = new CostRows();
+  /** Posts one by one. */
+  private final PostsOneByOne oneByOne;
 
   /** Kinds of post that stand for others, or that nothing stands for. */
   final CostRows folded = new CostRows();
@@ -31,12 +31,13 @@ public final class PostKinds {
   private final List<Fold> inOrder = new ArrayList<>();
 
   public PostKinds(Timeline timeline) {
+    this.oneByOne = new PostsOneByOne(timeline);
     this.limits = new FoldLimits(timeline);
   }
 
-  /** Returns kinds of post one by one, in the order of their rows. */
-  public List<CostRow> each() {
-    return each.rows();
+  /** Returns the posts one by one. */
+  public PostsOneByOne oneByOne() {
+    return oneByOne;
   }
 
   /** Returns folded kinds of post, in the order of their rows. */

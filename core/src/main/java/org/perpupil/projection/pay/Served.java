@@ -1,6 +1,5 @@
 package org.perpupil.projection.pay;
 
-import java.util.Comparator;
 import java.util.Optional;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.budget.Pension;
@@ -16,13 +15,6 @@ import org.perpupil.budget.Pension;
 public record Served(BudgetCode code, int row, double[] amounts) {
   /** What posts are added up by, in an order that depends on nothing else. */
   record Key(BudgetCode code, Optional<Kind> kind) implements Comparable<Key> {
-    private static final Comparator<Kind> KINDS =
-        Comparator.comparing(Kind::followsTeachers).thenComparing(Kind::pension);
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::code)
-            .thenComparing(key -> key.kind().isEmpty())
-            .thenComparing(key -> key.kind().orElse(Kind.NONE), KINDS);
-
     static Key of(BudgetCode code, boolean followsTeachers, Pension pension) {
       return new Key(code, Optional.of(new Kind(followsTeachers, pension)));
     }
@@ -38,12 +30,24 @@ public record Served(BudgetCode code, int row, double[] amounts) {
 
     @Override
     public int compareTo(Key other) {
-      return ORDER.compare(this, other);
+      // By hand, since every post of a country is looked up by it.
+      int byCode = code.compareTo(other.code);
+      if (byCode != 0) {
+        return byCode;
+      }
+      int byKind = Boolean.compare(kind.isEmpty(), other.kind.isEmpty());
+      return byKind != 0 || kind.isEmpty()
+          ? byKind
+          : kind.get().compareTo(other.kind.orElseThrow());
     }
   }
 
   /** A kind of salary. */
-  record Kind(boolean followsTeachers, Pension pension) {
-    static final Kind NONE = new Kind(false, Pension.NONE);
+  record Kind(boolean followsTeachers, Pension pension) implements Comparable<Kind> {
+    @Override
+    public int compareTo(Kind other) {
+      int byRole = Boolean.compare(followsTeachers, other.followsTeachers);
+      return byRole != 0 ? byRole : pension.compareTo(other.pension);
+    }
   }
 }

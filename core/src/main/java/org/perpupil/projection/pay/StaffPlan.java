@@ -49,9 +49,6 @@ public final class StaffPlan {
   final int[] arrivalSlots;
   final double[] arrivalCounts;
 
-  /** Full-time equivalent trainee posts by block. */
-  final double[] trainees;
-
   /**
    * Rows of the cost table for trainees of the timetable share, 25 or older and under 25: in the
    * school's area where its scale of the first block is known, else outside London.
@@ -84,7 +81,6 @@ public final class StaffPlan {
     this.arrivalBlocks = later.stream().mapToInt(Arrival::block).toArray();
     this.arrivalSlots = later.stream().mapToInt(Arrival::slot).toArray();
     this.arrivalCounts = later.stream().mapToDouble(Arrival::count).toArray();
-    this.trainees = builder.trainees;
     this.traineeRow = builder.rows.row(trainee(builder.traineeArea, false));
     this.youngTraineeRow = builder.rows.row(trainee(builder.traineeArea, true));
   }
@@ -94,11 +90,11 @@ public final class StaffPlan {
    *
    * @param first the school's first block
    * @param last its last; posts that start after it are left out
-   * @param kinds gives a kind of post its row of the cost table
+   * @param rows gives a kind of post its row of the cost table
    */
   public static StaffPlan of(
-      List<StaffPost> posts, Timeline timeline, int first, int last, PostKinds kinds) {
-    Builder builder = new Builder(timeline.blocks(), first, kinds.each);
+      List<StaffPost> posts, Timeline timeline, int first, int last, CostRows rows) {
+    Builder builder = new Builder(first, rows);
     TeacherScale.of(posts)
         .ifPresent(
             scale -> {
@@ -152,10 +148,8 @@ public final class StaffPlan {
     private final Map<Integer, Integer> chainNumbers = new HashMap<>();
     private final Map<Other, Double> others = new LinkedHashMap<>();
     private final List<Arrival> teachers = new ArrayList<>();
-    private final double[] trainees;
 
-    Builder(int blocks, int first, CostRows rows) {
-      this.trainees = new double[blocks];
+    Builder(int first, CostRows rows) {
       this.first = first;
       this.rows = rows;
     }
@@ -187,11 +181,6 @@ public final class StaffPlan {
           new Other(rows.row(row(post, fraction, first)), post.role().code(), start),
           count,
           Double::sum);
-      if (post.role() == StaffRole.TRAINEE) {
-        for (int k = start; k < trainees.length; k++) {
-          trainees[k] += starting.fullTimeEquivalent();
-        }
-      }
     }
   }
 }

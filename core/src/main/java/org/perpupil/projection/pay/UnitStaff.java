@@ -41,13 +41,10 @@ public final class UnitStaff {
 
   public final double[] arrivalCounts;
 
-  /** Full-time equivalent trainee posts by block and school. */
-  public final double[][] trainees;
-
   public final int[] traineeRows;
   public final int[] youngTraineeRows;
 
-  public UnitStaff(StaffPlan[] plans, int blocks, int first) {
+  UnitStaff(StaffPlan[] plans, int first) {
     int size = plans.length;
     chainStart = new int[size + 1];
     otherStart = new int[size + 1];
@@ -69,11 +66,10 @@ public final class UnitStaff {
     arrivalBlocks = new int[arrivalStart[size]];
     arrivalSlots = new int[arrivalStart[size]];
     arrivalCounts = new double[arrivalStart[size]];
-    trainees = new double[blocks][size];
     traineeRows = new int[size];
     youngTraineeRows = new int[size];
     for (int s = 0; s < size; s++) {
-      copy(plans[s], s, blocks, first);
+      copy(plans[s], s, first);
     }
   }
 
@@ -81,7 +77,7 @@ public final class UnitStaff {
     return chainStart[s + 1] > chainStart[s];
   }
 
-  private void copy(StaffPlan plan, int s, int blocks, int first) {
+  private void copy(StaffPlan plan, int s, int first) {
     for (int c = 0; c < plan.chainRows.length; c++) {
       chainRows[chainStart[s] + c] = plan.chainRows[c];
     }
@@ -99,9 +95,6 @@ public final class UnitStaff {
     copy(plan.arrivalCounts, arrivalCounts, arrivalStart[s]);
     for (int i = 0; i < plan.chainCounts.length; i++) {
       teachers[s] += plan.chainCounts[i] * plan.chainFractions[i / StaffPlan.CHAIN];
-    }
-    for (int k = 0; k < blocks; k++) {
-      trainees[k][s] = plan.trainees[k];
     }
     traineeRows[s] = plan.traineeRow;
     youngTraineeRows[s] = plan.youngTraineeRow;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.perpupil.formula.Formula;
 import org.perpupil.projection.pay.CostRow;
 import org.perpupil.projection.pay.Fold;
+import org.perpupil.projection.pay.PostsOneByOne;
 import org.perpupil.projection.world.Timeline;
 import org.perpupil.school.School;
 
@@ -13,7 +14,7 @@ import org.perpupil.school.School;
  *
  * @param costRows kinds of post that cost tables price
  * @param folds which of them stand for posts of other pay, too
- * @param eachCostRows kinds of post one by one
+ * @param oneByOne the posts one by one
  * @param profiles a school of each group that shares its assumptions, but for those that only move
  *     pupils
  * @param pupilGroups a school of each group that shares those, too
@@ -28,7 +29,7 @@ public record Compiled(
     List<UnitPlan> units,
     List<CostRow> costRows,
     List<Fold> folds,
-    List<CostRow> eachCostRows,
+    PostsOneByOne oneByOne,
     List<School> profiles,
     List<School> pupilGroups,
     List<List<Formula>> paths,

@@ -105,7 +105,7 @@ public final class Compiler {
         List.copyOf(units),
         kinds.folded(),
         kinds.folds(),
-        kinds.each(),
+        kinds.oneByOne(),
         List.copyOf(profiles),
         List.copyOf(pupilGroups),
         List.copyOf(paths),
@@ -186,6 +186,9 @@ public final class Compiler {
 
   /** Returns the authority of each year if any of them solves something; nothing otherwise. */
   private List<String> solvedFor(School school) {
+    if (inputs.groups().affordability().isEmpty()) {
+      return List.of();
+    }
     List<String> codes =
         IntStream.range(0, timeline.years())
             .mapToObj(i -> inputs.changes().authority(school, timeline.year(i)))

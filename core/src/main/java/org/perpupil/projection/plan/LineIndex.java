@@ -49,7 +49,7 @@ public final class LineIndex {
     for (StatedLine line : unit.stated()) {
       used.add(line.code);
     }
-    used.addAll(Arrays.asList(unit.staff.otherCodes));
+    used.addAll(unit.posts.codesOfPostsThatStay());
     if (unit.arranged.converts()) {
       used.addAll(OF_CONVERTERS);
     }

@@ -39,6 +39,9 @@ public record MergedSchools(SchoolTable schools, Budgets budgets, Staff staff) {
    * alike whether a merger happens or not; one that is there already stays.
    */
   public MergedSchools with(List<SchoolEvent> someMergers) {
+    if (someMergers.isEmpty()) {
+      return this;
+    }
     List<SchoolEvent> mergers =
         someMergers.stream().sorted(Comparator.comparing(SchoolEvent::school)).toList();
     List<School> all = new ArrayList<>(schools.schools());

@@ -1,11 +1,11 @@
 package org.perpupil.projection.plan;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import com.google.common.primitives.Booleans;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.budget.Budget;
@@ -13,8 +13,8 @@ import org.perpupil.budget.BudgetCode;
 import org.perpupil.formula.engine.FormulaPlan;
 import org.perpupil.projection.pay.PostColumns;
 import org.perpupil.projection.pay.PostKinds;
+import org.perpupil.projection.pay.PostsOneByOne;
 import org.perpupil.projection.pay.ReferenceRows;
-import org.perpupil.projection.pay.StaffPlan;
 import org.perpupil.projection.pay.UnitStaff;
 import org.perpupil.projection.prices.StatedLine;
 import org.perpupil.projection.prices.StatedLines;
@@ -31,6 +31,12 @@ import org.perpupil.school.SchoolField;
  * once, so that the first year adds up to what the budget states. Immutable after that.
  */
 public final class UnitPlan {
+  /** Codes of revenue but for the budget share, which the formula gives. */
+  private static final ImmutableSet<BudgetCode> STATED =
+      Arrays.stream(BudgetCode.values())
+          .filter(code -> code.isRevenue() && code != BudgetCode.I01)
+          .collect(Sets.toImmutableEnumSet());
+
   public final int[] rows;
   public final int profile;
   public final int parameterPath;
@@ -49,11 +55,11 @@ public final class UnitPlan {
   /** Pupils of schools that close, by arrival. */
   public final List<Cohorts> arrivals;
 
-  /** Posts one by one. */
-  public final UnitStaff staff;
-
-  /** The same posts, those alike added up. */
+  /** Posts, those alike added up. */
   public final PostColumns posts;
+
+  private final PostsOneByOne oneByOne;
+  private final int numberOneByOne;
 
   public final ReferenceRows reference;
   public final LineIndex lines;
@@ -113,7 +119,6 @@ public final class UnitPlan {
     this.cohorts = new Cohorts(schools, group.pupilGroups());
     this.life = group.life();
     this.arrivals = group.arrivals();
-    StaffPlan[] plans = new StaffPlan[size];
     this.reference = kinds.reference();
     this.opening = new double[size];
     this.dedelegation = new double[size];
@@ -132,8 +137,6 @@ public final class UnitPlan {
     for (int s = 0; s < size; s++) {
       School school = schools.get(s);
       Budget budget = group.budgets().get(s);
-      plans[s] =
-          StaffPlan.of(group.posts().get(s), timeline, arranged.first(), arranged.last(), kinds);
       opening[s] = budget.openingReserve().orElse(0);
       dedelegation[s] = school.value(SchoolField.DEDELEGATION).orElse(0);
       businessRates[s] = school.value(SchoolField.RATES).orElse(0);
@@ -143,7 +146,8 @@ public final class UnitPlan {
       mealsAndSport.add(s, school, budget);
       grants.add(s, school, budget);
     }
-    this.staff = new UnitStaff(plans, timeline.blocks(), arranged.first());
+    this.oneByOne = kinds.oneByOne();
+    this.numberOneByOne = oneByOne.add(group.posts(), arranged.first(), arranged.last());
     this.posts = new PostColumns(group.posts(), timeline, arranged.first(), arranged.last(), kinds);
     this.isAnyDedelegated = isAnyNotZero(dedelegation);
     this.isAnyEarlyYears = isAnyNotZero(earlyYears);
@@ -163,6 +167,11 @@ public final class UnitPlan {
 
   public int size() {
     return rows.length;
+  }
+
+  /** Returns the same posts one by one, made when they are first asked for. */
+  public UnitStaff staff() {
+    return oneByOne.of(numberOneByOne);
   }
 
   private static boolean isAnyNotZero(double[] column) {
@@ -201,19 +210,18 @@ public final class UnitPlan {
     premiumSecondary[s] = ever6Secondary;
     boolean academyFromTheStart = arranged.academy() == 0;
     servicesGrant[s] = academyFromTheStart && budget.amount(BudgetCode.I06).isPresent() ? 0 : 1;
-    Map<BudgetCode, Double> amounts = new EnumMap<>(BudgetCode.class);
+    if (premiumKnown) {
+      OptionalDouble stated = budget.amount(BudgetCode.I05);
+      premiumAdded[s] = stated.isEmpty();
+      lineBuilder.premium(s, stated);
+    }
     Set<BudgetCode> staffed = group.staffed(s);
-    for (BudgetCode code : BudgetCode.values()) {
-      if (code.isRevenue() && code != BudgetCode.I01 && !staffed.contains(code)) {
-        budget.amount(code).ifPresent(amount -> amounts.put(code, amount));
+    for (BudgetCode code : STATED) {
+      boolean isTaken = (premiumKnown && code == BudgetCode.I05) || staffed.contains(code);
+      OptionalDouble amount = isTaken ? OptionalDouble.empty() : budget.amount(code);
+      if (amount.isPresent()) {
+        lineBuilder.add(s, code, amount.getAsDouble());
       }
     }
-    if (premiumKnown && !amounts.containsKey(BudgetCode.I05)) {
-      premiumAdded[s] = true;
-      lineBuilder.premium(s, Optional.empty());
-    } else if (premiumKnown) {
-      lineBuilder.premium(s, Optional.ofNullable(amounts.remove(BudgetCode.I05)));
-    }
-    amounts.forEach((code, amount) -> lineBuilder.add(s, code, amount));
   }
 }
