@@ -44,6 +44,12 @@ public final class UnverifiedDefaults {
           .filter(assumption -> assumption.defaultValue().isPresent())
           .collect(ImmutableList.toImmutableList());
 
+  /** Those that move more than spending, which some schools do not state. */
+  private static final ImmutableList<Assumption> UNVERIFIED_OF_INCOME =
+      UNVERIFIED.stream()
+          .filter(assumption -> OF_SPENDING.stream().noneMatch(assumption.name()::startsWith))
+          .collect(ImmutableList.toImmutableList());
+
   private final Projection projection;
   private final Assumptions assumptions;
 
@@ -81,9 +87,8 @@ public final class UnverifiedDefaults {
     }
     boolean knowsSpending = projection.isKnown(row, Measure.EXPENDITURE);
     List<Assumption> found = new ArrayList<>();
-    for (Assumption assumption : UNVERIFIED) {
-      boolean isAsked = knowsSpending || !isOfSpending(assumption);
-      if (isAsked && matters(assumption, row) && isUnset(assumption, row)) {
+    for (Assumption assumption : knowsSpending ? UNVERIFIED : UNVERIFIED_OF_INCOME) {
+      if (matters(assumption, row) && isUnset(assumption, row)) {
         found.add(assumption);
       }
     }
@@ -99,11 +104,6 @@ public final class UnverifiedDefaults {
     }
     counts.values().removeIf(count -> count == 0);
     return counts;
-  }
-
-  /** Returns whether an assumption moves spending alone, of which some schools state none. */
-  private static boolean isOfSpending(Assumption assumption) {
-    return OF_SPENDING.stream().anyMatch(assumption.name()::startsWith);
   }
 
   private boolean isUnset(Assumption assumption, int row) {

@@ -1,7 +1,9 @@
 package org.perpupil.io.read;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,8 +59,11 @@ public final class BudgetReader {
   /** A code of a return, with a letter for its part or without. */
   private static final Pattern WRITTEN = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,2})[A-Za-z]?");
 
-  private static final ImmutableSet<String> ITEMS =
-      CODES.stream().map(BudgetReader::item).collect(ImmutableSet.toImmutableSet());
+  /** Codes as items are compared, by how they are usually written. */
+  private static final ImmutableMap<String, String> ITEM_OF =
+      Maps.toMap(CODES, code -> code.toLowerCase(Locale.ROOT));
+
+  private static final ImmutableSet<String> ITEMS = ImmutableSet.copyOf(ITEM_OF.values());
 
   private final Source file;
   private final KnownSchools known;
@@ -246,6 +251,7 @@ public final class BudgetReader {
 
   /** Returns a code as items are compared: whether it is in capitals makes no difference. */
   private static String item(String code) {
-    return code.toLowerCase(Locale.ROOT);
+    String item = ITEM_OF.get(code);
+    return item == null ? code.toLowerCase(Locale.ROOT) : item;
   }
 }

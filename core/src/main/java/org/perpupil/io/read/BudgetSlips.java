@@ -3,10 +3,10 @@ package org.perpupil.io.read;
 import static org.perpupil.problem.Problem.plain;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.problem.Problem;
@@ -33,7 +33,7 @@ public final class BudgetSlips {
 
   /** Adds what is odd about a school's budget. */
   public void check(School school, Budget budget) {
-    Map<BudgetCode, Double> amounts = new TreeMap<>();
+    Map<BudgetCode, Double> amounts = new EnumMap<>(BudgetCode.class);
     for (BudgetCode code : BudgetCode.values()) {
       OptionalDouble amount = budget.amount(code);
       if (amount.isPresent()) {

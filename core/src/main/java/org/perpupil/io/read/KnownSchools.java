@@ -1,8 +1,9 @@
 package org.perpupil.io.read;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.perpupil.io.csv.Cells;
 import org.perpupil.problem.check.IdentifierSet;
@@ -12,7 +13,7 @@ public final class KnownSchools {
   /** What an identifier should have been, in every problem that this reports. */
   public static final String EXPECTED = "the identifier of a school in the schools file";
 
-  private final ImmutableSet<String> ids;
+  private final Map<String, String> ids;
   private final IdentifierSet seen;
   private final Set<String> reported = new HashSet<>();
 
@@ -22,9 +23,13 @@ public final class KnownSchools {
    * @param seen where each school of the set of files was first named
    */
   public KnownSchools(Collection<String> ids, IdentifierSet seen) {
-    this.ids = ImmutableSet.copyOf(ids);
+    ImmutableMap.Builder<String, String> byId = ImmutableMap.builderWithExpectedSize(ids.size());
+    for (String id : ids) {
+      byId.put(id, id);
+      seen.add(id, "the schools");
+    }
+    this.ids = byId.buildKeepingLast();
     this.seen = seen;
-    ids.forEach(id -> seen.add(id, "the schools"));
   }
 
   /**
@@ -33,7 +38,12 @@ public final class KnownSchools {
    */
   public String read(Cells cells) {
     String id = cells.identifier("id", seen);
-    if (!id.isEmpty() && !ids.contains(id) && reported.add(id) && !cells.isWrong("id")) {
+    String known = ids.get(id);
+    if (known != null) {
+      // The same text for every row of the school, so that a file's rows keep none of their own.
+      return known;
+    }
+    if (!id.isEmpty() && reported.add(id) && !cells.isWrong("id")) {
       cells.error(
           "id",
           id,
