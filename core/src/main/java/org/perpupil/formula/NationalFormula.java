@@ -2,8 +2,6 @@ package org.perpupil.formula;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.perpupil.formula.engine.Rules;
 import org.perpupil.formula.factor.DeclaredParameter;
 import org.perpupil.problem.Problem;
@@ -12,21 +10,9 @@ import org.perpupil.rates.RateBook;
 
 /** Turns a book of national rates into a formula. */
 final class NationalFormula {
-  /** Formulas that were made already; there are as many as books. */
-  private static final Map<RateBook, Formula> MADE = new ConcurrentHashMap<>();
-
   private NationalFormula() {}
 
-  /**
-   * Returns the formula of a book.
-   *
-   * @throws ProblemsException when the book has not all of its rates
-   */
   static Formula of(RateBook book) {
-    return MADE.computeIfAbsent(book, NationalFormula::made);
-  }
-
-  private static Formula made(RateBook book) {
     List<String> missing = new ArrayList<>();
     Formula.Builder formula = Formula.national(book.title(), book.rulesOf());
     for (Parameter parameter : Parameter.values()) {

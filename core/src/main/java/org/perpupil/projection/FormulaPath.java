@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.problem.ProblemsException;
@@ -17,6 +18,9 @@ import org.perpupil.rates.RateBook;
  * <p>Immutable and thread-safe.
  */
 public final class FormulaPath {
+  /** National paths that were asked for; there are as many as editions. */
+  private static final Map<String, FormulaPath> NATIONAL = new ConcurrentHashMap<>();
+
   private final TreeMap<FundingYear, Formulas> byYear;
 
   private FormulaPath(Map<FundingYear, Formulas> byYear) {
@@ -30,6 +34,10 @@ public final class FormulaPath {
    * @throws ProblemsException when there is no such edition
    */
   public static FormulaPath national(String edition) {
+    return NATIONAL.computeIfAbsent(edition, FormulaPath::readNational);
+  }
+
+  private static FormulaPath readNational(String edition) {
     Formula first = Formula.national(edition);
     Map<FundingYear, Formulas> byYear = new TreeMap<>();
     byYear.put(first.year(), Formulas.forAll(first));

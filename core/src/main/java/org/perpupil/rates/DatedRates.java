@@ -2,7 +2,6 @@ package org.perpupil.rates;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedMap;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collections;
@@ -49,13 +48,14 @@ public final class DatedRates {
   private static final DatedRates GRANTS = loadGrants();
 
   private final String title;
-  private final ImmutableMap<String, ImmutableSortedMap<LocalDate, Entry>> rates;
+
+  /** By name and date; a tree finds the last entry before a day without making a map of those. */
+  private final ImmutableMap<String, TreeMap<LocalDate, Entry>> rates;
 
   private DatedRates(String title, Map<String, NavigableMap<LocalDate, Entry>> rates) {
     this.title = title;
-    ImmutableMap.Builder<String, ImmutableSortedMap<LocalDate, Entry>> builder =
-        ImmutableMap.builder();
-    rates.forEach((name, entries) -> builder.put(name, ImmutableSortedMap.copyOfSorted(entries)));
+    ImmutableMap.Builder<String, TreeMap<LocalDate, Entry>> builder = ImmutableMap.builder();
+    rates.forEach((name, entries) -> builder.put(name, new TreeMap<>(entries)));
     this.rates = builder.buildOrThrow();
   }
 
@@ -89,7 +89,7 @@ public final class DatedRates {
 
   /** Returns a rate on a date, or nothing when there is none of that name then. */
   public Optional<Rate> find(String name, LocalDate date) {
-    ImmutableSortedMap<LocalDate, Entry> entries = rates.get(name);
+    TreeMap<LocalDate, Entry> entries = rates.get(name);
     if (entries == null) {
       return Optional.empty();
     }
@@ -115,7 +115,7 @@ public final class DatedRates {
   }
 
   private Problem missing(String name, LocalDate date) {
-    ImmutableSortedMap<LocalDate, Entry> entries = rates.get(name);
+    TreeMap<LocalDate, Entry> entries = rates.get(name);
     if (entries == null) {
       return Problem.error(
           title,
@@ -126,10 +126,7 @@ public final class DatedRates {
     return Problem.error(
         title + ", " + name,
         date.toString(),
-        "a date from "
-            + entries.firstKey()
-            + " to "
-            + entries.values().asList().get(entries.size() - 1).until(),
+        "a date from " + entries.firstKey() + " to " + entries.lastEntry().getValue().until(),
         "an assumption about later years is needed");
   }
 

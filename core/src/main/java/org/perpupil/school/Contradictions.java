@@ -46,6 +46,9 @@ final class Contradictions {
               SchoolField.IDACI_BAND5_SECONDARY,
               SchoolField.IDACI_BAND6_SECONDARY));
 
+  private static final ImmutableList<ImmutableList<SchoolField>> IDACI_FAMILIES =
+      ImmutableList.copyOf(Iterables.concat(IDACI_LETTERS, IDACI_BANDS));
+
   /** What six rounded shares may exceed their sum by. */
   private static final double ROUNDED_SHARES = 1e-4;
 
@@ -149,7 +152,7 @@ final class Contradictions {
   }
 
   private static void idaciSharesAreApart(School school, List<Problem> problems) {
-    for (List<SchoolField> family : Iterables.concat(IDACI_LETTERS, IDACI_BANDS)) {
+    for (List<SchoolField> family : IDACI_FAMILIES) {
       double sum = 0;
       for (SchoolField band : family) {
         sum += school.value(band).orElse(0);

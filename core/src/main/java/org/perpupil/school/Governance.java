@@ -1,5 +1,7 @@
 package org.perpupil.school;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,13 +13,18 @@ public enum Governance {
   /** A trust; financial year from September. */
   ACADEMY;
 
+  private static final ImmutableMap<String, Governance> BY_LABEL =
+      Maps.uniqueIndex(Arrays.asList(values()), Governance::label);
+
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** Returns the name as files write it. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 
   /** Returns the governance with the given label, or nothing when there is none. */
   public static Optional<Governance> find(String label) {
-    return Arrays.stream(values()).filter(value -> value.label().equals(label)).findFirst();
+    return Optional.ofNullable(BY_LABEL.get(label));
   }
 }

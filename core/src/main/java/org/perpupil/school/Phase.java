@@ -1,5 +1,7 @@
 package org.perpupil.school;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,19 +20,24 @@ public enum Phase {
   /** Primary and secondary years through to Year 11. */
   ALL_THROUGH;
 
+  private static final ImmutableMap<String, Phase> BY_LABEL =
+      Maps.uniqueIndex(Arrays.asList(values()), Phase::label);
+
+  private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** Returns the name as files write it, such as {@code all-through}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return label;
   }
 
   /** Returns the phase with the given label, or nothing when there is none. */
   public static Optional<Phase> find(String label) {
-    return Arrays.stream(values()).filter(phase -> phase.label().equals(label)).findFirst();
+    return Optional.ofNullable(BY_LABEL.get(label));
   }
 
   /** Returns all labels; unmodifiable. */
   public static List<String> labels() {
-    return Arrays.stream(values()).map(Phase::label).toList();
+    return BY_LABEL.keySet().asList();
   }
 
   /** Returns whether this is either kind of middle school. */

@@ -322,8 +322,10 @@ public final class School {
       if (problems.isEmpty()) {
         problems.addAll(SchoolChecks.check(school));
       }
-      ProblemsException.throwIfAny(
-          problems.stream().map(problem -> problem.within("school " + id)).toList());
+      if (!problems.isEmpty()) {
+        ProblemsException.throwIfAny(
+            problems.stream().map(problem -> problem.within("school " + id)).toList());
+      }
       return school;
     }
   }

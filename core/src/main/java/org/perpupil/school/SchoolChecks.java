@@ -3,7 +3,6 @@ package org.perpupil.school;
 import static org.perpupil.problem.Problem.plain;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -194,9 +193,11 @@ final class SchoolChecks {
   }
 
   private static boolean anyKnown(School school, List<ImmutableList<SchoolField>> family) {
-    for (SchoolField band : Iterables.concat(family)) {
-      if (school.value(band).isPresent()) {
-        return true;
+    for (List<SchoolField> ofPhase : family) {
+      for (SchoolField band : ofPhase) {
+        if (school.value(band).isPresent()) {
+          return true;
+        }
       }
     }
     return false;

@@ -119,9 +119,13 @@ public final class SchoolReader {
   }
 
   private static List<Double> metres(Cells cells) {
-    List<Double> metres = new ArrayList<>();
     String column = "split_site_metres";
-    for (String part : SPACES.split(cells.text(column).orElse(""))) {
+    Optional<String> written = cells.text(column);
+    if (written.isEmpty()) {
+      return List.of();
+    }
+    List<Double> metres = new ArrayList<>();
+    for (String part : SPACES.split(written.get())) {
       cells
           .part(
               column,
