@@ -82,8 +82,14 @@ class TrustGrowthTest {
             .withRatesAndPfi(new double[] {200, 0});
     Trust pooled = flat.withPooling(new Pooling(0.5));
     refused(() -> pooled.year(schools, 0), "school 1, central_charge");
+    TrustSchools allRates = schools.withRatesAndPfi(new double[] {600, 0});
+    refused(() -> pooled.year(allRates, 0), "school 1, central_charge");
     refused(() -> pooled.year(schools.withIds(List.of("A", "B")), 0), "school A, central_charge");
     assertThat(flat.year(schools, 0).grant(0)).isEqualTo(100);
+    // 400 is all that the first could pool: it keeps its rates, and half of the second's 100 is
+    // shared by pupils, 3 : 4.
+    TrustYear all = pooled.year(schools.withCharges(new double[] {400, 400}), 0);
+    assertThat(all.grant(0)).isCloseTo(200 + 50 * 3 / 7.0, within(1e-9));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> schools.withIds(List.of("A")))
         .withMessage("1 identifiers for 2 schools");
@@ -157,6 +163,7 @@ class TrustGrowthTest {
     assertThat(named.names()).containsExactly("Ash", "Beech");
     assertThat(named.rows("Ash")).containsExactly(0, 2);
     assertThat(named).hasToString("Trusts[Ash, Beech]");
+    assertThat(named.rows("Ash")).isUnmodifiable();
     refused(() -> named.rows("Ahs"), "trust");
     Map<String, List<String>> listed = new LinkedHashMap<>();
     listed.put("Ash", List.of("A2", "A1"));

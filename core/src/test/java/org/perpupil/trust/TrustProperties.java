@@ -2,14 +2,18 @@ package org.perpupil.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.authority.leaving.AuthorityServicesTest.refused;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.perpupil.rates.FundingYear;
 
 /** A trust's charge, pooling, costs and reserves: by hand, and that no pound is made or lost. */
 class TrustProperties {
@@ -42,6 +46,8 @@ class TrustProperties {
     assertThat(TrustCharge.flat(0).pounds(none, none, none)).containsExactly(0);
     refused(() -> TrustCharge.percentOfGag(101), "central_charge");
     refused(() -> TrustCharge.perPupil(-1), "central_charge");
+    assertThat(TrustCharge.percentOfGag(100).pounds(GAG, RATES_AND_PFI, PUPILS))
+        .containsExactly(900_000, 2_000_000);
     assertThat(TrustCharge.perPupil(101).value()).isEqualTo(101);
   }
 
@@ -163,6 +169,28 @@ class TrustProperties {
   void aTrustHasSchools() {
     refused(() -> TrustSchools.of(new double[0], new double[0]), "trust, schools");
     refused(() -> TrustSchools.of(new double[] {1}, new double[] {-1}), "school 1, pupils");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrustSchools.of(GAG, PUPILS).withCharges(new double[1]))
+        .withMessage("1 values for 2 schools");
+  }
+
+  /** The change for 2026 holds from its September on, and the latest before it until then. */
+  @Example
+  void theLatestChangeOfAChargeHolds() {
+    List<TrustCharge.Change> changes =
+        List.of(
+            change(2025, 6),
+            change(2026, 7),
+            new TrustCharge.Change(Optional.of("B"), Optional.empty(), 1));
+    TrustCharge five = TrustCharge.percentOfGag(5);
+    assertThat(five.of("A", FundingYear.of(2024), changes).value()).isEqualTo(5);
+    assertThat(five.of("A", FundingYear.of(2025), changes).value()).isEqualTo(6);
+    assertThat(five.of("A", FundingYear.of(2027), changes).value()).isEqualTo(7);
+    assertThat(five.of("B", FundingYear.of(2027), changes).value()).isEqualTo(1);
+  }
+
+  private static TrustCharge.Change change(int from, double percent) {
+    return new TrustCharge.Change(Optional.empty(), Optional.of(FundingYear.of(from)), percent);
   }
 
   @Example
