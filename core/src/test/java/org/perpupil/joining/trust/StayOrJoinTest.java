@@ -152,6 +152,10 @@ class StayOrJoinTest {
             behaviour -> assertThat(behaviour).isEqualTo(2_100 * 5 / 12.0 + 2_520 * 7 / 12.0),
             welfare -> assertThat(welfare).isZero(),
             audit -> assertThat(audit).isEqualTo(8_166.67));
+    // In the trust the school pays for its five months before only.
+    assertThat(courses.services(FIRST))
+        .extracting(StayOrJoin.ServiceLine::inTrust)
+        .containsExactly(1_250.0, 875.0, 0.0, 0.0);
   }
 
   private static void academyInTheFirstYear(StayOrJoin courses) {
