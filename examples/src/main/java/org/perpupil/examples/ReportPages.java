@@ -237,6 +237,22 @@ record ReportPages(
     if (options.from == null || options.trust == null) {
       return results;
     }
+    boolean hasNoBalance =
+        inputs
+            .budgets()
+            .budgets()
+            .find(school.id())
+            .filter(budget -> budget.openingReserve().isEmpty())
+            .isPresent();
+    if (hasNoBalance) {
+      throw new ProblemsException(
+          Problem.error(
+              "school " + school.id() + ", code OB01",
+              "",
+              "an opening balance, which the school would take with it",
+              "a row of the budget is missing; for a school that starts with nothing, OB01 and 0"
+                  + " says so"));
+    }
     return results.with(
         workspace.stayOrJoin(school.id(), options.trust, options.from), options.trust);
   }

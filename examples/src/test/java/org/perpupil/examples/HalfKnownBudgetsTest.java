@@ -114,6 +114,27 @@ class HalfKnownBudgetsTest {
         .allMatch(row -> row.endsWith(",,,"));
   }
 
+  @Test
+  void aPageOfAChoiceSaysWhatIsMissing() {
+    Run run =
+        Run.of(
+            "report",
+            "school",
+            "--in",
+            folder.toString(),
+            "--id",
+            "W01",
+            "--trust",
+            "Fenway Trust",
+            "--from",
+            "2026-09-01",
+            "--out",
+            folder.resolve("page.html").toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("school W01, code OB01: found nothing, expected an opening balance");
+  }
+
   private Run project(String options) {
     String line = "project --in FOLDER --force " + options;
     String[] words = line.strip().split(" +", -1);

@@ -128,7 +128,14 @@ class AllocationFuzzTest {
     assertThatThrownBy(() -> read(secret))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("found 'no columns'")
-        .hasMessageNotContaining("root");
+        .hasMessageNotContaining("root")
+        .hasMessageContaining("Maybe the file is another of the Department's");
+    for (String separator : List.of(";", "\t")) {
+      String header = String.join(separator, "URN", "School", "Pupils", "Total");
+      Path parted = Files.writeString(folder.resolve("parted.csv"), header + "\n", UTF_8);
+      assertThatThrownBy(() -> read(parted))
+          .hasMessageContaining("Maybe a spreadsheet parted its columns by semicolons or tabs");
+    }
   }
 
   @ParameterizedTest
