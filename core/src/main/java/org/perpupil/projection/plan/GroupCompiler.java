@@ -115,6 +115,9 @@ final class GroupCompiler {
 
   private List<AuthorityPlan> authorities() {
     List<AuthorityPlan> plans = new ArrayList<>();
+    Map<Integer, MergerPlan.Place> paid = placeOf();
+    int[] withoutPlace =
+        IntStream.range(0, inputs.schools().size()).filter(row -> !paid.containsKey(row)).toArray();
     inputs
         .groups()
         .affordability()
@@ -130,7 +133,7 @@ final class GroupCompiler {
                   }
                 }
                 units.add(List.copyOf(ofYear));
-                missing[i] = missing(laCode, i);
+                missing[i] = missing(laCode, i, withoutPlace);
               }
               if (units.stream().anyMatch(ofYear -> !ofYear.isEmpty())) {
                 plans.add(authority(laCode, terms, List.copyOf(units), missing));
@@ -139,12 +142,15 @@ final class GroupCompiler {
     return List.copyOf(plans);
   }
 
-  /** Returns how many schools of an authority that are there in a year its formula cannot pay. */
-  private int missing(String laCode, int year) {
+  /**
+   * Returns how many schools of an authority that are there in a year its formula cannot pay.
+   *
+   * @param withoutPlace rows of the schools that no formula can pay
+   */
+  private int missing(String laCode, int year, int[] withoutPlace) {
     int missing = 0;
-    for (int row = 0; row < inputs.schools().size(); row++) {
-      boolean isThere = laCode(row, year).equals(laCode) && part(row, year) > 0;
-      missing += isThere && !placeOf().containsKey(row) ? 1 : 0;
+    for (int row : withoutPlace) {
+      missing += laCode(row, year).equals(laCode) && part(row, year) > 0 ? 1 : 0;
     }
     return missing;
   }
