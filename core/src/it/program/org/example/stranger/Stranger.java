@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.perpupil.BudgetShares;
 import org.perpupil.Workspace;
 import org.perpupil.formula.Formula;
@@ -61,6 +62,13 @@ public final class Stranger {
     shares.write(out);
     shares.write(out);
     same(Files.readAllLines(out).size(), shares.ids().size() + 1);
+    Path folder = out.getParent();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   /** YAML is read. */

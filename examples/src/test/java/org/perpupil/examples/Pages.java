@@ -70,6 +70,11 @@ final class Pages {
       Path plan = folder.resolve("deficit-risk.sweep.yaml");
       String text = Files.readString(plan, UTF_8);
       Files.writeString(plan, text.replace("worlds: 2048", "worlds: 128"), UTF_8);
+      // What was asked for last goes first, so that the folder is empty in its turn.
+      folder.toFile().deleteOnExit();
+      try (Stream<Path> files = Files.list(folder)) {
+        files.forEach(file -> file.toFile().deleteOnExit());
+      }
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
