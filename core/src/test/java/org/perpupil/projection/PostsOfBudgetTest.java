@@ -3,11 +3,13 @@ package org.perpupil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -19,6 +21,7 @@ import org.perpupil.formula.Formula;
 import org.perpupil.formula.Formulas;
 import org.perpupil.formula.Parameter;
 import org.perpupil.rates.FundingYear;
+import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
 import org.perpupil.school.Governance;
 import org.perpupil.school.Phase;
@@ -34,12 +37,17 @@ class PostsOfBudgetTest {
   }
 
   private static ProjectionPlan plan(double stated, List<StaffPost> posts) {
+    return builder(stated, posts, Governance.ACADEMY).build();
+  }
+
+  private static ProjectionBuilder builder(
+      double stated, List<StaffPost> posts, Governance governance) {
     List<School> schools = new ArrayList<>();
     List<Budget> budgets = new ArrayList<>();
     for (String id : List.of("P", "T")) {
       schools.add(
           School.builder(id, "999", Phase.PRIMARY)
-              .governance(Governance.ACADEMY)
+              .governance(governance)
               .yearGroups(7, 0)
               .pupils(210, 0, 0)
               .build());
@@ -55,8 +63,7 @@ class PostsOfBudgetTest {
         .years(FIRST, FundingYear.of(2027))
         .budgets(Budgets.of(budgets))
         .staff(Staff.of(posts))
-        .assumptions(Assumptions.builder().set("formula.local_uplift_percent", 0).build())
-        .build();
+        .assumptions(Assumptions.builder().set("formula.local_uplift_percent", 0).build());
   }
 
   private static double cost() {
@@ -116,6 +123,45 @@ class PostsOfBudgetTest {
                 .postsAndBudgets())
         .isEmpty();
     assertThat(plan(50_000, List.of()).postsAndBudgets()).isEmpty();
+  }
+
+  /** The first year alone ends in August in one view, before or within the months named here. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-09-01",
+        "2025-12-01",
+        "2026-03-01",
+        "2026-04-01",
+        "2026-05-01",
+        "2026-08-01",
+        "2026-09-01",
+        "2026-10-01"
+      })
+  void postsAreHeldAgainstBudgetsInWhateverMonthASchoolConverts(String day) {
+    ProjectionPlan plan =
+        builder(40_000, List.of(post("P").build()), Governance.MAINTAINED)
+            .arrangement("P", Arrangement.converting(LocalDate.parse(day)))
+            .build();
+
+    assertThat(plan.failure(0)).isEmpty();
+    assertThat(plan.postsAndBudgets()).hasSize(1);
+    assertThat(plan.run().amount(0, BudgetCode.E05, FIRST, YearBasis.ACADEMIC)).isPresent();
+  }
+
+  /** Its months before would be paid by a year that is not there, as of one that never converts. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2028-05-01", "2028-08-01", "2028-09-01"})
+  void aSchoolThatConvertsAfterTheLastYearStaysMaintained(String day) {
+    ProjectionBuilder builder = builder(40_000, List.of(post("P").build()), Governance.MAINTAINED);
+    Projection stays = builder.build().run();
+    Projection converts =
+        builder.arrangement("P", Arrangement.converting(LocalDate.parse(day))).build().run();
+
+    FundingYear last = FundingYear.of(2027);
+    assertThat(converts.amount(0, BudgetCode.I01, last, YearBasis.FINANCIAL))
+        .isEqualTo(stays.amount(0, BudgetCode.I01, last, YearBasis.FINANCIAL));
+    assertThat(converts.has(0, last, YearBasis.ACADEMIC)).isFalse();
   }
 
   /** Years are compared as they begin, so a post of next year is none of this one's. */

@@ -18,6 +18,10 @@ public record GovernanceBlocks(int academy, int first, int last, double maintain
     this(academy, first, last, 0);
   }
 
+  /**
+   * Returns the blocks of a timeline. A school that converts after the first month of the last
+   * block stays maintained: that block would be paid by a year after the last, too.
+   */
   public static GovernanceBlocks of(Arrangement arrangement, Timeline timeline) {
     int blocks = timeline.blocks();
     int academy =
@@ -29,6 +33,11 @@ public record GovernanceBlocks(int academy, int first, int last, double maintain
     boolean isThere = academy > 0 && academy < blocks;
     double part =
         isThere ? arrangement.monthsBefore() / (double) timeline.block(academy).term().months() : 0;
+    if (part > 0 && academy == blocks - 1) {
+      // A maintained school's months of the last block are paid by a year that is not there.
+      academy = blocks;
+      part = 0;
+    }
     return new GovernanceBlocks(
         academy, academy == 0 ? 1 : 0, academy < blocks ? blocks - 1 : blocks - 2, part);
   }
