@@ -27,12 +27,22 @@ public final class DataFiles {
     }
   }
 
-  /** Returns the rows below the header; unmodifiable. */
+  /**
+   * Returns the rows below the header; unmodifiable.
+   *
+   * @throws IllegalStateException when a row has not the cells of the header, since a comma without
+   *     quotes would move everything after it
+   */
   public static List<String[]> rows(byte[] csv) {
     ImmutableList.Builder<String[]> below = ImmutableList.builder();
     CsvRows rows = CsvRows.of(new String(csv, StandardCharsets.UTF_8));
     rows.next();
+    int columns = rows.cells().size();
     while (rows.next()) {
+      if (rows.cells().size() != columns) {
+        throw new IllegalStateException(
+            "a data file has " + columns + " columns, but a row " + rows.cells());
+      }
       below.add(rows.cells().toArray(String[]::new));
     }
     return below.build();
