@@ -132,7 +132,7 @@ public final class Workspace {
 
   /**
    * Returns what every school is paid. Where authorities say what makes their guarantee affordable,
-   * it is solved first.
+   * it is solved first; schools that state no de-delegation have that of their authority.
    *
    * @throws ProblemsException when no formulas were given, or a guarantee cannot be paid for
    */
@@ -161,7 +161,7 @@ public final class Workspace {
 
   private BudgetShares allocate(Formulas formulas) {
     Formulas paid = affordable(formulas);
-    return new BudgetShares(Allocation.of(schools(), paid, ROUNDING));
+    return new BudgetShares(Allocation.of(inputs.schools(), paid, ROUNDING));
   }
 
   private Formulas affordable(Formulas formulas) {
@@ -178,15 +178,15 @@ public final class Workspace {
 
   /**
    * Returns every line of a school's budget share: rate, share and pupils, and where the rate comes
-   * from.
+   * from; what authorities say holds as in {@link #allocate()}.
    *
-   * @throws ProblemsException when there is no such school, no formulas were given, or they cannot
-   *     pay it
+   * @throws ProblemsException when there is no such school, no formulas were given, they cannot pay
+   *     it, or a guarantee cannot be paid for
    */
   public Statement statement(String id) {
-    School school = schools().school(SchoolRows.row(schools(), id));
-    return Statement.of(
-        school, inputs.budgets().formulas().find(school.laCode()).orElseThrow(), ROUNDING);
+    School school = inputs.schools().school(SchoolRows.row(schools(), id));
+    Formulas paid = affordable(inputs.budgets().formulas());
+    return Statement.of(school, paid.find(school.laCode()).orElseThrow(), ROUNDING);
   }
 
   /**

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpupil.formula.Line;
 import org.perpupil.impact.FloorAndCap;
+import org.perpupil.formula.Statement;
+import org.perpupil.formula.Total;
 import org.perpupil.io.FormulaName;
 import org.perpupil.io.Source;
 import org.perpupil.io.plan.SweepPlanFile;
@@ -91,6 +93,60 @@ class WorkspaceTest {
       assertThat(other.stayOrJoin("W01", "Fenway Trust", LocalDate.of(2026, 9, 1)))
           .isEqualTo(WEXMOOR.stayOrJoin("W01", "Fenway Trust", LocalDate.of(2026, 9, 1)));
     }
+  }
+
+  /** Maintained, a gain above the cap; an academy on the guarantee; a gain that is scaled. */
+  @Test
+  void aStatementHasWhatAuthoritiesSayAsTheAllocationHas() {
+    Workspace workspace =
+        Workspace.open(
+            Map.of(
+                "perpupil.yaml",
+                "schools: s.csv\nformulas: f.csv\nauthorities: a.csv\n".getBytes(UTF_8),
+                "s.csv",
+                """
+                id,la_code,phase,governance,year_groups_primary,year_groups_secondary,\
+                pupils_primary,pupils_ks3,pupils_ks4,mfg_baseline_per_pupil
+                A,999,primary,maintained,7,0,210,0,0,3700
+                B,999,primary,academy,7,0,210,0,0,4300
+                C,999,primary,maintained,7,0,100,0,0,3800
+                """
+                    .getBytes(UTF_8),
+                "f.csv",
+                """
+                year,la_code,basic_primary,lump_sum_primary,mfg_percent,gains_cap_percent
+                2025-26,999,4000,140000,0,1
+                """
+                    .getBytes(UTF_8),
+                "a.csv",
+                """
+                la_code,affordability,dedelegation_per_primary_pupil
+                999,scaling,28
+                """
+                    .getBytes(UTF_8)));
+    BudgetShares shares = workspace.allocate();
+
+    for (String id : shares.ids()) {
+      Statement statement = workspace.statement(id);
+      assertThat(statement.budgetShare()).as(id).isEqualTo(shares.budgetShare(id));
+      for (Total total : List.of(Total.MFG_ADJUSTMENT, Total.BUDGET_SHARE_AFTER_DEDELEGATION)) {
+        assertThat(statement.total(total)).as(id + total).isEqualTo(shares.total(id, total));
+      }
+    }
+    // What is taken from gains is what the guarantee costs: 300 of baseline for 210 pupils.
+    assertThat(
+            shares.ids().stream()
+                .mapToDouble(id -> shares.total(id, Total.MFG_ADJUSTMENT).orElseThrow())
+                .sum())
+        .isCloseTo(0, within(0.02));
+    assertThat(taken(shares, "A")).isCloseTo(28 * 210, within(0.001));
+    assertThat(taken(shares, "B")).isZero();
+    assertThat(taken(shares, "C")).isCloseTo(28 * 100, within(0.001));
+  }
+
+  private static double taken(BudgetShares shares, String id) {
+    return shares.budgetShare(id)
+        - shares.total(id, Total.BUDGET_SHARE_AFTER_DEDELEGATION).orElseThrow();
   }
 
   @Test

@@ -78,6 +78,14 @@ public final class School {
     return Optional.ofNullable(trust);
   }
 
+  /**
+   * Returns the pounds a year that are taken back for central services; 0 where none are stated,
+   * and for an academy, which has no part in them.
+   */
+  public double dedelegation() {
+    return governance == Governance.ACADEMY ? 0 : value(SchoolField.DEDELEGATION).orElse(0);
+  }
+
   /** Returns who runs the school, where known. */
   public Optional<Governance> governance() {
     return Optional.ofNullable(governance);

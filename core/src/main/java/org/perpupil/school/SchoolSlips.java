@@ -66,6 +66,7 @@ final class SchoolSlips {
     money(school, problems);
     previousShare(school, problems);
     baselines(school, problems);
+    dedelegation(school, problems);
   }
 
   private static void groups(School school, List<Problem> problems) {
@@ -162,6 +163,18 @@ final class SchoolSlips {
               plain(national),
               "pounds per pupil near mfg_baseline_per_pupil, " + plain(local),
               "a decimal point slipped in one of the two"));
+    }
+  }
+
+  private static void dedelegation(School school, List<Problem> problems) {
+    double stated = school.value(SchoolField.DEDELEGATION).orElse(0);
+    if (stated != 0 && school.dedelegation() == 0) {
+      problems.add(
+          Problem.warning(
+              SchoolField.DEDELEGATION.fileName(),
+              plain(stated),
+              "nothing or 0, since the school is an academy; nothing is taken from it",
+              "it is of a year in which the school was maintained"));
     }
   }
 

@@ -13,6 +13,7 @@ import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.AreaCosts;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Needs;
+import org.perpupil.school.Governance;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
@@ -50,6 +51,19 @@ class AllocationTest {
     assertThat(allocation.total(after, 0)).hasValue(398_765.44);
     assertThat(AllocationAsPrinted.of(allocation).total(after, 0).orElseThrow())
         .isEqualByComparingTo("398765.44");
+  }
+
+  @Test
+  void nothingIsDedelegatedOfAnAcademy() {
+    School school =
+        school("A", "301").toBuilder()
+            .set(SchoolField.DEDELEGATION, 1_234.56)
+            .governance(Governance.ACADEMY)
+            .build();
+    Allocation allocation = Allocation.of(SchoolTable.of(school), FORMULA);
+    assertThat(allocation.total(Total.BUDGET_SHARE_AFTER_DEDELEGATION, 0))
+        .isEqualTo(allocation.total(Total.BUDGET_SHARE, 0));
+    assertThat(school.dedelegation()).isZero();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.perpupil.formula.Line.Group;
+import org.perpupil.school.Governance;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 
@@ -276,9 +277,10 @@ final class NaiveOracle {
             .add(get(Line.MPPL_RESTORE)));
     BigDecimal budgetShare = sum(lines);
     totals.put(Total.BUDGET_SHARE, budgetShare);
+    boolean isAcademy = school.governance().equals(Optional.of(Governance.ACADEMY));
     totals.put(
         Total.BUDGET_SHARE_AFTER_DEDELEGATION,
-        budgetShare.subtract(daysOpen(field(SchoolField.DEDELEGATION))));
+        budgetShare.subtract(daysOpen(isAcademy ? ZERO : field(SchoolField.DEDELEGATION))));
     if (pupils.signum() > 0) {
       totals.put(Total.PER_PUPIL, budgetShare.divide(pupils, EXACT));
     }

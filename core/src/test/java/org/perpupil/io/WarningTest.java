@@ -35,6 +35,7 @@ class WarningTest {
         "pupils_primary=0 | year_groups_primary | 7 | 0, since there are no primary pupils",
         "rates=-5 | rates | -5 | pounds, 0 or more",
         "dedelegation=-0.50 | dedelegation | -0.50 | pounds, 0 or more",
+        "governance=academy;dedelegation=90 | dedelegation | 90 | since the school is an academy",
         "pfi=-1 | pfi | -1 | pounds, 0 or more",
         "id==1+1 | id | =1+1 | begins with a letter or a digit",
         "la_code=@A | la_code | @A | begins with a letter or a digit",

@@ -57,7 +57,9 @@ final class AffordabilityOptions {
   @Option(
       names = "--authorities",
       paramLabel = "FILE",
-      description = "Authorities: affordability, schools block and funds, unless given here.")
+      description =
+          "Authorities: affordability, schools block and funds, unless given here, and the"
+              + " de-delegation of maintained schools that state none.")
   @Nullable Path authorities;
 
   @Option(
@@ -158,6 +160,23 @@ final class AffordabilityOptions {
             schools, formulas, rounding, code -> question(Optional.ofNullable(terms.get(code))));
     solved.byAuthority().forEach(told);
     return solved.formulas();
+  }
+
+  /** Returns the schools, those that state no de-delegation with that of their authority. */
+  SchoolTable dedelegated(SchoolTable schools) {
+    if (authorities == null) {
+      return schools;
+    }
+    // What is odd about the file was told when the formulas were solved.
+    Map<String, AuthorityTerms> terms = AuthorityReader.read(authorities, new ArrayList<>());
+    return SchoolTable.of(
+        schools.schools().stream()
+            .map(
+                school ->
+                    Optional.ofNullable(terms.get(school.laCode()))
+                        .map(authority -> authority.dedelegate(school))
+                        .orElse(school))
+            .toList());
   }
 
   private AffordableFormulas.Question question(Optional<AuthorityTerms> terms) {

@@ -80,7 +80,9 @@ final class AllocateCommand implements Callable<Integer> {
         err, affordability.problems().stream().filter(problem -> !problem.isError()).toList());
     Formulas formulas =
         affordability.solve(inputs.schools(), inputs.formulas(0), rounding.rules(), err);
-    Allocation allocation = Allocation.of(inputs.schools(), formulas, rounding.rules());
+    Allocation allocation =
+        Allocation.of(
+            affordability.dedelegated(inputs.schools()), formulas, rounding.rules());
     Messages.failures(err, allocation.schools(), allocation::failure);
     Messages.areaCosts(err, allocation.areaCostsOfAuthorities());
     Messages.unverified(err, allocation.unverified());

@@ -43,6 +43,9 @@ import picocli.CommandLine.Spec;
       "",
       "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01",
       "  perpupil statement --schools schools.csv --nff 2025-26 --id W01",
+      "Less de-delegation, with gains that pay for the guarantee, where the authority says so:",
+      "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01 \\",
+      "      --authorities authorities.csv",
       "In plain English, for a head:",
       "  perpupil statement --schools schools.csv --formulas formulas.csv --id W01 --plain",
       "As a file with the columns and labels of the Department's grant statements, which import"
@@ -62,6 +65,8 @@ final class StatementCommand implements Callable<Integer> {
   private FormulaOption formula;
 
   @Mixin private RoundingOptions rounding;
+
+  @Mixin private AffordabilityOptions affordability;
 
   @Option(
       names = "--id",
@@ -112,15 +117,26 @@ final class StatementCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--layout dfe holds whole pence: it needs --rounding statement");
     }
+    affordability
+        .misuse(formula.file != null)
+        .ifPresent(
+            text -> {
+              throw new ParameterException(spec.commandLine(), text);
+            });
     OutputWriter to =
         outputs.openIf(
             out == null ? null : GrantStatementWriter.output(out), schools.files, formula.source());
     Inputs inputs = schools.read(List.of(formula.source()));
-    Messages.warnings(spec.commandLine().getErr(), inputs.warnings());
-    School school = inputs.schools().school(inputs.schools().requireRow(id, "--id"));
+    PrintWriter err = spec.commandLine().getErr();
+    Messages.warnings(err, inputs.warnings());
+    int row = inputs.schools().requireRow(id, "--id");
+    Messages.warnings(
+        err, affordability.problems().stream().filter(problem -> !problem.isError()).toList());
+    Formulas formulas =
+        affordability.solve(inputs.schools(), inputs.formulas(0), rounding.rules(), err);
+    School school = affordability.dedelegated(inputs.schools()).school(row);
     Statement statement =
-        Statement.of(
-            school, inputs.formulas(0).find(school.laCode()).orElseThrow(), rounding.rules());
+        Statement.of(school, formulas.find(school.laCode()).orElseThrow(), rounding.rules());
     if (to != null) {
       GrantStatementWriter.write(statement, to);
     } else if (layout == Layout.DFE) {

@@ -76,7 +76,15 @@ class WorkspaceLineTest {
       "--authorities",
       file("authorities.csv")
     };
-    same(words("statement", "--id", "W06"), words("--schools", schools, "--formulas", formulas));
+    same(
+        words("statement", "--id", "W06"),
+        words(
+            "--schools",
+            schools,
+            "--formulas",
+            formulas,
+            "--authorities",
+            file("authorities.csv")));
     same(words("compare", "--to", "nff:2025-26"), words("--schools", schools, "--from", formulas));
     same(words("project"), join(budgets, words("--authorities", file("authorities.csv"))));
     same(

@@ -215,7 +215,6 @@ public final class Allocated {
   }
 
   private void addUp() {
-    double[] taken = assembly.columnOrZero(SchoolField.DEDELEGATION);
     double[] days = assembly.column(SchoolField.DAYS_OPEN);
     for (int i = 0; i < size(); i++) {
       double pupilLed = sum(lines, PUPIL_LED, i);
@@ -229,7 +228,8 @@ public final class Allocated {
       double national = amount(Line.FLOOR_TOP_UP, i) + amount(Line.GAINS_CAP, i);
       double unrounded = money(before + adjustment + national);
       double share = total(unrounded);
-      double dedelegation = Double.isNaN(days[i]) ? taken[i] : forDaysOpen(taken[i], days[i]);
+      double taken = assembly.school(i).dedelegation();
+      double dedelegation = Double.isNaN(days[i]) ? taken : forDaysOpen(taken, days[i]);
       double pupils = fullYear.pupils[i];
       set(Total.PUPIL_LED_TOTAL, i, total(pupilLed));
       set(Total.SCHOOL_LED_TOTAL, i, total(schoolLed));

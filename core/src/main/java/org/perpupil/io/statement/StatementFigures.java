@@ -186,7 +186,7 @@ final class StatementFigures {
     double before = statement.total(Total.BUDGET_SHARE_BEFORE_MFG).orElse(0);
     figures.put("total:budget_share", Figure.pounds(before));
     figures.put("total:protection", Figure.pounds(statement.budgetShare() - before));
-    double taken = school.value(SchoolField.DEDELEGATION).orElse(0);
+    double taken = school.dedelegation();
     if (taken != 0) {
       figures.put("money:dedelegation", Figure.pounds(-taken));
     }
