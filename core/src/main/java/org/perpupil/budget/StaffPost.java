@@ -138,10 +138,16 @@ public final class StaffPost {
   }
 
   /**
-   * Returns whether the holder is an apprentice under 25, for whom less national insurance is due.
+   * Returns whether the holder is said to be an apprentice under 25, for whom less national
+   * insurance is due.
    */
   public boolean ageUnder25() {
     return ageUnder25;
+  }
+
+  /** Returns whether the holder is an apprentice under 25; no teacher on a scale is one. */
+  public boolean isApprenticeUnder25() {
+    return ageUnder25 && !(role == StaffRole.TEACHER && area != null);
   }
 
   /** Returns whether the post is there in a block. */

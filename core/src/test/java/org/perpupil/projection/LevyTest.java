@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.Budget;
 import org.perpupil.budget.BudgetCode;
@@ -61,6 +63,30 @@ class LevyTest {
             twice.amount(0, BudgetCode.E01, block).orElseThrow()
                 - once.amount(0, BudgetCode.E01, block).orElseThrow())
         .isCloseTo(226.76 * 7 / 12, within(0.005));
+  }
+
+  /**
+   * Pay of 20,000 without pension: 20,000 + 15% of 15,000 = 22,250, and 100 of levy; an apprentice
+   * under 25 bears no insurance up to 50,270, whatever the role, on a scale or on a salary.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void apprenticesUnder25BearNoNationalInsurance(StaffRole role) {
+    Assumptions.Builder still =
+        none().set("pay.support_award_percent", 0).set("pay.teacher_award_percent", 0);
+    StaffPost.Builder post = StaffPost.onSalary("S", role, 20_000).pension(Pension.NONE);
+    StaffPost.Builder well = StaffPost.onSalary("S", role, 60_000).pension(Pension.NONE);
+
+    assertThat(september(run(List.of(post.build()), ACADEMY, "T", still), role))
+        .isCloseTo(22_350 * 7 / 12.0, within(0.005));
+    assertThat(september(run(List.of(post.ageUnder25(true).build()), ACADEMY, "T", still), role))
+        .isCloseTo(20_100 * 7 / 12.0, within(0.005));
+    assertThat(september(run(List.of(well.ageUnder25(true).build()), ACADEMY, "T", still), role))
+        .isCloseTo((60_300 + 0.15 * (60_000 - 50_270)) * 7 / 12.0, within(0.005));
+  }
+
+  private static double september(Projection projection, StaffRole role) {
+    return projection.amount(0, role.code(), Block.septemberToMarch(2025)).orElseThrow();
   }
 
   /** Pay of 30,000 without pension: 30,000 + 15% of 25,000 = 33,750, and 150 of levy. */

@@ -42,10 +42,6 @@ final class NaiveStaff {
     this.teachers = new NaiveTeachers(timeline, values, pay, ratio, trainees, onScale);
   }
 
-  private static boolean isYoungTrainee(StaffPost post) {
-    return post.role() == StaffRole.TRAINEE && post.ageUnder25();
-  }
-
   /** Whether posts make up a code, so that the budget's total does not count. */
   boolean has(BudgetCode code) {
     return codes.contains(code);
@@ -87,13 +83,13 @@ final class NaiveStaff {
     double fte = post.fullTimeEquivalent();
     if (!post.role().isTeaching()) {
       return pay.supportCost(
-          post.salary(), fte, post.pension(), isYoungTrainee(post), block, start);
+          post.salary(), fte, post.pension(), post.ageUnder25(), block, start);
     }
     double salary =
         post.area().isPresent()
             ? pay.point(post.area().get(), post.point(), block)
             : pay.teacherSalary(post.salary(), block);
-    return pay.cost(salary, fte, post.pension(), isYoungTrainee(post), block)
+    return pay.cost(salary, fte, post.pension(), post.ageUnder25(), block)
         * NaiveTimeline.shareOfYear(block);
   }
 }

@@ -73,6 +73,7 @@ final class ProjectionBudgets {
             StaffPost.onSalary(
                 id, role, 9_000 + random.nextInt(role.isTeaching() ? 90_000 : 30_000));
         post.pension(Pension.values()[random.nextInt(Pension.values().length)]);
+        post.ageUnder25(chance(20));
       }
       post.fullTimeEquivalent(chance(50) ? 1 : (1 + random.nextInt(240)) / 100.0);
       if (chance(20)) {

@@ -59,7 +59,10 @@ final class BudgetOptions {
 
   /** Returns what is odd in the files and in a run of the years, without being wrong. */
   List<Problem> warnings(OrganisationInputs inputs) {
-    return inputs.warnings(years.first(), years.last());
+    return Stream.concat(
+            inputs.warnings(years.first(), years.last()).stream(),
+            TermsLeftOut.affordability(inputs.authorities().values()).stream())
+        .toList();
   }
 
   /** Starts a plan of all schools, with the years, budgets, posts and assumptions given. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.perpupil.authority.AffordabilityMode;
+import org.perpupil.authority.AuthorityTerms;
 import org.perpupil.io.input.AuthorityReader;
 import org.perpupil.problem.Problem;
 import org.perpupil.projection.AffordabilityYear;
@@ -22,10 +23,13 @@ final class ProjectedAffordability {
   /**
    * Takes over the authorities of a file that schools were given of.
    *
-   * @param warnings where what is odd about the file is added
+   * @param warnings where what is odd about the file, or left out of it, is added
    */
   static void ask(ProjectionBuilder builder, Optional<Path> file, List<Problem> warnings) {
-    builder.authorities(file.map(path -> AuthorityReader.read(path, warnings)).orElse(Map.of()));
+    Map<String, AuthorityTerms> authorities =
+        file.map(path -> AuthorityReader.read(path, warnings)).orElse(Map.of());
+    warnings.addAll(TermsLeftOut.levies(authorities.values()));
+    builder.authorities(authorities);
   }
 
   /** Prints what was solved, and what is worth a look. */

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.FileScope;
 import org.perpupil.io.Source;
+import org.perpupil.io.input.AuthorityReader;
 import org.perpupil.io.input.ScenarioBaseline;
 import org.perpupil.io.input.ScenarioFile;
 import org.perpupil.io.input.WorkspaceFile;
+import org.perpupil.problem.Problem;
 import org.perpupil.problem.ProblemsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,7 @@ final class WorkspaceLine extends CommandLine {
   private static final String NATIONAL = "--nff";
   private static final String FROM = "--from";
   private static final String BUDGETS = "--budgets";
+  private static final String AUTHORITIES = "--authorities";
   private static final String SCENARIO = "--scenario";
   private static final String OUTSIDE = "--allow-outside";
 
@@ -120,7 +123,29 @@ final class WorkspaceLine extends CommandLine {
       getErr().println("from " + file + ": " + String.join(" ", added));
       getErr().flush();
     }
+    Messages.warnings(getErr(), unsolved(command, workspace, added));
     return Stream.concat(words.stream(), added.stream()).toArray(String[]::new);
+  }
+
+  /** Returns what a command that takes no authorities leaves out of those of its workspace. */
+  private static List<Problem> unsolved(
+      CommandLine command, WorkspaceFile workspace, List<String> added) {
+    Optional<Path> file = workspace.authorities().flatMap(Source::path);
+    boolean isPaidLocally =
+        workspace.formulas().filter(name -> name.edition().isEmpty()).isPresent()
+            && (added.contains(FORMULAS) || added.contains(FROM));
+    if (file.isEmpty()
+        || !isPaidLocally
+        || command.getCommandSpec().findOption(AUTHORITIES) != null) {
+      return List.of();
+    }
+    try {
+      return TermsLeftOut.affordability(
+          AuthorityReader.read(file.get(), new ArrayList<>()).values());
+    } catch (ProblemsException e) {
+      // What is wrong with it is told by the commands that take it.
+      return List.of();
+    }
   }
 
   /** Returns whether a check's words are those of another command, which are filled as its own. */
@@ -190,7 +215,7 @@ final class WorkspaceLine extends CommandLine {
       boolean needsLocal = takes("--affordability");
       boolean isOneOfTwo = takes("--to") && has(words, "--schools-block");
       if ((isLocal || !needsLocal) && !isOneOfTwo) {
-        file("--authorities", Optional.empty(), workspace.authorities(), added);
+        file(AUTHORITIES, Optional.empty(), workspace.authorities(), added);
       }
       return added;
     }

@@ -98,11 +98,23 @@ public final class StaffReader {
     cells.number("lessons", LESSONS).ifPresent(builder::lessons);
     try {
       StaffPost post = builder.build();
+      warnOfTeacher(cells, post);
       if (!cells.hasErrors()) {
         posts.add(post);
       }
     } catch (ProblemsException e) {
       e.problems().forEach(cells::report);
+    }
+  }
+
+  private static void warnOfTeacher(Cells cells, StaffPost post) {
+    if (post.ageUnder25() && !post.isApprenticeUnder25()) {
+      cells.report(
+          Problem.warning(
+              "age_under_25",
+              "true",
+              "false, since a teacher on this scale is no apprentice; it changes nothing",
+              "the role is trainee"));
     }
   }
 

@@ -33,12 +33,13 @@ public record CostRow(
     return new CostRow(Optional.of(area), point, 0, true, fraction, pension, young, 0);
   }
 
-  static CostRow teacherSalary(double salary, double fraction, Pension pension, int stated) {
-    return new CostRow(Optional.empty(), "", salary, true, fraction, pension, false, stated);
+  static CostRow teacherSalary(
+      double salary, double fraction, Pension pension, boolean young, int stated) {
+    return new CostRow(Optional.empty(), "", salary, true, fraction, pension, young, stated);
   }
 
-  static CostRow supportSalary(double salary, double fraction, Pension pension) {
-    return new CostRow(Optional.empty(), "", salary, false, fraction, pension, false, 0);
+  static CostRow supportSalary(double salary, double fraction, Pension pension, boolean young) {
+    return new CostRow(Optional.empty(), "", salary, false, fraction, pension, young, 0);
   }
 
   boolean isSupport() {

@@ -113,7 +113,7 @@ final class FoldedStaff {
       trainees.add(starting);
     }
     double pay = post.area().isPresent() ? 0 : starting.fraction() * post.salary();
-    if (pay < kinds.limits.pay() || starting.block() > first) {
+    if (pay < kinds.limits.pay() || starting.block() > first || post.isApprenticeUnder25()) {
       CostRow row = StaffPlan.row(post, starting.fraction(), first);
       int start = Math.max(first, starting.block());
       int number = kinds.folded.row(row);

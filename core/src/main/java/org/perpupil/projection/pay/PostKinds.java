@@ -67,8 +67,8 @@ public final class PostKinds {
     int row =
         folded.row(
             followsTeachers
-                ? CostRow.teacherSalary(SALARY, 1, pension, stated)
-                : CostRow.supportSalary(SALARY, 1, pension));
+                ? CostRow.teacherSalary(SALARY, 1, pension, false, stated)
+                : CostRow.supportSalary(SALARY, 1, pension, false));
     fold(row, 1, limits.pay() / SALARY, !followsTeachers);
     return row;
   }

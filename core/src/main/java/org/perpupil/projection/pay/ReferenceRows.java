@@ -20,6 +20,6 @@ public record ReferenceRows(int teacher, int trainee, int youngTrainee, int supp
         rows.row(CostRow.point(area, "M6", 1, Pension.TEACHERS, false)),
         rows.row(CostRow.point(area, TRAINEE_POINT, 1, Pension.TEACHERS, false)),
         rows.row(CostRow.point(area, TRAINEE_POINT, 1, Pension.TEACHERS, true)),
-        rows.row(CostRow.supportSalary(Double.NaN, 1, Pension.LOCAL_GOVERNMENT)));
+        rows.row(CostRow.supportSalary(Double.NaN, 1, Pension.LOCAL_GOVERNMENT, false)));
   }
 }

@@ -124,14 +124,14 @@ public final class StaffPlan {
 
   /** Returns the kind of a post that stays as it is. */
   static CostRow row(StaffPost post, double fraction, int first) {
+    boolean young = post.isApprenticeUnder25();
     if (post.area().isPresent()) {
-      boolean apprentice = post.role() == StaffRole.TRAINEE && post.ageUnder25();
       return CostRow.point(
-          post.area().orElseThrow(), post.point(), fraction, post.pension(), apprentice);
+          post.area().orElseThrow(), post.point(), fraction, post.pension(), young);
     }
     return post.role().isTeaching()
-        ? CostRow.teacherSalary(post.salary(), fraction, post.pension(), first)
-        : CostRow.supportSalary(post.salary(), fraction, post.pension());
+        ? CostRow.teacherSalary(post.salary(), fraction, post.pension(), young, first)
+        : CostRow.supportSalary(post.salary(), fraction, post.pension(), young);
   }
 
   private record Chain(int row, double fraction) {}

@@ -50,6 +50,23 @@ class StaffReaderTest {
   }
 
   @Test
+  void aTeacherOnAScaleIsNoApprentice() {
+    Path file =
+        files.lines(
+            "s.csv",
+            HEADER,
+            "A1,teacher,fringe,M1,1,,,true,",
+            "A1,teacher,salary,24000,1,,,true,",
+            "A1,administrative,salary,24000,1,,,true,");
+    List<Problem> problems = new ArrayList<>();
+    Staff staff = StaffReader.read(Source.of(file), KNOWN, new SeenNames(), problems);
+
+    assertThat(staff.posts("A1").stream().map(StaffPost::isApprenticeUnder25))
+        .containsExactly(false, true, true);
+    assertThat(problems).singleElement().asString().contains("line 2, column age_under_25");
+  }
+
+  @Test
   void whatIsBlankIsUsual() {
     Path file =
         files.lines(
