@@ -49,13 +49,8 @@ final class StayOrJoinReport {
           courses,
           "  reserve at the end",
           year -> Show.pence(courses.closingReserve(course, year)));
-      if (courses.years().stream().anyMatch(year -> courses.outstanding(course, year) != 0)) {
-        row(
-            table,
-            courses,
-            "  of it, still to be taken from grant",
-            year -> Show.pence(courses.outstanding(course, year)));
-      }
+      outstanding(table, courses, course, "  of it, still owed by the authority", 1);
+      outstanding(table, courses, course, "  of it, still to be taken from grant", -1);
     }
     table.print(out);
     for (GovernanceOption course : LEAVING) {
@@ -68,6 +63,13 @@ final class StayOrJoinReport {
     }
     out.println();
     notes(courses, terms, out);
+  }
+
+  private static void outstanding(
+      TextTable table, StayOrJoin courses, GovernanceOption course, String title, int sign) {
+    if (courses.years().stream().anyMatch(year -> sign * courses.outstanding(course, year) > 0)) {
+      row(table, courses, title, year -> Show.pence(courses.outstanding(course, year)));
+    }
   }
 
   private static void causes(

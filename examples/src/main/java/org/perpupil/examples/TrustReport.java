@@ -83,12 +83,24 @@ final class TrustReport {
 
   /** What is not cash yet, where any is not. */
   private void cash() {
-    if (blocks.stream().anyMatch(block -> of(block, block::outstanding) != 0)) {
-      row(
-          "deficits still to be taken from grant",
-          year -> Show.pence(of(last(year), last(year)::outstanding)));
+    boolean isOwed = outstanding("surpluses that authorities still owe", 1);
+    boolean isTaken = outstanding("deficits still to be taken from grant", -1);
+    if (isOwed || isTaken) {
       row("trust, cash at the end", year -> Show.pence(last(year).trustCash()));
     }
+  }
+
+  /** Adds a row of balances of one sign where there are any; returns whether there are. */
+  private boolean outstanding(String title, int sign) {
+    boolean isAny = blocks.stream().anyMatch(block -> outstanding(block, sign) != 0);
+    if (isAny) {
+      row(title, year -> Show.pence(outstanding(last(year), sign)));
+    }
+    return isAny;
+  }
+
+  private static long outstanding(TrustBlockAsPrinted block, int sign) {
+    return sign * of(block, at -> Math.max(0, sign * block.outstanding(at)));
   }
 
   private static void joined(TrustProjection trust, TrustArrival joined, PrintWriter out) {

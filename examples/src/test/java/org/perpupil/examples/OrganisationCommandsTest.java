@@ -143,6 +143,17 @@ class OrganisationCommandsTest {
         .contains("recovery of a deficit over 12 months is unverified; it is agreed case by case");
   }
 
+  /** Its authority pays in the fourth month after it has left, in the year after. */
+  @Test
+  void aSurplusThatIsNotPaidYetIsOwed() {
+    assertThat(options("W01", "2026-12-01", "Fenway Trust").out())
+        .containsPattern("of it, still owed by the authority +0.00 +[1-9][0-9,.]+ +0.00 ")
+        .doesNotContain("still to be taken");
+    assertThat(trust("Fenway Trust", "--join", "W01=2026-06-01").out())
+        .containsPattern("surpluses that authorities still owe +[1-9][0-9,.]+ +0.00 ")
+        .doesNotContain("still to be taken");
+  }
+
   /**
    * W20 is short by the end of August 2026; its authority keeps that, or the trust's grant pays.
    */
