@@ -140,16 +140,18 @@ public final class ProjectionPlan {
   }
 
   /**
-   * Returns what of the budgets is odd in these years without being wrong: grants that the formula
+   * Returns what is odd in these years without being wrong: grants of budgets that the formula
    * holds already, that it takes up later though they stand under no name, or that end in a formula
-   * whose rates of a year before are carried on; unmodifiable.
+   * whose rates of a year before are carried on, and growing schools that would not grow;
+   * unmodifiable.
    */
   public List<Problem> warnings() {
     return warnings(inputs);
   }
 
   static List<Problem> warnings(ProjectionInputs inputs) {
-    return Stream.concat(GrantWarnings.of(inputs).stream(), RolledInGrants.of(inputs).stream())
+    return Stream.of(GrantWarnings.of(inputs), RolledInGrants.of(inputs), GrowthWarnings.of(inputs))
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -82,8 +82,7 @@ final class NaiveStaff {
   private double cost(StaffPost post, int block, int start) {
     double fte = post.fullTimeEquivalent();
     if (!post.role().isTeaching()) {
-      return pay.supportCost(
-          post.salary(), fte, post.pension(), post.ageUnder25(), block, start);
+      return pay.supportCost(post.salary(), fte, post.pension(), post.ageUnder25(), block, start);
     }
     double salary =
         post.area().isPresent()

@@ -81,8 +81,7 @@ final class AllocateCommand implements Callable<Integer> {
     Formulas formulas =
         affordability.solve(inputs.schools(), inputs.formulas(0), rounding.rules(), err);
     Allocation allocation =
-        Allocation.of(
-            affordability.dedelegated(inputs.schools()), formulas, rounding.rules());
+        Allocation.of(affordability.dedelegated(inputs.schools()), formulas, rounding.rules());
     Messages.failures(err, allocation.schools(), allocation::failure);
     Messages.areaCosts(err, allocation.areaCostsOfAuthorities());
     Messages.unverified(err, allocation.unverified());

@@ -278,7 +278,9 @@ final class ProjectCommand implements Callable<Integer> {
     }
     Messages.warnings(err, inputs.warnings(years.first(), years.last()));
     ProjectionBuilder builder = inputs.projection(years.span()).withIncomeAlone();
-    ProjectedAffordability.ask(builder, Optional.ofNullable(authorities), odd);
+    odd.addAll(
+        TermsLeftOut.levies(
+            ProjectedAffordability.ask(builder, Optional.ofNullable(authorities), odd)));
     Messages.warnings(err, odd);
     ProjectionPlan plan = builder.build();
     Messages.warnings(err, plan.warnings());

@@ -2,6 +2,7 @@ package org.perpupil.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +24,15 @@ final class ProjectedAffordability {
   /**
    * Takes over the authorities of a file that schools were given of.
    *
-   * @param warnings where what is odd about the file, or left out of it, is added
+   * @param warnings where what is odd about the file is added
+   * @return the authorities
    */
-  static void ask(ProjectionBuilder builder, Optional<Path> file, List<Problem> warnings) {
+  static Collection<AuthorityTerms> ask(
+      ProjectionBuilder builder, Optional<Path> file, List<Problem> warnings) {
     Map<String, AuthorityTerms> authorities =
         file.map(path -> AuthorityReader.read(path, warnings)).orElse(Map.of());
-    warnings.addAll(TermsLeftOut.levies(authorities.values()));
     builder.authorities(authorities);
+    return authorities.values();
   }
 
   /** Prints what was solved, and what is worth a look. */
