@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.perpupil.impact.scenario.ScenarioRun;
 import org.perpupil.io.SmallFiles;
 import org.perpupil.io.Source;
@@ -70,6 +72,19 @@ class SchoolEventsTest {
     assertThat(changed.has(closed, AFTER, YearBasis.FINANCIAL)).isFalse();
     assertThat(more[0]).isCloseTo(0.6 * pupils, within(1e-6));
     assertThat(more[1]).isCloseTo(0.4 * pupils, within(1e-6));
+  }
+
+  /** The world without the merger is run first, and shows the schools together all the same. */
+  @ParameterizedTest
+  @CsvSource({"W17, W12, 2031-04-01", "W17, W12, 2031-09-01", "W17, W12, 2032-04-01",
+      "W01, W04, 2031-04-01", "W01, W04, 2031-09-01", "W01, W04, 2032-04-01"})
+  void mergersAfterTheLastYearAreRefused(String one, String other, String day) {
+    assertThat(
+            SmallFiles.problemsOf(
+                () ->
+                    run("  - {merge: [%s, %s], into: X79, on: %s}\n".formatted(one, other, day))))
+        .extracting(Problem::value)
+        .containsExactly(day);
   }
 
   @Test

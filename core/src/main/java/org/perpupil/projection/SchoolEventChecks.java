@@ -36,6 +36,8 @@ final class SchoolEventChecks {
     List<SchoolEvent> events = inputs.changes().events();
     Map<String, SchoolEvent> endings = new HashMap<>();
     events.forEach(event -> inOrder(event, events));
+    // Those that do not happen are shown as if they did, from their day on.
+    inputs.changes().apart().forEach(this::day);
     for (SchoolEvent event : events) {
       day(event);
       switch (event.kind()) {
