@@ -76,13 +76,18 @@ class SchoolEventsTest {
 
   /** The world without the merger is run first, and shows the schools together all the same. */
   @ParameterizedTest
-  @CsvSource({"W17, W12, 2031-04-01", "W17, W12, 2031-09-01", "W17, W12, 2032-04-01",
-      "W01, W04, 2031-04-01", "W01, W04, 2031-09-01", "W01, W04, 2032-04-01"})
+  @CsvSource({
+    "W17, W12, 2031-04-01",
+    "W17, W12, 2031-09-01",
+    "W17, W12, 2032-04-01",
+    "W01, W04, 2031-04-01",
+    "W01, W04, 2031-09-01",
+    "W01, W04, 2032-04-01"
+  })
   void mergersAfterTheLastYearAreRefused(String one, String other, String day) {
     assertThat(
             SmallFiles.problemsOf(
-                () ->
-                    run("  - {merge: [%s, %s], into: X79, on: %s}\n".formatted(one, other, day))))
+                () -> run("  - {merge: [%s, %s], into: X79, on: %s}\n".formatted(one, other, day))))
         .extracting(Problem::value)
         .containsExactly(day);
   }

@@ -57,7 +57,7 @@ class StatementRoundTripProperties {
     assertThat(read.school().governance()).isEqualTo(school.governance());
     assertThat(read.school().phase().isMiddle()).isEqualTo(phase.isMiddle());
     assertThat(read.school().value(SchoolField.DEDELEGATION).orElse(0))
-        .isEqualTo(school.value(SchoolField.DEDELEGATION).orElse(0));
+        .isEqualTo(school.dedelegation());
   }
 
   private static Statement read(String csv, FundingYear year) {
