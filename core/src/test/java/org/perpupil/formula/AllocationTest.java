@@ -2,6 +2,7 @@ package org.perpupil.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -51,6 +52,22 @@ class AllocationTest {
     assertThat(allocation.total(after, 0)).hasValue(398_765.44);
     assertThat(AllocationAsPrinted.of(allocation).total(after, 0).orElseThrow())
         .isEqualByComparingTo("398765.44");
+  }
+
+  /** Half a year of £958.99 is £479.495, which a statement takes off as £479.50. */
+  @Test
+  void ofPartOfAYearAsMuchIsDedelegatedInWholePence() {
+    School school =
+        school("A", "301").toBuilder()
+            .set(SchoolField.DEDELEGATION, 958.99)
+            .set(SchoolField.DAYS_OPEN, 183)
+            .build();
+    Formula leapYear =
+        Formula.local("own", FundingYear.of(2023)).set(Parameter.BASIC_PRIMARY, 4_000).build();
+    Allocation allocation = Allocation.of(SchoolTable.of(school), leapYear);
+    double share = allocation.total(Total.BUDGET_SHARE, 0).orElseThrow();
+    assertThat(allocation.total(Total.BUDGET_SHARE_AFTER_DEDELEGATION, 0).orElseThrow())
+        .isCloseTo(share - 479.50, within(1e-6));
   }
 
   @Test

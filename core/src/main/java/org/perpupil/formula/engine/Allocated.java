@@ -229,7 +229,7 @@ public final class Allocated {
       double unrounded = money(before + adjustment + national);
       double share = total(unrounded);
       double taken = assembly.school(i).dedelegation();
-      double dedelegation = Double.isNaN(days[i]) ? taken : forDaysOpen(taken, days[i]);
+      double dedelegation = money(Double.isNaN(days[i]) ? taken : forDaysOpen(taken, days[i]));
       double pupils = fullYear.pupils[i];
       set(Total.PUPIL_LED_TOTAL, i, total(pupilLed));
       set(Total.SCHOOL_LED_TOTAL, i, total(schoolLed));
