@@ -13,6 +13,8 @@ final class PaidWeights {
   private final RollWeights weights;
   private final boolean areaCost;
 
+  private final boolean isOfAll;
+
   /** What multiplies the rate for each of the schools where no line is rounded. */
   private final double[] multipliers;
 
@@ -28,6 +30,7 @@ final class PaidWeights {
     this.weights = Objects.requireNonNull(term.weights());
     this.areaCost = term.areaCost();
     int[] rows = weights.rows();
+    this.isOfAll = rows.length == areaCost.length;
     this.multipliers = new double[rows.length];
     for (int k = 0; k < rows.length; k++) {
       multipliers[k] = term.areaCost() ? areaCost[rows[k]] : 1;
@@ -49,8 +52,14 @@ final class PaidWeights {
     if (weigh(rates, pupils, scratch)) {
       double rate = rates[parameter];
       int[] rows = weights.rows();
-      for (int k = 0; k < rows.length; k++) {
-        pounds[rows[k]] += rate * multipliers[k] * scratch[k];
+      if (isOfAll) {
+        for (int k = 0; k < multipliers.length; k++) {
+          pounds[k] += rate * multipliers[k] * scratch[k];
+        }
+      } else {
+        for (int k = 0; k < rows.length; k++) {
+          pounds[rows[k]] += rate * multipliers[k] * scratch[k];
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ final class SparsityWeights implements RollWeights {
   private final Sparsity.BySize bySize;
   private final int limit;
   private final int[] rows;
+  private final boolean isOfAll;
   private final double[] far;
   private final double[] yearGroups;
 
@@ -25,20 +26,21 @@ final class SparsityWeights implements RollWeights {
   SparsityWeights(Assembly to, Sparsity.Group group, double[] far) {
     this.bySize = new Sparsity.BySize(to.formula(), group.schools());
     this.limit = group.yearGroup().index();
-    this.rows = notZero(far);
+    int[] some = notZero(far);
+    // Columns without gaps are faster than half as many rows of them.
+    this.rows = 2 * some.length > far.length ? IntStream.range(0, far.length).toArray() : some;
+    this.isOfAll = rows.length == far.length;
     this.far = new double[rows.length];
     this.yearGroups = new double[rows.length];
+    this.perYearGroup = new double[rows.length];
     for (int k = 0; k < rows.length; k++) {
       this.far[k] = far[rows[k]];
       yearGroups[k] = to.school(rows[k]).yearGroups();
-    }
-    this.perYearGroup = new double[rows.length];
-    for (int k = 0; k < rows.length; k++) {
-      perYearGroup[k] = 1 / yearGroups[k];
+      perYearGroup[k] = this.far[k] == 0 ? 0 : 1 / yearGroups[k];
     }
     this.oneByOne =
         IntStream.range(0, rows.length)
-            .filter(k -> Double.isNaN(this.far[k]) || !(yearGroups[k] > 0))
+            .filter(k -> Double.isNaN(this.far[k]) || (this.far[k] != 0 && !(yearGroups[k] > 0)))
             .toArray();
   }
 
@@ -67,8 +69,12 @@ final class SparsityWeights implements RollWeights {
       }
       return;
     }
-    for (int k = 0; k < rows.length; k++) {
-      weights[k] = pupils[rows[k]];
+    if (isOfAll) {
+      System.arraycopy(pupils, 0, weights, 0, rows.length);
+    } else {
+      for (int k = 0; k < rows.length; k++) {
+        weights[k] = pupils[rows[k]];
+      }
     }
     bySize.weights(size, perYearGroup, far, weights);
     for (int k : oneByOne) {
@@ -77,6 +83,6 @@ final class SparsityWeights implements RollWeights {
   }
 
   private double weight(int k, double size, double[] pupils) {
-    return bySize.weight(size, pupils[rows[k]], yearGroups[k], far[k]);
+    return far[k] == 0 ? 0 : bySize.weight(size, pupils[rows[k]], yearGroups[k], far[k]);
   }
 }
