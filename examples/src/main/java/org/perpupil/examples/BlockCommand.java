@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     name = "block",
     mixinStandardHelpOptions = true,
     description = {
-      "The schools block of an authority's dedicated schools grant, before recoupment; and, with",
-      "what is recouped for academies, the share that is left for maintained schools and what more",
-      "leavers do to a cost that does not fall."
+      "The schools block of an authority's dedicated schools grant, before recoupment; and, with"
+          + " what is recouped for academies, the share that is left for maintained schools and"
+          + " what more leavers do to a cost that does not fall."
     },
     footer = {
       "",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.perpupil.problem.Problem;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.statistics.MeasureResult;
@@ -29,21 +30,29 @@ final class LikelihoodReport {
     SweepMeasure measure = layout.measures().get(0);
     List<FundingYear> years = layout.yearsInOrder();
     FundingYear last = years.get(years.size() - 1);
+    // A plan without bins has no quantiles.
+    boolean hasRange =
+        IntStream.range(0, layout.units().size())
+            .anyMatch(
+                unit -> result.quantile(measure, unit, years.size() - 1, QUANTILES[0]).isPresent());
     out.printf(
         Locale.ROOT,
-        "%s below %s: how likely, by year, and the range of %s, in %s worlds%n",
+        "%s below %s: how likely, by year,%s in %s worlds%n",
         measure.fileName(),
         Problem.plain(result.results().measures().get(0).threshold()),
-        last,
+        hasRange ? " and the range of " + last + "," : "",
         Show.whole((double) result.count()));
-    TextTable table = new TextTable("ll" + "r".repeat(years.size() + QUANTILES.length));
+    TextTable table =
+        new TextTable("ll" + "r".repeat(years.size() + (hasRange ? QUANTILES.length : 0)));
     List<String> heads = new ArrayList<>(List.of("", ""));
     years.forEach(year -> heads.add(year.toString()));
-    heads.addAll(List.of("p05", "median", "p95"));
+    if (hasRange) {
+      heads.addAll(List.of("p05", "median", "p95"));
+    }
     table.row(heads.toArray(String[]::new)).rule();
     int units = layout.units().size();
     for (int unit = 0; unit < Math.min(units, MOST_ROWS); unit++) {
-      table.row(row(result, measure, unit, years.size()));
+      table.row(row(result, measure, unit, years.size(), hasRange));
     }
     table.print(out);
     if (units > MOST_ROWS) {
@@ -52,7 +61,8 @@ final class LikelihoodReport {
     out.flush();
   }
 
-  private static String[] row(SweepResult result, SweepMeasure measure, int unit, int years) {
+  private static String[] row(
+      SweepResult result, SweepMeasure measure, int unit, int years, boolean hasRange) {
     SweepUnit named = result.layout().units().get(unit);
     List<String> cells = new ArrayList<>(List.of(named.level().fileName(), named.id()));
     for (int year = 0; year < years; year++) {
@@ -62,7 +72,7 @@ final class LikelihoodReport {
               .map(figure -> String.format(Locale.ROOT, "%.1f%%", 100 * figure.deficit().value()))
               .orElse(""));
     }
-    for (double probability : QUANTILES) {
+    for (double probability : hasRange ? QUANTILES : new double[0]) {
       cells.add(
           result
               .quantile(measure, unit, years - 1, probability)

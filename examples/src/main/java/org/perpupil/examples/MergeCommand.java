@@ -110,6 +110,7 @@ final class MergeCommand implements Callable<Integer> {
     SweepWriter.write(whole, to);
     SweepReport.print(whole, spec.commandLine().getOut());
     SweepReport.printPrecision(whole, Optional.empty(), err);
+    SweepReport.printGaps(whole, err);
     err.println(
         Show.whole((double) whole.worlds()) + " worlds of " + Show.whole(parts.size()) + " parts");
     return failures.code(whole.schoolsFailed());

@@ -65,6 +65,7 @@ public final class SweepMessages {
   public static void end(SweepResult whole, Sweep sweep, PrintWriter out, PrintWriter err) {
     SweepReport.print(whole, out);
     SweepReport.printPrecision(whole, sweep.plan().stop(), err);
+    SweepReport.printGaps(whole, err);
     err.println(
         Show.whole((double) whole.count())
             + " worlds of "

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.perpupil.problem.Problem;
 import org.perpupil.statistics.Interval;
 import org.perpupil.statistics.MeasureResult;
@@ -89,6 +90,56 @@ final class SweepReport {
               + Problem.plain(stop.get().halfWidth())
               + ".\nMaybe more worlds serve: four times as many halve an interval.");
     }
+  }
+
+  /** Tells of measures that have no value in worlds in which a school has others. */
+  static void printGaps(SweepResult result, PrintWriter err) {
+    SweepLayout layout = result.layout();
+    List<SweepUnit> units = layout.units();
+    boolean hasNone =
+        IntStream.range(0, units.size())
+            .allMatch(
+                unit ->
+                    IntStream.range(0, layout.years())
+                        .allMatch(year -> mostWorlds(result, unit, year) == 0));
+    for (SweepMeasure measure : layout.measures()) {
+      int gaps = 0;
+      int places = 0;
+      for (int unit = 0; unit < units.size(); unit++) {
+        for (int year = 0; year < layout.years(); year++) {
+          long most = hasNone ? result.count() : mostWorlds(result, unit, year);
+          if (units.get(unit).level() == SweepUnit.Level.SCHOOL && most > 0) {
+            places++;
+            gaps += worlds(result, measure, unit, year) < most ? 1 : 0;
+          }
+        }
+      }
+      if (gaps > 0) {
+        Screen.keep(
+            err,
+            String.format(
+                Locale.ROOT,
+                "warning: measures, %s: found no value in some or all worlds of %s of %s years of"
+                    + " schools, expected one in each.%n"
+                    + "Maybe it divides by what is 0 there; such worlds do not count in it.",
+                measure.fileName(),
+                Show.whole((double) gaps),
+                Show.whole((double) places)));
+      }
+    }
+  }
+
+  /** Returns in how many worlds some measure has a value in a year. */
+  private static long mostWorlds(SweepResult result, int unit, int year) {
+    long most = 0;
+    for (SweepMeasure measure : result.layout().measures()) {
+      most = Math.max(most, worlds(result, measure, unit, year));
+    }
+    return most;
+  }
+
+  private static long worlds(SweepResult result, SweepMeasure measure, int unit, int year) {
+    return result.result(measure, unit, year).map(MeasureResult::worlds).orElse(0);
   }
 
   private static boolean isSame(SweepResult result, SweepMeasure measure, int unit, int year) {

@@ -25,8 +25,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "trainee",
     mixinStandardHelpOptions = true,
     description = {
-      "What a salaried trainee costs a school in a year, and what the lessons taught instead of a",
-      "paid teacher are worth. A trainee who displaces no lessons is a cost."
+      "What a salaried trainee costs a school in a year, and what the lessons taught instead of a"
+          + " paid teacher are worth. A trainee who displaces no lessons is a cost."
     },
     footer = {
       "",

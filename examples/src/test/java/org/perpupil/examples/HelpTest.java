@@ -216,6 +216,20 @@ class HelpTest {
     assertThat(Run.of(command, "--help").out()).doesNotContainPattern("\\bcourses?\\b");
   }
 
+  /** The list of commands takes the first line of each, which is to be whole sentences. */
+  @Test
+  void theListOfCommandsIsOfWholeSentences() {
+    CommandLine line =
+        PerPupil.commandLine(
+            new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+    line.getSubcommands()
+        .forEach(
+            (name, command) ->
+                assertThat(command.getCommandSpec().usageMessage().description()[0])
+                    .as(name)
+                    .endsWith("."));
+  }
+
   @Test
   void helpIsTheSameInBothForms() {
     assertThat(Run.of("help", "compare").out()).isEqualTo(Run.of("compare", "--help").out());

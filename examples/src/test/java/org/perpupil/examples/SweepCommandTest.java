@@ -389,6 +389,36 @@ class SweepCommandTest {
   }
 
   /** Writes the shipped plan with some lines replaced, beside the shipped files. */
+  @Test
+  void withoutBinsThereIsNoRangeToPrint() throws IOException {
+    Run run = Run.of("sweep", "--plan", plan("worlds: 8", "bins: 0"), "--out", at("bins.csv"));
+    assertThat(run.code()).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .startsWith("closing_reserve below 0: how likely, by year, in 8 worlds")
+        .doesNotContain("p05", "range");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'closing_reserve, ', 105 of 105", "'', 105 of 105"})
+  void aMeasureWithoutValuesIsToldOf(String others, String places) throws IOException {
+    String plan =
+        plan(
+            "worlds: 8",
+            "measures: [" + others + "{name: share, is: income / (income - income), unit: part}]");
+    Run run = Run.of("sweep", "--plan", plan, "--out", at("gaps.csv"));
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains(
+            "warning: measures, share: found no value in some or all worlds of "
+                + places
+                + " years of schools")
+        .doesNotContain("warning: measures, closing_reserve");
+    Run part = Run.of("sweep", "--plan", plan, "--slice", "1/1", "--out", at("gaps.part"));
+    assertThat(part.code()).isZero();
+    assertThat(Run.of("merge", at("gaps.part"), "--out", at("gaps-merged.csv")).err())
+        .contains("warning: measures, share: found no value");
+  }
+
   private String plan(String... lines) throws IOException {
     Run.copyWexmoor(folder);
     StringBuilder text = new StringBuilder();
