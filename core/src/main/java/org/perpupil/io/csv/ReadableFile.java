@@ -107,7 +107,8 @@ public final class ReadableFile {
         "it is another file, or holds something else below its rows");
   }
 
-  private static Problem problem(Path file, IOException e) {
+  /** Returns why a file could not be opened or read. */
+  public static Problem problem(Path file, IOException e) {
     if (e instanceof RefusedException refused) {
       return refused.problem;
     }
@@ -117,6 +118,14 @@ public final class ReadableFile {
           "",
           "a file that is there",
           "it is in another folder; this one is " + Path.of("").toAbsolutePath().normalize());
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+      return Problem.error(
+          file.toString(),
+          "",
+          "a file that is there",
+          "a folder was meant; " + folder.getFileName() + " is a file");
     }
     return Problem.error(
         file.toString(),

@@ -2,11 +2,12 @@ package org.perpupil.io.input;
 
 import com.google.common.collect.ImmutableList;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,15 +65,18 @@ public final class DrawsTable {
         InputStream text =
             BlockGzip.isCompressed(file) ? new GZIPInputStream(bytes, 1 << 16) : bytes;
         BufferedReader lines =
-            new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
+            new BufferedReader(
+                new InputStreamReader(new BoundedLines(text, file), StandardCharsets.UTF_8))) {
       return new Reader(file, condition).read(lines);
     } catch (ReadableFile.RefusedException e) {
       throw new ProblemsException(e.problem());
+    } catch (FileSystemException e) {
+      throw new ProblemsException(ReadableFile.problem(file, e));
     } catch (IOException e) {
       throw new ProblemsException(
           Problem.error(
               file.toString(),
-              Files.exists(file) ? "a file that cannot be read" : "",
+              "a file that cannot be read",
               "draws that 'sweep' kept, as CSV or compressed by gzip",
               "it was cut short, or its name ends .gz although it is not compressed"));
     }
@@ -91,6 +95,45 @@ public final class DrawsTable {
   /** Returns by world whether it keeps the condition; not to be changed. */
   public boolean[] kept() {
     return kept;
+  }
+
+  /** Refuses a line that is longer than any of draws before it takes all memory. */
+  private static final class BoundedLines extends FilterInputStream {
+    private static final int LONGEST = 1 << 26;
+
+    private final Path file;
+    private long length;
+
+    BoundedLines(InputStream in, Path file) {
+      super(in);
+      this.file = file;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int most) throws IOException {
+      int count = super.read(bytes, offset, most);
+      int end = offset + count;
+      int begin = end;
+      while (begin > offset && bytes[begin - 1] != '\n') {
+        begin--;
+      }
+      length = begin > offset ? end - begin : length + Math.max(0, count);
+      if (length > LONGEST) {
+        throw new ProblemsException(
+            Problem.error(
+                file.toString(),
+                "a line of more than " + LONGEST + " bytes",
+                "draws that 'sweep' kept, a line a world",
+                "it is another kind of file"));
+      }
+      return count;
+    }
   }
 
   /** Reads one file. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UTFDataFormatException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -63,6 +64,8 @@ public final class SweepPartFile {
       found = "something else";
     } catch (ReadableFile.RefusedException e) {
       throw new ProblemsException(e.problem());
+    } catch (FileSystemException e) {
+      throw new ProblemsException(ReadableFile.problem(Path.of(file.toString()), e));
     } catch (IOException | IllegalArgumentException | ArithmeticException e) {
       // The problem below says it.
     }

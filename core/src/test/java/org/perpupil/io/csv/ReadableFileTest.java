@@ -1,6 +1,7 @@
 package org.perpupil.io.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -25,6 +26,7 @@ import org.perpupil.io.OddFiles;
 import org.perpupil.io.SmallFiles;
 import org.perpupil.io.input.AssumptionReader;
 import org.perpupil.io.input.AuthorityReader;
+import org.perpupil.io.input.DrawsTable;
 import org.perpupil.io.input.Inputs;
 import org.perpupil.io.input.ScenarioFile;
 import org.perpupil.io.input.StandardsReader;
@@ -66,6 +68,7 @@ class ReadableFileTest {
         new Reader("scenario", ScenarioFile::read),
         new Reader("plan", SweepPlanFile::read),
         new Reader("standard", file -> StandardsReader.read(file, new ArrayList<>())),
+        new Reader("draws", file -> DrawsTable.read(file, "income<0")),
         new Reader("part", SweepWriter::readPart));
   }
 
@@ -201,5 +204,22 @@ class ReadableFileTest {
         .singleElement()
         .satisfies(problem -> assertThat(problem.place()).isEqualTo(file.toString()));
     return problems.get(0).value();
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void aFileThatIsNotThereIsSaidNotToBe(Reader reader) {
+    Path file = folder.resolve("nope.csv");
+    assertThatThrownBy(() -> reader.read.accept(file))
+        .hasMessageContaining("nope.csv: found nothing, expected a file that is there")
+        .hasMessageContaining("Maybe it is in another folder; this one is ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void aFileWhereAFolderBelongsIsNamed(Reader reader) throws IOException {
+    Path file = Files.writeString(folder.resolve("schools.csv"), "id\n");
+    assertThatThrownBy(() -> reader.read.accept(file.resolve("perpupil.yaml")))
+        .hasMessageContaining("Maybe a folder was meant; schools.csv is a file");
   }
 }
