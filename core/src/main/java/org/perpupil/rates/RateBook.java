@@ -145,14 +145,16 @@ public final class RateBook {
 
   private static RateBook find(
       ImmutableMap<String, RateBook> books, String place, String name, String otherwise) {
-    RateBook book = books.get(FundingYear.find(name).map(FundingYear::toString).orElse(name));
+    Optional<FundingYear> year = FundingYear.find(name);
+    RateBook book = books.get(year.map(FundingYear::toString).orElse(name));
     if (book == null) {
       throw new ProblemsException(
           Problem.error(
               place,
               name,
               "one of " + String.join(", ", books.keySet()),
-              Names.advice(name, books.keySet(), otherwise)));
+              // A year that is written as one is no slip of another.
+              year.isPresent() ? otherwise : Names.advice(name, books.keySet(), otherwise)));
     }
     return book;
   }

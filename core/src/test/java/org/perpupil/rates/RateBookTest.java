@@ -124,6 +124,10 @@ class RateBookTest {
     assertThat(RateBook.national("2018/2019").rulesOf()).isEqualTo(FundingYear.of(2018));
     assertThatThrownBy(() -> RateBook.national("next year"))
         .hasMessageContaining("\nMaybe the year lies before the national formula");
+    assertThatThrownBy(() -> RateBook.national("2012-13"))
+        .hasMessageContaining("\nMaybe the year lies before the national formula");
+    assertThatThrownBy(() -> RateBook.national("2025"))
+        .hasMessageContaining("\nMaybe '2025-26' was meant");
   }
 
   @Test

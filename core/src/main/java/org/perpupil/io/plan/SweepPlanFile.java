@@ -197,13 +197,26 @@ public final class SweepPlanFile {
   private Optional<ScenarioFiles> scenarios(Map<String, YamlNode> keys) {
     Optional<String> scenario = at(keys, "scenario").flatMap(reader::text);
     Optional<String> against = at(keys, "against").flatMap(reader::text);
+    if (scenario.filter(ScenarioFiles.BASELINE::equals).isPresent()) {
+      problems.add(
+          Problem.error(
+              at(keys, "scenario").orElseThrow().place(),
+              scenario.get(),
+              "the file of a scenario",
+              against.filter(file -> !file.equals(ScenarioFiles.BASELINE)).isPresent()
+                  ? "the two are swapped: against may be the baseline"
+                  : "the key is left over: a plan without a scenario sweeps the baseline"));
+      return Optional.empty();
+    }
     if (against.isPresent() && !keys.containsKey("scenario")) {
       problems.add(
           Problem.error(
               at(keys, "against").orElseThrow().place(),
               against.get(),
               "the key scenario beside against, which names what is compared",
-              "scenario: " + against.get() + " and against: baseline were meant"));
+              against.get().equals(ScenarioFiles.BASELINE)
+                  ? "against is left over: a plan without a scenario sweeps the baseline"
+                  : "scenario: " + against.get() + " and against: baseline were meant"));
     }
     return scenario.map(name -> new ScenarioFiles(name, against));
   }

@@ -160,7 +160,9 @@ final class VariationReader {
               node.place(),
               String.join(", ", kinds.stream().map(DistributionKind::fileName).toList()),
               "one of " + String.join(", ", names),
-              "a distribution such as uniform: {low: 1, high: 3} is missing"));
+              kinds.isEmpty()
+                  ? "a distribution such as uniform: {low: 1, high: 3} is missing"
+                  : "one of them is left over; a mixture takes several"));
       return Optional.empty();
     }
     return shape(kinds.get(0), node(given, kinds.get(0).fileName()));

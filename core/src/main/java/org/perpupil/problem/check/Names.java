@@ -10,11 +10,15 @@ import java.util.Optional;
 public final class Names {
   private static final int MOST_SCHOOLS = 5;
 
+  /** Fewer letters than these begin too much to tell a name. */
+  private static final int FEWEST_LETTERS = 4;
+
   private Names() {}
 
   /**
    * Returns the known name nearest to an unknown one, by the number of letters to insert, remove or
-   * change; of several as near, the first by their letters.
+   * change; of several as near, the first by their letters. Where none is near, the only one that
+   * begins with four or more letters that are given.
    *
    * @return empty when more than a third of the letters (and more than one) would have to change
    */
@@ -28,7 +32,8 @@ public final class Names {
         .min(
             Comparator.comparingInt(
                     (String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
-                .thenComparing(Comparator.naturalOrder()));
+                .thenComparing(Comparator.naturalOrder()))
+        .or(() -> longer(wanted, known));
   }
 
   /** Returns advice for an unknown name, to follow "Maybe": the nearest known one, or the rest. */
@@ -56,6 +61,19 @@ public final class Names {
         + " schools ("
         + String.join(", ", ids.subList(0, Math.min(MOST_SCHOOLS, ids.size())))
         + (ids.size() > MOST_SCHOOLS ? " …)" : ")");
+  }
+
+  /** Returns the only name that begins with what was wanted, which was cut short then. */
+  private static Optional<String> longer(String wanted, Collection<String> known) {
+    List<String> names =
+        wanted.length() < FEWEST_LETTERS
+            ? List.of()
+            : known.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(wanted))
+                .distinct()
+                .limit(2)
+                .toList();
+    return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
   }
 
   private static int distance(String a, String b) {

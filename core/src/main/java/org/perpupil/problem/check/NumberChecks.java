@@ -46,7 +46,7 @@ public final class NumberChecks {
         part,
         value,
         "a number above 0",
-        "a constant was meant, which has its own distribution");
+        "one value was meant, which empirical takes alone");
   }
 
   public NumberChecks probability(String part, double value) {
@@ -66,7 +66,7 @@ public final class NumberChecks {
         highPart,
         high,
         "a number above " + lowPart + " " + Problem.plain(low),
-        "the two are swapped, or a constant was meant");
+        "the two are swapped, or one value was meant, which empirical takes alone");
   }
 
   public void throwIfAny() {

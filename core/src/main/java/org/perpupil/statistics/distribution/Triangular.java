@@ -21,7 +21,8 @@ final class Triangular extends Distribution {
     new NumberChecks("triangular distribution")
         .less("low", low, "high", high)
         .that(
-            mode >= low && mode <= high,
+            // Limits that are swapped leave no number to expect.
+            low >= high || (mode >= low && mode <= high),
             "mode",
             mode,
             "a number from " + low + " to " + high,

@@ -87,7 +87,8 @@ class AssumptionReaderTest {
       delimiter = '|',
       emptyValue = "",
       value = {
-        "pay.teacher_award: 3 | 3 | pay.teacher_award | the name of an assumption | group",
+        "pay.teachers: 3 | 3 | pay.teachers | the name of an assumption | group",
+        "pay.teacher_award: 3 | 3 | pay.teacher_award | the name | pay.teacher_award_percent",
         "pay.teachers_award_percent: 3 | 3 | pay.teachers_award_percent | the name |"
             + " .teacher_award_percent",
         "prices.cpi_percent: 51 | 23 | 51 | percent a year, from -20 to 50 | another unit",

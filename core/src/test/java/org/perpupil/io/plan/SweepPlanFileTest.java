@@ -133,11 +133,26 @@ class SweepPlanFileTest {
         .isEqualTo(Precision.Statistic.DEFICIT_PROBABILITY);
   }
 
+  @Test
+  void theBaselineIsNoScenario() {
+    assertThat(message(HEAD + "scenario: baseline\nagainst: s.yaml\n" + VARY))
+        .contains("Maybe the two are swapped");
+  }
+
+  @Test
+  void aVariationHasOneDistribution() {
+    assertThat(message(HEAD + VARY + "    normal: {mean: 2, standard_deviation: 1}\n"))
+        .contains("found 'uniform, normal'")
+        .contains("Maybe one of them is left over");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "against: baseline|line 9|the key scenario beside against",
+        "against: baseline|line 9|Maybe against is left over",
+        "against: s.yaml|line 9|Maybe scenario: s.yaml and against: baseline",
+        "scenario: baseline|line 9|Maybe the key is left over",
         "stop: {measure: closing_reserv, half_width: 1}|line 9|Maybe 'closing_reserve'",
         "stop: {measure: closing_reserve}|line 9|the key half_width",
         "stop: {measure: closing_reserve, half_width: -1}|line 9|a number above 0",

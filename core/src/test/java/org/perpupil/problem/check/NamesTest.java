@@ -48,6 +48,15 @@ class NamesTest {
   }
 
   @Test
+  void aBeginningThatOneNameAloneHasIsThatName() {
+    List<String> years = List.of("2016-12-proposal", "2025-26", "pay.teacher_award_percent");
+    assertThat(Names.nearest("2025", years)).contains("2025-26");
+    assertThat(Names.nearest("Pay.teacher_award", years)).contains("pay.teacher_award_percent");
+    assertThat(Names.nearest("pay", years)).isEmpty();
+    assertThat(Names.nearest("basic", KNOWN)).isEmpty();
+  }
+
+  @Test
   void adviceQuotesTheName() {
     assertThat(Names.advice("basic_ks33", KNOWN, "it is new")).isEqualTo("'basic_ks3' was meant");
   }

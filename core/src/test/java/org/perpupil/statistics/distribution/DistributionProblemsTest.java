@@ -36,6 +36,11 @@ class DistributionProblemsTest {
   }
 
   @Test
+  void limitsThatAreSwappedAreOneProblem() {
+    assertProblems(() -> Distribution.triangular(23, 20.5, 17), "triangular distribution, high|17");
+  }
+
+  @Test
   void aSampleHasValues() {
     assertProblems(() -> Distribution.empirical(), "empirical distribution, sample|");
     assertProblems(
