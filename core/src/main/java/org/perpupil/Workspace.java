@@ -264,10 +264,19 @@ public final class Workspace {
    *
    * @param assumption its name, such as {@code pay.teacher_award_percent}
    * @param value in the assumption's unit
-   * @throws ProblemsException when there is no such assumption, it cannot have the value, or years
-   *     or formulas were not given
+   * @throws ProblemsException when there is no such assumption, it cannot have the value, the year
+   *     is none of the workspace's, or years or formulas were not given
    */
   public BudgetYears project(String assumption, FundingYear year, double value) {
+    FundingYears run = years();
+    if (year.compareTo(run.first()) < 0 || year.compareTo(run.last()) > 0) {
+      throw new ProblemsException(
+          Problem.error(
+              "assumption " + assumption,
+              year.toString(),
+              "a year of the workspace, " + run.first() + " to " + run.last(),
+              "the workspace's years were changed"));
+    }
     return project(assumptions().with(Assumption.of(assumption), year, value));
   }
 

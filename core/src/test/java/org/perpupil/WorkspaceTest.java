@@ -354,6 +354,29 @@ class WorkspaceTest {
         workspace.rank("small.sweep.yaml").toCsv());
   }
 
+  @Test
+  void aYearThatIsNotRunChangesNothingAndIsRefused() {
+    for (int year : new int[] {2024, 2031}) {
+      Problem problem =
+          problem(() -> WEXMOOR.project("pay.teacher_award_percent", FundingYear.of(year), 3));
+      assertThat(problem.value()).isEqualTo(FundingYear.of(year).toString());
+      assertThat(problem.expected()).isEqualTo("a year of the workspace, 2025-26 to 2030-31");
+    }
+  }
+
+  @Test
+  void filesInMemoryAreNamedInOrderAndNotAllOfMany() {
+    Map<String, byte[]> content = new HashMap<>();
+    content.put("perpupil.yaml", "schools: s.csv".getBytes(UTF_8));
+    for (int file = 10; file < 40; file++) {
+      content.put("f" + file + ".csv", new byte[0]);
+    }
+    assertThat(problem(() -> Workspace.open(content)).expected())
+        .endsWith(
+            "perpupil.yaml: f10.csv, f11.csv, f12.csv, f13.csv, f14.csv, f15.csv, f16.csv,"
+                + " f17.csv, f18.csv, f19.csv, f20.csv, f21.csv and 19 more");
+  }
+
   private static WorkspaceBuilder from(WorkspaceBuilder to, Map<String, Source> files) {
     return to.schools(files.get("schools.csv"))
         .formulas(FormulaName.of(files.get("formulas.csv")))

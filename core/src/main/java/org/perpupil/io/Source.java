@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.perpupil.io.csv.ReadableFile;
 import org.perpupil.problem.Problem;
@@ -48,14 +49,23 @@ public final class Source {
    * @param names all of them, or none where they are not known
    */
   private record Folder(Function<String, Optional<byte[]>> contents, Set<String> names) {
+    private static final int MOST_NAMES = 12;
+
     static final Folder NONE = new Folder(name -> Optional.empty(), Set.of());
+
+    /** Returns the first names in order, as maps keep them in an order of their own. */
+    private String someNames() {
+      String some = names.stream().sorted().limit(MOST_NAMES).collect(Collectors.joining(", "));
+      int others = names.size() - MOST_NAMES;
+      return others > 0 ? some + " and " + others + " more" : some;
+    }
 
     /** Returns the problem of a file that is not there, and where it was named. */
     Problem missing(String sought, String place, String found, String expected) {
       return Problem.error(
           place,
           found,
-          expected + (names.isEmpty() ? "" : ": " + String.join(", ", names)),
+          expected + (names.isEmpty() ? "" : ": " + someNames()),
           Names.advice(
               sought,
               names,
