@@ -41,6 +41,7 @@ class LimitsTest {
     assertThat(new AcademyShare(200, 200).left()).isZero();
     assertThat(new AcademyShare(200, 0).share()).isZero();
     assertThat(new AcademyShare(200, 100).riseWhenLeaving(0.5)).isInfinite();
+    assertThat(new AcademyShare(200, 200).riseWhenLeaving(0)).isInfinite();
     assertThat(new AcademyShare(200, 100).riseWhenLeaving(0.25)).isCloseTo(1, within(1e-12));
   }
 

@@ -66,6 +66,7 @@ class AuthorityTotalsTest {
     List<AuthorityTotals> authorities = AuthorityTotals.of(allocation);
     assertThat(authorities).extracting(AuthorityTotals::laCode).containsExactly("301", "302");
     AuthorityTotals authority = authorities.get(0);
+    assertThat(authority).hasToString("AuthorityTotals[301, 3 schools]");
     assertThat(authority.schoolsCovered()).isEqualTo(3);
     assertThat(authority.schoolsFailed()).isEqualTo(1);
     assertThat(authority.pupils()).isEqualTo(200 + 500 + 150);
@@ -152,7 +153,7 @@ class AuthorityTotalsTest {
     assertThat(all.poundsByLine())
         .containsEntry("basic_primary", new BigDecimal("810000.00"))
         .containsEntry("lump_sum", new BigDecimal("478571.43"))
-        .doesNotContainKey("sparsity");
+        .doesNotContainKeys("sparsity", "rounding");
   }
 
   @Test

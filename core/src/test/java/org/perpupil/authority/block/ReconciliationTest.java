@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.perpupil.formula.Allocation;
 import org.perpupil.formula.Formula;
@@ -64,6 +65,34 @@ class ReconciliationTest {
     assertThatCode(() -> of(4000 + 3e-8, 4000, none)).doesNotThrowAnyException();
     assertThatIllegalStateException().isThrownBy(() -> of(4000, 4000 + 5e-8, none));
     assertThatIllegalStateException().isThrownBy(() -> of(4000 + 5e-8, 4000, none));
+  }
+
+  /** Each of 1,000 schools loses 0.000000004 where its line is printed. */
+  @Test
+  void decimalsThatAreNotPrintedAreNoDifference() {
+    double[] pupils = new double[1000];
+    Arrays.fill(pupils, 1);
+    Formula formula =
+        Formula.local("own", FundingYear.of(2017))
+            .set(Parameter.BASIC_PRIMARY, 1.000000004)
+            .build();
+    Allocation many = Allocation.of(table(pupils), Formulas.forAll(formula), RoundingRules.none());
+    Reconciliation all = Reconciliation.of(many, AuthorityTotals.of(many));
+    assertThat(all.poundsInTotal()).isEqualByComparingTo("1000");
+  }
+
+  /** Where totals alone are rounded, two lines that are nearly the same may lie a penny apart. */
+  @Test
+  void aTotalThatIsRoundedTheOtherWayIsADifference() {
+    RoundingRules total = RoundingRules.total();
+    Reconciliation same = of(4000.00004, 4000.00004, total);
+    assertThat(same.poundsInTotal()).isEqualByComparingTo("400000");
+    assertThat(same.poundsByLine().get("basic_primary")).isEqualByComparingTo("400000.004");
+    assertThat(same.poundsByLine().get("rounding")).isEqualByComparingTo("-0.004");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> of(4000.00004999, 4000.00005001, total))
+        .withMessage(
+            "pounds do not reconcile: 400000.01 in, 400000.000002 out; no result is given");
   }
 
   @Test
