@@ -1,6 +1,7 @@
 package org.perpupil.authority.levers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.perpupil.authority.leaving.AuthorityServicesTest.refused;
 
@@ -9,9 +10,11 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.perpupil.authority.FormulaBudget;
 import org.perpupil.authority.affordability.NextYear;
+import org.perpupil.formula.AllowedRange;
 import org.perpupil.formula.Formula;
 import org.perpupil.formula.Parameter;
 import org.perpupil.formula.Total;
+import org.perpupil.problem.ProblemsException;
 import org.perpupil.rates.FundingYear;
 import org.perpupil.school.Phase;
 import org.perpupil.school.School;
@@ -20,11 +23,11 @@ import org.perpupil.school.SchoolTable;
 
 /** Names, parts and limits of levers, and one authority by hand. */
 class LeverTest {
-  private static final Formula NATIONAL_BEFORE = Formula.national("2023-24");
-  private static final Formula NATIONAL = Formula.national("2024-25");
+  static final Formula NATIONAL_BEFORE = Formula.national("2023-24");
+  static final Formula NATIONAL = Formula.national("2024-25");
 
   /** A school whose pupils have no needs: basic entitlement and lump sum are all that it gets. */
-  private static School school(String id, double pupils, double baseline) {
+  static School school(String id, double pupils, double baseline) {
     School.Builder builder =
         School.builder(id, "999", Phase.PRIMARY).yearGroups(7, 0).pupils(pupils, 0, 0);
     for (SchoolField field : SchoolField.values()) {
@@ -39,7 +42,7 @@ class LeverTest {
         .build();
   }
 
-  private static Formula before() {
+  static Formula before() {
     return Formula.local("Local formula 2023-24", FundingYear.of(2023))
         .set(Parameter.BASIC_PRIMARY, 3400)
         .set(Parameter.LUMP_SUM_PRIMARY, 128_000)
@@ -158,6 +161,11 @@ class LeverTest {
     refused(() -> Lever.parse("m=basic:50,basic:50"), "mix m");
     refused(() -> Lever.parse("m=mppl_primary"), "mix m=mppl_primary");
     refused(() -> Lever.parse("m=basic:-5,cap:105"), "mix m, basic", "mix m, cap");
+    refused(() -> Lever.parse("m=basic:0,cap:100"), "mix m, basic");
+    refused(() -> Lever.parse("m=basic:half"), "mix m=basic:half");
+    refused(() -> Lever.parse("m=basic:Infinity"), "mix m=basic:Infinity");
+    assertThat(Lever.parse("m=basic:100")).hasToString("Lever[m]");
+    assertThat(LeverMove.LUMP_SUMS).hasToString("LeverMove[lump-sums]");
     refused(() -> solve(1e6, Lever.of(LeverMove.CAP), Lever.parse("cap=basic")), "mix cap");
   }
 
@@ -170,6 +178,84 @@ class LeverTest {
     refused(() -> HighNeedsTransfer.of(0.51), "transfer_percent");
     refused(() -> HighNeedsTransfer.of(-0.1), "transfer_percent");
     refused(() -> new HighNeedsTransfer(101, true), "transfer_percent");
+  }
+
+  @Test
+  void whyATransferIsRefused() {
+    assertThat(advice(0.51, false)).contains("has approved more");
+    assertThat(advice(100, false)).contains("has approved more");
+    assertThat(advice(50_000, false)).contains("pounds were written");
+    assertThat(advice(100.5, true)).contains("pounds were written");
+    assertThat(advice(-0.1, false)).contains("pounds were written");
+    assertThat(new HighNeedsTransfer(100, true).percent()).isEqualTo(100);
+  }
+
+  private static String advice(double percent, boolean isApproved) {
+    return catchThrowableOfType(
+            ProblemsException.class, () -> new HighNeedsTransfer(percent, isApproved))
+        .problems()
+        .get(0)
+        .advice();
+  }
+
+  @Test
+  void yearsFollowEachOther() {
+    refused(
+        () ->
+            Levers.solve(
+                SchoolTable.of(school("few", 60, 3000)),
+                before(),
+                NATIONAL_BEFORE,
+                Formula.national("2025-26"),
+                FormulaBudget.of(1e6),
+                Lever.usual()),
+        "formula " + Formula.national("2025-26").title());
+  }
+
+  /** No book tells what the guarantee may be in 2099-00. */
+  @Test
+  void aGuaranteeOfAnUnknownYearStaysAsItIs() {
+    Formula early =
+        Formula.local("none", FundingYear.of(2097)).set(Parameter.BASIC_PRIMARY, 1).build();
+    Formula last = NextYear.national(early, NATIONAL, 1);
+    Formula own = last.toBuilder().title("own").set(Parameter.MFG_PERCENT, 0.2).build();
+    SchoolTable schools = SchoolTable.of(school("few", 60, 9000));
+    for (double block : new double[] {1, 1e7}) {
+      LeverResult result =
+          Levers.solve(
+                  schools,
+                  own,
+                  last,
+                  last,
+                  FormulaBudget.of(block),
+                  List.of(Lever.of(LeverMove.GUARANTEE)))
+              .results()
+              .get(0);
+      assertThat(result.formula().value(Parameter.MFG_PERCENT)).hasValue(0.2);
+      assertThat(result.fits()).isFalse();
+    }
+  }
+
+  @Test
+  void whatSchoolsShareServicesByIsSummed() {
+    SchoolTable schools =
+        SchoolTable.of(
+            school("few", 60, 3000).with(SchoolField.DEDELEGATION, 1000.55),
+            school("many", 90, 3000).with(SchoolField.DEDELEGATION, 2000.5));
+    Levers levers =
+        Levers.solve(
+            schools,
+            before(),
+            NATIONAL_BEFORE,
+            NATIONAL,
+            FormulaBudget.of(1e6),
+            List.of(Lever.AS_THEY_ARE, Lever.of(LeverMove.BASIC)));
+    assertThat(levers.dedelegated()).isEqualTo(3001.05);
+    assertThat(levers).hasToString("Levers[2 of 2 schools]");
+    double basic = NATIONAL.value(Parameter.BASIC_PRIMARY).orElseThrow();
+    assertThat(levers.ranges())
+        .containsEntry(Parameter.BASIC_PRIMARY, AllowedRange.of(basic, 1, 0))
+        .doesNotContainKey(Parameter.MPPL_PRIMARY);
   }
 
   @Test
@@ -219,6 +305,10 @@ class LeverTest {
     assertThat(none.words()).isEqualTo("cap on gains none to 2.000%");
     assertThat(none.then(moved(LeverMove.CAP, 2, 3)).words())
         .isEqualTo("cap on gains none to 3.000%");
+    // 1.02 × 1.03 = 1.0506.
+    LeverMoved both = moved(LeverMove.BASIC, 0, 2).then(moved(LeverMove.BASIC, 0, 3));
+    assertThat(both.words()).isEqualTo("basic entitlement by 5.060%");
+    assertThat(both.pounds()).isEqualTo(2);
   }
 
   private static LeverMoved moved(LeverMove move, double before, double after) {
