@@ -150,6 +150,19 @@ class AffordabilityTest {
         .isEqualTo(8000.02);
   }
 
+  /** Nothing is 0, not −0, whose sign would be printed. */
+  @Test
+  void nothingHasNoSign() {
+    Affordability unrounded =
+        Affordability.solve(
+            SchoolTable.of(school("big", 100, 3800)),
+            FORMULA,
+            RoundingRules.none(),
+            AffordabilityMode.GIVEN);
+    assertThat(Double.toString(unrounded.deduction())).isEqualTo("0.0");
+    assertThat(Double.toString(unrounded.guarantee())).isEqualTo("0.0");
+  }
+
   /** Two winners alike move in twos: of a guarantee of 8,000.01 only 8,000.00 can be paid. */
   @Test
   void whatMovesInTwosFallsShortByAPenny() {

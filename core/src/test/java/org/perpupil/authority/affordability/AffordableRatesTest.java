@@ -35,7 +35,7 @@ class AffordableRatesTest {
   private static final SchoolTable SCHOOLS =
       SchoolTable.of(school(100, 0.1, "few"), school(200, 0.5, "many"));
 
-  private static School school(double pupils, double meals, String id) {
+  static School school(double pupils, double meals, String id) {
     School.Builder builder =
         School.builder(id, "999", Phase.PRIMARY).yearGroups(7, 0).pupils(pupils, 0, 0);
     for (SchoolField field : SchoolField.values()) {

@@ -43,9 +43,20 @@ class RatePreferencesTest {
   }
 
   @Test
+  void theNationalRateIsThatTimesAreaCost() {
+    Formula before =
+        Formula.local("b", FundingYear.of(2023)).set(Parameter.BASIC_PRIMARY, BASIC).build();
+    Map<Parameter, AllowedRange> ranges =
+        Map.of(Parameter.BASIC_PRIMARY, new AllowedRange(0.9 * BASIC, 1.3 * BASIC));
+    assertThat(RatePreferences.NONE.withTowardsNational().within(ranges, before, NATIONAL, 1.1))
+        .containsExactly(Map.entry(Parameter.BASIC_PRIMARY, new AllowedRange(BASIC, BASIC * 1.1)));
+  }
+
+  @Test
   void wholePoundsWhereTheRangeHoldsSome() {
     RatePreferences whole = RatePreferences.NONE.withWholePounds();
     assertThat(limited(whole, 1, 10.2, 12.7)).isEqualTo(new AllowedRange(11, 12));
+    assertThat(limited(whole, 1, 10.2, 11.7)).isEqualTo(new AllowedRange(11, 11));
     assertThat(limited(whole, 1, 10.2, 10.7)).isEqualTo(new AllowedRange(10.2, 10.7));
     assertThat(whole.isInPounds(new AllowedRange(11, 12))).isTrue();
     assertThat(whole.isInPounds(new AllowedRange(10.2, 12))).isFalse();

@@ -294,6 +294,30 @@ class LeverTest {
         .isEqualTo(LeverSolver.pay(schools, NATIONAL).total(Total.BUDGET_SHARE_BEFORE_MFG, 0));
   }
 
+  /** With national rates come the national settings, whatever the authority had. */
+  @Test
+  void nationalRatesComeWithNationalSettings() {
+    Formula own =
+        before().toBuilder()
+            .set(Parameter.EAL_PRIMARY, 500)
+            .set(Parameter.EAL_YEARS_PRIMARY, 1)
+            .set(Parameter.MOBILITY_PRIMARY, 900)
+            .set(Parameter.MOBILITY_THRESHOLD_PERCENT, 10)
+            .set(Parameter.SPARSITY_PRIMARY, 50_000)
+            .set(Parameter.SPARSITY_DISTANCE_PRIMARY, 3)
+            .set(Parameter.SPARSITY_YEAR_GROUP_PRIMARY, 20)
+            .build();
+    Formula then = NextYear.national(own, NATIONAL, 1);
+    for (Parameter setting :
+        List.of(
+            Parameter.EAL_YEARS_PRIMARY,
+            Parameter.MOBILITY_THRESHOLD_PERCENT,
+            Parameter.SPARSITY_DISTANCE_PRIMARY,
+            Parameter.SPARSITY_YEAR_GROUP_PRIMARY)) {
+      assertThat(then.value(setting)).as(setting.fileName()).isEqualTo(NATIONAL.value(setting));
+    }
+  }
+
   @Test
   void aMoveIsToldInWords() {
     assertThat(moved(LeverMove.BASIC, 0, -0.7454).words())
