@@ -137,6 +137,14 @@ class LeavingSchoolsTest {
     assertThat(departures.steps())
         .extracting(Departures.Step::deficitsLeftBehind)
         .containsExactly(0.0, 0.0, 20_000.0);
+    assertThat(
+            departing(10)
+                .withSponsored(List.of("L", "S"))
+                .authority()
+                .leave(ExitOrder.BY_SIZE, 0, 1)
+                .steps())
+        .extracting(Departures.Step::deficitsLeftBehind)
+        .containsExactly(0.0, 0.0, 20_000.0);
     assertThatThrownBy(() -> departing(10).withSponsored(List.of("A", "elsewhere")))
         .hasMessageContaining("authority 999, sponsored school: found 'A', expected one of its 2")
         .hasMessageContaining("sponsored school: found 'elsewhere'")

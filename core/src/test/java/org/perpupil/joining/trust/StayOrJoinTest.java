@@ -109,7 +109,93 @@ class StayOrJoinTest {
     assertThatThrownBy(() -> StayOrJoin.of(staying, leaving, "S", TransferTerms.of(pooling)))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("trust Trust, school T (no budget was given)")
-        .hasMessageContaining("since the trust pools grant of all");
+        .hasMessageContaining("a school that can be projected, since the trust pools grant of all");
+    assertThatThrownBy(() -> StayOrJoin.of(staying, leaving, "T", TransferTerms.of(TRUST)))
+        .hasMessageContaining("school T (no budget was given): found nothing, expected a school");
+  }
+
+  @Test
+  void schoolsThatCannotBePooledAreNamedTogether() {
+    List<School> schools =
+        List.of(SCHOOL, CourseSchools.school("T", 300), CourseSchools.school("U", 300));
+    List<Budget> budgets = List.of(budget(50_000));
+    TransferTerms pooling =
+        TransferTerms.of(
+            TrustTerms.of("Trust", TRUST.trust().withPooling(Pooling.all()), List.of("T", "U")));
+
+    assertThatThrownBy(
+            () ->
+                StayOrJoin.of(
+                    CourseSchools.run(schools, budgets, Arrangement.of(Governance.MAINTAINED)),
+                    CourseSchools.run(schools, budgets, Arrangement.converting(SEPTEMBER)),
+                    "S",
+                    pooling))
+        .hasMessageContaining("trust Trust, 2 schools (T, U) (no budget was given)")
+        .hasMessageContaining("expected schools that can be projected");
+  }
+
+  /** What a trust does not do costs the school in the trust, too: £1,200 a year, then £600. */
+  @Test
+  void aServiceMayBeBoughtInTheTrust() {
+    ServiceTerms payroll =
+        service(
+            "payroll",
+            Basis.FLAT,
+            new Side(Payer.SCHOOL, 1_200),
+            new Side(Payer.SCHOOL, 2_400),
+            new Side(Payer.SCHOOL, 600));
+    ServiceTerms insurance = service("insurance", Basis.PROJECTED, PROJECTED, PROJECTED, PROJECTED);
+    StayOrJoin courses =
+        courses(50_000, TransferTerms.of(TRUST).withServices(List.of(payroll, insurance)));
+
+    assertThat(courses.services(FIRST))
+        .extracting(StayOrJoin.ServiceLine::inTrust)
+        .containsExactly(1_200 * 5 / 12.0 + 600 * 7 / 12.0, 6_000 * 5 / 12.0 + 25 * 210 * 7 / 12.0);
+    assertThat(courses.services(FIRST))
+        .extracting(StayOrJoin.ServiceLine::maintained)
+        .containsExactly(1_200.0, 6_000.0);
+  }
+
+  /** Audit and systems that the trust does cost the school nothing, at any prices and months. */
+  @Test
+  void whatTheTrustDoesOfAuditAndSystemsIsSavedWhole() {
+    TransferTerms both =
+        TransferTerms.of(TRUST)
+            .withServices(
+                List.of(
+                    service("audit", Basis.PROJECTED, BY_AUTHORITY, PROJECTED, BY_TRUST),
+                    service("systems", Basis.PROJECTED, BY_AUTHORITY, PROJECTED, BY_TRUST)));
+    StayOrJoin november =
+        StayOrJoin.of(
+            CourseSchools.run(
+                List.of(SCHOOL), List.of(budget(50_000)), Arrangement.of(Governance.MAINTAINED)),
+            CourseSchools.run(
+                List.of(SCHOOL),
+                List.of(budget(50_000)),
+                Arrangement.converting(SEPTEMBER.start().plusMonths(2))),
+            "S",
+            both);
+
+    for (FundingYear year : List.of(FIRST, SECOND)) {
+      assertThat(november.cause(GovernanceOption.TRUST, OptionCause.AUDIT_AND_SYSTEMS, year))
+          .isCloseTo(0, PENNY);
+      assertThat(
+              november.cause(GovernanceOption.SINGLE_ACADEMY, OptionCause.AUDIT_AND_SYSTEMS, year))
+          .isLessThan(-7_000);
+    }
+  }
+
+  @Test
+  void servicesOfAnotherTrustAreNone() {
+    ServiceTerms any = service("payroll", Basis.FLAT, BY_AUTHORITY, BY_AUTHORITY, BY_TRUST);
+    ServiceTerms own = of("Trust");
+    assertThat(TransferTerms.of(TRUST).withServices(List.of(any, of("Other"), own)).services())
+        .containsExactly(any, own);
+  }
+
+  private static ServiceTerms of(String trust) {
+    return new ServiceTerms(
+        "payroll", Optional.of(trust), Basis.FLAT, BY_AUTHORITY, BY_AUTHORITY, BY_TRUST);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.perpupil.joining.TransferTerms;
 import org.perpupil.projection.Projection;
 import org.perpupil.scenario.Arrangement;
 import org.perpupil.scenario.Assumptions;
+import org.perpupil.scenario.SchoolEvent;
 import org.perpupil.school.School;
 import org.perpupil.school.SchoolField;
 import org.perpupil.trust.BalanceTransfer.Route;
@@ -217,5 +218,38 @@ class TrustProjectionTest {
         .hasMessageContaining("Maybe its schools name another trust");
     assertThat(trust(0, TERMS, TransferTerms.of(TERMS)))
         .hasToString("TrustProjection[T, 2 schools]");
+  }
+
+  @Test
+  void schoolsWithoutABudgetAreNamedTogether() {
+    List<School> schools =
+        List.of(A, B, CourseSchools.academy("C", 50), CourseSchools.school("D", 9));
+    Projection projection =
+        CourseSchools.run(schools, budgets(0), Arrangement.converting(SEPTEMBER));
+
+    assertThatThrownBy(() -> TrustProjection.of(projection, List.of(0, 1, 2), TERMS))
+        .hasMessageContaining(
+            "trust T, school C (no budget was given): found nothing, expected a school that can be"
+                + " projected, since trusts share what all have");
+    assertThatThrownBy(() -> TrustProjection.of(projection, List.of(0, 1, 2, 3), TERMS))
+        .hasMessageContaining(
+            "trust T, 2 schools (C, D) (no budget was given): found nothing, expected schools that"
+                + " can be projected");
+  }
+
+  @Test
+  void aSchoolThatClosesIsNoneToFollow() {
+    Projection projection =
+        CourseSchools.plan(List.of(A, B), budgets(0), Assumptions.none())
+            .events(
+                List.of(SchoolEvent.closing("B", Block.septemberToMarch(2025), Map.of("A", 1.0))))
+            .build()
+            .run();
+
+    assertThatThrownBy(() -> TrustProjection.of(projection, List.of(1), TERMS))
+        .hasMessageContaining(
+            "trust T, school B, 2025-26: found 'a school that opens, closes or merges', expected"
+                + " schools that are there in all years")
+        .hasMessageNotContaining("2024-25");
   }
 }
