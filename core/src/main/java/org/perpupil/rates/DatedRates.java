@@ -56,7 +56,7 @@ public final class DatedRates {
     this.title = title;
     ImmutableMap.Builder<String, TreeMap<LocalDate, Entry>> builder = ImmutableMap.builder();
     rates.forEach((name, entries) -> builder.put(name, new TreeMap<>(entries)));
-    this.rates = builder.buildOrThrow();
+    this.rates = builder.build();
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.perpupil.io.read;
 
-import com.google.common.collect.ImmutableMap;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +23,12 @@ public final class KnownSchools {
    * @param seen where each school of the set of files was first named
    */
   public KnownSchools(Collection<String> ids, IdentifierSet seen) {
-    ImmutableMap.Builder<String, String> byId = ImmutableMap.builderWithExpectedSize(ids.size());
+    Map<String, String> byId = new HashMap<>();
     for (String id : ids) {
       byId.put(id, id);
       seen.add(id, "the schools");
     }
-    this.ids = byId.buildKeepingLast();
+    this.ids = byId;
     this.seen = seen;
   }
 
