@@ -182,6 +182,38 @@ class AffordabilityTest {
     }
   }
 
+  /**
+   * 45% of three gains is what the guarantee costs, yet each is rounded down and a penny is
+   * missing: 1,170.12, 1,170.03 and 1,170.05 are 526.554, 526.5135 and 526.5225 for a guarantee of
+   * 1,579.59. The first is rounded up a little above 45%, the second soon after. Gains of 1,170.08,
+   * 1,170.17 and 1,170.15 are rounded up and take a penny too much, until the first is rounded
+   * down.
+   */
+  @Test
+  void theLastPennyIsFoundBetweenTwoThatAreNoneOrTwo() {
+    assertThat(inThree(4015.7959, 12, 3, 5)).isEqualTo(1579.59);
+    assertThat(inThree(4015.7968, 8, 17, 15)).isEqualTo(1579.68);
+  }
+
+  /** The deduction from three winners, which gain 1,170 pounds and so many pence. */
+  private static double inThree(double loser, int... pence) {
+    SchoolTable schools =
+        SchoolTable.of(
+            school("loser", 100, loser),
+            school("a", 100, 4000 - 11.70 - pence[0] / 10_000.0),
+            school("b", 100, 4000 - 11.70 - pence[1] / 10_000.0),
+            school("c", 100, 4000 - 11.70 - pence[2] / 10_000.0));
+    Affordability solved =
+        Affordability.solve(
+            schools,
+            FORMULA.with(Parameter.GAINS_CAP_PERCENT, 0),
+            RoundingRules.statement(),
+            AffordabilityMode.SCALING);
+    assertThat(solved.deduction()).isEqualTo(solved.guarantee());
+    assertThat(solved.scalingPercent().orElseThrow()).isCloseTo(45, within(1e-3)).isNotEqualTo(45);
+    return solved.deduction();
+  }
+
   /** A cap of 100% takes 80 × 100 from a school that was paid 1,960: the most that a cap can be. */
   @Test
   void aCapOfAHundredPercentIsTheHighest() {
