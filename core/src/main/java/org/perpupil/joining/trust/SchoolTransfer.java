@@ -1,6 +1,5 @@
 package org.perpupil.joining.trust;
 
-import java.util.List;
 import org.perpupil.budget.Block;
 import org.perpupil.budget.BudgetCode;
 import org.perpupil.joining.TransferTerms;
@@ -126,10 +125,6 @@ public final class SchoolTransfer {
   /** Returns what the same work costs a school that stands alone. */
   public double alone(Block block) {
     return partAfter(block) * terms.trust().trust().costs().alone(pupils(block)) * level(block);
-  }
-
-  List<ServiceTerms> services() {
-    return terms.services();
   }
 
   private double pupils(Block block) {

@@ -8,6 +8,7 @@ import static org.perpupil.impact.scenario.CourseSchools.SEPTEMBER;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,10 @@ import org.perpupil.trust.CentralCosts;
 import org.perpupil.trust.Pooling;
 import org.perpupil.trust.PoolingNeed;
 import org.perpupil.trust.Reserves;
+import org.perpupil.trust.ServiceTerms;
+import org.perpupil.trust.ServiceTerms.Basis;
+import org.perpupil.trust.ServiceTerms.Payer;
+import org.perpupil.trust.ServiceTerms.Side;
 import org.perpupil.trust.Trust;
 import org.perpupil.trust.TrustCharge;
 import org.perpupil.trust.TrustTerms;
@@ -36,6 +41,16 @@ class PrintedTrustTest {
 
   private static final School S = CourseSchools.school("S", 210);
   private static final School T = CourseSchools.academy("T", 300);
+
+  /** Of £1,200 a year nothing is paid in the trust. */
+  private static final ServiceTerms PAYROLL =
+      new ServiceTerms(
+          "payroll",
+          Optional.empty(),
+          Basis.FLAT,
+          new Side(Payer.SCHOOL, 1_200),
+          new Side(Payer.SCHOOL, 2_400),
+          new Side(Payer.TRUST, 0));
 
   private static TrustProjection trust(boolean chargeInBudgets, Reserves reserves) {
     Projection projection =
@@ -52,7 +67,8 @@ class PrintedTrustTest {
     TrustTerms terms =
         new TrustTerms(
             "Trust", trust, PoolingNeed.PUPILS, 12_345.67, List.of("T"), chargeInBudgets);
-    TransferTerms joining = TransferTerms.of(terms).withLevy(20).withRecoveryMonths(24);
+    TransferTerms joining =
+        TransferTerms.of(terms).withLevy(20).withRecoveryMonths(24).withServices(List.of(PAYROLL));
     return TrustProjection.of(projection, List.of(0, 1), terms, Map.of("S", joining));
   }
 
@@ -81,6 +97,7 @@ class PrintedTrustTest {
         near(printed.reserve(place), block.reserve(place));
         near(printed.outstanding(place), block.outstanding(place));
       }
+      assertThat(printed.pupils()).isEqualTo(Math.round(100 * block.pupils()));
       near(printed.centreCost(), block.centreCost());
       near(printed.centreOpening(), block.centreOpening());
       near(printed.centreInYear(), block.centreInYear());
@@ -117,6 +134,7 @@ class PrintedTrustTest {
     assertThat(september.pupils()).isCloseTo(300, within(1e-9));
     assertThat(april.pupils()).isCloseTo(510, within(1e-9));
     assertThat(april.pupils(0)).isCloseTo(210, within(1e-9));
+    assertThat(april.services(0)).isCloseTo(1_200 * 1.02 * 3 / 12.0, within(1e-6));
     assertThat(april.grantBefore(1)).isCloseTo(1_300_000 * 5 / 12.0, within(1e-6));
     assertThat(april.grantBefore(0)).isCloseTo(940_000 * 3 / 12.0, within(1e-6));
     assertThat(trust.schools()).extracting(School::id).containsExactly("S", "T");
