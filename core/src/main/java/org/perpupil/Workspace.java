@@ -333,7 +333,7 @@ public final class Workspace {
             StayOrJoinQuestion.firstOfMonth(from, "first day as an academy"),
             inputs.joinTerms(trust, school));
     StayOrJoinQuestion.Answer answer = question.answer(() -> inputs.projectionOfThoseRun(years()));
-    return new JoiningChoice(answer.courses(), id, answer.leaving());
+    return new JoiningChoice(answer.courses(), school.id(), answer.leaving());
   }
 
   /**

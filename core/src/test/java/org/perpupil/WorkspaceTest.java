@@ -343,6 +343,14 @@ class WorkspaceTest {
         .contains(".csv");
   }
 
+  /** A question may name a school; its answer says which it is. */
+  @Test
+  void answersToANameCarryTheIdentifier() {
+    LocalDate day = LocalDate.of(2026, 9, 1);
+    assertThat(WEXMOOR.stayOrJoin("alderbrook primary", "Fenway Trust", day))
+        .isEqualTo(WEXMOOR.stayOrJoin("W01", "Fenway Trust", day));
+  }
+
   private static List<String> answers(Workspace workspace) {
     return List.of(
         workspace.allocate().toCsv(),
